@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_BASE_INTL_H
+#define OSQ_BASE_INTL_H
+
+/*
+ * Messages in the user's language.  English stands in the source; po/vi.po has
+ * the Vietnamese.  Looking up the locale costs more than a ticket does, so
+ * nothing happens until the first text is shown.
+ */
+#define _(text)  intl_text(text)
+#define N_(text) (text) /* marked for the translators, looked up later by _() */
+
+/* TEXT in the language in force; TEXT itself where there is no translation. */
+const char *intl_text(const char *text) __attribute__((format_arg(1)));
+
+/* Say which language to use ("vi", "en"), above the environment.  NULL or ""
+ * leaves it to LANGUAGE, LC_ALL, LC_MESSAGES and LANG. */
+void intl_use(const char *language);
+
+/* True where the environment names a language itself, so that the office's
+ * setting should not speak for it. */
+int intl_environment_decides(void);
+
+/* The folder share/osq of this installation, found from where the program
+ * itself lies (PREFIX/bin beside PREFIX/share), so that a build tree, an
+ * installed tree and a moved one all work.  Never NULL. */
+const char *intl_share(void);
+
+/* The same for PREFIX, without a slash at its end. */
+const char *intl_prefix(void);
+
+#endif

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/mem.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+
+static void *
+present(void *p)
+{
+	if (!p) {
+		fputs("osq: out of memory\n", stderr);
+		exit(INTERNAL);
+	}
+	return p;
+}
+
+void *
+mem_alloc(size_t size)
+{
+	return present(calloc(1, size ? size : 1));
+}
+
+void *
+mem_grow(void *old, size_t size)
+{
+	return present(realloc(old, size ? size : 1));
+}
+
+char *
+mem_text(const char *s)
+{
+	return s ? present(strdup(s)) : NULL;
+}
+
+char *
+mem_print(const char *format, ...)
+{
+	va_list ap;
+	char *s;
+
+	va_start(ap, format);
+	if (vasprintf(&s, format, ap) < 0)
+		s = NULL;
+	va_end(ap);
+	return present(s);
+}
+
+void
+buf_add(struct buf *buf, const char *bytes, size_t n)
+{
+	if (buf->length + n + 1 > buf->room) {
+		buf->room = (buf->length + n + 1) * 2;
+		buf->text = mem_grow(buf->text, buf->room);
+	}
+	if (n)
+		memcpy(buf->text + buf->length, bytes, n);
+	buf->length += n;
+	buf->text[buf->length] = '\0';
+}
+
+void
+buf_text(struct buf *buf, const char *s)
+{
+	buf_add(buf, s, strlen(s));
+}
+
+void
+buf_print(struct buf *buf, const char *format, ...)
+{
+	va_list ap;
+	char *s;
+
+	va_start(ap, format);
+	if (vasprintf(&s, format, ap) < 0)
+		s = NULL;
+	va_end(ap);
+	present(s);
+	buf_text(buf, s);
+	free(s);
+}
+
+void
+buf_clear(struct buf *buf)
+{
+	buf->length = 0;
+	if (buf->text)
+		buf->text[0] = '\0';
+}
+
+void
+buf_free(struct buf *buf)
+{
+	free(buf->text);
+	*buf = (struct buf){ 0 };
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_BASE_MEM_H
+#define OSQ_BASE_MEM_H
+
+#include <stddef.h>
+
+/*
+ * Memory that is there or the process ends (exit 70 with a line on stderr):
+ * nothing of ours is large enough for running out to be an ordinary event, and
+ * a killed process leaves the store whole.  Free with free().
+ */
+void *mem_alloc(size_t size); /* zeroed */
+void *mem_grow(void *old, size_t size);
+char *mem_text(const char *s); /* a copy; NULL stays NULL */
+char *mem_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+/* A text that grows.  Start from { 0 }; buf_free() leaves it reusable. */
+struct buf {
+	char *text; /* NUL-terminated once something was added; else NULL */
+	size_t length;
+	size_t room;
+};
+
+void buf_add(struct buf *buf, const char *bytes, size_t n);
+void buf_text(struct buf *buf, const char *s);
+void buf_print(struct buf *buf, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+void buf_clear(struct buf *buf); /* empty, keeps its room */
+void buf_free(struct buf *buf);
+
+#endif

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_BASE_ROW_H
+#define OSQ_BASE_ROW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+
+/*
+ * What passes between the rules and the formats: a row, which is one value for
+ * each column of a column table.  The table of a kind of record is written once
+ * and serves its CSV header and import, JSON keys, table and XLSX headings,
+ * --columns, --list-columns, completion and the manual.
+ */
+
+enum column_type {
+	COL_TEXT,
+	COL_INT,
+	COL_MONEY,    /* whole đồng */
+	COL_TIME,     /* moment: seconds since 1970 UTC; shown as local ISO 8601 */
+	COL_DAY,      /* text YYYY-MM-DD */
+	COL_CLOCK,    /* time of day: text HH:MM */
+	COL_DURATION, /* seconds */
+	COL_REAL,     /* two decimals */
+	COL_SHARE,    /* percent, 0 to 100, two decimals; null = nothing to divide by */
+	COL_WORD,     /* one of `words`; its code is what is stored and shown */
+};
+
+/* A word of a closed list, as stored, and what else people write for it. */
+struct word {
+	const char *code;    /* "working-day" */
+	const char *aliases; /* "ngày làm việc|working day", or NULL */
+};
+
+enum column_flags {
+	COLUMN_REQUIRED = 1, /* an import must have it, and not empty */
+	COLUMN_HIDDEN = 2,   /* not shown unless --columns names it */
+	COLUMN_DERIVED = 4,  /* computed: an import passes over it */
+};
+
+struct column {
+	const char *key;          /* lower_snake_case English, stable */
+	const char *heading;      /* English, marked N_(), shown translated */
+	enum column_type type;
+	unsigned flags;           /* enum column_flags */
+	const char *aliases;      /* other headings in imports, parted by '|' */
+	const struct word *words; /* COL_WORD: ends with { NULL, NULL } */
+};
+
+enum value_kind { VALUE_NULL, VALUE_INT, VALUE_REAL, VALUE_TEXT };
+
+/* A value under a column.  COL_TEXT, COL_DAY, COL_CLOCK and COL_WORD are TEXT;
+ * COL_REAL and COL_SHARE are REAL; the others are INT.  Any may be NULL. */
+struct value {
+	enum value_kind kind;
+	int64_t number;
+	double real;
+	const char *text; /* UTF-8, not owned: valid until the row has been taken */
+};
+
+#define VALUE_NONE                                                                       \
+	(struct value)                                                                   \
+	{                                                                                \
+		.kind = VALUE_NULL                                                       \
+	}
+
+struct value value_int(int64_t number);
+struct value value_real(double real);
+struct value value_text(const char *text); /* NULL text is the null value */
+bool value_same(const struct value *a, const struct value *b);
+
+/* Somebody who takes rows.  Embed it first in a larger struct. */
+struct sink {
+	/* One row, values in column order; anything but OK stops the sender,
+	 * who returns it. */
+	enum status (*row)(struct sink *sink, const struct value *values);
+};
+
+/* Columns end with { .key = NULL }. */
+size_t column_count(const struct column *columns);
+
+/* The index of KEY, or -1. */
+int column_find(const struct column *columns, const char *key);
+
+/*
+ * A value as plain text, for CSV and for people: integers in digits, moments as
+ * ISO 8601 with offset, reals with two decimals, null as "".  Returns ROOM or
+ * the value's own text; ROOM has at least 48 bytes.
+ */
+const char *value_print(const struct column *column, const struct value *value,
+			char room[static 48]);
+
+/*
+ * Read TEXT, as a person or a spreadsheet writes it, into a value of COLUMN.
+ * Blank text is null.  Text values point into TEXT or into the column's words;
+ * days and clocks written in another way are rewritten into ROOM.  NOW gives
+ * "today".  BAD_DATA with the reason in *WHY (a constant, untranslated; show it
+ * with _()) when it cannot be read; nothing is kept in error_message().
+ */
+enum status value_read(const struct column *column, const char *text, int64_t now,
+		       char room[static 48], struct value *out, const char **why);
+
+#endif

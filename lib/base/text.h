@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_BASE_TEXT_H
+#define OSQ_BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/mem.h"
+
+/* Longest text that a field may hold, in bytes: the longest published name of
+ * a procedure has under 1,000; 64 KiB leaves room for a complaint. */
+#define TEXT_MAX 65536
+
+/* True when the N bytes are valid UTF-8 (RFC 3629) without a NUL. */
+bool text_valid(const char *s, size_t n);
+
+/*
+ * Replace what BUF holds (valid UTF-8) by its form NFC, blanks trimmed at both
+ * ends; Ð (U+00D0), which old converters write for Đ, becomes Đ (U+0110), and ð
+ * becomes đ.  Most text is NFC already and costs one look.
+ */
+void text_tidy(struct buf *buf);
+
+/* The same for a new copy of S, to be freed. */
+char *text_tidied(const char *s);
+
+/*
+ * The key under which people find things: case folded, accents off, đ to d, runs
+ * of anything but letters and digits as one blank.  "Đăng ký khai sinh" is "dang
+ * ky khai sinh".  Writes at most SIZE bytes with the NUL; returns the length it
+ * would have needed, like snprintf().
+ */
+size_t text_fold(const char *s, char *out, size_t size);
+
+/* True when every word of the folded QUERY begins a word of folded TEXT, or
+ * when the query without its blanks stands in the text without its own
+ * (`khaisinh`). */
+bool text_matches(const char *folded_text, const char *folded_query);
+
+/* Both folded and compared: headings and words of imports. */
+bool text_same(const char *a, const char *b);
+
+/* True when S equals, folded, one of the '|'-parted LIST; NULL list: no. */
+bool text_listed(const char *list, const char *s);
+
+/* S without anything that a terminal would act on: control characters (C0, DEL,
+ * C1) and bidirectional overrides become U+FFFD.  A new copy, to be freed. */
+char *text_harmless(const char *s);
+
+/* Columns that S takes on a terminal. */
+size_t text_width(const char *s);
+
+#endif

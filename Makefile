@@ -1,0 +1,86 @@
+# osq: see README.md for the two commands that matter, ARCHITECTURE.md for the map.
+PREFIX ?= /usr/local
+BINDIR ?= $(PREFIX)/bin
+LIBDIR ?= $(PREFIX)/lib
+DATADIR ?= $(PREFIX)/share
+MANDIR ?= $(DATADIR)/man
+DESTDIR ?=
+CC ?= cc
+CFLAGS ?= -O2 -g
+B ?= build
+VERSION = 0.1.0
+
+# A new command is a deliberate line here.
+COMMANDS = osq-admin osq-ticket osq-call osq-board osq-dossier osq-rate osq-report
+
+PKGS = sqlite3 jansson smartcols libutf8proc libmd
+WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings \
+	-Wvla -Wpointer-arith -Wundef -Wformat=2
+HARDEN = -fstack-protector-strong -fPIC
+ifeq (,$(findstring sanitize,$(CFLAGS)))
+HARDEN += -D_FORTIFY_SOURCE=2
+endif
+# WERROR=-Werror in CI; a newer compiler's new warning must not stop a user.
+WERROR ?=
+override CPPFLAGS += -Ilib -I$B/gen -D_GNU_SOURCE -DOSQ_VERSION='"$(VERSION)"' \
+	-DOSQ_PREFIX='"$(PREFIX)"' $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
+override CFLAGS += -std=c11 $(WARN) $(WERROR) $(HARDEN) -MMD -MP
+override LDFLAGS += -pie -Wl,-z,relro,-z,now -Wl,--as-needed
+LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv
+
+MODULE_SRC = lib/form/xlsx.c
+LIB_SRC = $(filter-out $(MODULE_SRC),$(wildcard lib/*/*.c))
+LIB_OBJ = $(LIB_SRC:%.c=$B/%.o)
+BASE_OBJ = $(patsubst %.c,$B/%.o,$(wildcard lib/base/*.c))
+SQL = $(sort $(wildcard lib/store/schema/*.sql))
+UNIT_SRC = $(wildcard tests/unit/*.c)
+UNITS = $(UNIT_SRC:%.c=$B/%)
+BIN = $(COMMANDS:%=$B/bin/%)
+SHARE = $(shell find share -type f 2>/dev/null)
+
+all: $(BIN) $B/lib/osq/form-xlsx.so $B/share/locale/vi/LC_MESSAGES/osq.mo $(SHARE:share/%=$B/share/osq/%)
+
+$B/bin/osq-%: $B/cmd/osq-%.o $B/libosq.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $^ $(LDLIBS)
+
+$B/libosq.a: $(LIB_OBJ)
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+# XLSX lives in a module, loaded when asked for: linked in, libxlsxwriter and what
+# it brings doubled the start of a command (see ARCHITECTURE.md).
+$B/lib/osq/form-xlsx.so: $B/lib/form/xlsx.o
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now -o $@ $^ $(shell pkg-config --libs xlsxwriter 2>/dev/null)
+
+$B/%.o: %.c
+	@mkdir -p $(@D)
+	$(CC) $(CPPFLAGS) $(CFLAGS) -c -o $@ $<
+
+# The schema's steps as C strings.
+$B/lib/store/schema.o: $B/gen/schema_steps.h
+$B/gen/schema_steps.h: $(SQL) lib/store/embed.sh
+	@mkdir -p $(@D)
+	sh lib/store/embed.sh $(SQL) >$@.new && mv $@.new $@
+
+$B/share/locale/vi/LC_MESSAGES/osq.mo: po/vi.po
+	@mkdir -p $(@D)
+	msgfmt --check -o $@ $<
+
+$B/share/osq/%: share/%
+	@mkdir -p $(@D)
+	cp -p $< $@
+
+$B/tests/unit/%: $B/tests/unit/%.o $B/libosq.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $^ $(LDLIBS) -lcmocka
+
+check-unit: all $(UNITS)
+	B=$B prove --exec '' $(UNITS)
+
+clean:
+	rm -rf build build-*
+
+.PHONY: all check-unit clean
+.SECONDARY:
+-include $(LIB_SRC:%.c=$B/%.d) $(MODULE_SRC:%.c=$B/%.d) $(COMMANDS:%=$B/cmd/%.d) $(UNIT_SRC:%.c=$B/%.d)

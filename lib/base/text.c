@@ -1,0 +1,328 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/text.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <utf8proc.h>
+
+/* The code point at S, which is valid UTF-8; *S moves behind it. */
+static uint32_t
+next_code(const char **s)
+{
+	const unsigned char *p = (const unsigned char *)*s;
+	uint32_t code = p[0];
+	int more = code < 0x80 ? 0 : code < 0xe0 ? 1 : code < 0xf0 ? 2 : 3;
+	int i;
+
+	if (more)
+		code &= 0x3fu >> more;
+	for (i = 1; i <= more; i++)
+		code = code << 6 | (p[i] & 0x3f);
+	*s += more + 1;
+	return code;
+}
+
+static size_t
+put_code(uint32_t code, char out[4])
+{
+	return (size_t)utf8proc_encode_char((utf8proc_int32_t)code,
+					    (utf8proc_uint8_t *)out);
+}
+
+bool
+text_valid(const char *s, size_t n)
+{
+	const unsigned char *p = (const unsigned char *)s, *end = p + n;
+
+	while (p < end) {
+		utf8proc_int32_t code;
+		utf8proc_ssize_t used;
+
+		if (*p - 1u < 0x7f) { /* ASCII without NUL: nearly all there is */
+			p++;
+			continue;
+		}
+		used = utf8proc_iterate(p, end - p, &code);
+		if (used <= 0 || code == 0)
+			return false;
+		p += used;
+	}
+	return true;
+}
+
+/* Text all of whose letters lie below the combining marks, or in the block of
+ * the precomposed Vietnamese letters, is in NFC as it stands. */
+static bool
+is_plain(const char *s)
+{
+	while (*s) {
+		uint32_t code;
+
+		if ((unsigned char)*s < 0x80) {
+			s++;
+			continue;
+		}
+		code = next_code(&s);
+		if (code == 0xd0 || code == 0xf0)
+			return false;
+		if (code >= 0x300 && (code < 0x1ea0 || code > 0x1ef9) &&
+		    (code < 0x2010 || code > 0x2027))
+			return false;
+	}
+	return true;
+}
+
+/* NFC with Ð and ð put right.  A new text. */
+static char *
+composed(const char *s)
+{
+	utf8proc_uint8_t *nfc = utf8proc_NFC((const utf8proc_uint8_t *)s);
+	struct buf out = { 0 };
+	const char *p = nfc ? (const char *)nfc : s;
+
+	while (*p) {
+		char bytes[4];
+		uint32_t code = next_code(&p);
+
+		if (code == 0xd0)
+			code = 0x110;
+		else if (code == 0xf0)
+			code = 0x111;
+		buf_add(&out, bytes, put_code(code, bytes));
+	}
+	free(nfc);
+	return out.text ? out.text : mem_text("");
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+}
+
+void
+text_tidy(struct buf *buf)
+{
+	size_t first = 0;
+
+	if (!buf->text)
+		return;
+	if (!is_plain(buf->text)) {
+		char *nfc = composed(buf->text);
+
+		buf_clear(buf);
+		buf_text(buf, nfc);
+		free(nfc);
+	}
+	while (buf->length && is_blank(buf->text[buf->length - 1]))
+		buf->length--;
+	buf->text[buf->length] = '\0';
+	while (is_blank(buf->text[first]))
+		first++;
+	if (first) {
+		buf->length -= first;
+		memmove(buf->text, buf->text + first, buf->length + 1);
+	}
+}
+
+char *
+text_tidied(const char *s)
+{
+	struct buf buf = { 0 };
+
+	buf_text(&buf, s);
+	text_tidy(&buf);
+	return buf.text;
+}
+
+/* What a code point is in a search key: up to four code points, 0 = a blank. */
+static uint32_t
+folded_slow(uint32_t code)
+{
+	utf8proc_int32_t parts[8];
+	utf8proc_category_t category;
+	utf8proc_ssize_t n;
+
+	if (code == 0x110 || code == 0x111 || code == 0xd0 || code == 0xf0)
+		return 'd';
+	category = utf8proc_category((utf8proc_int32_t)code);
+	if (category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME)
+		return UINT32_MAX; /* an accent of its own: leave it out */
+	if (!(category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) &&
+	    !(category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO))
+		return 0;
+	n = utf8proc_decompose_char((utf8proc_int32_t)code, parts, 8,
+				    UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD |
+					    UTF8PROC_STRIPMARK,
+				    NULL);
+	return n >= 1 ? (uint32_t)parts[0] : code;
+}
+
+/* The same from a table of the Latin letters, filled as they are met. */
+static uint32_t
+folded(uint32_t code)
+{
+	static uint32_t known[0x250 + 0x100]; /* value + 1, 0 = not asked yet */
+	size_t place;
+
+	if (code < 0x250)
+		place = code;
+	else if (code >= 0x1e00 && code < 0x1f00)
+		place = code - 0x1e00 + 0x250;
+	else
+		return folded_slow(code);
+	if (!known[place]) {
+		uint32_t value = folded_slow(code);
+
+		if (value == UINT32_MAX)
+			return value;
+		known[place] = value + 1;
+	}
+	return known[place] - 1;
+}
+
+size_t
+text_fold(const char *s, char *out, size_t size)
+{
+	size_t length = 0;
+	bool gap = false;
+
+	while (*s) {
+		char bytes[5] = " ";
+		size_t i, n = 0;
+		uint32_t code = folded(next_code(&s));
+
+		if (code == UINT32_MAX)
+			continue;
+		if (code == 0) {
+			gap = length > 0;
+			continue;
+		}
+		n = put_code(code, bytes + gap);
+		for (i = 0; i < n + gap; i++, length++)
+			if (length + 1 < size)
+				out[length] = bytes[i];
+		gap = false;
+	}
+	if (size)
+		out[length < size ? length : size - 1] = '\0';
+	return length;
+}
+
+/* Whether WORD (N bytes) begins a word of TEXT. */
+static bool
+begins_word(const char *text, const char *word, size_t n)
+{
+	for (;;) {
+		if (!strncmp(text, word, n))
+			return true;
+		if (!(text = strchr(text, ' ')))
+			return false;
+		text++;
+	}
+}
+
+/* Whether NEEDLE stands in TEXT when blanks do not count on either side. */
+static bool
+stands_closed_up(const char *text, const char *needle)
+{
+	for (; *text; text++) {
+		const char *t = text, *q = needle;
+
+		if (*text == ' ')
+			continue;
+		while (*q) {
+			while (*t == ' ')
+				t++;
+			while (*q == ' ')
+				q++;
+			if (!*q || *t != *q)
+				break;
+			t++;
+			q++;
+		}
+		if (!*q)
+			return true;
+	}
+	return false;
+}
+
+bool
+text_matches(const char *text, const char *query)
+{
+	const char *word = query;
+
+	while (*word) {
+		size_t n = strcspn(word, " ");
+
+		if (!begins_word(text, word, n))
+			return stands_closed_up(text, query);
+		word += n;
+		while (*word == ' ')
+			word++;
+	}
+	return true;
+}
+
+bool
+text_same(const char *a, const char *b)
+{
+	char x[256], y[256];
+
+	return text_fold(a, x, sizeof(x)) < sizeof(x) &&
+	       text_fold(b, y, sizeof(y)) < sizeof(y) && !strcmp(x, y);
+}
+
+bool
+text_listed(const char *list, const char *s)
+{
+	while (list && *list) {
+		char item[256];
+		size_t n = strcspn(list, "|");
+
+		if (n < sizeof(item)) {
+			memcpy(item, list, n);
+			item[n] = '\0';
+			if (text_same(item, s))
+				return true;
+		}
+		list += n;
+		list += *list == '|';
+	}
+	return false;
+}
+
+static bool
+is_harmful(uint32_t code)
+{
+	return code < 0x20 || (code >= 0x7f && code < 0xa0) ||
+	       (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) ||
+	       code == 0x200e || code == 0x200f || code == 0x2028 || code == 0x2029;
+}
+
+char *
+text_harmless(const char *s)
+{
+	struct buf out = { 0 };
+
+	while (*s) {
+		const char *start = s;
+
+		if (is_harmful(next_code(&s)))
+			buf_text(&out, "\xef\xbf\xbd");
+		else
+			buf_add(&out, start, (size_t)(s - start));
+	}
+	return out.text ? out.text : mem_text("");
+}
+
+size_t
+text_width(const char *s)
+{
+	size_t width = 0;
+
+	while (*s)
+		width += (size_t)utf8proc_charwidth((utf8proc_int32_t)next_code(&s));
+	return width;
+}

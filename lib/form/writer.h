@@ -18,7 +18,12 @@
  * The columns that SECTION gets are those to be shown, in that order, and each
  * row has just those values.
  */
-struct writer; /* a writer's state; it begins with the sink that takes rows */
+
+/* A writer's state begins with this; its sink takes the rows of the section in
+ * hand, as the format's row() does, for whoever knows nothing but sinks. */
+struct writer {
+	struct sink sink;
+};
 
 enum document_kind {
 	DOCUMENT_LIST,     /* JSON: an array */
@@ -30,7 +35,7 @@ enum document_kind {
  * in the reader's language already. */
 struct document {
 	enum document_kind kind;
-	bool header;         /* CSV and table: with a line of headings */
+	bool header;         /* CSV, excel and table: with a line of headings */
 	bool colour;         /* the reader is a terminal that wants colour */
 	const char *title;   /* "BÁO CÁO NGÀY" */
 	const char *period;  /* "Từ ngày 01/01/2023 đến ngày 06/11/2023" */
@@ -69,19 +74,27 @@ struct format {
 	 * and its columns stay valid until the next call of section or close. */
 	enum status (*section)(struct writer *writer, const struct section *section);
 	enum status (*row)(struct writer *writer, const struct value *values);
-	/* End the document: flush, tell of write errors, free.  With DISCARD the
-	 * document is given up (an error was met): nothing is left behind. */
+	/* End the document: flush, tell of write errors, free; STREAM stays open
+	 * and is the caller's.  With DISCARD the document is given up (an error was
+	 * met): no file is left behind, and nothing more goes to a stream.  OK then.
+	 * The writer is gone in either case. */
 	enum status (*close)(struct writer *writer, bool discard);
 };
 
 /* table: aligned by display width, for people; harmless on a terminal. */
 extern const struct format format_table;
-/* csv: RFC 4180 with LF?  No: CRLF is for spreadsheets; pipes get LF. */
+/* csv: RFC 4180 but for its line ends, which are LF because this goes through
+ * pipes.  A document of several sections becomes one table of a line a cell,
+ * `section,row,column,value`, so that it stays a CSV that reads back. */
 extern const struct format format_csv;
-/* excel: BOM, ';', CRLF, formulas guarded. */
+/* excel: for a person's spreadsheet: BOM, ';', CRLF, translated headings, moments
+ * and durations as spreadsheets know them, formulas guarded by an apostrophe;
+ * several sections stand one under the other. */
 extern const struct format format_excel;
+/* json: one row a line inside its array or object. */
 extern const struct format format_json;
-/* jsonl: one object a line. */
+/* jsonl: one object a line; in a document of several sections each begins with
+ * the key "section". */
 extern const struct format format_jsonl;
 
 /* The format called NAME, or NULL.  xlsx is not among them: it lives in a module

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: MIT */
+#include "form/writer.h"
+
+#include <libsmartcols/libsmartcols.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "form/cell.h"
+#include "form/stream.h"
+
+#define BOLD  "\033[1m"
+#define PLAIN "\033[0m"
+
+/* A text column is wrapped only when it is wider than this. */
+#define WRAP_WIDTH 20
+#define GAP        "  "
+
+/* Widths are known only when all rows are, so a section is kept until it ends.
+ * The headings are a row like the others: libsmartcols prints no headings above
+ * an empty table, and people take those as the sign that the list is empty. */
+struct table_writer {
+	struct writer writer;
+	struct document document;
+	FILE *stream;
+	struct section section;
+	size_t count;    /* its columns */
+	size_t sections; /* begun so far */
+	struct libscols_table *table;
+	struct libscols_line *last;
+	size_t *widths; /* of the columns of the table on paper */
+	struct buf sound; /* room for cell_sound() */
+};
+
+static enum status
+broken(void)
+{
+	return fail(INTERNAL, _("cannot make the table"));
+}
+
+/* TEXT on one line and harmless on a terminal.  To be freed. */
+static char *
+one_line(struct table_writer *w, const char *text)
+{
+	char *copy = mem_text(cell_sound(text, &w->sound));
+	char *p, *harmless;
+
+	for (p = copy; *p; p++)
+		if (*p == '\n' || *p == '\r' || *p == '\t')
+			*p = ' ';
+	harmless = text_harmless(copy);
+	free(copy);
+	return harmless;
+}
+
+static void
+put_line(struct table_writer *w, const char *text, bool bold)
+{
+	char *line;
+
+	if (!text)
+		return;
+	line = one_line(w, text);
+	bold = bold && w->document.colour;
+	fprintf(w->stream, "%s%s%s\n", bold ? BOLD : "", line, bold ? PLAIN : "");
+	free(line);
+}
+
+static enum status
+set_cell(struct table_writer *w, struct libscols_line *line, size_t i, const char *text)
+{
+	char *harmless = one_line(w, text);
+	size_t width = text_width(harmless);
+
+	if (width > w->widths[i])
+		w->widths[i] = width;
+	if (scols_line_refer_data(line, i, harmless) == 0)
+		return OK; /* the line frees it */
+	free(harmless);
+	return broken();
+}
+
+static enum status
+new_line(struct table_writer *w, bool bold)
+{
+	w->last = scols_table_new_line(w->table, NULL);
+	if (!w->last || (bold && scols_line_set_color(w->last, BOLD) != 0))
+		return broken();
+	return OK;
+}
+
+static enum status
+new_table(struct table_writer *w)
+{
+	w->table = scols_new_table();
+	w->last = NULL;
+	if (!w->table || scols_table_set_stream(w->table, w->stream) != 0 ||
+	    scols_table_set_column_separator(w->table, GAP) != 0 ||
+	    scols_table_set_termforce(w->table, SCOLS_TERMFORCE_NEVER) != 0)
+		return broken();
+	scols_table_enable_noheadings(w->table, 1);
+	scols_table_enable_colors(w->table, w->document.colour);
+	return OK;
+}
+
+static bool
+is_record(const struct table_writer *w)
+{
+	return w->document.kind == DOCUMENT_RECORD || w->section.record;
+}
+
+static size_t
+table_columns(const struct table_writer *w)
+{
+	return is_record(w) ? 2 : w->count;
+}
+
+static enum status
+add_columns(struct table_writer *w)
+{
+	size_t i, n = table_columns(w);
+
+	w->widths = mem_grow(w->widths, n * sizeof(*w->widths));
+	for (i = 0; i < n; i++) {
+		int flags = SCOLS_FL_STRICTWIDTH;
+
+		w->widths[i] = 0;
+		if (!is_record(w) && column_is_number(&w->section.columns[i]))
+			flags |= SCOLS_FL_RIGHT;
+		if (!scols_table_new_column(w->table, "", 0, flags))
+			return broken();
+	}
+	return OK;
+}
+
+static size_t
+terminal_width(FILE *stream)
+{
+	struct winsize size = { 0 };
+	int fd = fileno(stream);
+
+	if (fd < 0 || !isatty(fd) || ioctl(fd, TIOCGWINSZ, &size) != 0)
+		return 0;
+	return size.ws_col;
+}
+
+/* On a terminal too narrow for the table, long texts are wrapped within their
+ * columns, if that leaves these a readable width; elsewhere a line is as long as
+ * it is.  Nothing is ever cut. */
+static void
+fit_terminal(struct table_writer *w)
+{
+	size_t i, n = table_columns(w), full = 0, least = 0;
+	size_t terminal = terminal_width(w->stream);
+
+	for (i = 0; i < n; i++) {
+		size_t width = w->widths[i], gap = i ? strlen(GAP) : 0;
+
+		full += width + gap;
+		least += (width > WRAP_WIDTH ? WRAP_WIDTH : width) + gap;
+	}
+	if (full <= terminal || least > terminal)
+		return;
+	for (i = 0; i < n; i++)
+		if (w->widths[i] > WRAP_WIDTH)
+			scols_column_set_flags(scols_table_get_column(w->table, i),
+					       SCOLS_FL_STRICTWIDTH | SCOLS_FL_WRAP);
+	scols_table_set_termforce(w->table, SCOLS_TERMFORCE_ALWAYS);
+	scols_table_set_termwidth(w->table, terminal);
+}
+
+static enum status
+add_headings(struct table_writer *w)
+{
+	enum status status = new_line(w, w->document.colour);
+	size_t i;
+
+	for (i = 0; i < w->count && !status; i++)
+		status = set_cell(w, w->last, i, _(w->section.columns[i].heading));
+	return status;
+}
+
+static enum status
+record_row(struct table_writer *w, const struct value *values)
+{
+	enum status status = OK;
+	char room[48];
+	size_t i;
+
+	for (i = 0; i < w->count && !status; i++) {
+		const struct column *column = &w->section.columns[i];
+
+		if ((status = new_line(w, false)) ||
+		    (status = set_cell(w, w->last, 0, _(column->heading))))
+			break;
+		status = set_cell(w, w->last, 1, cell_show(column, &values[i], room));
+	}
+	return status;
+}
+
+static enum status
+row(struct writer *writer, const struct value *values)
+{
+	struct table_writer *w = (struct table_writer *)writer;
+	enum status status;
+	char room[48];
+	size_t i;
+
+	if (is_record(w))
+		return record_row(w, values);
+	status = new_line(w, false);
+	for (i = 0; i < w->count && !status; i++)
+		status = set_cell(w, w->last, i,
+				  cell_show(&w->section.columns[i], &values[i], room));
+	return status;
+}
+
+static enum status
+sink_row(struct sink *sink, const struct value *values)
+{
+	return row((struct writer *)sink, values);
+}
+
+static void
+drop_table(struct table_writer *w)
+{
+	scols_unref_table(w->table);
+	w->table = NULL;
+}
+
+static enum status
+end_section(struct table_writer *w)
+{
+	if (!w->table)
+		return OK;
+	if (w->section.total && w->last && w->document.colour && !is_record(w))
+		scols_line_set_color(w->last, BOLD);
+	fit_terminal(w);
+	if (scols_print_table(w->table) != 0 && !ferror(w->stream))
+		return broken();
+	drop_table(w);
+	put_line(w, w->section.note, false);
+	return stream_check(w->stream);
+}
+
+static enum status
+section(struct writer *writer, const struct section *next)
+{
+	struct table_writer *w = (struct table_writer *)writer;
+	enum status status = end_section(w);
+
+	if (status)
+		return status;
+	if (w->sections++)
+		putc('\n', w->stream);
+	w->section = *next;
+	w->count = column_count(next->columns);
+	put_line(w, next->title, true);
+	if ((status = new_table(w)) || (status = add_columns(w)))
+		return status;
+	return w->document.header && !is_record(w) ? add_headings(w) : OK;
+}
+
+/* libsmartcols measures text by LC_CTYPE, and a cron job runs under LC_ALL=C. */
+static enum status
+open_table(const struct document *document, FILE *stream, const char *path,
+	   struct writer **writer)
+{
+	struct table_writer *w = mem_alloc(sizeof(*w));
+
+	(void)path;
+	setlocale(LC_CTYPE, "C.UTF-8");
+	w->writer.sink.row = sink_row;
+	w->document = *document;
+	w->stream = stream;
+	put_line(w, document->title, true);
+	put_line(w, document->period, false);
+	if (document->title || document->period)
+		putc('\n', stream);
+	*writer = &w->writer;
+	return OK;
+}
+
+static enum status
+close_table(struct writer *writer, bool discard)
+{
+	struct table_writer *w = (struct table_writer *)writer;
+	enum status status = OK;
+
+	if (!discard && !(status = end_section(w)))
+		status = stream_flush(w->stream);
+	if (w->table)
+		drop_table(w);
+	buf_free(&w->sound);
+	free(w->widths);
+	free(w);
+	return status;
+}
+
+const struct format format_table = { "table", open_table, section, row, close_table };

@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: MIT */
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "store/internal.h"
+
+/* To the disk, not only to the kernel. */
+static enum status
+sync_path(const char *path, int flags)
+{
+	int fd = open(path, flags | O_CLOEXEC);
+	int rc = fd < 0 ? -1 : fsync(fd);
+
+	if (rc != 0)
+		fail(IO_ERROR, "%s: %s", path, strerror(errno));
+	if (fd >= 0)
+		close(fd);
+	return rc == 0 ? OK : IO_ERROR;
+}
+
+/* link() and not rename(): it refuses a name that is taken. */
+static enum status
+put_in_place(const char *part, const char *file)
+{
+	char folder[PATH_MAX];
+	char *slash;
+
+	if (link(part, file) != 0)
+		return fail(errno == ENOSPC ? IO_ERROR : CANT_CREATE, "%s: %s", file,
+			    strerror(errno));
+	snprintf(folder, sizeof(folder), "%s", file);
+	slash = strrchr(folder, '/');
+	if (slash)
+		slash[slash == folder] = '\0';
+	return sync_path(slash ? folder : ".", O_RDONLY | O_DIRECTORY);
+}
+
+static enum status
+copy_into(struct store *store, const char *part)
+{
+	struct query q;
+
+	query_open(&q, store, "VACUUM INTO :file");
+	query_text(&q, ":file", part);
+	query_run(&q);
+	return query_close(&q);
+}
+
+enum status
+store_backup(struct store *store, const char *file)
+{
+	char *part;
+	enum status st;
+
+	if (access(file, F_OK) == 0)
+		return fail(CANT_CREATE, _("%s: is there already; nothing was changed"), file);
+	part = mem_print("%s.%ld.part", file, (long)getpid());
+	/* SQLite would make it with the umask; names and numbers are inside. */
+	umask(077);
+	if (!(st = copy_into(store, part)) && !(st = sync_path(part, O_RDONLY)))
+		st = put_in_place(part, file);
+	else if (st == NOT_ALLOWED || st == INTERNAL)
+		st = fail(CANT_CREATE, _("%s: cannot be written: %s"), file,
+			  sqlite3_errmsg(store->db));
+	unlink(part);
+	free(part);
+	return st;
+}
+
+static enum status
+upgrade_open(struct store *store, const char *backup, int from)
+{
+	enum status st = lock_take(store);
+
+	if (!st && !(st = store_backup(store, backup)))
+		st = schema_apply(store, from);
+	return st;
+}
+
+enum status
+store_upgrade(const char *path, const char *backup, int *from)
+{
+	struct store store = { .path = (char *)(uintptr_t)path, .lock_fd = -1 };
+	enum status st;
+	int version;
+
+	if ((st = store_read_version(path, &version)))
+		return st;
+	*from = version;
+	if (version == schema_steps())
+		return OK;
+	if (version > schema_steps())
+		return fail(NOT_SET_UP, _("%s: was made by a newer osq (schema %d, this one "
+					  "knows %d)"),
+			    path, version, schema_steps());
+	if (!(st = connection_open(&store, path, STORE_WRITE)))
+		st = upgrade_open(&store, backup, version);
+	sqlite3_close(store.db);
+	lock_close(&store);
+	return st;
+}
+
+enum status
+store_restore(struct store *store, const char *file)
+{
+	struct store source = { .path = (char *)(uintptr_t)file, .lock_fd = -1 };
+	sqlite3_backup *copy = NULL;
+	enum status st;
+	int version, rc;
+
+	if ((st = store_read_version(file, &version)))
+		return st;
+	if (version != schema_steps())
+		return fail(NOT_SET_UP, _("%s: has schema %d, this osq has %d"), file, version,
+			    schema_steps());
+	if ((st = lock_take(store)))
+		return st;
+	if (!(st = connection_open(&source, file, STORE_READ))) {
+		copy = sqlite3_backup_init(store->db, "main", source.db, "main");
+		rc = copy ? sqlite3_backup_step(copy, -1) : sqlite3_errcode(store->db);
+		if (copy)
+			sqlite3_backup_finish(copy);
+		if (rc != SQLITE_DONE)
+			st = store_fail(store, rc, "restore");
+	}
+	sqlite3_close(source.db);
+	lock_release(store);
+	return st;
+}
+
+static enum status
+complain_of(struct store *store, const char *sql, const char *format,
+	    enum status (*complain)(void *ctx, const char *what), void *ctx)
+{
+	struct query q;
+	enum status st = OK;
+
+	query_open(&q, store, sql);
+	while (!st && query_row(&q)) {
+		const char *what = query_col_text(&q, 0);
+		char *line;
+
+		if (!what || !strcmp(what, "ok"))
+			continue;
+		line = mem_print("%s: %s", format, what);
+		st = complain(ctx, line);
+		free(line);
+	}
+	if (st) {
+		query_close(&q);
+		return st;
+	}
+	return query_close(&q);
+}
+
+enum status
+store_integrity(struct store *store, enum status (*complain)(void *ctx, const char *what),
+		void *ctx)
+{
+	enum status st = complain_of(store, "PRAGMA integrity_check(20)", _("file"), complain,
+				     ctx);
+
+	if (st)
+		return st;
+	return complain_of(store,
+			   "SELECT \"table\" || ' ' || rowid || ' -> ' || parent"
+			   "  FROM pragma_foreign_key_check LIMIT 20",
+			   _("broken reference"), complain, ctx);
+}

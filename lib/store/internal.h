@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_STORE_INTERNAL_H
+#define OSQ_STORE_INTERNAL_H
+
+#include <sqlite3.h>
+
+#include "store/store.h"
+
+/* What the files of this floor share. */
+struct store {
+	sqlite3 *db;
+	char *path;
+	int lock_fd; /* -1 = no lock file open */
+	bool in_write;
+	bool in_read;
+	bool journalled; /* the open transaction has told its act */
+};
+
+/* Turn what SQLite reports into a status with a message about STORE. */
+enum status store_fail(struct store *store, int rc, const char *doing);
+
+/* Run SQL without results; NOT for anything with values in it. */
+enum status store_exec(struct store *store, const char *sql);
+
+/* The embedded schema (schema.c): bring an open store from FROM to the newest,
+ * each step a transaction that also sets the version. */
+enum status schema_apply(struct store *store, int from);
+int schema_steps(void);
+
+/* The writers' queue (lock.c): a lock file beside the store, "PATH-lock". */
+enum status lock_take(struct store *store);
+void lock_release(struct store *store);
+void lock_close(struct store *store);
+
+/* Files (files.c).  Refuse a network file system; give PATH the mode and group
+ * that a store in its folder has. */
+enum status files_check_place(const char *path);
+enum status files_share(const char *path);
+bool files_is_network(long type);
+
+/* Open a connection with our settings; version and kind are not looked at. */
+enum status connection_open(struct store *store, const char *path, enum store_mode mode);
+
+#endif

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/mem.h"
+#include "store/internal.h"
+
+/* More columns than any record has. */
+#define COLUMNS_MAX 64
+
+static sqlite3_stmt *
+stmt_of(struct query *q)
+{
+	return q->stmt;
+}
+
+void
+query_open(struct query *q, struct store *store, const char *sql)
+{
+	sqlite3_stmt *stmt = NULL;
+	int rc;
+
+	*q = (struct query){ .store = store, .sql = sql };
+	rc = sqlite3_prepare_v2(store->db, sql, -1, &stmt, NULL);
+	if (rc != SQLITE_OK)
+		q->status = store_fail(store, rc, "prepare");
+	q->stmt = stmt;
+}
+
+bool
+query_has(struct query *q, const char *name)
+{
+	return !q->status && sqlite3_bind_parameter_index(stmt_of(q), name) > 0;
+}
+
+/* The parameter's index, or 0 with the error kept. */
+static int
+parameter(struct query *q, const char *name)
+{
+	int i;
+
+	if (q->status)
+		return 0;
+	if (q->busy)
+		query_reset(q);
+	i = sqlite3_bind_parameter_index(stmt_of(q), name);
+	if (!i)
+		q->status = fail(INTERNAL, "no parameter %s in: %s", name, q->sql);
+	return i;
+}
+
+static void
+bound(struct query *q, int rc)
+{
+	if (rc != SQLITE_OK)
+		q->status = store_fail(q->store, rc, "bind");
+}
+
+void
+query_text(struct query *q, const char *name, const char *text)
+{
+	int i = parameter(q, name);
+
+	if (i)
+		bound(q, sqlite3_bind_text(stmt_of(q), i, text, -1, SQLITE_STATIC));
+}
+
+void
+query_int(struct query *q, const char *name, int64_t number)
+{
+	int i = parameter(q, name);
+
+	if (i)
+		bound(q, sqlite3_bind_int64(stmt_of(q), i, number));
+}
+
+void
+query_real(struct query *q, const char *name, double real)
+{
+	int i = parameter(q, name);
+
+	if (i)
+		bound(q, sqlite3_bind_double(stmt_of(q), i, real));
+}
+
+void
+query_null(struct query *q, const char *name)
+{
+	int i = parameter(q, name);
+
+	if (i)
+		bound(q, sqlite3_bind_null(stmt_of(q), i));
+}
+
+void
+query_value(struct query *q, const char *name, const struct value *value)
+{
+	switch (value->kind) {
+	case VALUE_NULL:
+		query_null(q, name);
+		break;
+	case VALUE_INT:
+		query_int(q, name, value->number);
+		break;
+	case VALUE_REAL:
+		query_real(q, name, value->real);
+		break;
+	case VALUE_TEXT:
+		query_text(q, name, value->text);
+		break;
+	}
+}
+
+bool
+query_row(struct query *q)
+{
+	int rc;
+
+	if (q->status)
+		return false;
+	q->busy = true;
+	rc = sqlite3_step(stmt_of(q));
+	if (rc == SQLITE_ROW)
+		return true;
+	if (rc != SQLITE_DONE)
+		q->status = store_fail(q->store, rc, "step");
+	return false;
+}
+
+bool
+query_col_null(struct query *q, int i)
+{
+	return sqlite3_column_type(stmt_of(q), i) == SQLITE_NULL;
+}
+
+int64_t
+query_col_int(struct query *q, int i)
+{
+	return sqlite3_column_int64(stmt_of(q), i);
+}
+
+double
+query_col_real(struct query *q, int i)
+{
+	return sqlite3_column_double(stmt_of(q), i);
+}
+
+const char *
+query_col_text(struct query *q, int i)
+{
+	return (const char *)sqlite3_column_text(stmt_of(q), i);
+}
+
+void
+query_reset(struct query *q)
+{
+	if (q->stmt)
+		sqlite3_reset(stmt_of(q));
+	q->busy = false;
+}
+
+enum status
+query_run(struct query *q)
+{
+	while (query_row(q))
+		; /* RETURNING gives rows before the statement has finished */
+	query_reset(q);
+	return q->status;
+}
+
+enum status
+query_close(struct query *q)
+{
+	/* A write that gave a row has not ended before its last step. */
+	if (q->stmt && q->busy && !q->status && !sqlite3_stmt_readonly(stmt_of(q)))
+		query_run(q);
+	sqlite3_finalize(stmt_of(q));
+	q->stmt = NULL;
+	return q->status;
+}
+
+static struct value
+value_at(struct query *q, int i, enum column_type type)
+{
+	if (query_col_null(q, i))
+		return VALUE_NONE;
+	switch (type) {
+	case COL_TEXT:
+	case COL_DAY:
+	case COL_CLOCK:
+	case COL_WORD:
+		return value_text(query_col_text(q, i));
+	case COL_REAL:
+	case COL_SHARE:
+		return value_real(query_col_real(q, i));
+	case COL_INT:
+	case COL_MONEY:
+	case COL_TIME:
+	case COL_DURATION:
+		break;
+	}
+	return value_int(query_col_int(q, i));
+}
+
+enum status
+query_rows(struct query *q, const struct column *columns, struct sink *sink)
+{
+	struct value values[COLUMNS_MAX];
+	size_t i, n = column_count(columns);
+	enum status st = OK;
+
+	if (!q->status &&
+	    (n > COLUMNS_MAX || (size_t)sqlite3_column_count(stmt_of(q)) != n))
+		q->status = fail(INTERNAL, "columns do not fit: %s", q->sql);
+	while (!st && query_row(q)) {
+		for (i = 0; i < n; i++)
+			values[i] = value_at(q, (int)i, columns[i].type);
+		st = sink->row(sink, values);
+	}
+	if (st) {
+		query_close(q);
+		return st;
+	}
+	return query_close(q);
+}

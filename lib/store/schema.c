@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <string.h>
+
+#include "store/internal.h"
+
+/*
+ * The schema is a chain of steps; version N is steps 1 to N.  A step that was
+ * released is never edited: stores in the field have run it.
+ */
+static const char *const steps[] = {
+#include "schema_steps.h"
+};
+
+int
+schema_steps(void)
+{
+	return (int)(sizeof(steps) / sizeof(*steps));
+}
+
+int
+store_schema_version(void)
+{
+	return schema_steps();
+}
+
+/* PRAGMA takes no bound values, so the number goes into the text. */
+static enum status
+set_version(struct store *store, int version)
+{
+	char sql[64];
+
+	snprintf(sql, sizeof(sql), "PRAGMA user_version = %d", version);
+	return store_exec(store, sql);
+}
+
+enum status
+schema_apply(struct store *store, int from)
+{
+	enum status st = OK;
+	int i;
+
+	for (i = from; i < schema_steps() && !st; i++) {
+		if ((st = store_exec(store, "BEGIN IMMEDIATE")))
+			break;
+		if ((st = store_exec(store, steps[i])) ||
+		    (st = set_version(store, i + 1)) || (st = store_exec(store, "COMMIT")))
+			store_exec(store, "ROLLBACK");
+	}
+	return st;
+}

@@ -1,0 +1,59 @@
+-- Dossiers and ratings.
+
+-- The last number given to a dossier received on a day.
+CREATE TABLE dossier_series (
+	day TEXT PRIMARY KEY,
+	last INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE dossier (
+	id INTEGER PRIMARY KEY,
+	code TEXT NOT NULL UNIQUE CHECK (code <> ''),
+	procedure_id INTEGER NOT NULL REFERENCES procedure (id),
+	-- The rule and the fee as they were on the day of receipt.
+	time_limit INTEGER NOT NULL,
+	time_unit TEXT NOT NULL,
+	fee INTEGER,
+	applicant TEXT NOT NULL CHECK (applicant <> ''),
+	id_number TEXT,
+	phone TEXT,
+	address TEXT,
+	channel TEXT NOT NULL CHECK (channel IN ('counter', 'online', 'post')),
+	status TEXT NOT NULL CHECK (status IN ('received', 'processing', 'paused',
+		'finished', 'returned', 'rejected', 'withdrawn')),
+	received_at INTEGER NOT NULL,
+	due_at INTEGER NOT NULL,
+	finished_at INTEGER,
+	returned_at INTEGER,
+	result TEXT,
+	officer_id INTEGER REFERENCES officer (id),
+	ticket_id INTEGER REFERENCES ticket (id),
+	CHECK (finished_at IS NULL OR finished_at >= received_at),
+	CHECK (returned_at IS NULL OR returned_at >= finished_at),
+	CHECK ((status IN ('received', 'processing', 'paused')) = (finished_at IS NULL)),
+	CHECK ((status = 'returned') = (returned_at IS NOT NULL))
+) STRICT;
+
+-- The figures of a period are read from these alone.
+CREATE INDEX dossier_received ON dossier
+	(received_at, finished_at, due_at, procedure_id, channel, status);
+CREATE INDEX dossier_finished ON dossier
+	(finished_at, received_at, due_at, procedure_id, channel, status)
+	WHERE finished_at IS NOT NULL;
+CREATE INDEX dossier_open ON dossier (due_at) WHERE finished_at IS NULL;
+CREATE INDEX dossier_ticket ON dossier (ticket_id) WHERE ticket_id IS NOT NULL;
+
+CREATE TABLE rating (
+	id INTEGER PRIMARY KEY,
+	rated_at INTEGER NOT NULL,
+	score INTEGER NOT NULL CHECK (score BETWEEN 1 AND 5),
+	officer_id INTEGER NOT NULL REFERENCES officer (id),
+	ticket_id INTEGER REFERENCES ticket (id),
+	dossier_id INTEGER REFERENCES dossier (id),
+	comment TEXT
+) STRICT;
+
+-- One rating for one visit or dossier.
+CREATE UNIQUE INDEX rating_ticket ON rating (ticket_id) WHERE ticket_id IS NOT NULL;
+CREATE UNIQUE INDEX rating_dossier ON rating (dossier_id) WHERE dossier_id IS NOT NULL;
+CREATE INDEX rating_rated ON rating (rated_at);

@@ -1,0 +1,388 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/store.h"
+
+#include <assert.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "store/internal.h"
+
+static enum status
+status_of(int rc)
+{
+	switch (rc & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return BUSY;
+	case SQLITE_FULL:
+	case SQLITE_IOERR:
+	case SQLITE_CORRUPT:
+		return IO_ERROR;
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+	case SQLITE_AUTH:
+	case SQLITE_CANTOPEN:
+		return NOT_ALLOWED;
+	case SQLITE_NOTADB:
+		return NOT_SET_UP;
+	}
+	return INTERNAL;
+}
+
+enum status
+store_fail(struct store *store, int rc, const char *doing)
+{
+	enum status st = status_of(rc);
+
+	switch (st) {
+	case BUSY:
+		fail(st, _("%s: another command is writing; try again"), store->path);
+		break;
+	case NOT_ALLOWED:
+		fail(st, _("%s: may not be written or read here (%s)"), store->path,
+		     sqlite3_errmsg(store->db));
+		fail_hint(st, _("the folder and the files beside the store must be "
+				"writable by all who work on it"));
+		break;
+	case IO_ERROR:
+		fail(st, "%s: %s", store->path,
+		     (rc & 0xff) == SQLITE_FULL ? _("the disk is full; nothing was kept") :
+						  sqlite3_errmsg(store->db));
+		if ((rc & 0xff) == SQLITE_CORRUPT)
+			fail_hint(st, _("the file is damaged: restore the last backup"));
+		break;
+	default:
+		fail(st, "%s: %s: %s", store->path, doing, sqlite3_errmsg(store->db));
+	}
+	return st;
+}
+
+enum status
+store_exec(struct store *store, const char *sql)
+{
+	int rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+
+	return rc == SQLITE_OK ? OK : store_fail(store, rc, sql);
+}
+
+/* matches(text, query): text_matches() for SQL, folding the text. */
+static void
+sql_matches(sqlite3_context *ctx, int n, sqlite3_value **values)
+{
+	const char *text = (const char *)sqlite3_value_text(values[0]);
+	const char *query = (const char *)sqlite3_value_text(values[1]);
+	char folded[4096];
+
+	(void)n;
+	if (!text || !query) {
+		sqlite3_result_int(ctx, 0);
+		return;
+	}
+	text_fold(text, folded, sizeof(folded));
+	sqlite3_result_int(ctx, text_matches(folded, query));
+}
+
+/*
+ * Closing the last connection would copy the log into the file: two more syncs
+ * for each ticket.  The log is copied when it has grown to 100 pages instead; it
+ * is read at the next start, so it is kept short.
+ */
+static const char settings_sql[] = "PRAGMA foreign_keys = ON;"
+				   "PRAGMA synchronous = FULL;"
+				   "PRAGMA wal_autocheckpoint = 100;"
+				   "PRAGMA temp_store = MEMORY";
+
+enum status
+connection_open(struct store *store, const char *path, enum store_mode mode)
+{
+	int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+	int rc = sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+
+	if (rc != SQLITE_OK)
+		return store_fail(store, rc, "open");
+	sqlite3_busy_timeout(store->db, 5000);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_create_function(store->db, "matches", 2,
+				SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
+				sql_matches, NULL, NULL);
+	return store_exec(store, settings_sql);
+}
+
+/* Look at the first page ourselves: SQLite would begin to write beside a file
+ * that is not ours. */
+static enum status
+check_header(const char *path)
+{
+	static const char magic[16] = "SQLite format 3";
+	unsigned char head[100];
+	struct stat is;
+	ssize_t n;
+	int fd = open(path, O_RDONLY | O_CLOEXEC);
+
+	if (fd < 0 && errno == ENOENT) {
+		fail(NO_INPUT, _("%s: there is no store"), path);
+		return fail_hint(NO_INPUT, _("make one with: osq-admin init -d %s"), path);
+	}
+	if (fd < 0)
+		return fail(errno == EACCES ? NOT_ALLOWED : NO_INPUT, "%s: %s", path,
+			    strerror(errno));
+	n = fstat(fd, &is) == 0 && S_ISREG(is.st_mode) ? pread(fd, head, sizeof(head), 0) : 0;
+	close(fd);
+	if (n != sizeof(head) || memcmp(head, magic, sizeof(magic)) != 0 ||
+	    (head[68] << 24 | head[69] << 16 | head[70] << 8 | head[71]) !=
+		    STORE_APPLICATION_ID)
+		return fail(NOT_SET_UP, _("%s: is no osq store"), path);
+	return OK;
+}
+
+static enum status
+read_pragma(struct store *store, const char *sql, int64_t *number, char *text, size_t size)
+{
+	struct query q;
+
+	query_open(&q, store, sql);
+	if (query_row(&q)) {
+		if (number)
+			*number = query_col_int(&q, 0);
+		if (text)
+			snprintf(text, size, "%s", query_col_text(&q, 0));
+	}
+	return query_close(&q);
+}
+
+static enum status
+check_version(struct store *store)
+{
+	int64_t version = 0;
+	enum status st =
+		read_pragma(store, "PRAGMA user_version", &version, NULL, 0);
+
+	if (st)
+		return st;
+	if (version > schema_steps()) {
+		fail(NOT_SET_UP, _("%s: was made by a newer osq (schema %d, this one knows %d)"),
+		     store->path, (int)version, schema_steps());
+		return fail_hint(NOT_SET_UP, _("install the newer osq here too"));
+	}
+	if (version < schema_steps()) {
+		fail(NOT_SET_UP, _("%s: has an older schema (%d, now %d)"), store->path,
+		     (int)version, schema_steps());
+		return fail_hint(NOT_SET_UP, _("bring it up to date with: osq-admin upgrade"));
+	}
+	return OK;
+}
+
+/* A copy made by backup is not in WAL mode; the first writer puts it there. */
+static enum status
+ensure_wal(struct store *store)
+{
+	char mode[16] = "";
+	enum status st = read_pragma(store, "PRAGMA journal_mode", NULL, mode, sizeof(mode));
+
+	if (st || !strcmp(mode, "wal"))
+		return st;
+	st = read_pragma(store, "PRAGMA journal_mode = WAL", NULL, mode, sizeof(mode));
+	if (!st && strcmp(mode, "wal") != 0)
+		st = fail(NOT_SET_UP, _("%s: cannot be put into WAL mode here"), store->path);
+	return st;
+}
+
+static struct store *
+store_new(const char *path)
+{
+	struct store *store = mem_alloc(sizeof(*store));
+
+	store->path = mem_text(path);
+	store->lock_fd = -1;
+	return store;
+}
+
+enum status
+store_open(const char *path, enum store_mode mode, struct store **out)
+{
+	struct store *store;
+	enum status st;
+
+	if ((st = check_header(path)) || (st = files_check_place(path)))
+		return st;
+	store = store_new(path);
+	if ((st = connection_open(store, path, mode)) || (st = check_version(store)) ||
+	    (mode == STORE_WRITE && (st = ensure_wal(store)))) {
+		store_close(store);
+		return st;
+	}
+	*out = store;
+	return OK;
+}
+
+enum status
+store_read_version(const char *path, int *version)
+{
+	struct store *store;
+	int64_t number = 0;
+	enum status st;
+
+	if ((st = check_header(path)) || (st = files_check_place(path)))
+		return st;
+	store = store_new(path);
+	if (!(st = connection_open(store, path, STORE_READ)))
+		st = read_pragma(store, "PRAGMA user_version", &number, NULL, 0);
+	store_close(store);
+	if (!st)
+		*version = (int)number;
+	return st;
+}
+
+/* Claim the name, so that of two who make a store at once one is told so. */
+static enum status
+claim(const char *path)
+{
+	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+
+	if (fd < 0 && errno == EEXIST)
+		return fail(CANT_CREATE, _("%s: is there already; nothing was changed"), path);
+	if (fd < 0)
+		return fail(CANT_CREATE, "%s: %s", path, strerror(errno));
+	close(fd);
+	return OK;
+}
+
+static enum status
+write_schema(struct store *store)
+{
+	char mark[64];
+	enum status st;
+
+	snprintf(mark, sizeof(mark), "PRAGMA application_id = %d", STORE_APPLICATION_ID);
+	if ((st = ensure_wal(store)) || (st = schema_apply(store, 0)) ||
+	    (st = store_exec(store, mark)))
+		return st;
+	/* So that the mark stands in the file itself, where check_header() looks. */
+	return store_exec(store, "PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
+enum status
+store_create(const char *path, struct store **out)
+{
+	struct store *store;
+	enum status st;
+
+	if ((st = claim(path)))
+		return st;
+	store = store_new(path);
+	if ((st = files_share(path)) || (st = files_check_place(path)) ||
+	    (st = connection_open(store, path, STORE_WRITE)) || (st = write_schema(store)) ||
+	    (st = lock_take(store))) {
+		char *wal = mem_print("%s-wal", path), *shm = mem_print("%s-shm", path);
+
+		store_close(store);
+		unlink(path); /* it was not there before, so leave none behind */
+		unlink(wal);
+		unlink(shm);
+		free(wal);
+		free(shm);
+		return st;
+	}
+	lock_release(store);
+	*out = store;
+	return OK;
+}
+
+void
+store_close(struct store *store)
+{
+	if (!store)
+		return;
+	store_rollback(store);
+	sqlite3_close(store->db);
+	lock_close(store);
+	free(store->path);
+	free(store);
+}
+
+const char *
+store_path(const struct store *store)
+{
+	return store->path;
+}
+
+enum status
+store_begin(struct store *store)
+{
+	enum status st;
+
+	assert(!store->in_write && !store->in_read);
+	if ((st = lock_take(store)))
+		return st;
+	if ((st = store_exec(store, "BEGIN IMMEDIATE"))) {
+		lock_release(store);
+		return st;
+	}
+	store->in_write = true;
+	store->journalled = false;
+	return OK;
+}
+
+enum status
+store_commit(struct store *store)
+{
+	enum status st;
+
+	assert(store->in_write && store->journalled);
+	if ((st = store_exec(store, "COMMIT"))) {
+		store_rollback(store);
+		return st;
+	}
+	store->in_write = false;
+	lock_release(store);
+	return OK;
+}
+
+void
+store_rollback(struct store *store)
+{
+	if (!store->in_write && !store->in_read)
+		return;
+	/* SQLite may have rolled back by itself (disk full); then there is nothing
+	 * to do, and the message of what went wrong must stay. */
+	if (!sqlite3_get_autocommit(store->db))
+		sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+	if (store->in_write)
+		lock_release(store);
+	store->in_write = false;
+	store->in_read = false;
+}
+
+enum status
+store_begin_read(struct store *store)
+{
+	enum status st;
+
+	assert(!store->in_write && !store->in_read);
+	if ((st = store_exec(store, "BEGIN")))
+		return st;
+	store->in_read = true;
+	return OK;
+}
+
+int64_t
+store_last_id(struct store *store)
+{
+	return sqlite3_last_insert_rowid(store->db);
+}
+
+int64_t
+store_changes(struct store *store)
+{
+	return sqlite3_changes64(store->db);
+}

@@ -1,0 +1,922 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * Two ways to be sure of a promised date: cases worked out by hand around the real
+ * public holidays, and random ones against a second, slow implementation.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "calendar_slow.h"
+#include "office/calendar.h"
+
+#define CLOCK(h, m) ((h)*3600 + (m)*60)
+#define TEXT        24
+
+/* "2023-01-19 16:00" or with seconds, local; own reading, not base/moment.h's. */
+static int64_t
+at(const char *text)
+{
+	struct tm tm = { 0 };
+
+	if (sscanf(text, "%d-%d-%d %d:%d:%d", &tm.tm_year, &tm.tm_mon, &tm.tm_mday,
+		   &tm.tm_hour, &tm.tm_min, &tm.tm_sec) < 3)
+		fail_msg("no moment: %s", text);
+	tm.tm_year -= 1900;
+	tm.tm_mon -= 1;
+	return (int64_t)timegm(&tm) - 7 * 3600;
+}
+
+static int
+day(const char *text)
+{
+	return (int)((at(text) + 7 * 3600) / 86400);
+}
+
+/* YYYY-MM-DD HH:MM:SS, or "never" for -1. */
+static const char *
+shown(int64_t moment, char room[static TEXT])
+{
+	struct tm tm = slow_local(moment);
+
+	if (moment == -1)
+		return "never";
+	strftime(room, TEXT, "%Y-%m-%d %H:%M:%S", &tm);
+	return room;
+}
+
+#define assert_moment(moment, expected)                                                  \
+	do {                                                                             \
+		char seen_[TEXT], meant_[TEXT];                                          \
+		assert_string_equal(shown((moment), seen_),                              \
+				    shown(at(expected), meant_));                        \
+	} while (0)
+
+/* Monday to Friday 07:00-11:30 and 13:00-17:00. */
+static struct calendar *
+plain_week(void)
+{
+	struct calendar *calendar = calendar_new();
+
+	for (int weekday = 1; weekday <= 5; weekday++) {
+		/* The afternoon first: any order is allowed. */
+		assert_int_equal(calendar_add_hours(calendar, weekday, CLOCK(13, 0),
+						    CLOCK(17, 0), true),
+				 OK);
+		assert_int_equal(calendar_add_hours(calendar, weekday, CLOCK(7, 0),
+						    CLOCK(11, 30), true),
+				 OK);
+	}
+	return calendar;
+}
+
+/* share/sample/holidays.csv, from the folder this file was compiled in. */
+static void
+add_holidays(struct calendar *calendar)
+{
+	static const char here[] = "tests/unit/calendar_test.c";
+	char path[4096], line[256], date[11], kind[5];
+	int top = (int)(strlen(__FILE__) - strlen(here));
+	int n = 0;
+	FILE *file;
+
+	snprintf(path, sizeof(path), "%.*sshare/sample/holidays.csv", top, __FILE__);
+	if (!(file = fopen(path, "r")))
+		fail_msg("%s: cannot be opened", path);
+	while (fgets(line, sizeof(line), file))
+		if (sscanf(line, "%10[0-9-],%4[a-z]", date, kind) == 2) {
+			calendar_add_day(calendar, day(date), !strcmp(kind, "work"));
+			n++;
+		}
+	fclose(file);
+	assert_true(n >= 54);
+}
+
+static struct calendar *
+plain_calendar(void)
+{
+	struct calendar *calendar = plain_week();
+
+	add_holidays(calendar);
+	return calendar;
+}
+
+/* The same with a Saturday morning, which counts or only serves people. */
+static struct calendar *
+saturday_calendar(bool counts)
+{
+	struct calendar *calendar = plain_calendar();
+
+	assert_int_equal(
+		calendar_add_hours(calendar, 6, CLOCK(7, 0), CLOCK(11, 30), counts), OK);
+	return calendar;
+}
+
+struct promise {
+	enum time_unit unit;
+	int limit;
+	const char *received;
+	const char *due;
+};
+
+static void
+keep(const struct calendar *calendar, const struct promise *promises, size_t n)
+{
+	char seen[TEXT], meant[TEXT];
+
+	for (size_t i = 0; i < n; i++) {
+		const struct promise *p = &promises[i];
+		int64_t due = 12345;
+
+		assert_int_equal(
+			calendar_due(calendar, p->unit, p->limit, at(p->received), &due),
+			OK);
+		shown(due, seen);
+		shown(at(p->due), meant);
+		if (strcmp(seen, meant) != 0)
+			fail_msg("%d %s from %s: %s, expected %s", p->limit,
+				 time_unit_word(p->unit), p->received, seen, meant);
+	}
+}
+
+#define KEEP(calendar, promises)                                                         \
+	keep((calendar), (promises), sizeof(promises) / sizeof((promises)[0]))
+
+#define WD UNIT_WORKING_DAY
+#define CD UNIT_DAY
+#define SD UNIT_SAME_DAY
+#define WH UNIT_WORKING_HOUR
+
+/* Off: Fri 20 Jan, Mon 23 to Thu 26.  Last day before: Thu 19; first after: Fri 27. */
+static void
+tet_2023(void **state)
+{
+	static const struct promise promises[] = {
+		{ WD, 1, "2023-01-19 10:00", "2023-01-27 17:00" },
+		/* Fri 27, Mon 30, Tue 31 */
+		{ WD, 3, "2023-01-19 10:00", "2023-01-31 17:00" },
+		/* At closing it is still that day; a second later it is Fri 27. */
+		{ WD, 1, "2023-01-19 17:00:00", "2023-01-27 17:00" },
+		{ WD, 1, "2023-01-19 17:00:01", "2023-01-30 17:00" },
+		{ WD, 1, "2023-01-22 09:00", "2023-01-30 17:00" },
+		/* 20 is off, and so on to 27; 19 + 8 is 27; 19 + 10 is Sun 29. */
+		{ CD, 1, "2023-01-19 10:00", "2023-01-27 17:00" },
+		{ CD, 8, "2023-01-19 10:00", "2023-01-27 17:00" },
+		{ CD, 9, "2023-01-19 10:00", "2023-01-30 17:00" },
+		{ CD, 10, "2023-01-19 10:00", "2023-01-30 17:00" },
+		{ CD, 12, "2023-01-19 10:00", "2023-01-31 17:00" },
+		{ SD, 1, "2023-01-22 09:00", "2023-01-27 17:00" },
+		{ SD, 1, "2023-01-19 16:00", "2023-01-27 17:00" },
+		/* One hour on Thu to 17:00, three from Fri 07:00. */
+		{ WH, 1, "2023-01-19 16:00", "2023-01-19 17:00" },
+		{ WH, 4, "2023-01-19 16:00", "2023-01-27 10:00" },
+		/* Sat 29 Apr, Mon 1 to Wed 3 May off: Fri 28 to Thu 4. */
+		{ WD, 1, "2023-04-28 08:00", "2023-05-04 17:00" },
+		/* Fri 1 and Mon 4 Sep off: Thu 31 Aug to Tue 5. */
+		{ SD, 1, "2023-08-31 15:00:01", "2023-09-05 17:00" },
+	};
+	struct calendar *calendar = plain_calendar();
+
+	(void)state;
+	KEEP(calendar, promises);
+	calendar_free(calendar);
+}
+
+/* Off: Thu 8, Fri 9, Mon 12 to Wed 14 Feb.  Mon 29 Apr off, made up on Sat 4 May. */
+static void
+tet_and_swap_2024(void **state)
+{
+	static const struct promise promises[] = {
+		{ SD, 1, "2024-02-07 15:00:00", "2024-02-07 17:00" },
+		{ SD, 1, "2024-02-07 15:00:01", "2024-02-15 17:00" },
+		/* Thu 15, Fri 16, Mon 19, Tue 20, Wed 21 */
+		{ WD, 5, "2024-02-07 14:00", "2024-02-21 17:00" },
+		/* A leap year: Thu 29 Feb, Fri 1 Mar */
+		{ WD, 1, "2024-02-28 08:00", "2024-02-29 17:00" },
+		{ CD, 2, "2024-02-28 08:00", "2024-03-01 17:00" },
+		/* From Fri 26 Apr: Thu 2, Fri 3, Sat 4, Mon 6 May */
+		{ WD, 1, "2024-04-26 09:00", "2024-05-02 17:00" },
+		{ WD, 2, "2024-04-26 09:00", "2024-05-03 17:00" },
+		{ WD, 3, "2024-04-26 09:00", "2024-05-04 17:00" },
+		{ WD, 4, "2024-04-26 09:00", "2024-05-06 17:00" },
+		/* An ordinary Saturday counts as Thu 2 May: Fri 3, Sat 4. */
+		{ WD, 2, "2024-04-27 09:00", "2024-05-04 17:00" },
+		/* 26 Apr + 8 is Sat 4 May, worked; + 9 is Sunday. */
+		{ CD, 8, "2024-04-26 09:00", "2024-05-04 17:00" },
+		{ CD, 9, "2024-04-26 09:00", "2024-05-06 17:00" },
+		{ SD, 1, "2024-05-04 15:00:00", "2024-05-04 17:00" },
+		{ SD, 1, "2024-05-04 15:00:01", "2024-05-06 17:00" },
+		/* 1 h on Fri, 8.5 on Sat, the last half hour on Mon. */
+		{ WH, 10, "2024-05-03 16:00", "2024-05-06 07:30" },
+	};
+	struct calendar *calendar = plain_calendar();
+
+	(void)state;
+	KEEP(calendar, promises);
+	calendar_free(calendar);
+}
+
+/* Off: Mon 27 to Fri 31 Jan; Mon 7 Apr; Wed 30 Apr to Fri 2 May, the last made up on
+ * Sat 26 Apr; Mon 1 and Tue 2 Sep. */
+static void
+tet_and_swap_2025(void **state)
+{
+	static const struct promise promises[] = {
+		{ WD, 1, "2025-01-24 08:00", "2025-02-03 17:00" },
+		{ CD, 5, "2025-01-24 08:00", "2025-02-03 17:00" },
+		{ WD, 1, "2025-04-04 08:00", "2025-04-08 17:00" },
+		/* From Thu 24 Apr: Fri 25, Sat 26, Mon 28, Tue 29, Mon 5 May */
+		{ WD, 1, "2025-04-24 08:00", "2025-04-25 17:00" },
+		{ WD, 2, "2025-04-24 08:00", "2025-04-26 17:00" },
+		{ WD, 3, "2025-04-24 08:00", "2025-04-28 17:00" },
+		{ WD, 4, "2025-04-24 08:00", "2025-04-29 17:00" },
+		{ WD, 5, "2025-04-24 08:00", "2025-05-05 17:00" },
+		{ WD, 1, "2025-04-26 17:00:00", "2025-04-28 17:00" },
+		{ WD, 1, "2025-04-26 17:00:01", "2025-04-29 17:00" },
+		{ SD, 1, "2025-04-25 15:00:01", "2025-04-26 17:00" },
+		{ WD, 1, "2025-08-29 08:00", "2025-09-03 17:00" },
+	};
+	struct calendar *calendar = plain_calendar();
+
+	(void)state;
+	KEEP(calendar, promises);
+	calendar_free(calendar);
+}
+
+/* Off: Thu 1 and Fri 2 Jan, the latter made up on Sat 10; Mon 16 to Fri 20 Feb; Mon
+ * 27, Thu 30 Apr, Fri 1 May; Mon 31 Aug (made up on Sat 22), Tue 1, Wed 2 Sep; Tue 24
+ * Nov, for the first time (Resolution 28/2026/QH16). */
+static void
+tet_and_swaps_2026(void **state)
+{
+	static const struct promise promises[] = {
+		/* From Wed 31 Dec: Mon 5, .. Fri 9 the fifth, Sat 10, Mon 12 */
+		{ WD, 1, "2025-12-31 10:00", "2026-01-05 17:00" },
+		{ WD, 5, "2025-12-31 10:00", "2026-01-09 17:00" },
+		{ WD, 6, "2025-12-31 10:00", "2026-01-10 17:00" },
+		{ WD, 7, "2025-12-31 10:00", "2026-01-12 17:00" },
+		{ SD, 1, "2026-01-10 08:00", "2026-01-10 17:00" },
+		{ SD, 1, "2026-01-10 18:00", "2026-01-12 17:00" },
+		{ WD, 1, "2026-02-13 17:00:00", "2026-02-23 17:00" },
+		{ WD, 1, "2026-02-13 17:00:01", "2026-02-24 17:00" },
+		/* Half an hour on Fri 13, and Mon 23 to its last second. */
+		{ WH, 9, "2026-02-13 16:30", "2026-02-23 17:00" },
+		/* Tue 28, Wed 29 Apr, Mon 4 May */
+		{ WD, 1, "2026-04-24 08:00", "2026-04-28 17:00" },
+		{ WD, 3, "2026-04-24 08:00", "2026-05-04 17:00" },
+		{ WD, 1, "2026-08-21 08:00", "2026-08-22 17:00" },
+		{ WD, 2, "2026-08-21 08:00", "2026-08-24 17:00" },
+		{ WD, 1, "2026-08-22 10:00", "2026-08-24 17:00" },
+		{ WD, 1, "2026-08-23 10:00", "2026-08-25 17:00" },
+		{ CD, 1, "2026-08-21 08:00", "2026-08-22 17:00" },
+		{ WD, 1, "2026-08-28 08:00", "2026-09-03 17:00" },
+		{ SD, 1, "2026-11-23 15:00:00", "2026-11-23 17:00" },
+		{ SD, 1, "2026-11-23 15:00:01", "2026-11-25 17:00" },
+		{ SD, 1, "2026-11-24 08:00", "2026-11-25 17:00" },
+		{ WD, 1, "2026-11-23 08:00", "2026-11-25 17:00" },
+		{ WD, 1, "2026-11-24 08:00", "2026-11-26 17:00" },
+		{ CD, 1, "2026-11-23 08:00", "2026-11-25 17:00" },
+		/* Calendar days run from the day of receipt, off or not: 24 + 1 is
+		 * Wed 25, Sat 28 + 3 is Tue 1 Dec. */
+		{ CD, 1, "2026-11-24 08:00", "2026-11-25 17:00" },
+		{ CD, 3, "2026-11-28 08:00", "2026-12-01 17:00" },
+		/* Nor does it matter that the office had closed. */
+		{ CD, 1, "2026-11-25 23:59:59", "2026-11-26 17:00" },
+	};
+	struct calendar *calendar = plain_calendar();
+
+	(void)state;
+	KEEP(calendar, promises);
+	calendar_free(calendar);
+}
+
+/* Nobody has announced 2027 yet: weekdays alone decide, and it is no error. */
+static void
+a_year_without_a_table(void **state)
+{
+	static const struct promise promises[] = {
+		/* Thu 31 Dec 2026; Fri 1 Jan 2027 will be off once the table says so. */
+		{ WD, 1, "2026-12-31 08:00", "2027-01-01 17:00" },
+		/* Fri 5 Feb 2027 to Mon 8, in the week of Tết */
+		{ WD, 1, "2027-02-05 08:00", "2027-02-08 17:00" },
+		{ WD, 5, "2027-06-14 08:00", "2027-06-21 17:00" },
+	};
+	struct calendar *calendar = plain_calendar();
+
+	(void)state;
+	KEEP(calendar, promises);
+	calendar_free(calendar);
+}
+
+/* Mon 2 to Sun 8 Mar 2026, no holiday near. */
+static void
+an_ordinary_week(void **state)
+{
+	static const struct promise promises[] = {
+		{ WD, 1, "2026-03-02 00:00:00", "2026-03-03 17:00" },
+		{ WD, 1, "2026-03-02 06:59:59", "2026-03-03 17:00" },
+		{ WD, 1, "2026-03-02 12:00", "2026-03-03 17:00" },
+		{ WD, 1, "2026-03-02 17:00:00", "2026-03-03 17:00" },
+		{ WD, 1, "2026-03-02 17:00:01", "2026-03-04 17:00" },
+		{ WD, 1, "2026-03-02 23:59:59", "2026-03-04 17:00" },
+		{ WD, 1, "2026-03-06 17:00:01", "2026-03-10 17:00" },
+		{ WD, 1, "2026-03-07 09:00", "2026-03-10 17:00" },
+		{ WD, 1, "2026-03-08 09:00", "2026-03-10 17:00" },
+		/* Six weeks of five */
+		{ WD, 30, "2026-03-02 09:00", "2026-04-13 17:00" },
+		{ SD, 1, "2026-03-02 06:00", "2026-03-02 17:00" },
+		{ SD, 1, "2026-03-02 12:00", "2026-03-02 17:00" },
+		{ SD, 1, "2026-03-02 17:00:01", "2026-03-03 17:00" },
+		{ SD, 1, "2026-03-06 15:00:01", "2026-03-09 17:00" },
+		{ SD, 1, "2026-03-07 15:00:01", "2026-03-09 17:00" },
+		/* The limit of same-day is not looked at. */
+		{ SD, 0, "2026-03-02 09:00", "2026-03-02 17:00" },
+		{ SD, -7, "2026-03-02 09:00", "2026-03-02 17:00" },
+		{ CD, 1, "2026-03-06 09:00", "2026-03-09 17:00" },
+		/* Exactly to the end of a span is due there, a second more goes on. */
+		{ WH, 1, "2026-03-02 10:30:00", "2026-03-02 11:30:00" },
+		{ WH, 1, "2026-03-02 10:30:01", "2026-03-02 13:00:01" },
+		{ WH, 1, "2026-03-02 05:00", "2026-03-02 08:00" },
+		{ WH, 1, "2026-03-02 11:30:00", "2026-03-02 14:00" },
+		{ WH, 1, "2026-03-02 12:15", "2026-03-02 14:00" },
+		{ WH, 4, "2026-03-02 12:15", "2026-03-02 17:00" },
+		{ WH, 1, "2026-03-02 17:00:00", "2026-03-03 08:00" },
+		{ WH, 1, "2026-03-02 16:59:59", "2026-03-03 07:59:59" },
+		{ WH, 2, "2026-03-07 09:00", "2026-03-09 09:00" },
+		/* 8.5 h a day: 17 h is two whole days, by 17:00 on the second. */
+		{ WH, 17, "2026-03-02 07:00", "2026-03-03 17:00" },
+		{ WH, 18, "2026-03-02 07:00", "2026-03-04 08:00" },
+	};
+	struct calendar *calendar = plain_calendar();
+
+	(void)state;
+	KEEP(calendar, promises);
+	calendar_free(calendar);
+}
+
+/* Saturday 07:00-11:30 is a working day with a closing of its own. */
+static void
+a_half_day_that_counts(void **state)
+{
+	static const struct promise promises[] = {
+		{ WD, 1, "2026-03-06 16:00", "2026-03-07 11:30" },
+		{ WD, 1, "2026-03-07 11:30:00", "2026-03-09 17:00" },
+		{ WD, 1, "2026-03-07 11:30:01", "2026-03-10 17:00" },
+		{ SD, 1, "2026-03-06 15:00:01", "2026-03-07 11:30" },
+		{ SD, 1, "2026-03-07 11:30:00", "2026-03-07 11:30" },
+		{ SD, 1, "2026-03-07 11:30:01", "2026-03-09 17:00" },
+		/* Before 15:00, but the day has closed: as if on Monday. */
+		{ SD, 1, "2026-03-07 14:00", "2026-03-09 17:00" },
+		{ CD, 1, "2026-03-06 09:00", "2026-03-07 11:30" },
+		{ CD, 2, "2026-03-06 09:00", "2026-03-09 17:00" },
+		{ WH, 2, "2026-03-06 16:00", "2026-03-07 08:00" },
+		{ WH, 6, "2026-03-07 07:00", "2026-03-09 08:30" },
+		/* A Saturday in the table of holidays: Fri 28 Apr to Thu 4 May. */
+		{ WD, 1, "2023-04-28 08:00", "2023-05-04 17:00" },
+		/* A swap Saturday has its own hours, as they count. */
+		{ WD, 1, "2024-05-03 08:00", "2024-05-04 11:30" },
+	};
+	struct calendar *calendar = saturday_calendar(true);
+
+	(void)state;
+	KEEP(calendar, promises);
+	assert_true(calendar_is_working_day(calendar, day("2026-03-07")));
+	assert_moment(calendar_closing(calendar, day("2026-03-07")), "2026-03-07 11:30");
+	assert_moment(calendar_closing(calendar, day("2024-05-04")), "2024-05-04 11:30");
+	calendar_free(calendar);
+}
+
+/* Saturday 07:00-11:30 serves people; no deadline knows of it. */
+static void
+a_morning_that_only_serves(void **state)
+{
+	static const struct promise promises[] = {
+		{ WD, 1, "2026-03-06 16:00", "2026-03-09 17:00" },
+		{ WD, 1, "2026-03-07 09:00", "2026-03-10 17:00" },
+		{ SD, 1, "2026-03-07 09:00", "2026-03-09 17:00" },
+		{ CD, 1, "2026-03-06 09:00", "2026-03-09 17:00" },
+		{ WH, 2, "2026-03-06 16:00", "2026-03-09 08:00" },
+		{ WH, 2, "2026-03-07 09:00", "2026-03-09 09:00" },
+		/* A swap Saturday has Monday's hours instead. */
+		{ WD, 1, "2024-05-03 08:00", "2024-05-04 17:00" },
+	};
+	struct calendar *calendar = saturday_calendar(false);
+
+	(void)state;
+	KEEP(calendar, promises);
+	assert_false(calendar_is_working_day(calendar, day("2026-03-07")));
+	assert_int_equal(calendar_closing(calendar, day("2026-03-07")), -1);
+	assert_true(calendar_is_open(calendar, at("2026-03-07 07:00:00")));
+	assert_true(calendar_is_open(calendar, at("2026-03-07 11:29:59")));
+	assert_false(calendar_is_open(calendar, at("2026-03-07 11:30:00")));
+	assert_true(calendar_is_open(calendar, at("2024-05-04 16:00")));
+	assert_moment(calendar_next_open(calendar, at("2026-03-07 07:00")),
+		      "2026-03-09 07:00");
+	/* The holiday of Sat 29 Apr 2023 shuts the morning as well. */
+	assert_false(calendar_is_open(calendar, at("2023-04-29 09:00")));
+	calendar_free(calendar);
+}
+
+/* An evening that only serves is after closing. */
+static void
+serving_after_closing(void **state)
+{
+	static const struct promise promises[] = {
+		{ WD, 1, "2026-03-02 18:00", "2026-03-04 17:00" },
+		{ SD, 1, "2026-03-02 18:00", "2026-03-03 17:00" },
+		{ WH, 1, "2026-03-02 18:00", "2026-03-03 08:00" },
+	};
+	struct calendar *calendar = plain_week();
+
+	(void)state;
+	assert_int_equal(
+		calendar_add_hours(calendar, 1, CLOCK(17, 0), CLOCK(19, 0), false), OK);
+	KEEP(calendar, promises);
+	assert_true(calendar_is_open(calendar, at("2026-03-02 18:00")));
+	assert_moment(calendar_closing(calendar, day("2026-03-02")), "2026-03-02 17:00");
+	calendar_free(calendar);
+}
+
+static void
+another_cutoff(void **state)
+{
+	static const struct promise promises[] = {
+		{ SD, 1, "2026-03-02 06:30:00", "2026-03-02 17:00" },
+		{ SD, 1, "2026-03-02 06:30:01", "2026-03-03 17:00" },
+		/* At the opening the cut-off is past: the working day after it. */
+		{ SD, 1, "2026-03-07 05:00:00", "2026-03-10 17:00" },
+	};
+	struct calendar *calendar = plain_week();
+
+	(void)state;
+	calendar_set_cutoff(calendar, CLOCK(6, 30));
+	KEEP(calendar, promises);
+	calendar_free(calendar);
+}
+
+static void
+opening_and_closing(void **state)
+{
+	static const char *const open[] = { "2026-03-02 07:00:00", "2026-03-02 11:29:59",
+					    "2026-03-02 13:00:00", "2026-03-02 16:59:59",
+					    "2024-05-04 08:00:00" };
+	static const char *const shut[] = {
+		"2026-03-02 06:59:59", "2026-03-02 11:30:00", "2026-03-02 12:59:59",
+		"2026-03-02 17:00:00", "2026-03-07 08:00:00", "2026-11-24 08:00:00"
+	};
+	struct calendar *calendar = plain_calendar();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(open) / sizeof(open[0]); i++)
+		assert_true(calendar_is_open(calendar, at(open[i])));
+	for (size_t i = 0; i < sizeof(shut) / sizeof(shut[0]); i++)
+		assert_false(calendar_is_open(calendar, at(shut[i])));
+
+	assert_moment(calendar_next_open(calendar, at("2026-03-02 06:00")),
+		      "2026-03-02 07:00");
+	assert_moment(calendar_next_open(calendar, at("2026-03-02 09:12:34")),
+		      "2026-03-02 09:12:34");
+	assert_moment(calendar_next_open(calendar, at("2026-03-02 11:30")),
+		      "2026-03-02 13:00");
+	assert_moment(calendar_next_open(calendar, at("2026-11-23 17:00")),
+		      "2026-11-25 07:00");
+	assert_moment(calendar_closing(calendar, day("2026-08-22")), "2026-08-22 17:00");
+	assert_int_equal(calendar_closing(calendar, day("2026-11-24")), -1);
+	calendar_free(calendar);
+}
+
+static void
+open_seconds_by_hand(void **state)
+{
+	struct calendar *calendar = plain_calendar();
+	int64_t monday = at("2026-03-02 07:00"), noon = at("2026-03-02 12:00");
+
+	(void)state;
+	assert_int_equal(calendar_open_seconds(calendar, monday, monday), 0);
+	assert_int_equal(calendar_open_seconds(calendar, noon, monday), 0);
+	assert_int_equal(calendar_open_seconds(calendar, monday, noon), 16200);
+	assert_int_equal(calendar_open_seconds(calendar, monday, monday + 1), 1);
+	/* 15:00-17:00, all of the swap Saturday 2024-05-04, 07:00-08:30 on Monday */
+	assert_int_equal(calendar_open_seconds(calendar, at("2024-05-03 15:00"),
+					       at("2024-05-06 08:30")),
+			 7200 + 30600 + 5400);
+	/* Tết 2026: nothing from Friday's closing to Monday's opening. */
+	assert_int_equal(calendar_open_seconds(calendar, at("2026-02-13 17:00"),
+					       at("2026-02-23 07:00")),
+			 0);
+	calendar_free(calendar);
+}
+
+static void
+the_last_word_on_a_day_holds(void **state)
+{
+	struct calendar *calendar = plain_week();
+
+	(void)state;
+	calendar_add_day(calendar, day("2026-03-03"), false);
+	calendar_add_day(calendar, day("2026-03-07"), true);
+	calendar_add_day(calendar, day("2026-03-02"), false);
+	assert_false(calendar_is_working_day(calendar, day("2026-03-02")));
+	assert_false(calendar_is_working_day(calendar, day("2026-03-03")));
+	assert_true(calendar_is_working_day(calendar, day("2026-03-07")));
+	calendar_add_day(calendar, day("2026-03-03"), true);
+	calendar_add_day(calendar, day("2026-03-07"), false);
+	assert_true(calendar_is_working_day(calendar, day("2026-03-03")));
+	assert_false(calendar_is_working_day(calendar, day("2026-03-07")));
+	calendar_free(calendar);
+}
+
+static void
+limits_out_of_range(void **state)
+{
+	static const struct {
+		enum time_unit unit;
+		int limit;
+		enum status status;
+	} cases[] = {
+		{ WD, 0, BAD_DATA },     { WD, -1, BAD_DATA },        { WD, 3660, OK },
+		{ WD, 3661, BAD_DATA },  { CD, 0, BAD_DATA },         { CD, 3660, OK },
+		{ CD, 3661, BAD_DATA },  { WH, 0, BAD_DATA },         { WH, 29280, OK },
+		{ WH, 29281, BAD_DATA }, { WD, INT32_MAX, BAD_DATA },
+	};
+	struct calendar *calendar = plain_calendar();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
+		int64_t due = 12345;
+
+		assert_int_equal(calendar_due(calendar, cases[i].unit, cases[i].limit,
+					      at("2026-03-02 09:00"), &due),
+				 cases[i].status);
+		assert_true((due == 12345) == (cases[i].status != OK));
+	}
+	calendar_free(calendar);
+}
+
+static void
+expect_no_working_time(const struct calendar *calendar)
+{
+	int64_t due = 12345;
+
+	for (int unit = WD; unit <= (int)WH; unit++)
+		assert_int_equal(calendar_due(calendar, (enum time_unit)unit, 1,
+					      at("2026-03-02 09:00"), &due),
+				 NOT_SET_UP);
+	assert_int_equal(due, 12345);
+	assert_int_equal(calendar_next_open(calendar, at("2026-03-02 09:00")), -1);
+	assert_int_equal(calendar_open_seconds(calendar, at("2026-01-01 00:00"),
+					       at("2027-01-01 00:00")),
+			 0);
+}
+
+static void
+no_working_time(void **state)
+{
+	struct calendar *calendar = calendar_new();
+
+	(void)state;
+	expect_no_working_time(calendar);
+	/* A swap day has no hours to take over. */
+	calendar_add_day(calendar, day("2026-03-07"), true);
+	expect_no_working_time(calendar);
+	assert_false(calendar_is_working_day(calendar, day("2026-03-07")));
+	/* Serving people is not working time; on a swap day they are served too. */
+	assert_int_equal(
+		calendar_add_hours(calendar, 6, CLOCK(7, 0), CLOCK(11, 0), false), OK);
+	expect_no_working_time(calendar);
+	assert_true(calendar_is_open(calendar, at("2026-03-07 08:00")));
+	calendar_free(calendar);
+
+	/* Ten years and more, every Monday off. */
+	calendar = calendar_new();
+	assert_int_equal(calendar_add_hours(calendar, 1, CLOCK(7, 0), CLOCK(11, 0), true),
+			 OK);
+	for (int i = 0; i < 600; i++)
+		calendar_add_day(calendar, day("2026-03-02") + 7 * i, false);
+	expect_no_working_time(calendar);
+	calendar_free(calendar);
+	calendar_free(NULL);
+}
+
+static void
+hours_that_are_refused(void **state)
+{
+	static const struct {
+		int weekday, opens, closes;
+		enum status status;
+	} cases[] = {
+		{ 0, 0, 1, BAD_DATA },
+		{ 8, 0, 1, BAD_DATA },
+		{ 7, -1, 1, BAD_DATA },
+		{ 7, 86400, 86401, BAD_DATA },
+		{ 7, 100, 100, BAD_DATA },
+		{ 7, 101, 100, BAD_DATA },
+		{ 7, 0, 86400, OK },
+		{ 7, 5, 6, BAD_DATA },
+		/* Beside Monday's 07:00-11:30 and 13:00-17:00 */
+		{ 1, CLOCK(6, 0), CLOCK(7, 1), BAD_DATA },
+		{ 1, CLOCK(8, 0), CLOCK(9, 0), BAD_DATA },
+		{ 1, CLOCK(11, 29), CLOCK(12, 0), BAD_DATA },
+		{ 1, CLOCK(12, 0), CLOCK(13, 1), BAD_DATA },
+		{ 1, CLOCK(6, 0), CLOCK(20, 0), BAD_DATA },
+		{ 1, CLOCK(13, 0), CLOCK(17, 0), BAD_DATA },
+		{ 1, CLOCK(11, 30), CLOCK(13, 0), OK },
+		{ 1, CLOCK(6, 0), CLOCK(7, 0), OK },
+		{ 1, CLOCK(17, 0), CLOCK(18, 0), OK },
+	};
+	struct calendar *calendar = plain_week();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++)
+		assert_int_equal(calendar_add_hours(calendar, cases[i].weekday,
+						    cases[i].opens, cases[i].closes,
+						    true),
+				 cases[i].status);
+	/* 06:00-18:00 without a gap: what was refused left nothing behind. */
+	assert_int_equal(calendar_open_seconds(calendar, at("2026-03-02 00:00"),
+					       at("2026-03-03 00:00")),
+			 12 * 3600);
+	calendar_free(calendar);
+}
+
+/* Due at midnight, which is the next day's first moment, not the same day's. */
+static void
+an_office_that_never_closes(void **state)
+{
+	static const struct promise promises[] = {
+		{ WD, 1, "2026-03-02 00:00:00", "2026-03-04 00:00" },
+		{ WD, 1, "2026-03-02 23:59:59", "2026-03-04 00:00" },
+		{ WH, 24, "2026-03-02 00:00:00", "2026-03-03 00:00" },
+		{ WH, 24, "2026-03-02 00:00:01", "2026-03-03 00:00:01" },
+	};
+	struct calendar *calendar = calendar_new();
+
+	(void)state;
+	for (int weekday = 1; weekday <= 7; weekday++)
+		assert_int_equal(calendar_add_hours(calendar, weekday, 0, 86400, true),
+				 OK);
+	KEEP(calendar, promises);
+	calendar_free(calendar);
+}
+
+static void
+words_of_the_units(void **state)
+{
+	(void)state;
+	assert_int_equal(time_unit_read("working-day"), UNIT_WORKING_DAY);
+	assert_int_equal(time_unit_read("day"), UNIT_DAY);
+	assert_int_equal(time_unit_read("same-day"), UNIT_SAME_DAY);
+	assert_int_equal(time_unit_read("working-hour"), UNIT_WORKING_HOUR);
+	assert_int_equal(time_unit_read(""), -1);
+	assert_int_equal(time_unit_read("days"), -1);
+	assert_int_equal(time_unit_read("Day"), -1);
+	for (int unit = WD; unit <= (int)WH; unit++)
+		assert_int_equal(time_unit_read(time_unit_word((enum time_unit)unit)),
+				 unit);
+}
+
+/* Random calendars, and what is asked of them. */
+
+#define CALENDARS 240
+#define CASES     500
+
+/* splitmix64, Vigna: any seed will do. */
+static uint64_t
+draw(uint64_t *seed)
+{
+	uint64_t z = *seed += 0x9e3779b97f4a7c15u;
+
+	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
+	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
+	return z ^ (z >> 31);
+}
+
+static int
+within(uint64_t *seed, int low, int high)
+{
+	return low + (int)(draw(seed) % (uint64_t)(high - low + 1));
+}
+
+static void
+add_span(struct slow *slow, struct calendar *calendar, int weekday, int opens, int closes,
+	 bool counts)
+{
+	int n = slow->span_count++;
+
+	slow->spans[n].weekday = weekday;
+	slow->spans[n].opens = opens;
+	slow->spans[n].closes = closes;
+	slow->spans[n].counts = counts;
+	assert_int_equal(
+		calendar_add_hours(calendar, weekday, opens * 60, closes * 60, counts),
+		OK);
+}
+
+/* The week of a real shop; KIND says what Saturday is. */
+static void
+shop_week(struct slow *slow, struct calendar *calendar, int kind)
+{
+	for (int weekday = 1; weekday <= 5; weekday++) {
+		add_span(slow, calendar, weekday, 420, 690, true);
+		add_span(slow, calendar, weekday, 780, 1020, true);
+	}
+	if (kind)
+		add_span(slow, calendar, 6, 420, 690, kind == 1);
+}
+
+/* Anything: up to four spans a day, some touching, some not counting. */
+static void
+odd_week(struct slow *slow, struct calendar *calendar, uint64_t *seed)
+{
+	add_span(slow, calendar, within(seed, 1, 7), 1320, 1440, true);
+	for (int weekday = 1; weekday <= 7; weekday++) {
+		int minute = within(seed, 0, 2) ? within(seed, 0, 700) : 0;
+
+		for (int i = within(seed, 0, 3); i > 0 && minute < 1300; i--) {
+			int closes = within(seed, minute + 1, 1320);
+
+			add_span(slow, calendar, weekday, minute, closes,
+				 within(seed, 0, 3) > 0);
+			minute = closes + within(seed, 0, 3) * 40;
+		}
+	}
+}
+
+static void
+random_days(struct slow *slow, struct calendar *calendar, uint64_t *seed)
+{
+	int64_t first = at("2022-12-01 00:00");
+
+	slow->day_count = within(seed, 0, SLOW_DAYS);
+	for (int i = 0; i < slow->day_count; i++) {
+		struct tm tm = slow_local(slow_midnight(first, within(seed, 0, 1800)));
+		char text[TEXT];
+
+		strftime(text, sizeof(text), "%Y-%m-%d", &tm);
+		slow->days[i].year = tm.tm_year + 1900;
+		slow->days[i].month = tm.tm_mon + 1;
+		slow->days[i].day = tm.tm_mday;
+		slow->days[i].works = within(seed, 0, 3) == 0;
+		calendar_add_day(calendar, day(text), slow->days[i].works);
+	}
+}
+
+static struct calendar *
+random_calendar(struct slow *slow, uint64_t *seed)
+{
+	struct calendar *calendar = calendar_new();
+	int kind = within(seed, 0, 4);
+
+	slow->span_count = 0;
+	slow->painted = 1;
+	slow->cutoff = 15 * 3600;
+	if (kind <= 2)
+		shop_week(slow, calendar, kind);
+	else
+		odd_week(slow, calendar, seed);
+	random_days(slow, calendar, seed);
+	if (within(seed, 0, 1)) {
+		slow->cutoff = within(seed, 0, 86399);
+		calendar_set_cutoff(calendar, slow->cutoff);
+	}
+	return calendar;
+}
+
+/* Often on an edge of the hours or of the cut-off, or a second beside it. */
+static int64_t
+random_moment(const struct slow *slow, uint64_t *seed)
+{
+	int64_t midnight = slow_midnight(at("2022-11-20 00:00"), within(seed, 0, 1850));
+	int span = within(seed, 0, slow->span_count - 1);
+
+	switch (within(seed, 0, 4)) {
+	case 0:
+		return midnight + slow->spans[span].opens * 60 + within(seed, -1, 1);
+	case 1:
+		return midnight + slow->spans[span].closes * 60 + within(seed, -1, 1);
+	case 2:
+		return midnight + slow->cutoff + within(seed, -1, 1);
+	default:
+		return midnight + within(seed, 0, 86399);
+	}
+}
+
+static int64_t
+slow_due(struct slow *slow, enum time_unit unit, int limit, int64_t received)
+{
+	switch (unit) {
+	case UNIT_WORKING_DAY:
+		return slow_due_working_day(slow, limit, received);
+	case UNIT_DAY:
+		return slow_due_day(slow, limit, received);
+	case UNIT_SAME_DAY:
+		return slow_due_same_day(slow, received);
+	case UNIT_WORKING_HOUR:
+		break;
+	}
+	return slow_due_work(slow, limit * 3600, received);
+}
+
+static void
+compare_due(struct slow *slow, const struct calendar *calendar, uint64_t *seed)
+{
+	enum time_unit unit = (enum time_unit)within(seed, WD, WH);
+	int limit = within(seed, 1, within(seed, 0, 3) ? 8 : 45);
+	int64_t received = random_moment(slow, seed);
+	int64_t expected = slow_due(slow, unit, limit, received);
+	int64_t due = 12345;
+	char a[TEXT], b[TEXT], c[TEXT];
+
+	assert_int_equal(calendar_due(calendar, unit, limit, received, &due), OK);
+	if (due != expected)
+		fail_msg("%d %s from %s: %s, slowly %s", limit, time_unit_word(unit),
+			 shown(received, a), shown(due, b), shown(expected, c));
+}
+
+static void
+compare_questions(struct slow *slow, const struct calendar *calendar, uint64_t *seed)
+{
+	int64_t moment = random_moment(slow, seed);
+	int number = (int)((slow_midnight(moment, 0) + 7 * 3600) / 86400);
+	int64_t closing = slow_closing(slow, moment);
+
+	assert_int_equal(calendar_is_open(calendar, moment),
+			 slow_at(slow, moment) != SHUT);
+	assert_int_equal(calendar_is_working_day(calendar, number),
+			 closing != SLOW_NEVER);
+	assert_int_equal(calendar_closing(calendar, number),
+			 closing == SLOW_NEVER ? -1 : closing);
+	assert_int_equal(calendar_next_open(calendar, moment),
+			 slow_next_open(slow, moment));
+}
+
+static void
+compare_open_seconds(struct slow *slow, const struct calendar *calendar, uint64_t *seed)
+{
+	int64_t from = random_moment(slow, seed);
+	int64_t to = from + within(seed, -86400, within(seed, 0, 1) ? 86400 : 2000000);
+
+	assert_int_equal(calendar_open_seconds(calendar, from, to),
+			 slow_open_seconds(slow, from, to));
+}
+
+static void
+as_the_slow_calendar_says(void **state)
+{
+	static struct slow slow;
+	const char *given = getenv("OSQ_TEST_SEED");
+	uint64_t seed = given && *given ? strtoull(given, NULL, 0) : 20261124;
+
+	(void)state;
+	printf("# OSQ_TEST_SEED=%llu, %d cases\n", (unsigned long long)seed,
+	       CALENDARS * CASES);
+	for (int i = 0; i < CALENDARS; i++) {
+		struct calendar *calendar = random_calendar(&slow, &seed);
+
+		for (int j = 0; j < CASES; j++) {
+			compare_due(&slow, calendar, &seed);
+			compare_questions(&slow, calendar, &seed);
+			if (j % 10 == 0)
+				compare_open_seconds(&slow, calendar, &seed);
+		}
+		calendar_free(calendar);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(tet_2023),
+		cmocka_unit_test(tet_and_swap_2024),
+		cmocka_unit_test(tet_and_swap_2025),
+		cmocka_unit_test(tet_and_swaps_2026),
+		cmocka_unit_test(a_year_without_a_table),
+		cmocka_unit_test(an_ordinary_week),
+		cmocka_unit_test(a_half_day_that_counts),
+		cmocka_unit_test(a_morning_that_only_serves),
+		cmocka_unit_test(serving_after_closing),
+		cmocka_unit_test(another_cutoff),
+		cmocka_unit_test(opening_and_closing),
+		cmocka_unit_test(open_seconds_by_hand),
+		cmocka_unit_test(the_last_word_on_a_day_holds),
+		cmocka_unit_test(limits_out_of_range),
+		cmocka_unit_test(no_working_time),
+		cmocka_unit_test(hours_that_are_refused),
+		cmocka_unit_test(an_office_that_never_closes),
+		cmocka_unit_test(words_of_the_units),
+		cmocka_unit_test(as_the_slow_calendar_says),
+	};
+
+	/* Local is UTC+7 whatever the machine's zone says, even one with summer time. */
+	setenv("TZ", "America/New_York", 1);
+	tzset();
+	cmocka_set_message_output(CM_OUTPUT_TAP);
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -33,6 +33,10 @@ status_of(int rc)
 		return NOT_ALLOWED;
 	case SQLITE_NOTADB:
 		return NOT_SET_UP;
+	case SQLITE_CONSTRAINT:
+		return BAD_DATA;
+	case SQLITE_INTERRUPT:
+		return UNAVAILABLE;
 	}
 	return INTERNAL;
 }
@@ -58,6 +62,9 @@ store_fail(struct store *store, int rc, const char *doing)
 						  sqlite3_errmsg(store->db));
 		if ((rc & 0xff) == SQLITE_CORRUPT)
 			fail_hint(st, _("the file is damaged: restore the last backup"));
+		break;
+	case BAD_DATA:
+		fail(st, _("breaks a rule of the store: %s"), sqlite3_errmsg(store->db));
 		break;
 	default:
 		fail(st, "%s: %s: %s", store->path, doing, sqlite3_errmsg(store->db));

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_REGISTER_H
+#define OSQ_OFFICE_REGISTER_H
+
+#include "office/import.h"
+
+/*
+ * The registers: what an office keeps lists of.  All of them are entries of one
+ * table, imported and listed by one mechanism; a new register is a new entry (and
+ * a table in the schema).
+ */
+struct reg {
+	const char *kind;             /* as osq-admin takes it: "procedures" */
+	const char *about;            /* English, marked N_() */
+	const struct column *columns; /* the first `keys` of them are its key */
+	int keys;
+	const char *list_sql; /* all rows, columns in order */
+	const char *find_sql; /* the row of a key; parameters ":<key column>" */
+	const char *put_sql;  /* insert or update; parameters ":<column>" */
+	/* What a row must obey beyond its columns' types: NULL, or the reason why
+	 * not with the column in *COLUMN.  May be NULL. */
+	const char *(*check)(const struct value *values, const char **column);
+	/* More to write once the row is in; may be NULL. */
+	enum status (*after)(struct import *import, const struct value *values);
+	/* The register is imported as a whole: rows that the file does not have go.
+	 * (Hours: a new opening time replaces the old one.)  NULL: rows stay. */
+	const char *remove_sql; /* parameters ":<key column>" */
+	/* What the whole register must obey, asked at the end; may be NULL. */
+	enum status (*check_all)(struct import *import);
+};
+
+extern const struct reg registers[]; /* ends with { .kind = NULL } */
+
+/* The register called KIND; NULL where there is none. */
+const struct reg *register_find(const char *kind);
+
+enum status register_list(struct office *office, const struct reg *reg, struct sink *sink);
+
+/* Begin an import into REG; go on with import_headings() and so on. */
+enum status register_import(struct office *office, const struct reg *reg,
+			    struct import_listener *listener, struct import **import);
+
+#endif

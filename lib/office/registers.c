@@ -1,0 +1,308 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "base/moment.h"
+#include "office/calendar.h"
+#include "office/register.h"
+
+/* The entries of the table of registers; the mechanism is in register.c. */
+
+#define COLUMNS_END { NULL, NULL, COL_TEXT, 0, NULL, NULL }
+#define REQUIRED    COLUMN_REQUIRED
+
+static const struct word units[] = {
+	{ "working-day", "ngày làm việc|ngày|working day|working days" },
+	{ "day", "ngày lịch|ngày dương lịch|calendar day" },
+	{ "same-day", "trong ngày|ngay trong ngày|same day" },
+	{ "working-hour", "giờ làm việc|giờ|working hour|working hours" },
+	{ NULL, NULL },
+};
+
+static const struct word holiday_kinds[] = {
+	{ "off", "nghỉ" },
+	{ "work", "làm việc|làm bù" },
+	{ NULL, NULL },
+};
+
+static const struct word yes_no[] = {
+	{ "yes", "có|x|1" },
+	{ "no", "không|0" },
+	{ NULL, NULL },
+};
+
+static const struct column procedure_columns[] = {
+	{ "code", N_("Procedure code"), COL_TEXT, REQUIRED, "Mã TTHC|Mã thủ tục|Mã", NULL },
+	{ "name", N_("Procedure"), COL_TEXT, REQUIRED,
+	  "Tên thủ tục hành chính|Tên TTHC|Tên thủ tục|Tên|name", NULL },
+	{ "field", N_("Field"), COL_TEXT, REQUIRED, "Lĩnh vực", NULL },
+	{ "time_limit", N_("Time limit"), COL_INT, REQUIRED, "Thời hạn giải quyết|Thời hạn",
+	  NULL },
+	{ "time_unit", N_("Unit"), COL_WORD, REQUIRED, "Đơn vị thời hạn|Đơn vị", units },
+	{ "fee", N_("Fee"), COL_MONEY, 0, "Phí, lệ phí|Phí lệ phí|Lệ phí|Phí", NULL },
+	{ "decision", N_("Decision"), COL_TEXT, 0, "Số quyết định|Quyết định", NULL },
+	{ "note", N_("Note"), COL_TEXT, 0, "Ghi chú", NULL },
+	COLUMNS_END,
+};
+
+static const char *
+check_procedure(const struct value *values, const char **column)
+{
+	int64_t limit = values[3].number;
+
+	*column = "time_limit";
+	if (!strcmp(values[4].text, "same-day"))
+		return limit == 0 ? NULL : N_("must be 0 for same-day");
+	return limit >= 1 && limit <= 3660 ? NULL : N_("must be 1 to 3660");
+}
+
+static const struct column service_columns[] = {
+	{ "code", N_("Service code"), COL_TEXT, REQUIRED, "Mã dịch vụ|Mã", NULL },
+	{ "prefix", N_("Prefix"), COL_TEXT, REQUIRED, "Ký hiệu|Chữ đầu", NULL },
+	{ "name", N_("Service"), COL_TEXT, REQUIRED, "Tên dịch vụ|Tên", NULL },
+	COLUMNS_END,
+};
+
+/* One or two capital letters: a ticket is letters and digits, and reads so. */
+static const char *
+check_service(const struct value *values, const char **column)
+{
+	const char *prefix = values[1].text;
+	size_t n = strlen(prefix);
+
+	*column = "prefix";
+	if (n < 1 || n > 2 || strspn(prefix, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != n)
+		return N_("must be one or two letters A to Z");
+	*column = "code";
+	return strpbrk(values[0].text, " \t") ? N_("must have no blanks") : NULL;
+}
+
+static const struct column counter_columns[] = {
+	{ "code", N_("Counter"), COL_TEXT, REQUIRED, "Mã quầy|Quầy số|Quầy|Mã", NULL },
+	{ "name", N_("Name"), COL_TEXT, 0, "Tên quầy|Tên", NULL },
+	{ "services", N_("Services"), COL_TEXT, 0, "Dịch vụ|Các dịch vụ", NULL },
+	COLUMNS_END,
+};
+
+static const char drop_services_sql[] =
+	"DELETE FROM counter_service"
+	" WHERE counter_id = (SELECT id FROM counter WHERE code = :code)";
+
+static const char add_service_sql[] =
+	"INSERT INTO counter_service (counter_id, service_id)"
+	" SELECT c.id, s.id FROM counter c, service s"
+	"  WHERE c.code = :code AND s.code = :service"
+	" ON CONFLICT DO NOTHING";
+
+static enum status
+put_counter_services(struct import *import, const struct value *values)
+{
+	struct office *office = import_office(import);
+	char *list = mem_text(values[2].kind == VALUE_TEXT ? values[2].text : "");
+	char *rest = list, *service;
+	struct query drop, add;
+	enum status st;
+
+	query_open(&drop, office->store, drop_services_sql);
+	query_text(&drop, ":code", values[0].text);
+	query_run(&drop);
+	st = query_close(&drop);
+	query_open(&add, office->store, add_service_sql);
+	while (!st && (service = strsep(&rest, " \t\n,;"))) {
+		int64_t id;
+
+		if (!*service)
+			continue;
+		if (service_id(office, service, &id) == NO) {
+			st = import_refuse(import, "services", error_message());
+			continue;
+		}
+		query_text(&add, ":code", values[0].text);
+		query_text(&add, ":service", service);
+		st = query_run(&add);
+	}
+	if (query_close(&add) && !st)
+		st = add.status;
+	free(list);
+	return st;
+}
+
+static const struct column officer_columns[] = {
+	{ "code", N_("Officer code"), COL_TEXT, REQUIRED, "Mã công chức|Mã cán bộ|Mã", NULL },
+	{ "name", N_("Full name"), COL_TEXT, REQUIRED, "Họ và tên|Họ tên|Tên", NULL },
+	{ "title", N_("Title"), COL_TEXT, 0, "Chức danh|Chức vụ", NULL },
+	{ "phone", N_("Telephone"), COL_TEXT, 0, "Điện thoại|Số điện thoại|SĐT", NULL },
+	{ "photo", N_("Photo"), COL_TEXT, 0, "Ảnh|Hình ảnh", NULL },
+	COLUMNS_END,
+};
+
+static const struct column holiday_columns[] = {
+	{ "date", N_("Day"), COL_DAY, REQUIRED, "Ngày", NULL },
+	{ "kind", N_("Kind"), COL_WORD, REQUIRED, "Loại", holiday_kinds },
+	{ "name", N_("Name"), COL_TEXT, 0, "Tên|Tên ngày nghỉ|Ghi chú", NULL },
+	COLUMNS_END,
+};
+
+static const struct column hours_columns[] = {
+	{ "weekday", N_("Weekday (1 = Monday)"), COL_INT, REQUIRED, "Thứ", NULL },
+	{ "opens", N_("Opens"), COL_CLOCK, REQUIRED, "Mở cửa|Từ giờ", NULL },
+	{ "closes", N_("Closes"), COL_CLOCK, REQUIRED, "Đóng cửa|Đến giờ", NULL },
+	{ "counts", N_("Counts for deadlines"), COL_WORD, REQUIRED, "Tính thời hạn", yes_no },
+	COLUMNS_END,
+};
+
+static const char *
+check_hours(const struct value *values, const char **column)
+{
+	*column = "weekday";
+	if (values[0].number < 1 || values[0].number > 7)
+		return N_("must be 1 (Monday) to 7 (Sunday)");
+	*column = "closes";
+	return clock_read(values[1].text) < clock_read(values[2].text) ?
+		       NULL :
+		       N_("must be later than opens");
+}
+
+static const char overlap_sql[] =
+	"SELECT count(*) FROM hours a JOIN hours b ON b.weekday = a.weekday"
+	" WHERE a.opens < b.opens AND a.closes > b.opens";
+
+/* Asked once the old rows are gone: a new opening time may overlap an old one. */
+static enum status
+check_all_hours(struct import *import)
+{
+	int64_t overlaps = 0;
+	enum status st = office_number(import_office(import), overlap_sql, NULL, NULL,
+				       &overlaps);
+
+	if (!st && overlaps)
+		st = fail(BAD_DATA, _("hours: two spans of one weekday overlap; nothing was "
+				      "imported"));
+	return st;
+}
+
+static const struct column priority_columns[] = {
+	{ "code", N_("Priority class"), COL_TEXT, REQUIRED, "Mã ưu tiên|Mã", NULL },
+	{ "name", N_("Name"), COL_TEXT, REQUIRED, "Đối tượng ưu tiên|Tên", NULL },
+	{ "weight", N_("Weight"), COL_INT, REQUIRED, "Trọng số|Mức ưu tiên", NULL },
+	COLUMNS_END,
+};
+
+static const char *
+check_priority(const struct value *values, const char **column)
+{
+	*column = "weight";
+	return values[2].number >= 0 && values[2].number <= 1000 ? NULL :
+								    N_("must be 0 to 1000");
+}
+
+static const struct column target_columns[] = {
+	{ "code", N_("Target code"), COL_TEXT, REQUIRED, "Mã chỉ tiêu|Mã", NULL },
+	{ "name", N_("Target"), COL_TEXT, REQUIRED, "Chỉ tiêu|Tên chỉ tiêu|Tên", NULL },
+	{ "unit", N_("Unit"), COL_TEXT, 0, "Đơn vị|Đơn vị tính", NULL },
+	{ "target", N_("Planned"), COL_REAL, REQUIRED, "Kế hoạch|Mục tiêu", NULL },
+	{ "actual", N_("Reached"), COL_REAL, 0, "Thực hiện|Đạt", NULL },
+	{ "note", N_("Note"), COL_TEXT, 0, "Ghi chú", NULL },
+	COLUMNS_END,
+};
+
+/* A register's SELECT, all rows and the row of one key. */
+#define LIST_AND_FIND(columns, from, where, order)                                       \
+	.list_sql = "SELECT " columns " FROM " from " ORDER BY " order,                 \
+	.find_sql = "SELECT " columns " FROM " from " WHERE " where
+
+const struct reg registers[] = {
+	{ .kind = "procedures",
+	  .about = N_("the published catalogue of administrative procedures"),
+	  .columns = procedure_columns,
+	  .keys = 1,
+	  LIST_AND_FIND("code, name, field, time_limit, time_unit, fee, decision, note",
+			"procedure", "code = :code", "field, code"),
+	  .put_sql = "INSERT INTO procedure (code, name, field, time_limit, time_unit, fee,"
+		     "                       decision, note)"
+		     " VALUES (:code, :name, :field, :time_limit, :time_unit, :fee,"
+		     "         :decision, :note)"
+		     " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
+		     "  field = excluded.field, time_limit = excluded.time_limit,"
+		     "  time_unit = excluded.time_unit, fee = excluded.fee,"
+		     "  decision = excluded.decision, note = excluded.note",
+	  .check = check_procedure },
+	{ .kind = "services",
+	  .about = N_("what a citizen can draw a number for"),
+	  .columns = service_columns,
+	  .keys = 1,
+	  LIST_AND_FIND("code, prefix, name", "service", "code = :code", "prefix"),
+	  .put_sql = "INSERT INTO service (code, prefix, name) VALUES (:code, :prefix, :name)"
+		     " ON CONFLICT (code) DO UPDATE SET prefix = excluded.prefix,"
+		     "  name = excluded.name",
+	  .check = check_service },
+	{ .kind = "counters",
+	  .about = N_("the desks, and the services of each"),
+	  .columns = counter_columns,
+	  .keys = 1,
+	  LIST_AND_FIND("c.code, c.name,"
+			" (SELECT group_concat(code, ' ') FROM"
+			"   (SELECT s.code FROM counter_service cs"
+			"      JOIN service s ON s.id = cs.service_id"
+			"     WHERE cs.counter_id = c.id ORDER BY s.prefix))",
+			"counter c", "c.code = :code", "c.id"),
+	  .put_sql = "INSERT INTO counter (code, name) VALUES (:code, :name)"
+		     " ON CONFLICT (code) DO UPDATE SET name = excluded.name",
+	  .after = put_counter_services },
+	{ .kind = "officers",
+	  .about = N_("the officials at the counters"),
+	  .columns = officer_columns,
+	  .keys = 1,
+	  LIST_AND_FIND("code, name, title, phone, photo", "officer", "code = :code", "code"),
+	  .put_sql = "INSERT INTO officer (code, name, title, phone, photo)"
+		     " VALUES (:code, :name, :title, :phone, :photo)"
+		     " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
+		     "  title = excluded.title, phone = excluded.phone,"
+		     "  photo = excluded.photo" },
+	{ .kind = "holidays",
+	  .about = N_("public holidays, and days worked in their place"),
+	  .columns = holiday_columns,
+	  .keys = 1,
+	  LIST_AND_FIND("date, kind, name", "holiday", "date = :date", "date"),
+	  .put_sql = "INSERT INTO holiday (date, kind, name) VALUES (:date, :kind, :name)"
+		     " ON CONFLICT (date) DO UPDATE SET kind = excluded.kind,"
+		     "  name = excluded.name" },
+	{ .kind = "hours",
+	  .about = N_("the week's open hours; importing replaces them all"),
+	  .columns = hours_columns,
+	  .keys = 2,
+	  LIST_AND_FIND("weekday, opens, closes, counts", "hours",
+			"weekday = :weekday AND opens = :opens", "weekday, opens"),
+	  .put_sql = "INSERT INTO hours (weekday, opens, closes, counts)"
+		     " VALUES (:weekday, :opens, :closes, :counts)"
+		     " ON CONFLICT (weekday, opens) DO UPDATE SET closes = excluded.closes,"
+		     "  counts = excluded.counts",
+	  .check = check_hours,
+	  .remove_sql = "DELETE FROM hours WHERE weekday = :weekday AND opens = :opens",
+	  .check_all = check_all_hours },
+	{ .kind = "priorities",
+	  .about = N_("classes of people who are called first"),
+	  .columns = priority_columns,
+	  .keys = 1,
+	  LIST_AND_FIND("code, name, weight", "priority", "code = :code",
+			"weight DESC, code"),
+	  .put_sql = "INSERT INTO priority (code, name, weight)"
+		     " VALUES (:code, :name, :weight)"
+		     " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
+		     "  weight = excluded.weight",
+	  .check = check_priority },
+	{ .kind = "targets",
+	  .about = N_("targets of reform and digital transformation"),
+	  .columns = target_columns,
+	  .keys = 1,
+	  LIST_AND_FIND("code, name, unit, target, actual, note", "target", "code = :code",
+			"code"),
+	  .put_sql = "INSERT INTO target (code, name, unit, target, actual, note)"
+		     " VALUES (:code, :name, :unit, :target, :actual, :note)"
+		     " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
+		     "  unit = excluded.unit, target = excluded.target,"
+		     "  actual = excluded.actual, note = excluded.note" },
+	{ .kind = NULL },
+};

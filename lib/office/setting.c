@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/setting.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/moment.h"
+#include "base/text.h"
+
+static bool
+is_clock(const char *value)
+{
+	int second = clock_read(value);
+
+	return second >= 0 && second < DAY_SECONDS;
+}
+
+static bool
+is_language(const char *value)
+{
+	return !*value || !strcmp(value, "vi") || !strcmp(value, "en");
+}
+
+static bool
+is_days(const char *value)
+{
+	return *value && strspn(value, "0123456789") == strlen(value) && strlen(value) < 4;
+}
+
+/* A dossier code is cut at its dashes, so the agency code has none, nor blanks. */
+static bool
+is_agency(const char *value)
+{
+	return *value && !strpbrk(value, "- \t/\n");
+}
+
+const struct setting settings[] = {
+	{ "name", "Bộ phận Một cửa", N_("name of the office, on tickets and screens"), NULL },
+	{ "agency", "H00.00", N_("agency code, which begins every dossier code"), is_agency },
+	{ "agency_name", "", N_("name of the People's Committee, on reports"), NULL },
+	{ "authority", "", N_("name of the authority above, on reports"), NULL },
+	{ "receiver", "", N_("who receives the reports"), NULL },
+	{ "place", "", N_("place that stands before the date on reports"), NULL },
+	{ "signer_left", "NGƯỜI LẬP BIỂU", N_("signature block on the left"), NULL },
+	{ "signer_right", "CHỦ TỊCH", N_("signature block on the right"), NULL },
+	{ "hotline", "", N_("telephone for feedback, on screens"), NULL },
+	{ "notice", "", N_("a line for the screen in the hall"), NULL },
+	{ "language", "vi", N_("language where the environment names none: vi or en"),
+	  is_language },
+	{ "report_language", "vi", N_("language of reports: vi or en"), is_language },
+	{ "same_day_cutoff", "15:00",
+	  N_("a same-day dossier received after this is due the next working day"), is_clock },
+	{ "at_risk_days", "1", N_("a dossier due within so many working days is at risk"),
+	  is_days },
+	{ NULL, NULL, NULL, NULL },
+};
+
+static const struct setting *
+find(const char *key)
+{
+	const struct setting *s;
+
+	for (s = settings; s->key; s++)
+		if (!strcmp(s->key, key))
+			return s;
+	return NULL;
+}
+
+static const char get_sql[] = "SELECT value FROM setting WHERE key = :key AND since <= :day"
+			      " ORDER BY since DESC LIMIT 1";
+
+enum status
+setting_get(struct office *office, const char *key, int day, struct buf *buf)
+{
+	const struct setting *setting = find(key);
+	char today[DAY_TEXT];
+	struct query q;
+
+	if (!setting)
+		return fail(INTERNAL, "no setting %s", key);
+	query_open(&q, office->store, get_sql);
+	query_text(&q, ":key", key);
+	query_text(&q, ":day", day_print(day, today));
+	buf_text(buf, query_row(&q) ? query_col_text(&q, 0) : setting->value);
+	return query_close(&q);
+}
+
+enum status
+setting_number(struct office *office, const char *key, int day, int64_t *n)
+{
+	struct buf text = { 0 };
+	enum status st = setting_get(office, key, day, &text);
+
+	if (!st)
+		*n = strtoll(text.text, NULL, 10);
+	buf_free(&text);
+	return st;
+}
+
+static const char set_sql[] = "INSERT INTO setting (key, since, value)"
+			      " VALUES (:key, :since, :value)"
+			      " ON CONFLICT (key, since) DO UPDATE SET value = excluded.value";
+
+static enum status
+write_setting(struct office *office, const char *key, const char *value, const char *since)
+{
+	const char *const detail[] = { "value", value, "since", since, NULL };
+	struct query q;
+	enum status st;
+
+	if ((st = office_begin(office)))
+		return st;
+	query_open(&q, office->store, set_sql);
+	query_text(&q, ":key", key);
+	query_text(&q, ":since", since);
+	query_text(&q, ":value", value);
+	query_run(&q);
+	if (!(st = query_close(&q)))
+		st = office_journal(office, "config", key, detail);
+	return office_end(office, st);
+}
+
+enum status
+setting_set(struct office *office, const char *key, const char *value, const char *since)
+{
+	const struct setting *setting = find(key);
+	char *tidy;
+	enum status st;
+
+	if (!setting) {
+		fail(USAGE, _("%s: no such setting"), key);
+		return fail_hint(USAGE, _("osq-admin config shows them all"));
+	}
+	if (!text_valid(value, strlen(value)) || strlen(value) > 1000)
+		return fail(BAD_DATA, _("%s: the value is no text, or longer than 1000 bytes"),
+			    key);
+	tidy = text_tidied(value);
+	if (setting->fits && !setting->fits(tidy))
+		st = fail(BAD_DATA, _("%s: '%s' does not fit: %s"), key, tidy,
+			  _(setting->about));
+	else
+		st = write_setting(office, key, tidy, since ? since : "0001-01-01");
+	free(tidy);
+	return st;
+}
+
+const struct column setting_columns[] = {
+	{ "key", N_("Setting"), COL_TEXT, 0, NULL, NULL },
+	{ "value", N_("Value"), COL_TEXT, 0, NULL, NULL },
+	{ "since", N_("Since"), COL_DAY, 0, NULL, NULL },
+	{ "about", N_("About"), COL_TEXT, 0, NULL, NULL },
+	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+};
+
+static const char list_sql[] =
+	"SELECT value, CASE WHEN since = '0001-01-01' THEN NULL ELSE since END FROM setting"
+	" WHERE key = :key ORDER BY since";
+
+static enum status
+list_one(struct office *office, const struct setting *setting, struct sink *sink)
+{
+	struct value row[4] = { value_text(setting->key), VALUE_NONE, VALUE_NONE,
+				value_text(_(setting->about)) };
+	bool any = false;
+	struct query q;
+	enum status st = OK;
+
+	query_open(&q, office->store, list_sql);
+	query_text(&q, ":key", setting->key);
+	while (!st && query_row(&q)) {
+		any = true;
+		row[1] = value_text(query_col_text(&q, 0));
+		row[2] = value_text(query_col_text(&q, 1));
+		st = sink->row(sink, row);
+	}
+	if (st) {
+		query_close(&q);
+		return st;
+	}
+	if ((st = query_close(&q)) || any)
+		return st;
+	row[1] = value_text(setting->value);
+	return sink->row(sink, row);
+}
+
+enum status
+setting_list(struct office *office, const char *key, struct sink *sink)
+{
+	const struct setting *s;
+	enum status st = OK;
+
+	for (s = settings; s->key && !st; s++)
+		if (!key || !strcmp(s->key, key))
+			st = list_one(office, s, sink);
+	return st;
+}

@@ -317,6 +317,20 @@ text_harmless(const char *s)
 	return out.text ? out.text : mem_text("");
 }
 
+void
+text_copy(char *out, size_t size, const char *s)
+{
+	size_t n = strlen(s);
+
+	if (n >= size) {
+		n = size - 1;
+		while (n && ((unsigned char)s[n] & 0xc0) == 0x80)
+			n--;
+	}
+	memcpy(out, s, n);
+	out[n] = '\0';
+}
+
 size_t
 text_width(const char *s)
 {

@@ -47,6 +47,9 @@ bool text_listed(const char *list, const char *s);
  * C1) and bidirectional overrides become U+FFFD.  A new copy, to be freed. */
 char *text_harmless(const char *s);
 
+/* Copy S into OUT of SIZE bytes, cut before a letter that does not fit. */
+void text_copy(char *out, size_t size, const char *s);
+
 /* Columns that S takes on a terminal. */
 size_t text_width(const char *s);
 

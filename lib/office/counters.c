@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/intl.h"
+#include "office/queue.h"
+
+/* Looking at the queue without changing it. */
+
+static const char ahead_sql[] =
+	"SELECT count(*) FROM ticket mine LEFT JOIN priority m ON m.id = mine.priority_id,"
+	"       ticket_period p JOIN ticket t ON t.id = p.ticket_id"
+	"       LEFT JOIN priority r ON r.id = t.priority_id"
+	" WHERE mine.id = :ticket AND p.day = :day AND p.service_id = :service"
+	"   AND p.state = 'waiting' AND p.ended_at IS NULL AND t.id <> mine.id"
+	"   AND (coalesce(r.weight, 0) > coalesce(m.weight, 0)"
+	"        OR (coalesce(r.weight, 0) = coalesce(m.weight, 0)"
+	"            AND (t.issued_at < mine.issued_at"
+	"                 OR (t.issued_at = mine.issued_at AND t.id < mine.id))))";
+
+enum status
+queue_ahead(struct office *office, const struct visit *visit, int64_t *ahead)
+{
+	struct query q;
+
+	query_open(&q, office->store, ahead_sql);
+	query_int(&q, ":ticket", visit->id);
+	query_text(&q, ":day", visit->day);
+	query_int(&q, ":service", visit->service_id);
+	if (query_row(&q))
+		*ahead = query_col_int(&q, 0);
+	return query_close(&q);
+}
+
+static const struct word desk_states[] = {
+	{ "open", "mở" },
+	{ "paused", "tạm nghỉ" },
+	{ "closed", "đóng" },
+	{ NULL, NULL },
+};
+
+static const struct word ticket_states[] = {
+	{ "called", "đã gọi" },
+	{ "serving", "đang phục vụ" },
+	{ NULL, NULL },
+};
+
+const struct column counter_columns_now[] = {
+	{ "counter", N_("Counter"), COL_TEXT, 0, NULL, NULL },
+	{ "name", N_("Name"), COL_TEXT, 0, NULL, NULL },
+	{ "state", N_("State"), COL_WORD, 0, NULL, desk_states },
+	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
+	{ "officer_name", N_("Full name"), COL_TEXT, 0, NULL, NULL },
+	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
+	{ "status", N_("Status"), COL_WORD, 0, NULL, ticket_states },
+	{ "since", N_("Since"), COL_TIME, 0, NULL, NULL },
+	{ "waiting", N_("Waiting"), COL_INT, 0, NULL, NULL },
+	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+};
+
+static const char status_sql[] =
+	"SELECT c.code, c.name, coalesce(d.state, 'closed'), o.code, o.name,"
+	"       t.series || printf('%03d', t.number), p.state,"
+	"       coalesce(p.started_at, d.started_at),"
+	"       (SELECT count(*) FROM ticket_period w"
+	"         WHERE w.day = :day AND w.state = 'waiting' AND w.ended_at IS NULL"
+	"           AND (w.counter_id = c.id OR (w.counter_id IS NULL AND w.service_id IN"
+	"                (SELECT service_id FROM counter_service WHERE counter_id = c.id))))"
+	"  FROM counter c"
+	"  LEFT JOIN counter_period d ON d.counter_id = c.id AND d.ended_at IS NULL"
+	"  LEFT JOIN officer o ON o.id = d.officer_id"
+	"  LEFT JOIN ticket_period p ON p.counter_id = c.id AND p.ended_at IS NULL"
+	"       AND p.state IN ('called', 'serving')"
+	"  LEFT JOIN ticket t ON t.id = p.ticket_id"
+	" WHERE :counter IS NULL OR c.code = :counter"
+	" ORDER BY c.id";
+
+enum status
+queue_status(struct office *office, const char *counter, struct sink *sink)
+{
+	char day[DAY_TEXT];
+	struct query q;
+	enum status st;
+	int64_t id;
+
+	if (counter && (st = counter_id(office, counter, &id)))
+		return st;
+	query_open(&q, office->store, status_sql);
+	query_text(&q, ":day", day_print(day_of(office->act.at), day));
+	query_text(&q, ":counter", counter);
+	return query_rows(&q, counter_columns_now, sink);
+}

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/ticket.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/text.h"
+#include "office/queue.h"
+
+/* Who draws without saying for what, where there is a choice, is asked. */
+static enum status
+only_service(struct office *office, int64_t *id)
+{
+	int64_t count = 0;
+	enum status st =
+		office_number(office, "SELECT count(*) FROM service", NULL, NULL, &count);
+
+	if (st)
+		return st;
+	if (count == 1)
+		return office_number(office, "SELECT id FROM service", NULL, NULL, id);
+	if (!count) {
+		fail(NOT_SET_UP, _("the office has no services"));
+		return fail_hint(NOT_SET_UP, _("osq-admin import services FILE"));
+	}
+	fail(USAGE, _("for which service?"));
+	return fail_hint(USAGE, _("osq-admin list services shows them"));
+}
+
+struct ids {
+	int64_t service, priority, procedure;
+};
+
+static enum status
+find_ids(struct office *office, const struct ticket_request *r, struct ids *ids)
+{
+	enum status st = r->service ? service_id(office, r->service, &ids->service) :
+				      only_service(office, &ids->service);
+
+	if (!st && r->priority)
+		st = priority_id(office, r->priority, &ids->priority);
+	if (!st && r->procedure)
+		st = procedure_id(office, r->procedure, &ids->procedure);
+	return st;
+}
+
+static const char number_sql[] =
+	"INSERT INTO series (day, series, last)"
+	" SELECT :day, prefix, 1 FROM service WHERE id = :service"
+	" ON CONFLICT (day, series) DO UPDATE SET last = series.last + 1"
+	" RETURNING series, last";
+
+static const char issue_sql[] =
+	"INSERT INTO ticket (day, series, number, priority_id, procedure_id, name, phone,"
+	"                    issued_at)"
+	" VALUES (:day, :series, :number, :priority, :procedure, :name, :phone, :at)";
+
+static enum status
+draw_number(struct office *office, const char *day, int64_t service, char series[static 8],
+	    int64_t *number)
+{
+	struct query q;
+
+	query_open(&q, office->store, number_sql);
+	query_text(&q, ":day", day);
+	query_int(&q, ":service", service);
+	if (query_row(&q)) {
+		snprintf(series, 8, "%s", query_col_text(&q, 0));
+		*number = query_col_int(&q, 1);
+	}
+	return query_close(&q);
+}
+
+static enum status
+insert_ticket(struct office *office, const struct ticket_request *r, const struct ids *ids,
+	      struct visit *visit)
+{
+	char series[8] = "";
+	int64_t number = 0;
+	struct query q;
+	enum status st = draw_number(office, visit->day, ids->service, series, &number);
+
+	if (st)
+		return st;
+	visit_label(series, number, visit->label);
+	query_open(&q, office->store, issue_sql);
+	query_text(&q, ":day", visit->day);
+	query_text(&q, ":series", series);
+	query_int(&q, ":number", number);
+	if (ids->priority)
+		query_int(&q, ":priority", ids->priority);
+	if (ids->procedure)
+		query_int(&q, ":procedure", ids->procedure);
+	query_text(&q, ":name", r->name);
+	query_text(&q, ":phone", r->phone);
+	query_int(&q, ":at", office->act.at);
+	query_run(&q);
+	visit->id = store_last_id(office->store);
+	return query_close(&q);
+}
+
+static enum status
+issue(struct office *office, const struct ticket_request *r, struct visit *visit)
+{
+	const char *const detail[] = { "service",   r->service,	  "priority", r->priority,
+				       "procedure", r->procedure, NULL };
+	struct ids ids = { 0 };
+	struct visit_move wait = { .state = VISIT_WAITING };
+	enum status st = find_ids(office, r, &ids);
+
+	if (st)
+		return st;
+	wait.service_id = visit->service_id = ids.service;
+	if ((st = insert_ticket(office, r, &ids, visit)) ||
+	    (st = visit_enter(office, visit, &wait)))
+		return st;
+	return office_journal(office, "ticket issue", visit->label, detail);
+}
+
+enum status
+ticket_issue(struct office *office, const struct ticket_request *request,
+	     struct visit *visit)
+{
+	struct visit made = { 0 };
+	enum status st;
+
+	day_print(day_of(office->act.at), made.day);
+	if ((st = office_begin(office)))
+		return st;
+	if (!(st = office_end(office, issue(office, request, &made))))
+		*visit = made;
+	return st;
+}
+
+static enum status
+cancel(struct office *office, const char *label, const char *day, const char *note,
+       struct visit *visit)
+{
+	const char *const detail[] = { "note", note, NULL };
+	struct visit_move move = { .state = VISIT_CANCELLED, .note = note };
+	enum status st;
+
+	if ((st = visit_find(office, label, day, visit)) ||
+	    (st = visit_may_leave(office, visit, VISIT_WAITING | VISIT_HELD)) ||
+	    (st = visit_enter(office, visit, &move)))
+		return st;
+	return office_journal(office, "ticket cancel", visit->label, detail);
+}
+
+enum status
+ticket_cancel(struct office *office, const char *label, const char *day, const char *note,
+	      struct visit *visit)
+{
+	enum status st = office_begin(office);
+
+	return st ? st : office_end(office, cancel(office, label, day, note, visit));
+}
+
+static const struct word states[] = {
+	{ "waiting", "đang chờ" },   { "called", "đã gọi" },   { "serving", "đang phục vụ" },
+	{ "held", "tạm giữ" },       { "done", "xong" },       { "no_show", "vắng mặt" },
+	{ "cancelled", "đã hủy" },   { "unserved", "chưa phục vụ" }, { NULL, NULL },
+};
+
+const struct column ticket_columns[] = {
+	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
+	{ "day", N_("Day"), COL_DAY, 0, NULL, NULL },
+	{ "number", N_("Number"), COL_INT, COLUMN_HIDDEN, NULL, NULL },
+	{ "service", N_("Service"), COL_TEXT, 0, NULL, NULL },
+	{ "priority", N_("Priority"), COL_TEXT, 0, NULL, NULL },
+	{ "status", N_("Status"), COL_WORD, 0, NULL, states },
+	{ "issued_at", N_("Drawn"), COL_TIME, 0, NULL, NULL },
+	{ "called_at", N_("Called"), COL_TIME, 0, NULL, NULL },
+	{ "started_at", N_("Started"), COL_TIME, 0, NULL, NULL },
+	{ "finished_at", N_("Finished"), COL_TIME, 0, NULL, NULL },
+	{ "counter", N_("Counter"), COL_TEXT, 0, NULL, NULL },
+	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
+	{ "calls", N_("Calls"), COL_INT, 0, NULL, NULL },
+	{ "procedure", N_("Procedure code"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
+	{ "name", N_("Name"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
+	{ "phone", N_("Telephone"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
+	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+};
+
+static const char list_sql[] =
+	"SELECT t.series || printf('%03d', t.number), t.day, t.number, s.code, r.code,"
+	"       p.state, t.issued_at,"
+	"       (SELECT max(started_at) FROM ticket_period"
+	"         WHERE ticket_id = t.id AND state = 'called'),"
+	"       (SELECT max(started_at) FROM ticket_period"
+	"         WHERE ticket_id = t.id AND state = 'serving'),"
+	"       CASE WHEN p.state IN ('done', 'no_show', 'cancelled', 'unserved')"
+	"            THEN p.started_at END,"
+	"       c.code, o.code,"
+	"       (SELECT count(*) FROM ticket_period"
+	"         WHERE ticket_id = t.id AND state = 'called'),"
+	"       d.code, t.name, t.phone"
+	"  FROM ticket t"
+	"  JOIN ticket_period p ON p.id ="
+	"       (SELECT max(id) FROM ticket_period WHERE ticket_id = t.id)"
+	"  JOIN service s ON s.id = p.service_id"
+	"  LEFT JOIN priority r ON r.id = t.priority_id"
+	"  LEFT JOIN counter c ON c.id = p.counter_id"
+	"  LEFT JOIN officer o ON o.id = p.officer_id"
+	"  LEFT JOIN procedure d ON d.id = t.procedure_id"
+	" WHERE t.day >= :from AND t.day <= :to"
+	"   AND (:id = 0 OR t.id = :id)"
+	"   AND (:service IS NULL OR s.code = :service)"
+	"   AND (:counter IS NULL OR c.code = :counter)"
+	"   AND (:status IS NULL OR p.state = :status)"
+	" ORDER BY t.day, t.issued_at, t.id";
+
+static enum status
+check_status(const char *status)
+{
+	const struct word *word;
+
+	for (word = states; status && word->code; word++)
+		if (!strcmp(word->code, status))
+			return OK;
+	if (!status)
+		return OK;
+	fail(USAGE, _("'%s' is no state of a ticket"), status);
+	return fail_hint(USAGE, "waiting called serving held done no_show cancelled unserved");
+}
+
+enum status
+ticket_list(struct office *office, const struct ticket_filter *f, struct sink *sink)
+{
+	char today[DAY_TEXT];
+	const char *from = f->from ? f->from : f->to ? "" : f->day;
+	const char *to = f->to ? f->to : f->from ? "9999" : f->day;
+	struct query q;
+	enum status st;
+
+	if ((st = check_status(f->status)))
+		return st;
+	if (!from)
+		from = to = day_print(day_of(office->act.at), today);
+	if (!*to)
+		to = "9999";
+	query_open(&q, office->store, list_sql);
+	query_text(&q, ":from", from);
+	query_text(&q, ":to", to);
+	query_int(&q, ":id", f->id);
+	query_text(&q, ":service", f->service);
+	query_text(&q, ":counter", f->counter);
+	query_text(&q, ":status", f->status);
+	return query_rows(&q, ticket_columns, sink);
+}
+
+const struct column wait_columns[] = {
+	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
+	{ "status", N_("Status"), COL_WORD, 0, NULL, states },
+	{ "ahead", N_("People ahead"), COL_INT, 0, NULL, NULL },
+	{ "waited", N_("Waited"), COL_DURATION, 0, NULL, NULL },
+	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+};
+
+enum status
+ticket_wait(struct office *office, const struct visit *visit, struct sink *sink)
+{
+	struct value row[4] = { value_text(visit->label), value_text(visit_word(visit->state)) };
+	int64_t ahead = 0;
+	enum status st;
+
+	if (visit->state == VISIT_WAITING) {
+		if ((st = queue_ahead(office, visit, &ahead)))
+			return st;
+		row[2] = value_int(ahead);
+		row[3] = value_int(office->act.at - visit->since);
+	}
+	return sink->row(sink, row);
+}
+
+const struct column waiting_columns[] = {
+	{ "service", N_("Service code"), COL_TEXT, 0, NULL, NULL },
+	{ "name", N_("Service"), COL_TEXT, 0, NULL, NULL },
+	{ "waiting", N_("Waiting"), COL_INT, 0, NULL, NULL },
+	{ "first", N_("First in line"), COL_TEXT, 0, NULL, NULL },
+	{ "longest_wait", N_("Longest wait"), COL_DURATION, 0, NULL, NULL },
+	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+};
+
+static const char waiting_sql[] =
+	"SELECT s.code, s.name, count(p.id),"
+	"       (SELECT u.series || printf('%03d', u.number)"
+	"          FROM ticket_period w JOIN ticket u ON u.id = w.ticket_id"
+	"          LEFT JOIN priority r ON r.id = u.priority_id"
+	"         WHERE w.day = :day AND w.service_id = s.id AND w.state = 'waiting'"
+	"           AND w.ended_at IS NULL"
+	"         ORDER BY coalesce(r.weight, 0) DESC, u.issued_at, u.id LIMIT 1),"
+	"       :at - min(t.issued_at)"
+	"  FROM service s"
+	"  LEFT JOIN ticket_period p ON p.day = :day AND p.service_id = s.id"
+	"       AND p.state = 'waiting' AND p.ended_at IS NULL"
+	"  LEFT JOIN ticket t ON t.id = p.ticket_id"
+	" GROUP BY s.id, s.code, s.name, s.prefix ORDER BY s.prefix";
+
+enum status
+ticket_waiting(struct office *office, struct sink *sink)
+{
+	char day[DAY_TEXT];
+	struct query q;
+
+	query_open(&q, office->store, waiting_sql);
+	query_text(&q, ":day", day_print(day_of(office->act.at), day));
+	query_int(&q, ":at", office->act.at);
+	return query_rows(&q, waiting_columns, sink);
+}
+
+static const char slip_sql[] =
+	"SELECT s.name, r.name, t.issued_at FROM ticket t"
+	"  JOIN service s ON s.id = :service"
+	"  LEFT JOIN priority r ON r.id = t.priority_id"
+	" WHERE t.id = :ticket";
+
+enum status
+ticket_slip(struct office *office, const struct visit *visit, struct ticket_slip *slip)
+{
+	struct query q;
+	enum status st;
+
+	*slip = (struct ticket_slip){ 0 };
+	snprintf(slip->label, sizeof(slip->label), "%s", visit->label);
+	query_open(&q, office->store, slip_sql);
+	query_int(&q, ":service", visit->service_id);
+	query_int(&q, ":ticket", visit->id);
+	if (query_row(&q)) {
+		const char *priority = query_col_text(&q, 1);
+
+		text_copy(slip->service, sizeof(slip->service), query_col_text(&q, 0));
+		text_copy(slip->priority, sizeof(slip->priority), priority ? priority : "");
+		slip->issued_at = query_col_int(&q, 2);
+	}
+	if ((st = query_close(&q)))
+		return st;
+	return visit->state == VISIT_WAITING ? queue_ahead(office, visit, &slip->ahead) : OK;
+}

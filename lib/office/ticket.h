@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_TICKET_H
+#define OSQ_OFFICE_TICKET_H
+
+#include "office/visit.h"
+
+struct ticket_request {
+	const char *service;   /* a code; NULL where the office has one service only */
+	const char *priority;  /* a class's code, or NULL */
+	const char *procedure; /* a code, or NULL */
+	const char *name;      /* tidy text, or NULL */
+	const char *phone;     /* tidy text, or NULL */
+};
+
+/* Draw the next number of a service, on the local day of the act.  Numbers have
+ * no gap and are never given twice, whoever draws at the same time. */
+enum status ticket_issue(struct office *office, const struct ticket_request *request,
+			 struct visit *visit);
+
+/* The citizen goes: from waiting or held. */
+enum status ticket_cancel(struct office *office, const char *label, const char *day,
+			  const char *note, struct visit *visit);
+
+/* Any may be NULL; a NULL day is the day of the act, "" every day. */
+struct ticket_filter {
+	const char *day, *from, *to; /* days; from and to go before day */
+	const char *service, *counter, *status;
+	int64_t id; /* one ticket; 0 = all */
+};
+
+extern const struct column ticket_columns[];
+enum status ticket_list(struct office *office, const struct ticket_filter *filter,
+			struct sink *sink);
+
+/* How many are called before a ticket, or would be before a new one. */
+extern const struct column wait_columns[];
+enum status ticket_wait(struct office *office, const struct visit *visit, struct sink *sink);
+/* For each service: how many wait, and since when the first does. */
+extern const struct column waiting_columns[];
+enum status ticket_waiting(struct office *office, struct sink *sink);
+
+/* What stands on the slip. */
+struct ticket_slip {
+	char label[LABEL_TEXT];
+	char service[256]; /* name, cut at a letter */
+	char priority[128];
+	int64_t issued_at;
+	int64_t ahead;
+};
+enum status ticket_slip(struct office *office, const struct visit *visit,
+			struct ticket_slip *slip);
+
+#endif

@@ -28,7 +28,7 @@ override CFLAGS += -std=c11 $(WARN) $(WERROR) $(HARDEN) -MMD -MP
 override LDFLAGS += -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv
 
-MODULE_SRC = lib/form/xlsx.c
+MODULE_SRC = $(wildcard lib/form/xlsx*.c)
 LIB_SRC = $(filter-out $(MODULE_SRC),$(wildcard lib/*/*.c))
 LIB_OBJ = $(LIB_SRC:%.c=$B/%.o)
 BASE_OBJ = $(patsubst %.c,$B/%.o,$(wildcard lib/base/*.c))
@@ -49,10 +49,14 @@ $B/libosq.a: $(LIB_OBJ)
 	$(AR) rcs $@ $^
 
 # XLSX lives in a module, loaded when asked for: linked in, libxlsxwriter and what
-# it brings doubled the start of a command (see ARCHITECTURE.md).
-$B/lib/osq/form-xlsx.so: $B/lib/form/xlsx.o
+# it brings doubled the start of a command (see ARCHITECTURE.md).  What it needs of
+# our library is linked in once more, since a command holds only the parts that it
+# uses itself; where both have a function (fail() above all), the command's own is
+# called, because commands export theirs (-rdynamic).  -z defs proves it whole.
+$B/lib/osq/form-xlsx.so: $(MODULE_SRC:%.c=$B/%.o) $(BASE_OBJ) $B/lib/form/cell.o
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now -o $@ $^ $(shell pkg-config --libs xlsxwriter 2>/dev/null)
+	$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,-z,defs,--as-needed -o $@ $^ \
+		$(shell pkg-config --libs xlsxwriter libutf8proc 2>/dev/null) -lm
 
 $B/%.o: %.c
 	@mkdir -p $(@D)

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_FORM_XLSX_H
+#define OSQ_FORM_XLSX_H
+
+#include <xlsxwriter.h>
+
+#include "base/mem.h"
+#include "form/writer.h"
+
+/* The insides of the XLSX module; nothing else includes this. */
+
+/* A workbook is written beside its place and moved there when it is whole. */
+struct xlsx_file {
+	char *target;
+	char *temporary;
+	char *folder; /* of the temporary file */
+	bool device;  /* the target cannot be renamed to: /dev/stdout, a pipe */
+};
+
+/* CANT_CREATE with the reason, before any row has been made. */
+enum status xlsx_file_begin(struct xlsx_file *file, const char *path);
+
+/* IO_ERROR when FOLDER has no room for BYTES: libxlsxwriter does not look at the
+ * errors of its own temporary files, and would zip what arrived. */
+enum status xlsx_file_reserve(const struct xlsx_file *file, int64_t bytes);
+
+/* Move it into its place, or with DISCARD remove it; frees. */
+enum status xlsx_file_end(struct xlsx_file *file, bool discard);
+
+/* libxlsxwriter's answer as ours. */
+enum status xlsx_check(lxw_error error);
+
+enum xlsx_cell {
+	CELL_TEXT,
+	CELL_CENTRED, /* codes of one length */
+	CELL_INT,
+	CELL_MONEY,
+	CELL_REAL,
+	CELL_SHARE,
+	CELL_TIME,
+	CELL_DAY,
+	CELL_DURATION,
+	CELL_KINDS,
+};
+
+struct xlsx_styles {
+	lxw_format *cells[CELL_KINDS][2]; /* [1]: of the row of totals */
+	lxw_format *heading;
+	lxw_format *section; /* title above a section */
+	lxw_format *note;
+	lxw_format *title;
+	lxw_format *centred; /* 13 pt, the authority above */
+	lxw_format *strong;  /* bold: our agency, the state's name, signers */
+	lxw_format *motto;
+	lxw_format *aside; /* italic and centred: place and date, period */
+	lxw_format *left;
+	lxw_format *right;
+};
+
+/* INTERNAL when there is no memory. */
+enum status xlsx_styles_make(struct xlsx_styles *styles, lxw_workbook *book,
+			     bool official);
+
+struct xlsx_writer {
+	struct writer writer;
+	struct document document;
+	struct xlsx_file file;
+	struct xlsx_styles styles;
+	lxw_workbook *book;
+	lxw_worksheet *sheet;
+	lxw_worksheet *first_sheet;
+	lxw_row_t row; /* the next one */
+	struct section section;
+	size_t count;      /* its columns */
+	size_t sections;   /* begun so far */
+	int64_t measured;  /* rows of the section looked at for the widths */
+	lxw_row_t heading; /* row of the last headings */
+	double *widths;
+	size_t columns;    /* the most that a section had */
+	int64_t bytes;     /* of text, roughly */
+	struct value *held; /* the row before the next: it may be the totals */
+	bool holding;
+	struct buf room;
+};
+
+/* TEXT in a cell of ours, always as text, cut where a cell ends. */
+enum status xlsx_text(struct xlsx_writer *w, lxw_row_t row, lxw_col_t column,
+		      const char *text, lxw_format *format);
+
+/* A value in the format of its column. */
+enum status xlsx_value(struct xlsx_writer *w, lxw_col_t column,
+		       const struct column *type, const struct value *value, bool total);
+
+/* Rows that the head of an official report takes. */
+lxw_row_t xlsx_head_rows(const struct document *document);
+
+/* Head and signatures.  They come last, when it is known how wide the sheet is. */
+enum status xlsx_head(struct xlsx_writer *w);
+enum status xlsx_signatures(struct xlsx_writer *w);
+
+/* A line of text over all columns, high enough for it. */
+enum status xlsx_line(struct xlsx_writer *w, lxw_row_t row, const char *text,
+		      lxw_format *format);
+
+/* Paper, margins, page numbers. */
+void xlsx_page(lxw_worksheet *sheet, bool official);
+
+#endif

@@ -15,6 +15,10 @@
  * arts. 111-112 (public holidays).  Which days are off or swapped is announced
  * year by year and comes from a register; nothing is computed here but weekdays.
  *
+ * Moments and days are those of years 1 to 9999.  A span of hours is open from its
+ * first second to the one before its closing; the closing moment itself is still in
+ * time for whoever hands in or finishes at it.
+ *
  * The calendar knows no store: see calendar_load() in office.h for one that is
  * filled from the registers.
  */
@@ -28,7 +32,7 @@ void calendar_free(struct calendar *calendar); /* takes NULL */
  * Open from OPENS to CLOSES (seconds after midnight, opens < closes <= 86400)
  * on WEEKDAY (1 Monday .. 7 Sunday).  COUNTS: it is working time for deadlines;
  * a Saturday morning that only serves people is not.  Spans of one weekday may
- * come in any order and must not overlap: BAD_DATA.
+ * come in any order, may touch, and must not overlap: BAD_DATA, and nothing added.
  */
 enum status calendar_add_hours(struct calendar *calendar, int weekday, int opens,
 			       int closes, bool counts);
@@ -47,7 +51,8 @@ void calendar_set_cutoff(struct calendar *calendar, int second);
 /* True when DAY is a working day for deadlines. */
 bool calendar_is_working_day(const struct calendar *calendar, int day);
 
-/* The closing moment of a working day; -1 when DAY is none. */
+/* The closing moment of a working day, which is its last counted closing; -1 when
+ * DAY is none. */
 int64_t calendar_closing(const struct calendar *calendar, int day);
 
 /* The first moment of counted open time at or after MOMENT; -1 when none comes
@@ -69,16 +74,19 @@ const char *time_unit_word(enum time_unit unit);
  * - working-day, LIMIT n >= 1: received on a day off, or after closing, counts
  *   as received at the next opening; the day of receipt is not counted; due at
  *   closing time of the n-th working day after it.
- * - day, n >= 1: the n-th calendar day after the day of receipt, moved on to the
- *   next working day where it is none; at closing time.
+ * - day, n >= 1: the n-th calendar day after the local day of receipt, be that a
+ *   day off or past closing, moved on to the next working day where it is none; at
+ *   closing time.
  * - same-day (LIMIT is not looked at): received at the cut-off or before, that
  *   working day's closing time; later, the next working day's.  Received on a
  *   day off or after closing: as if at the next opening.
  * - working-hour, n >= 1: n hours of counted open time from the receipt, or the
- *   next opening; time that runs out exactly at a closing is due at the closing.
+ *   next opening; time that runs out exactly with a span is due at its end, not
+ *   at the opening of the next.
  *
  * BAD_DATA when the limit is not in 1..3660 (1..29280 hours); NOT_SET_UP when
- * the calendar has no working time.  *DUE is untouched on failure.
+ * the calendar has no working time, or none for ten years on.  *DUE is untouched on
+ * failure.
  */
 enum status calendar_due(const struct calendar *calendar, enum time_unit unit, int limit,
 			 int64_t received, int64_t *due);

@@ -1,21 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-/*
- * Two ways to be sure of a promised date: cases worked out by hand around the real
- * public holidays, and random ones against a second, slow implementation.
- */
+#include "office/calendar.h"
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
-#include <cmocka.h>
+#include <cmocka.h> /* last: its fail() is not ours */
 
-#include "calendar_slow.h"
-#include "office/calendar.h"
-
+/*
+ * Promised dates worked out by hand around the public holidays of four years, with
+ * the reckoning beside them.  calendar_random_test.c has the many others.
+ */
+#define AHEAD       25200 /* local time is UTC+7 */
+#define DAY_LONG    86400
 #define CLOCK(h, m) ((h)*3600 + (m)*60)
 #define TEXT        24
 
@@ -30,23 +31,25 @@ at(const char *text)
 		fail_msg("no moment: %s", text);
 	tm.tm_year -= 1900;
 	tm.tm_mon -= 1;
-	return (int64_t)timegm(&tm) - 7 * 3600;
+	return (int64_t)timegm(&tm) - AHEAD;
 }
 
 static int
 day(const char *text)
 {
-	return (int)((at(text) + 7 * 3600) / 86400);
+	return (int)((at(text) + AHEAD) / DAY_LONG);
 }
 
 /* YYYY-MM-DD HH:MM:SS, or "never" for -1. */
 static const char *
 shown(int64_t moment, char room[static TEXT])
 {
-	struct tm tm = slow_local(moment);
+	time_t shifted = (time_t)(moment + AHEAD);
+	struct tm tm;
 
 	if (moment == -1)
 		return "never";
+	gmtime_r(&shifted, &tm);
 	strftime(room, TEXT, "%Y-%m-%d %H:%M:%S", &tm);
 	return room;
 }
@@ -423,18 +426,22 @@ a_morning_that_only_serves(void **state)
 	calendar_free(calendar);
 }
 
-/* An evening that only serves is after closing. */
+/* An evening that only serves is after closing, a lunch hour is a break. */
 static void
-serving_after_closing(void **state)
+serving_beside_working_time(void **state)
 {
 	static const struct promise promises[] = {
 		{ WD, 1, "2026-03-02 18:00", "2026-03-04 17:00" },
 		{ SD, 1, "2026-03-02 18:00", "2026-03-03 17:00" },
 		{ WH, 1, "2026-03-02 18:00", "2026-03-03 08:00" },
+		/* 4.5 h to 11:30, nothing over lunch, half an hour from 13:00 */
+		{ WH, 5, "2026-03-02 07:00", "2026-03-02 13:30" },
 	};
 	struct calendar *calendar = plain_week();
 
 	(void)state;
+	assert_int_equal(
+		calendar_add_hours(calendar, 1, CLOCK(11, 30), CLOCK(13, 0), false), OK);
 	assert_int_equal(
 		calendar_add_hours(calendar, 1, CLOCK(17, 0), CLOCK(19, 0), false), OK);
 	KEEP(calendar, promises);
@@ -452,11 +459,18 @@ another_cutoff(void **state)
 		/* At the opening the cut-off is past: the working day after it. */
 		{ SD, 1, "2026-03-07 05:00:00", "2026-03-10 17:00" },
 	};
+	static const struct promise at_ten[] = {
+		{ SD, 1, "2026-03-07 12:00:00", "2026-03-09 17:00" },
+		{ SD, 1, "2026-03-06 10:00:01", "2026-03-09 17:00" },
+	};
 	struct calendar *calendar = plain_week();
 
 	(void)state;
 	calendar_set_cutoff(calendar, CLOCK(6, 30));
 	KEEP(calendar, promises);
+	/* At ten, Monday's opening at seven is in time. */
+	calendar_set_cutoff(calendar, CLOCK(10, 0));
+	KEEP(calendar, at_ten);
 	calendar_free(calendar);
 }
 
@@ -593,15 +607,41 @@ no_working_time(void **state)
 	assert_true(calendar_is_open(calendar, at("2026-03-07 08:00")));
 	calendar_free(calendar);
 
-	/* Ten years and more, every Monday off. */
-	calendar = calendar_new();
+	calendar_free(NULL);
+}
+
+/* The first WEEKS Mondays from 2026-01-05 off, no other day open. */
+static struct calendar *
+mondays_off(int weeks)
+{
+	struct calendar *calendar = calendar_new();
+
 	assert_int_equal(calendar_add_hours(calendar, 1, CLOCK(7, 0), CLOCK(11, 0), true),
 			 OK);
-	for (int i = 0; i < 600; i++)
-		calendar_add_day(calendar, day("2026-03-02") + 7 * i, false);
+	for (int i = 0; i < weeks; i++)
+		calendar_add_day(calendar, day("2026-01-05") + 7 * i, false);
+	return calendar;
+}
+
+/* 520 weeks are 3640 days, twelve short of the ten years to 2036-01-05. */
+static void
+ten_years_are_searched(void **state)
+{
+	static const struct promise promises[] = {
+		{ CD, 1, "2026-01-05 09:00", "2035-12-24 11:00" },
+		{ WD, 1, "2026-01-05 09:00", "2035-12-31 11:00" },
+		{ WH, 5, "2026-01-05 09:00", "2035-12-31 08:00" },
+	};
+	struct calendar *calendar = mondays_off(520);
+
+	(void)state;
+	KEEP(calendar, promises);
+	assert_moment(calendar_next_open(calendar, at("2026-01-05 09:00")),
+		      "2035-12-24 07:00");
+	calendar_free(calendar);
+	calendar = mondays_off(600);
 	expect_no_working_time(calendar);
 	calendar_free(calendar);
-	calendar_free(NULL);
 }
 
 static void
@@ -681,214 +721,6 @@ words_of_the_units(void **state)
 				 unit);
 }
 
-/* Random calendars, and what is asked of them. */
-
-#define CALENDARS 240
-#define CASES     500
-
-/* splitmix64, Vigna: any seed will do. */
-static uint64_t
-draw(uint64_t *seed)
-{
-	uint64_t z = *seed += 0x9e3779b97f4a7c15u;
-
-	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-	return z ^ (z >> 31);
-}
-
-static int
-within(uint64_t *seed, int low, int high)
-{
-	return low + (int)(draw(seed) % (uint64_t)(high - low + 1));
-}
-
-static void
-add_span(struct slow *slow, struct calendar *calendar, int weekday, int opens, int closes,
-	 bool counts)
-{
-	int n = slow->span_count++;
-
-	slow->spans[n].weekday = weekday;
-	slow->spans[n].opens = opens;
-	slow->spans[n].closes = closes;
-	slow->spans[n].counts = counts;
-	assert_int_equal(
-		calendar_add_hours(calendar, weekday, opens * 60, closes * 60, counts),
-		OK);
-}
-
-/* The week of a real shop; KIND says what Saturday is. */
-static void
-shop_week(struct slow *slow, struct calendar *calendar, int kind)
-{
-	for (int weekday = 1; weekday <= 5; weekday++) {
-		add_span(slow, calendar, weekday, 420, 690, true);
-		add_span(slow, calendar, weekday, 780, 1020, true);
-	}
-	if (kind)
-		add_span(slow, calendar, 6, 420, 690, kind == 1);
-}
-
-/* Anything: up to four spans a day, some touching, some not counting. */
-static void
-odd_week(struct slow *slow, struct calendar *calendar, uint64_t *seed)
-{
-	add_span(slow, calendar, within(seed, 1, 7), 1320, 1440, true);
-	for (int weekday = 1; weekday <= 7; weekday++) {
-		int minute = within(seed, 0, 2) ? within(seed, 0, 700) : 0;
-
-		for (int i = within(seed, 0, 3); i > 0 && minute < 1300; i--) {
-			int closes = within(seed, minute + 1, 1320);
-
-			add_span(slow, calendar, weekday, minute, closes,
-				 within(seed, 0, 3) > 0);
-			minute = closes + within(seed, 0, 3) * 40;
-		}
-	}
-}
-
-static void
-random_days(struct slow *slow, struct calendar *calendar, uint64_t *seed)
-{
-	int64_t first = at("2022-12-01 00:00");
-
-	slow->day_count = within(seed, 0, SLOW_DAYS);
-	for (int i = 0; i < slow->day_count; i++) {
-		struct tm tm = slow_local(slow_midnight(first, within(seed, 0, 1800)));
-		char text[TEXT];
-
-		strftime(text, sizeof(text), "%Y-%m-%d", &tm);
-		slow->days[i].year = tm.tm_year + 1900;
-		slow->days[i].month = tm.tm_mon + 1;
-		slow->days[i].day = tm.tm_mday;
-		slow->days[i].works = within(seed, 0, 3) == 0;
-		calendar_add_day(calendar, day(text), slow->days[i].works);
-	}
-}
-
-static struct calendar *
-random_calendar(struct slow *slow, uint64_t *seed)
-{
-	struct calendar *calendar = calendar_new();
-	int kind = within(seed, 0, 4);
-
-	slow->span_count = 0;
-	slow->painted = 1;
-	slow->cutoff = 15 * 3600;
-	if (kind <= 2)
-		shop_week(slow, calendar, kind);
-	else
-		odd_week(slow, calendar, seed);
-	random_days(slow, calendar, seed);
-	if (within(seed, 0, 1)) {
-		slow->cutoff = within(seed, 0, 86399);
-		calendar_set_cutoff(calendar, slow->cutoff);
-	}
-	return calendar;
-}
-
-/* Often on an edge of the hours or of the cut-off, or a second beside it. */
-static int64_t
-random_moment(const struct slow *slow, uint64_t *seed)
-{
-	int64_t midnight = slow_midnight(at("2022-11-20 00:00"), within(seed, 0, 1850));
-	int span = within(seed, 0, slow->span_count - 1);
-
-	switch (within(seed, 0, 4)) {
-	case 0:
-		return midnight + slow->spans[span].opens * 60 + within(seed, -1, 1);
-	case 1:
-		return midnight + slow->spans[span].closes * 60 + within(seed, -1, 1);
-	case 2:
-		return midnight + slow->cutoff + within(seed, -1, 1);
-	default:
-		return midnight + within(seed, 0, 86399);
-	}
-}
-
-static int64_t
-slow_due(struct slow *slow, enum time_unit unit, int limit, int64_t received)
-{
-	switch (unit) {
-	case UNIT_WORKING_DAY:
-		return slow_due_working_day(slow, limit, received);
-	case UNIT_DAY:
-		return slow_due_day(slow, limit, received);
-	case UNIT_SAME_DAY:
-		return slow_due_same_day(slow, received);
-	case UNIT_WORKING_HOUR:
-		break;
-	}
-	return slow_due_work(slow, limit * 3600, received);
-}
-
-static void
-compare_due(struct slow *slow, const struct calendar *calendar, uint64_t *seed)
-{
-	enum time_unit unit = (enum time_unit)within(seed, WD, WH);
-	int limit = within(seed, 1, within(seed, 0, 3) ? 8 : 45);
-	int64_t received = random_moment(slow, seed);
-	int64_t expected = slow_due(slow, unit, limit, received);
-	int64_t due = 12345;
-	char a[TEXT], b[TEXT], c[TEXT];
-
-	assert_int_equal(calendar_due(calendar, unit, limit, received, &due), OK);
-	if (due != expected)
-		fail_msg("%d %s from %s: %s, slowly %s", limit, time_unit_word(unit),
-			 shown(received, a), shown(due, b), shown(expected, c));
-}
-
-static void
-compare_questions(struct slow *slow, const struct calendar *calendar, uint64_t *seed)
-{
-	int64_t moment = random_moment(slow, seed);
-	int number = (int)((slow_midnight(moment, 0) + 7 * 3600) / 86400);
-	int64_t closing = slow_closing(slow, moment);
-
-	assert_int_equal(calendar_is_open(calendar, moment),
-			 slow_at(slow, moment) != SHUT);
-	assert_int_equal(calendar_is_working_day(calendar, number),
-			 closing != SLOW_NEVER);
-	assert_int_equal(calendar_closing(calendar, number),
-			 closing == SLOW_NEVER ? -1 : closing);
-	assert_int_equal(calendar_next_open(calendar, moment),
-			 slow_next_open(slow, moment));
-}
-
-static void
-compare_open_seconds(struct slow *slow, const struct calendar *calendar, uint64_t *seed)
-{
-	int64_t from = random_moment(slow, seed);
-	int64_t to = from + within(seed, -86400, within(seed, 0, 1) ? 86400 : 2000000);
-
-	assert_int_equal(calendar_open_seconds(calendar, from, to),
-			 slow_open_seconds(slow, from, to));
-}
-
-static void
-as_the_slow_calendar_says(void **state)
-{
-	static struct slow slow;
-	const char *given = getenv("OSQ_TEST_SEED");
-	uint64_t seed = given && *given ? strtoull(given, NULL, 0) : 20261124;
-
-	(void)state;
-	printf("# OSQ_TEST_SEED=%llu, %d cases\n", (unsigned long long)seed,
-	       CALENDARS * CASES);
-	for (int i = 0; i < CALENDARS; i++) {
-		struct calendar *calendar = random_calendar(&slow, &seed);
-
-		for (int j = 0; j < CASES; j++) {
-			compare_due(&slow, calendar, &seed);
-			compare_questions(&slow, calendar, &seed);
-			if (j % 10 == 0)
-				compare_open_seconds(&slow, calendar, &seed);
-		}
-		calendar_free(calendar);
-	}
-}
-
 int
 main(void)
 {
@@ -901,17 +733,17 @@ main(void)
 		cmocka_unit_test(an_ordinary_week),
 		cmocka_unit_test(a_half_day_that_counts),
 		cmocka_unit_test(a_morning_that_only_serves),
-		cmocka_unit_test(serving_after_closing),
+		cmocka_unit_test(serving_beside_working_time),
 		cmocka_unit_test(another_cutoff),
 		cmocka_unit_test(opening_and_closing),
 		cmocka_unit_test(open_seconds_by_hand),
 		cmocka_unit_test(the_last_word_on_a_day_holds),
 		cmocka_unit_test(limits_out_of_range),
 		cmocka_unit_test(no_working_time),
+		cmocka_unit_test(ten_years_are_searched),
 		cmocka_unit_test(hours_that_are_refused),
 		cmocka_unit_test(an_office_that_never_closes),
 		cmocka_unit_test(words_of_the_units),
-		cmocka_unit_test(as_the_slow_calendar_says),
 	};
 
 	/* Local is UTC+7 whatever the machine's zone says, even one with summer time. */

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: MIT */
+/* osq-call - call tickets to a counter and end them.  See osq-call(1). */
+#include "base/intl.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "form/slip.h"
+#include "office/queue.h"
+#include "office/ticket.h"
+
+#define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
+
+/* The ticket that an act has moved: its label, or all of it when asked. */
+static enum status
+tell(struct cli *cli, enum status st, const struct visit *visit)
+{
+	struct ticket_filter filter = { .day = visit->day, .id = visit->id };
+	struct sink *sink;
+
+	if (st)
+		return st;
+	if (!output_is_asked(cli))
+		return output_label(visit->label);
+	if ((st = output_record(cli, ticket_columns, &sink)))
+		return st;
+	return ticket_list(&cli->office, &filter, sink);
+}
+
+static enum status
+open_counter(struct cli *cli)
+{
+	enum status st = queue_open_counter(&cli->office);
+
+	return st ? st : output_label(cli->office.act.counter);
+}
+
+static enum status
+close_counter(struct cli *cli)
+{
+	enum status st = queue_close_counter(&cli->office);
+
+	return st ? st : output_label(cli->office.act.counter);
+}
+
+static enum status
+next(struct cli *cli)
+{
+	struct visit visit = { 0 };
+	enum status st = queue_next(&cli->office, &visit);
+
+	return tell(cli, st, &visit);
+}
+
+static const struct cli_option note_options[] = {
+	{ "note", 0, "TEXT", N_("why"), "" },
+	OPTIONS_END,
+};
+
+static enum status
+take(struct cli *cli)
+{
+	struct visit visit = { 0 };
+	const char *note;
+	enum status st = cli_text(cli, "note", &note);
+
+	if (!st)
+		st = queue_take(&cli->office, cli->operands[0], note, &visit);
+	return tell(cli, st, &visit);
+}
+
+static enum status
+recall(struct cli *cli)
+{
+	struct visit visit = { 0 };
+	enum status st = queue_recall(&cli->office, &visit);
+
+	return tell(cli, st, &visit);
+}
+
+static enum status
+start(struct cli *cli)
+{
+	struct visit visit = { 0 };
+	enum status st = queue_start(&cli->office, &visit);
+
+	return tell(cli, st, &visit);
+}
+
+static enum status
+done(struct cli *cli)
+{
+	struct visit visit = { 0 };
+	enum status st = queue_done(&cli->office, &visit);
+
+	return tell(cli, st, &visit);
+}
+
+static enum status
+no_show(struct cli *cli)
+{
+	struct visit visit = { 0 };
+	enum status st = queue_no_show(&cli->office, &visit);
+
+	return tell(cli, st, &visit);
+}
+
+static enum status
+hold(struct cli *cli)
+{
+	struct visit visit = { 0 };
+	const char *note;
+	enum status st = cli_text(cli, "note", &note);
+
+	if (!st)
+		st = queue_hold(&cli->office, note, &visit);
+	return tell(cli, st, &visit);
+}
+
+static enum status
+resume(struct cli *cli)
+{
+	struct visit visit = { 0 };
+	enum status st = queue_resume(&cli->office, cli->operands[0], &visit);
+
+	return tell(cli, st, &visit);
+}
+
+static const struct cli_option transfer_options[] = {
+	{ "to", 0, "SERVICE", N_("to this service"), "@services" },
+	{ "to-counter", 0, "COUNTER", N_("to this counter"), "@counters" },
+	{ "note", 0, "TEXT", N_("what the next one should know"), "" },
+	OPTIONS_END,
+};
+
+static enum status
+transfer(struct cli *cli)
+{
+	const char *to = cli_value(cli, "to"), *counter = cli_value(cli, "to-counter");
+	struct visit visit = { 0 };
+	const char *note;
+	enum status st;
+
+	if (!to && !counter)
+		return cli_usage(cli, _("where to? give --to SERVICE or --to-counter COUNTER"));
+	if (to && counter)
+		return cli_usage(cli, _("--to and --to-counter exclude each other"));
+	if (!(st = cli_text(cli, "note", &note)))
+		st = queue_transfer(&cli->office, cli->operands[0], to, counter, note, &visit);
+	return tell(cli, st, &visit);
+}
+
+static const struct cli_option status_options[] = {
+	{ "counter", 'c', "COUNTER", N_("only this one (default: $OSQ_COUNTER, else all)"),
+	  "@counters" },
+	OPTIONS_END,
+};
+
+static enum status
+status(struct cli *cli)
+{
+	const char *counter = cli_value(cli, "counter");
+	struct sink *sink;
+	enum status st = output_list(cli, counter_columns_now, &sink);
+
+	if (st)
+		return st;
+	return queue_status(&cli->office, counter ? counter : cli->office.act.counter, sink);
+}
+
+static const struct cli_option say_options[] = {
+	{ "counter", 'c', "COUNTER", N_("what is called there (default: $OSQ_COUNTER)"),
+	  "@counters" },
+	{ "lang", 0, "LANGUAGE", N_("vi or en"), "vi|en" },
+	OPTIONS_END,
+};
+
+/* The ticket to be announced: the operand, or what the counter has called. */
+static enum status
+find_called(struct cli *cli, struct visit *visit)
+{
+	int64_t counter;
+	enum status st;
+
+	if (cli->count) {
+		if ((st = visit_find(&cli->office, cli->operands[0], NULL, visit)))
+			return st;
+		return visit_may_leave(&cli->office, visit, VISIT_CALLED | VISIT_SERVING);
+	}
+	if (cli_value(cli, "counter"))
+		cli->office.act.counter = cli_value(cli, "counter");
+	if ((st = acting_counter(&cli->office, &counter)))
+		return st;
+	st = visit_at_counter(&cli->office, counter, visit);
+	return st == NO ? fail(NO, _("no ticket is at counter %s"), cli->office.act.counter) :
+			  st;
+}
+
+static enum status
+say(struct cli *cli)
+{
+	struct visit visit;
+	enum status st = find_called(cli, &visit);
+
+	if (st)
+		return st;
+	intl_use(cli_value(cli, "lang"));
+	return call_print(stdout, visit.label, visit.counter);
+}
+
+static const struct cli_verb verbs[] = {
+	{ "open", "", 0, 0, N_("sit down at the counter"), NEEDS_WRITE, NULL, NULL, NULL,
+	  open_counter },
+	{ "close", "", 0, 0, N_("leave it"), NEEDS_WRITE, NULL, NULL, NULL, close_counter },
+	{ "next", "", 0, 0, N_("finish the present ticket and call the next"), NEEDS_WRITE,
+	  NULL, ticket_columns, NULL, next },
+	{ "take", "TICKET", 1, 1, N_("call this ticket out of order"), NEEDS_WRITE,
+	  note_options, ticket_columns, "@tickets", take },
+	{ "recall", "", 0, 0, N_("call the present ticket again"), NEEDS_WRITE, NULL,
+	  ticket_columns, NULL, recall },
+	{ "start", "", 0, 0, N_("the citizen is here: service begins"), NEEDS_WRITE, NULL,
+	  ticket_columns, NULL, start },
+	{ "done", "", 0, 0, N_("the citizen has been served"), NEEDS_WRITE, NULL,
+	  ticket_columns, NULL, done },
+	{ "no-show", "", 0, 0, N_("he did not come"), NEEDS_WRITE, NULL, ticket_columns, NULL,
+	  no_show },
+	{ "hold", "", 0, 0, N_("put the present ticket aside"), NEEDS_WRITE, note_options,
+	  ticket_columns, NULL, hold },
+	{ "resume", "TICKET", 1, 1, N_("a held ticket waits again, with its old age"),
+	  NEEDS_WRITE, NULL, ticket_columns, "@tickets", resume },
+	{ "transfer", "[TICKET]", 0, 1, N_("send a ticket to another service or counter"),
+	  NEEDS_WRITE, transfer_options, ticket_columns, "@tickets", transfer },
+	{ "status", "", 0, 0, N_("the counters as they are"), NEEDS_READ, status_options,
+	  counter_columns_now, NULL, status },
+	{ "say", "[TICKET]", 0, 1, N_("the sentence that calls it in the hall"), NEEDS_READ,
+	  say_options, NULL, "@tickets", say },
+	{ .run = NULL },
+};
+
+int
+main(int argc, char **argv)
+{
+	static const struct cli_command command = {
+		"osq-call", N_("Call tickets to a counter and end them."), verbs
+	};
+
+	return cli_main(&command, argc, argv);
+}

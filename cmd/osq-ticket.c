@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: MIT */
+/* osq-ticket - draw, list and print queue numbers.  See osq-ticket(1). */
+#include <string.h>
+
+#include "base/intl.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "form/slip.h"
+#include "office/setting.h"
+#include "office/ticket.h"
+
+#define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
+
+static enum status
+show(struct cli *cli, const struct visit *visit)
+{
+	struct ticket_filter filter = { .day = visit->day, .id = visit->id };
+	struct sink *sink;
+	enum status st = output_record(cli, ticket_columns, &sink);
+
+	return st ? st : output_close(cli, ticket_list(&cli->office, &filter, sink));
+}
+
+static const struct cli_option issue_options[] = {
+	{ "priority", 'p', "CLASS", N_("the citizen's priority class"), "@priorities" },
+	{ "procedure", 0, "CODE", N_("the procedure he comes for"), "@procedures" },
+	{ "name", 0, "NAME", N_("the citizen's name"), "" },
+	{ "phone", 0, "PHONE", N_("his telephone number"), "" },
+	OPTIONS_END,
+};
+
+static enum status
+issue(struct cli *cli)
+{
+	struct ticket_request request = { .service = cli->operands[0],
+					  .priority = cli_value(cli, "priority"),
+					  .procedure = cli_value(cli, "procedure") };
+	struct visit visit;
+	enum status st;
+
+	if ((st = cli_text(cli, "name", &request.name)) ||
+	    (st = cli_text(cli, "phone", &request.phone)) ||
+	    (st = ticket_issue(&cli->office, &request, &visit)))
+		return st;
+	if (output_is_asked(cli) && !cli->office.act.dry_run)
+		return show(cli, &visit);
+	return output_label(visit.label);
+}
+
+static const struct cli_option list_options[] = {
+	{ "day", 0, "DAY", N_("of this day (default: today)"), "@day" },
+	{ "from", 0, "DAY", N_("from this day on"), "@day" },
+	{ "to", 0, "DAY", N_("up to this day"), "@day" },
+	{ "service", 's', "SERVICE", N_("of this service"), "@services" },
+	{ "counter", 'c', "COUNTER", N_("at this counter"), "@counters" },
+	{ "status", 0, "STATE", N_("in this state"),
+	  "waiting|called|serving|held|done|no_show|cancelled|unserved" },
+	OPTIONS_END,
+};
+
+static enum status
+list(struct cli *cli)
+{
+	char day[DAY_TEXT], from[DAY_TEXT], to[DAY_TEXT];
+	struct ticket_filter filter = { .service = cli_value(cli, "service"),
+					.counter = cli_value(cli, "counter"),
+					.status = cli_value(cli, "status") };
+	struct sink *sink;
+	enum status st;
+
+	if ((st = cli_day(cli, "day", day, &filter.day)) ||
+	    (st = cli_day(cli, "from", from, &filter.from)) ||
+	    (st = cli_day(cli, "to", to, &filter.to)) ||
+	    (st = output_list(cli, ticket_columns, &sink)))
+		return st;
+	return ticket_list(&cli->office, &filter, sink);
+}
+
+static const struct cli_option day_options[] = {
+	{ "day", 0, "DAY", N_("of this day (default: today)"), "@day" },
+	OPTIONS_END,
+};
+
+/* The ticket that the first operand and --day name. */
+static enum status
+find(struct cli *cli, struct visit *visit)
+{
+	char room[DAY_TEXT];
+	const char *day;
+	enum status st = cli_day(cli, "day", room, &day);
+
+	return st ? st : visit_find(&cli->office, cli->operands[0], day, visit);
+}
+
+static enum status
+show_one(struct cli *cli)
+{
+	struct visit visit;
+	enum status st = find(cli, &visit);
+
+	return st ? st : show(cli, &visit);
+}
+
+static const struct cli_option cancel_options[] = {
+	{ "day", 0, "DAY", N_("of this day (default: today)"), "@day" },
+	{ "note", 0, "TEXT", N_("why"), "" },
+	OPTIONS_END,
+};
+
+struct cancel {
+	const char *day, *note;
+};
+
+static enum status
+cancel_one(struct cli *cli, const char *label, void *ctx)
+{
+	const struct cancel *cancel = ctx;
+	struct visit visit;
+	enum status st =
+		ticket_cancel(&cli->office, label, cancel->day, cancel->note, &visit);
+
+	return st ? st : output_label(visit.label);
+}
+
+static enum status
+cancel(struct cli *cli)
+{
+	char room[DAY_TEXT];
+	struct cancel cancel;
+	enum status st;
+
+	if ((st = cli_day(cli, "day", room, &cancel.day)) ||
+	    (st = cli_text(cli, "note", &cancel.note)))
+		return st;
+	return cli_each(cli, cancel_one, &cancel);
+}
+
+static enum status
+wait_for(struct cli *cli)
+{
+	struct visit visit;
+	struct sink *sink;
+	enum status st;
+
+	if (!cli->count) {
+		st = output_list(cli, waiting_columns, &sink);
+		return st ? st : ticket_waiting(&cli->office, sink);
+	}
+	if ((st = find(cli, &visit)) || (st = output_record(cli, wait_columns, &sink)))
+		return st;
+	return ticket_wait(&cli->office, &visit, sink);
+}
+
+static const struct cli_option print_options[] = {
+	{ "as", 0, "KIND", N_("text"), "text" },
+	{ "day", 0, "DAY", N_("of this day (default: today)"), "@day" },
+	{ "width", 0, "N", N_("characters a line: 32 (58 mm) or 48 (80 mm)"), "32|48" },
+	OPTIONS_END,
+};
+
+static enum status
+print_slip(struct cli *cli, const struct visit *visit, int64_t width)
+{
+	struct buf office = { 0 };
+	struct ticket_slip slip;
+	enum status st;
+
+	if ((st = ticket_slip(&cli->office, visit, &slip)) ||
+	    (st = setting_get(&cli->office, "name", day_of(slip.issued_at), &office)))
+		return st;
+	st = slip_print(stdout, (int)width,
+			&(struct slip){ .office = office.text,
+					.number = slip.label,
+					.service = slip.service,
+					.priority = slip.priority,
+					.issued_at = slip.issued_at,
+					.ahead = visit->state == VISIT_WAITING ? slip.ahead : -1 });
+	buf_free(&office);
+	return st;
+}
+
+static enum status
+print(struct cli *cli)
+{
+	const char *as = cli_value(cli, "as");
+	struct visit visit;
+	int64_t width = 32;
+	enum status st;
+
+	if (as && strcmp(as, "text") != 0)
+		return cli_usage(cli, _("--as: '%s' is none of: text"), as);
+	if ((st = cli_number(cli, "width", 20, 80, &width)) || (st = find(cli, &visit)))
+		return st;
+	return print_slip(cli, &visit, width);
+}
+
+static const struct cli_verb verbs[] = {
+	{ "issue", "[SERVICE]", 0, 1, N_("draw the next number"), NEEDS_WRITE, issue_options,
+	  ticket_columns, "@services", issue },
+	{ "list", "", 0, 0, N_("list tickets"), NEEDS_READ, list_options, ticket_columns, NULL,
+	  list },
+	{ "show", "TICKET", 1, 1, N_("show one ticket"), NEEDS_READ, day_options,
+	  ticket_columns, "@tickets", show_one },
+	{ "cancel", "TICKET...", 0, OPERANDS_MANY, N_("the citizen goes"), NEEDS_WRITE,
+	  cancel_options, NULL, "@tickets", cancel },
+	{ "wait", "[TICKET]", 0, 1, N_("how many are ahead, or wait for each service"),
+	  NEEDS_READ, day_options, wait_columns, "@tickets", wait_for },
+	{ "print", "TICKET", 1, 1, N_("print the slip"), NEEDS_READ, print_options, NULL,
+	  "@tickets", print },
+	{ .run = NULL },
+};
+
+int
+main(int argc, char **argv)
+{
+	static const struct cli_command command = {
+		"osq-ticket", N_("Draw, list and print queue numbers."), verbs
+	};
+
+	return cli_main(&command, argc, argv);
+}

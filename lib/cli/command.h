@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_CLI_COMMAND_H
+#define OSQ_CLI_COMMAND_H
+
+#include <stdio.h>
+
+#include "base/moment.h"
+#include "form/writer.h"
+#include "office/office.h"
+
+/*
+ * What every command shares.  A command is a table of verbs, a verb a table of
+ * options; usage, --help, parsing and completion are read from these tables.
+ */
+struct cli;
+
+struct cli_option {
+	const char *name;     /* "priority" */
+	char letter;          /* 0 = none */
+	const char *argument; /* "CLASS", or NULL for a flag */
+	const char *help;     /* English, marked N_() */
+	/* What completion offers for the argument: words parted by '|', or
+	 * "@procedures", "@services", "@counters", "@officers", "@priorities",
+	 * "@tickets", "@dossiers", "@settings", "@kinds", "@file", "@day"; or NULL. */
+	const char *values;
+};
+
+enum verb_need {
+	NEEDS_NOTHING, /* no store */
+	NEEDS_READ,
+	NEEDS_WRITE, /* takes --at, --officer, --counter, --dry-run too */
+};
+
+#define OPERANDS_MANY 1000000000
+
+struct cli_verb {
+	const char *name;     /* "issue"; NULL for the only verb of a command without */
+	const char *operands; /* "[SERVICE]"; "" for none */
+	int least, most;      /* how many operands */
+	const char *help;     /* one line, English, marked N_() */
+	enum verb_need need;
+	const struct cli_option *options; /* ends with { .name = NULL }; or NULL */
+	const struct column *columns;     /* of what it lists; or NULL */
+	const char *values;               /* completion of operands, as above */
+	enum status (*run)(struct cli *cli);
+};
+
+struct cli_command {
+	const char *name;    /* "osq-ticket" */
+	const char *about;   /* one line, English, marked N_() */
+	const struct cli_verb *verbs; /* ends with { .run = NULL } */
+};
+
+struct cli {
+	const struct cli_command *command;
+	const struct cli_verb *verb;
+	struct office office; /* its store is open as the verb needs */
+	char **operands;      /* ends with NULL */
+	int count;
+	/* What was asked of the output. */
+	const struct format *format; /* NULL: none named */
+	const char *columns;
+	const char *xlsx;
+	bool header;
+	/* The parser's. */
+	const char *db;
+	const char *values[64]; /* of the verb's options, by their index */
+	struct output *output;
+};
+
+/* Run COMMAND: the whole of a main().  Returns the exit code. */
+int cli_main(const struct cli_command *command, int argc, char **argv);
+
+/* The value of an option of the verb, or NULL; a flag's is "". */
+const char *cli_value(const struct cli *cli, const char *name);
+
+/* The same as tidy text: BAD_DATA when it is no UTF-8 or longer than TEXT_MAX.
+ * *TEXT is NULL when the option was not given; it lives as long as the process. */
+enum status cli_text(struct cli *cli, const char *name, const char **text);
+
+/* The same as a day YYYY-MM-DD in ROOM; *DAY is NULL when not given. */
+enum status cli_day(struct cli *cli, const char *name, char room[static DAY_TEXT],
+		    const char **day);
+
+/* The same as a whole number between LEAST and MOST; untouched when not given. */
+enum status cli_number(struct cli *cli, const char *name, int64_t least, int64_t most,
+		       int64_t *number);
+
+/*
+ * The operands, one by one; where there are none, or one is "-", the lines of
+ * standard input.  EACH is called for every one; its failures are told at once and
+ * the worst status is returned, so the others are still done.
+ */
+enum status cli_each(struct cli *cli, enum status (*each)(struct cli *cli, const char *operand,
+							   void *ctx),
+		     void *ctx);
+
+/* Tell the message kept by fail() on standard error. */
+void cli_complain(struct cli *cli, enum status status);
+
+/* A usage error with a hint to --help. */
+enum status cli_usage(struct cli *cli, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* Open a file operand for reading; NULL or "-" is standard input.  *NAME is how
+ * to call it in messages. */
+enum status cli_open_file(const char *operand, FILE **file, const char **name);
+
+/* main.c, for the other files of this floor. */
+enum status cli_open_store(struct cli *cli, enum store_mode mode);
+
+/* parse.c: fill CLI from ARGV.  *DONE is set when --help and the like were all that
+ * was asked. */
+enum status cli_parse(struct cli *cli, int argc, char **argv, bool *done);
+extern const struct cli_option common_options[];
+extern const struct cli_option acting_options[];
+
+/* help.c */
+void cli_print_help(const struct cli *cli, FILE *out);
+void cli_print_usage(const struct cli *cli, FILE *out);
+
+/* complete.c: candidates for the last of ARGV, one a line. */
+enum status cli_complete(struct cli *cli, int argc, char **argv);
+
+#endif

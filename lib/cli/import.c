@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/import.h"
+
+#include <signal.h>
+#include <stdlib.h>
+
+#include "base/intl.h"
+#include "base/text.h"
+#include "cli/output.h"
+#include "form/reader.h"
+
+const struct column import_columns[] = {
+	{ "added", N_("Added"), COL_INT, 0, NULL, NULL },
+	{ "changed", N_("Changed"), COL_INT, 0, NULL, NULL },
+	{ "unchanged", N_("Unchanged"), COL_INT, 0, NULL, NULL },
+	{ "removed", N_("Removed"), COL_INT, 0, NULL, NULL },
+	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+};
+
+static volatile sig_atomic_t interrupted;
+
+static void
+on_interrupt(int signal)
+{
+	interrupted = signal;
+}
+
+/* Between the reader, which knows lines, and the import, which knows records. */
+struct feed {
+	struct reader_into into;
+	struct import_listener listener;
+	struct cli *cli;
+	const char *file;
+	struct import *import;
+};
+
+#define FEED_OF(pointer, member)                                                         \
+	((struct feed *)(void *)((char *)(pointer) - offsetof(struct feed, member)))
+
+static enum status
+tell_bad_line(struct import_listener *listener, long line, const char *column,
+	      const char *why)
+{
+	struct feed *feed = FEED_OF(listener, listener);
+	char *what = text_harmless(column ? column : "");
+	char *reason = text_harmless(why);
+
+	fprintf(stderr, "%s:%ld: %s%s%s\n", feed->file, line, what, column ? ": " : "",
+		reason);
+	free(what);
+	free(reason);
+	return OK;
+}
+
+static enum status
+feed_headings(struct reader_into *into, long line, size_t count, const char *const *headings)
+{
+	return import_headings(FEED_OF(into, into)->import, line, count, headings);
+}
+
+static enum status
+feed_row(struct reader_into *into, const struct reader_row *row)
+{
+	if (interrupted)
+		return fail(UNAVAILABLE, _("interrupted; nothing was imported"));
+	return import_row(FEED_OF(into, into)->import, row->line, row->cells);
+}
+
+static enum status
+feed_trouble(struct reader_into *into, long line, const char *column, const char *why)
+{
+	return import_bad(FEED_OF(into, into)->import, line, column, why);
+}
+
+static enum status
+read_all(struct feed *feed, FILE *in, struct import_result *result)
+{
+	struct sigaction stop = { .sa_handler = on_interrupt }, before[2];
+	enum status st;
+
+	interrupted = 0;
+	sigaction(SIGINT, &stop, &before[0]);
+	sigaction(SIGTERM, &stop, &before[1]);
+	st = reader_read(in, &feed->into);
+	if (interrupted && !st) /* the end of a terminal's input, say */
+		st = fail(UNAVAILABLE, _("interrupted; nothing was imported"));
+	st = import_end(feed->import, st, feed->file, result);
+	sigaction(SIGINT, &before[0], NULL);
+	sigaction(SIGTERM, &before[1], NULL);
+	return st;
+}
+
+enum status
+cli_import_file(struct cli *cli, const char *file, import_starter *start, const void *ctx,
+		struct import_result *result)
+{
+	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
+			     .listener = { tell_bad_line },
+			     .cli = cli };
+	FILE *in;
+	enum status st;
+
+	if ((st = cli_open_file(file, &in, &feed.file)))
+		return st;
+	if (!(st = start(&cli->office, ctx, &feed.listener, &feed.import)))
+		st = read_all(&feed, in, result);
+	if (in != stdin)
+		fclose(in);
+	if (st && interrupted) { /* die of it, so that a script's loop ends too */
+		cli_complain(cli, st);
+		store_close(cli->office.store);
+		raise(interrupted);
+	}
+	return st;
+}
+
+enum status
+cli_import(struct cli *cli, const char *file, import_starter *start, const void *ctx)
+{
+	struct import_result r = { 0 };
+	struct sink *sink;
+	enum status st = cli_import_file(cli, file, start, ctx, &r);
+
+	if (st)
+		return st;
+	if (output_is_asked(cli)) {
+		const struct value row[] = { value_int(r.added), value_int(r.changed),
+					     value_int(r.unchanged), value_int(r.removed) };
+
+		st = output_record(cli, import_columns, &sink);
+		return st ? st : sink->row(sink, row);
+	}
+	printf(_("%lld added, %lld changed, %lld unchanged"), (long long)r.added,
+	       (long long)r.changed, (long long)r.unchanged);
+	if (r.removed)
+		printf(_(", %lld removed"), (long long)r.removed);
+	putchar('\n');
+	if (cli->office.act.dry_run)
+		fprintf(stderr, "%s: %s\n", cli->command->name,
+			_("a dry run: nothing was kept"));
+	return OK;
+}

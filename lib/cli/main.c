@@ -1,0 +1,234 @@
+/* SPDX-License-Identifier: MIT */
+#include <assert.h>
+#include <errno.h>
+#include <jansson.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "office/setting.h"
+
+#define DEFAULT_DB "/var/lib/osq/osq.db"
+
+static bool
+wants_json(const struct cli *cli)
+{
+	return cli->format == &format_json || cli->format == &format_jsonl;
+}
+
+static void
+complain_json(const char *message, const char *hint, enum status status)
+{
+	json_t *error = json_object();
+
+	json_object_set_new(error, "error", json_string(status_word(status)));
+	json_object_set_new(error, "message", json_string(message));
+	json_object_set_new(error, "hint", *hint ? json_string(hint) : json_null());
+	json_dumpf(error, stderr, JSON_COMPACT);
+	fputc('\n', stderr);
+	json_decref(error);
+}
+
+void
+cli_complain(struct cli *cli, enum status status)
+{
+	/* A cut message may end inside a letter; names in it may be anything. */
+	char *message, *hint;
+	const char *said = error_message();
+
+	message = text_valid(said, strlen(said)) ? text_harmless(said) : mem_text("?");
+	hint = text_harmless(error_hint());
+	fflush(stdout);
+	if (wants_json(cli)) {
+		complain_json(message, hint, status);
+	} else {
+		fprintf(stderr, "%s: %s\n", cli->command->name, message);
+		if (*hint)
+			fprintf(stderr, "%s: %s\n", cli->command->name, hint);
+	}
+	free(message);
+	free(hint);
+}
+
+static const char *
+environment(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value ? value : NULL;
+}
+
+/* The office's language speaks where the environment has none. */
+static void
+choose_language(struct cli *cli)
+{
+	struct buf language = { 0 };
+
+	if (intl_environment_decides())
+		return;
+	if (!setting_get(&cli->office, "language", day_of(cli->office.now), &language))
+		intl_use(language.text);
+	buf_free(&language);
+}
+
+enum status
+cli_open_store(struct cli *cli, enum store_mode mode)
+{
+	enum status st = store_open(cli->db, mode, &cli->office.store);
+
+	if (!st)
+		choose_language(cli);
+	return st;
+}
+
+/* The act's counter and officer are looked up where they matter; here only that
+ * they are text. */
+static enum status
+check_identity(const struct act *act)
+{
+	if ((act->counter && !text_valid(act->counter, strlen(act->counter))) ||
+	    (act->officer && !text_valid(act->officer, strlen(act->officer))))
+		return fail(BAD_DATA, _("OSQ_COUNTER or OSQ_OFFICER is not UTF-8 text"));
+	return OK;
+}
+
+static enum status
+run(struct cli *cli, int argc, char **argv)
+{
+	bool done = false;
+	enum status st;
+
+	if (cli->office.now < 0)
+		return fail(USAGE, _("OSQ_NOW: '%s' is no time"), getenv("OSQ_NOW"));
+	if (argc > 1 && !strcmp(argv[1], "--complete"))
+		return cli_complete(cli, argc - 2, argv + 2);
+	if ((st = cli_parse(cli, argc, argv, &done)) || done)
+		return st;
+	if ((st = check_identity(&cli->office.act)))
+		return st;
+	if (cli->verb->need != NEEDS_NOTHING &&
+	    (st = cli_open_store(cli, cli->verb->need == NEEDS_WRITE ? STORE_WRITE :
+								       STORE_READ)))
+		return st;
+	return output_close(cli, cli->verb->run(cli));
+}
+
+/* What was said must have arrived: a full disk or a closed pipe behind a ticket's
+ * number is an error like any other. */
+static enum status
+finish_output(struct cli *cli, enum status st)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout) && (fclose(stdout) == 0 || errno == EBADF))
+		return st;
+	if (st == IO_ERROR)
+		return st; /* told already */
+	fail(IO_ERROR, _("the output could not be written: %s"), strerror(errno));
+	cli_complain(cli, IO_ERROR);
+	return worse(st, IO_ERROR);
+}
+
+int
+cli_main(const struct cli_command *command, int argc, char **argv)
+{
+	struct cli cli = { .command = command };
+	enum status st;
+
+	cli.office.now = moment_now();
+	cli.office.act = (struct act){ .at = cli.office.now,
+				       .entered_at = cli.office.now,
+				       .officer = environment("OSQ_OFFICER"),
+				       .counter = environment("OSQ_COUNTER") };
+	cli.db = environment("OSQ_DB");
+	if (!cli.db)
+		cli.db = DEFAULT_DB;
+	st = run(&cli, argc, argv);
+	if (st && *error_message())
+		cli_complain(&cli, st);
+	st = finish_output(&cli, st);
+	store_close(cli.office.store);
+	return (int)st;
+}
+
+/* One line of standard input without its end. */
+static enum status
+each_line(struct cli *cli,
+	  enum status (*each)(struct cli *cli, const char *operand, void *ctx), void *ctx)
+{
+	char *line = NULL;
+	size_t room = 0;
+	enum status st = OK;
+	ssize_t n;
+
+	while ((n = getline(&line, &room, stdin)) > 0) {
+		enum status one;
+
+		while (n && strchr("\r\n \t", line[n - 1]))
+			line[--n] = '\0';
+		if (!n)
+			continue;
+		if ((one = each(cli, line, ctx)))
+			cli_complain(cli, one);
+		st = worse(st, one);
+	}
+	free(line);
+	if (ferror(stdin)) {
+		fail(IO_ERROR, "-: %s", strerror(errno));
+		cli_complain(cli, IO_ERROR);
+		st = worse(st, IO_ERROR);
+	}
+	return st;
+}
+
+enum status
+cli_each(struct cli *cli, enum status (*each)(struct cli *cli, const char *operand, void *ctx),
+	 void *ctx)
+{
+	enum status st = OK;
+	int i;
+
+	if (!cli->count)
+		st = each_line(cli, each, ctx);
+	for (i = 0; i < cli->count; i++) {
+		enum status one;
+
+		if (!strcmp(cli->operands[i], "-")) {
+			st = worse(st, each_line(cli, each, ctx));
+			continue;
+		}
+		if ((one = each(cli, cli->operands[i], ctx)))
+			cli_complain(cli, one);
+		st = worse(st, one);
+	}
+	fail(OK, "%s", ""); /* each was told */
+	return st;
+}
+
+enum status
+cli_open_file(const char *operand, FILE **file, const char **name)
+{
+	struct stat is;
+
+	if (!operand || !strcmp(operand, "-")) {
+		*file = stdin;
+		*name = "-";
+		return OK;
+	}
+	*name = operand;
+	*file = fopen(operand, "r");
+	if (!*file)
+		return fail(errno == EACCES ? NOT_ALLOWED : NO_INPUT, "%s: %s", operand,
+			    strerror(errno));
+	if (fstat(fileno(*file), &is) == 0 && S_ISDIR(is.st_mode)) {
+		fclose(*file);
+		*file = NULL;
+		return fail(NO_INPUT, "%s: %s", operand, strerror(EISDIR));
+	}
+	return OK;
+}

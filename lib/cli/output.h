@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_CLI_OUTPUT_H
+#define OSQ_CLI_OUTPUT_H
+
+#include "cli/command.h"
+
+/*
+ * From rows to standard output: the format that was asked for, the columns that
+ * were asked for.
+ *
+ *	if ((st = output_open(cli, &document)))
+ *		return st;
+ *	st = output_section(cli, &section, &sink);
+ *	if (!st)
+ *		st = ticket_list(&cli->office, &filter, sink);
+ *	return output_close(cli, st);
+ */
+enum status output_open(struct cli *cli, const struct document *document);
+
+/* Begin a section; rows of its columns go into *SINK. */
+enum status output_section(struct cli *cli, const struct section *section,
+			   struct sink **sink);
+
+/* End; with ST not OK what is there is given up where the format allows it. */
+enum status output_close(struct cli *cli, enum status st);
+
+/* The common case: one list, one record. */
+enum status output_list(struct cli *cli, const struct column *columns, struct sink **sink);
+enum status output_record(struct cli *cli, const struct column *columns,
+			  struct sink **sink);
+
+/* True when a command that makes one record should print it whole, since a format
+ * or columns were named; else it prints just its label. */
+bool output_is_asked(const struct cli *cli);
+
+/* Print LABEL and a newline. */
+enum status output_label(const char *label);
+
+#endif

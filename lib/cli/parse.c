@@ -1,0 +1,399 @@
+/* SPDX-License-Identifier: MIT */
+#include <assert.h>
+#include <getopt.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/text.h"
+#include "cli/command.h"
+
+/* Understood everywhere; the numbers of enum common_option are their places. */
+const struct cli_option common_options[] = {
+	{ "db", 'd', "FILE", N_("the store (default: $OSQ_DB, else /var/lib/osq/osq.db)"),
+	  "@file" },
+	{ "format", 'f', "FORMAT", N_("table, csv, excel, json or jsonl"),
+	  "table|csv|excel|json|jsonl" },
+	{ "table", 0, NULL, N_("for people (the default)"), NULL },
+	{ "csv", 0, NULL, N_("RFC 4180, as stored"), NULL },
+	{ "json", 0, NULL, N_("an array or an object"), NULL },
+	{ "jsonl", 0, NULL, N_("an object a line"), NULL },
+	{ "xlsx", 0, "FILE", N_("write a spreadsheet"), "@file" },
+	{ "columns", 'o', "A,B", N_("show these columns, in this order"), "@columns" },
+	{ "list-columns", 0, NULL, N_("print the names of the columns and exit"), NULL },
+	{ "no-header", 0, NULL, N_("leave out the line of headings"), NULL },
+	{ "help", 'h', NULL, N_("print this and exit"), NULL },
+	{ "version", 'V', NULL, N_("print the version and exit"), NULL },
+	{ NULL, 0, NULL, NULL, NULL },
+};
+
+enum common_option {
+	OPT_DB,
+	OPT_FORMAT,
+	OPT_TABLE,
+	OPT_CSV,
+	OPT_JSON,
+	OPT_JSONL,
+	OPT_XLSX,
+	OPT_COLUMNS,
+	OPT_LIST_COLUMNS,
+	OPT_NO_HEADER,
+	OPT_HELP,
+	OPT_VERSION,
+	COMMON_COUNT
+};
+
+/* Understood by every verb that records something. */
+const struct cli_option acting_options[] = {
+	{ "at", 0, "TIME", N_("when it happened (default: now)"), NULL },
+	{ "counter", 'c', "COUNTER", N_("where (default: $OSQ_COUNTER)"), "@counters" },
+	{ "officer", 0, "OFFICER", N_("who (default: $OSQ_OFFICER)"), "@officers" },
+	{ "dry-run", 'n', NULL, N_("do all of it, tell, and undo it"), NULL },
+	{ NULL, 0, NULL, NULL, NULL },
+};
+
+enum { ACTING_COUNT = 4 };
+
+/* What getopt_long() answers: options of the verb after the common and the acting
+ * ones, all beyond any letter. */
+enum { ANSWER_BASE = 1000 };
+
+struct parser {
+	struct option long_options[COMMON_COUNT + ACTING_COUNT + 64 + 1];
+	char letters[128];
+	size_t count;
+	const struct cli_option *specs[COMMON_COUNT + ACTING_COUNT + 64];
+	bool list_columns, help, version;
+};
+
+static void
+add_options(struct parser *p, const struct cli_option *options)
+{
+	size_t letters = strlen(p->letters);
+
+	for (; options && options->name; options++) {
+		assert(p->count + 1 < sizeof(p->long_options) / sizeof(*p->long_options));
+		p->specs[p->count] = options;
+		p->long_options[p->count] = (struct option){
+			.name = options->name,
+			.has_arg = options->argument ? required_argument : no_argument,
+			.val = ANSWER_BASE + (int)p->count,
+		};
+		p->count++;
+		if (options->letter) {
+			p->letters[letters++] = options->letter;
+			if (options->argument)
+				p->letters[letters++] = ':';
+		}
+	}
+	p->letters[letters] = '\0';
+	p->long_options[p->count] = (struct option){ 0 };
+}
+
+/* The place of the option that getopt_long() answered, or -1. */
+static int
+place_of(const struct parser *p, int answer)
+{
+	size_t i;
+
+	if (answer >= ANSWER_BASE)
+		return answer - ANSWER_BASE;
+	for (i = 0; i < p->count; i++)
+		if (p->specs[i]->letter == answer)
+			return (int)i;
+	return -1;
+}
+
+static enum status
+choose_format(struct cli *cli, const char *name)
+{
+	const struct format *format = format_find(name);
+
+	if (!format) {
+		cli_usage(cli, _("'%s' is no format"), name);
+		return fail_hint(USAGE, "table csv excel json jsonl");
+	}
+	cli->format = format;
+	return OK;
+}
+
+static enum status
+take_common(struct cli *cli, struct parser *p, int place, const char *argument)
+{
+	switch (place) {
+	case OPT_DB:
+		cli->db = argument;
+		break;
+	case OPT_FORMAT:
+		return choose_format(cli, argument);
+	case OPT_TABLE:
+	case OPT_CSV:
+	case OPT_JSON:
+	case OPT_JSONL:
+		return choose_format(cli, common_options[place].name);
+	case OPT_XLSX:
+		cli->xlsx = argument;
+		break;
+	case OPT_COLUMNS:
+		cli->columns = argument;
+		break;
+	case OPT_LIST_COLUMNS:
+		p->list_columns = true;
+		break;
+	case OPT_NO_HEADER:
+		cli->header = false;
+		break;
+	case OPT_HELP:
+		p->help = true;
+		break;
+	case OPT_VERSION:
+		p->version = true;
+		break;
+	}
+	return OK;
+}
+
+static enum status
+take_acting(struct cli *cli, int place, const char *argument)
+{
+	struct act *act = &cli->office.act;
+
+	switch (place) {
+	case 0:
+		if (!moment_read(argument, cli->office.now, &act->at)) {
+			fail(USAGE, _("--at: '%s' is no time"), argument);
+			return fail_hint(USAGE, "2026-11-24T07:35, \"2026-11-24 07:35\", 07:35");
+		}
+		if (act->at > cli->office.now)
+			return fail(BAD_DATA, _("--at: %s is still to come"), argument);
+		break;
+	case 1:
+		act->counter = argument;
+		break;
+	case 2:
+		act->officer = argument;
+		break;
+	case 3:
+		act->dry_run = true;
+		break;
+	}
+	return OK;
+}
+
+/* One round of getopt_long() over ARGV from optind on. */
+static enum status
+take_options(struct cli *cli, struct parser *p, int argc, char **argv, bool stop_at_verb)
+{
+	char letters[sizeof(p->letters) + 2];
+	bool acting = cli->verb && cli->verb->need == NEEDS_WRITE;
+	enum status st = OK;
+	int answer;
+
+	/* '+': stop at the first word, which is the verb; ':' tells a missing
+	 * argument from an unknown option. */
+	snprintf(letters, sizeof(letters), "%s:%s", stop_at_verb ? "+" : "", p->letters);
+	opterr = 0;
+	while (!st && (answer = getopt_long(argc, argv, letters, p->long_options, NULL)) != -1) {
+		int place = place_of(p, answer);
+
+		if (answer == ':')
+			return cli_usage(cli, _("%s wants an argument"), argv[optind - 1]);
+		if (answer == '?' || place < 0)
+			return cli_usage(cli, _("there is no option %s here"),
+					 optopt && optopt < 256 ? (char[]){ '-', (char)optopt, 0 } :
+								  argv[optind - 1]);
+		if (place < COMMON_COUNT)
+			st = take_common(cli, p, place, optarg);
+		else if (acting && place < COMMON_COUNT + ACTING_COUNT)
+			st = take_acting(cli, place - COMMON_COUNT, optarg);
+		else
+			cli->values[place - COMMON_COUNT - (acting ? ACTING_COUNT : 0)] =
+				optarg ? optarg : "";
+	}
+	return st;
+}
+
+static const struct cli_verb *
+find_verb(const struct cli *cli, const char *name)
+{
+	const struct cli_verb *verb;
+
+	for (verb = cli->command->verbs; verb->run; verb++)
+		if (verb->name && !strcmp(verb->name, name))
+			return verb;
+	return NULL;
+}
+
+static enum status
+take_verb(struct cli *cli, int argc, char **argv)
+{
+	if (!cli->command->verbs->name) { /* a command without verbs */
+		cli->verb = cli->command->verbs;
+		return OK;
+	}
+	if (optind >= argc)
+		return cli_usage(cli, _("what is to be done?"));
+	cli->verb = find_verb(cli, argv[optind]);
+	if (!cli->verb)
+		return cli_usage(cli, _("there is no '%s' here"), argv[optind]);
+	optind++;
+	return OK;
+}
+
+static enum status
+list_columns(const struct cli *cli)
+{
+	const struct column *column = cli->verb ? cli->verb->columns : NULL;
+
+	if (!column)
+		return fail(USAGE, _("this has no columns"));
+	for (; column->key; column++)
+		printf("%s\n", column->key);
+	return OK;
+}
+
+/* --help and the like.  False when none was asked. */
+static bool
+answer_at_once(struct cli *cli, const struct parser *p, enum status *st)
+{
+	*st = OK;
+	if (p->help)
+		cli_print_help(cli, stdout);
+	else if (p->version)
+		printf("%s %s\n", cli->command->name, OSQ_VERSION);
+	else if (p->list_columns)
+		*st = list_columns(cli);
+	else
+		return false;
+	return true;
+}
+
+static enum status
+check_operands(struct cli *cli)
+{
+	const struct cli_verb *verb = cli->verb;
+
+	if (cli->count < verb->least)
+		return cli_usage(cli, _("%s is missing"), verb->operands);
+	if (cli->count > verb->most)
+		return cli_usage(cli, _("'%s' is too much"), cli->operands[verb->most]);
+	return OK;
+}
+
+enum status
+cli_parse(struct cli *cli, int argc, char **argv, bool *done)
+{
+	struct parser p = { .count = 0 };
+	enum status st;
+
+	cli->header = true;
+	add_options(&p, common_options);
+	optind = 0; /* glibc: begin anew */
+	if (cli->command->verbs->name &&
+	    (st = take_options(cli, &p, argc, argv, true)))
+		return st;
+	if (!cli->command->verbs->name)
+		optind = 1;
+	if ((p.help || p.version) && (optind >= argc || !find_verb(cli, argv[optind]))) {
+		*done = answer_at_once(cli, &p, &st);
+		return st;
+	}
+	if ((st = take_verb(cli, argc, argv)))
+		return st;
+	if (cli->verb->need == NEEDS_WRITE)
+		add_options(&p, acting_options);
+	add_options(&p, cli->verb->options);
+	argv += optind - 1;
+	argc -= optind - 1;
+	optind = 0;
+	if ((st = take_options(cli, &p, argc, argv, false)))
+		return st;
+	if (answer_at_once(cli, &p, &st)) {
+		*done = true;
+		return st;
+	}
+	cli->operands = argv + optind;
+	cli->count = argc - optind;
+	return check_operands(cli);
+}
+
+enum status
+cli_usage(struct cli *cli, const char *format, ...)
+{
+	char message[512];
+	va_list ap;
+
+	va_start(ap, format);
+	vsnprintf(message, sizeof(message), format, ap);
+	va_end(ap);
+	fail(USAGE, "%s", message);
+	if (cli->verb && cli->verb->name)
+		return fail_hint(USAGE, _("see: %s %s --help"), cli->command->name,
+				 cli->verb->name);
+	return fail_hint(USAGE, _("see: %s --help"), cli->command->name);
+}
+
+const char *
+cli_value(const struct cli *cli, const char *name)
+{
+	size_t i;
+
+	for (i = 0; cli->verb->options && cli->verb->options[i].name; i++)
+		if (!strcmp(cli->verb->options[i].name, name))
+			return cli->values[i];
+	assert(!"an option that the verb declares");
+	return NULL;
+}
+
+enum status
+cli_text(struct cli *cli, const char *name, const char **text)
+{
+	const char *value = cli_value(cli, name);
+
+	*text = NULL;
+	if (!value)
+		return OK;
+	if (!text_valid(value, strlen(value)))
+		return fail(BAD_DATA, _("--%s: is not UTF-8 text"), name);
+	if (strlen(value) > TEXT_MAX)
+		return fail(BAD_DATA, _("--%s: is longer than %d bytes"), name, TEXT_MAX);
+	value = text_tidied(value);
+	*text = *value ? value : NULL;
+	return OK;
+}
+
+enum status
+cli_day(struct cli *cli, const char *name, char room[static DAY_TEXT], const char **day)
+{
+	const char *value = cli_value(cli, name);
+	int number;
+
+	*day = NULL;
+	if (!value)
+		return OK;
+	if (!day_read(value, cli->office.now, &number)) {
+		fail(USAGE, _("--%s: '%s' is no day"), name, value);
+		return fail_hint(USAGE, "2026-11-24, 24/11/2026, today, yesterday");
+	}
+	*day = day_print(number, room);
+	return OK;
+}
+
+enum status
+cli_number(struct cli *cli, const char *name, int64_t least, int64_t most, int64_t *number)
+{
+	const char *value = cli_value(cli, name);
+	char *end;
+	long long n;
+
+	if (!value)
+		return OK;
+	n = strtoll(value, &end, 10);
+	if (!*value || *end || n < least || n > most)
+		return fail(BAD_DATA, _("--%s: '%s' is no whole number from %lld to %lld"), name,
+			    value, (long long)least, (long long)most);
+	*number = n;
+	return OK;
+}

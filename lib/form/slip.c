@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: MIT */
+#include "form/slip.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "base/moment.h"
+#include "base/text.h"
+#include "form/stream.h"
+
+/* The part of TEXT that fits WIDTH columns: as many whole words as go, or a long
+ * word cut at a letter.  Bytes. */
+static size_t
+fitting(const char *text, int width)
+{
+	size_t i = 0, blank = 0;
+	char so_far[512];
+
+	while (text[i] && i + 4 < sizeof(so_far)) {
+		size_t next = i + 1;
+
+		while (((unsigned char)text[next] & 0xc0) == 0x80)
+			next++;
+		memcpy(so_far, text, next);
+		so_far[next] = '\0';
+		if (text_width(so_far) > (size_t)width)
+			return blank ? blank : i ? i : next;
+		if (text[i] == ' ')
+			blank = i;
+		i = next;
+	}
+	return i;
+}
+
+/* TEXT in the middle, over as many lines as it takes. */
+static void
+centre(FILE *out, int width, const char *text)
+{
+	char *harmless = text_harmless(text ? text : "");
+	const char *rest = harmless;
+
+	while (*rest) {
+		size_t n = fitting(rest, width);
+		char *line = mem_print("%.*s", (int)n, rest);
+		int pad = (width - (int)text_width(line)) / 2;
+
+		fprintf(out, "%*s%s\n", pad > 0 ? pad : 0, "", line);
+		free(line);
+		rest += n;
+		while (*rest == ' ')
+			rest++;
+	}
+	free(harmless);
+}
+
+/* "A 0 1 2" */
+static char *
+spelled(const char *number)
+{
+	struct buf out = { 0 };
+
+	for (; *number; number++)
+		buf_print(&out, "%s%c", out.length ? " " : "", *number);
+	return out.text ? out.text : mem_text("");
+}
+
+static void
+rule(FILE *out, int width)
+{
+	while (width--)
+		fputc('-', out);
+	fputc('\n', out);
+}
+
+enum status
+slip_print(FILE *out, int width, const struct slip *slip)
+{
+	char *number = spelled(slip->number), *line;
+	char when[MOMENT_TEXT];
+
+	moment_print(slip->issued_at, when);
+	centre(out, width, slip->office);
+	rule(out, width);
+	centre(out, width, _("YOUR NUMBER"));
+	fputc('\n', out);
+	centre(out, width, number);
+	fputc('\n', out);
+	centre(out, width, slip->service);
+	centre(out, width, slip->priority);
+	line = mem_print("%.2s/%.2s/%.4s %.5s", when + 8, when + 5, when, when + 11);
+	centre(out, width, line);
+	free(line);
+	if (slip->ahead >= 0) {
+		line = mem_print(_("People ahead: %lld"), (long long)slip->ahead);
+		centre(out, width, line);
+		free(line);
+	}
+	rule(out, width);
+	centre(out, width, _("Please wait for your number to be called."));
+	free(number);
+	return stream_flush(out);
+}
+
+enum status
+call_print(FILE *out, const char *number, const char *counter)
+{
+	char *letters = spelled(number);
+	char *harmless = text_harmless(counter);
+
+	fprintf(out, _("Number %s, please come to counter %s"), letters, harmless);
+	fputc('\n', out);
+	free(letters);
+	free(harmless);
+	return stream_flush(out);
+}

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/intl.h"
-#include "base/text.h"
 #include "form/cell.h"
 
 /* Widths are guessed from so many rows: a list may have a million. */
@@ -18,10 +17,7 @@ extern const struct format format_xlsx;
 static void
 widen(struct xlsx_writer *w, size_t i, const char *text)
 {
-	/* Capitals and a font larger than Excel's own need more than digits. */
-	double width = (double)text_width(cell_sound(text, &w->room)) *
-			       (w->document.official ? 1.2 : 1.1) +
-		       2;
+	double width = xlsx_width(cell_sound(text, &w->room)) + XLSX_PADDING;
 
 	if (width > WIDEST)
 		width = WIDEST;
@@ -29,20 +25,20 @@ widen(struct xlsx_writer *w, size_t i, const char *text)
 		w->widths[i] = width;
 }
 
-/* Official headings are wrapped: their longest word counts, and about a third of
- * the whole, so that none stands on more than four lines. */
+/* Official headings are wrapped: their longest word counts, and a part of the whole,
+ * so that none stands on more than four lines. */
 static void
 widen_for_heading(struct xlsx_writer *w, size_t i, const char *heading)
 {
+	double part = xlsx_width(heading) * 0.4 + XLSX_PADDING;
 	char *words, *rest, *word;
-	double share = (double)text_width(heading) * 0.4;
 
 	if (!w->document.official) {
 		widen(w, i, heading);
 		return;
 	}
-	if (share > w->widths[i])
-		w->widths[i] = share;
+	if (part > w->widths[i])
+		w->widths[i] = part;
 	rest = words = mem_text(heading);
 	while ((word = strsep(&rest, " ")))
 		widen(w, i, word);
@@ -60,6 +56,8 @@ put_headings(struct xlsx_writer *w)
 		const char *heading = _(w->section.columns[i].heading);
 
 		widen_for_heading(w, i, heading);
+		if (w->document.official)
+			xlsx_may_wrap(w, (lxw_col_t)i, heading);
 		status = xlsx_text(w, w->row, (lxw_col_t)i, heading, w->styles.heading);
 	}
 	w->row++;
@@ -98,12 +96,15 @@ measure(struct xlsx_writer *w, const struct value *values)
 static enum status
 make_room(struct xlsx_writer *w)
 {
-	enum status status = OK;
+	enum status status;
 
-	if (w->row >= LXW_ROW_MAX && !(status = new_sheet(w)) &&
-	    !(status = put_headings(w)))
-		worksheet_freeze_panes(w->sheet, w->row, 0);
-	return status;
+	if (w->row < LXW_ROW_MAX)
+		return OK;
+	if ((status = xlsx_heights(w)) || (status = new_sheet(w)) ||
+	    (status = put_headings(w)))
+		return status;
+	worksheet_freeze_panes(w->sheet, w->row, 0);
+	return OK;
 }
 
 static enum status
@@ -113,9 +114,12 @@ put_row(struct xlsx_writer *w, const struct value *values, bool total)
 	size_t i;
 
 	measure(w, values);
-	for (i = 0; i < w->count && !status; i++)
+	for (i = 0; i < w->count && !status; i++) {
+		if (w->document.official && values[i].kind == VALUE_TEXT)
+			xlsx_may_wrap(w, (lxw_col_t)i, values[i].text);
 		status = xlsx_value(w, (lxw_col_t)i, &w->section.columns[i], &values[i],
 				    total);
+	}
 	w->row++;
 	/* The disk is full: do not wait for the last row. */
 	if (!status && w->sheet->optimize_tmpfile && ferror(w->sheet->optimize_tmpfile))
@@ -181,8 +185,11 @@ end_section(struct xlsx_writer *w)
 
 	if (status || !w->sections || !w->section.note)
 		return status;
-	if (w->document.official)
-		return xlsx_line(w, w->row++, w->section.note, w->styles.note);
+	if (w->document.official) {
+		xlsx_may_wrap(w, XLSX_WHOLE, w->section.note);
+		w->row++;
+		return OK;
+	}
 	return xlsx_text(w, w->row++, 0, w->section.note, NULL);
 }
 
@@ -245,6 +252,8 @@ free_writer(struct xlsx_writer *w)
 {
 	drop_held(w);
 	free(w->held);
+	xlsx_forget_wraps(w);
+	free(w->wraps);
 	free(w->widths);
 	buf_free(&w->room);
 	free(w);
@@ -300,9 +309,11 @@ finish(struct xlsx_writer *w)
 {
 	enum status status = end_section(w);
 
-	if (!status && w->document.official &&
-	    !(status = xlsx_head(w)))
-		status = xlsx_signatures(w);
+	if (!status && w->document.official) {
+		xlsx_stretch(w);
+		if (!(status = xlsx_heights(w)) && !(status = xlsx_head(w)))
+			status = xlsx_signatures(w);
+	}
 	if (!status)
 		status = finish_sheets(w);
 	if (!status)

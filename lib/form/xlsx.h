@@ -80,6 +80,9 @@ struct xlsx_writer {
 	int64_t bytes;     /* of text, roughly */
 	struct value *held; /* the row before the next: it may be the totals */
 	bool holding;
+	struct xlsx_wrap *wraps; /* texts of the sheet that may need several lines */
+	size_t wrap_count;
+	size_t wrap_room;
 	struct buf room;
 };
 
@@ -101,6 +104,29 @@ enum status xlsx_signatures(struct xlsx_writer *w);
 /* A line of text over all columns, high enough for it. */
 enum status xlsx_line(struct xlsx_writer *w, lxw_row_t row, const char *text,
 		      lxw_format *format);
+
+/* What TEXT takes of Excel's widths, in the letters of our tables; a cell needs
+ * some more for its edges. */
+double xlsx_width(const char *text);
+#define XLSX_PADDING 3.0
+
+/* Lines that TEXT takes in that width. */
+int xlsx_lines(const char *text, double width);
+
+/* Make a row high enough for so many lines. */
+enum status xlsx_set_lines(lxw_worksheet *sheet, lxw_row_t row, int lines);
+
+/* Keep the text of a cell in the row in hand until the widths are known; or, in
+ * XLSX_WHOLE, a note over the whole width, which then is written only there. */
+#define XLSX_WHOLE LXW_COL_MAX
+void xlsx_may_wrap(struct xlsx_writer *w, lxw_col_t column, const char *text);
+
+/* Set the heights of the sheet's rows, once its widths will change no more. */
+enum status xlsx_heights(struct xlsx_writer *w);
+void xlsx_forget_wraps(struct xlsx_writer *w);
+
+/* Make the sheet wide enough for head and signatures. */
+void xlsx_stretch(struct xlsx_writer *w);
 
 /* Paper, margins, page numbers. */
 void xlsx_page(lxw_worksheet *sheet, bool official);

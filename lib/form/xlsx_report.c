@@ -1,11 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "form/xlsx.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "base/intl.h"
-#include "base/text.h"
 
 /*
  * The head of an official report, after Decree 30/2020, annex I: the agencies on
@@ -18,7 +14,10 @@
 
 /* Two blocks side by side need this much, in Excel's widths. */
 #define LEAST_WIDTH 116.0
-#define LINE_HEIGHT 17.5
+#define LEAST_SIDE  58.0
+
+/* Title (14 points) and head against the letters of the tables (12). */
+#define LARGER 1.2
 #define SIGNING_ROWS 4
 
 /* The columns FIRST to LAST of a block, and how wide they are together. */
@@ -59,18 +58,6 @@ halves(const struct xlsx_writer *w, struct block *left, struct block *right)
 	*right = block_of(w, edge, w->columns);
 }
 
-/* Excel makes no room by itself for text in merged cells. */
-static int
-lines_of(const char *text, double width)
-{
-	double needed = (double)text_width(text) * 1.3;
-	int lines = 1;
-
-	while (needed > width * lines && lines < 20)
-		lines++;
-	return lines;
-}
-
 static enum status
 put_block(struct xlsx_writer *w, lxw_row_t row, const struct block *block,
 	  const char *text, lxw_format *format)
@@ -85,12 +72,6 @@ put_block(struct xlsx_writer *w, lxw_row_t row, const struct block *block,
 	return status ? status : xlsx_text(w, row, block->first, text, format);
 }
 
-static enum status
-set_height(struct xlsx_writer *w, lxw_row_t row, int lines)
-{
-	return xlsx_check(worksheet_set_row(w->sheet, row, lines * LINE_HEIGHT, NULL));
-}
-
 enum status
 xlsx_line(struct xlsx_writer *w, lxw_row_t row, const char *text, lxw_format *format)
 {
@@ -101,7 +82,7 @@ xlsx_line(struct xlsx_writer *w, lxw_row_t row, const char *text, lxw_format *fo
 		return OK;
 	if ((status = put_block(w, row, &all, text, format)))
 		return status;
-	return set_height(w, row, lines_of(text, all.width));
+	return xlsx_set_lines(w->sheet, row, xlsx_lines(text, all.width / LARGER));
 }
 
 /* A row of the head: one text on either side. */
@@ -118,27 +99,39 @@ put_pair(struct xlsx_writer *w, lxw_row_t row, const char *left, lxw_format *lef
 	    (status = put_block(w, row, &b, right, right_format)))
 		return status;
 	if (left)
-		lines = lines_of(left, a.width);
-	if (right && (other = lines_of(right, b.width)) > lines)
+		lines = xlsx_lines(left, a.width / LARGER);
+	if (right && (other = xlsx_lines(right, b.width / LARGER)) > lines)
 		lines = other;
-	return set_height(w, row, lines);
+	return xlsx_set_lines(w->sheet, row, lines);
 }
 
-/* A page must hold head and signatures however few columns the table has. */
 static void
-stretch(struct xlsx_writer *w)
+scale(struct xlsx_writer *w, const struct block *block, double least)
 {
-	double width;
-	size_t i;
+	lxw_col_t i;
+
+	if (block->width >= least)
+		return;
+	for (i = block->first; i <= block->last; i++)
+		w->widths[i] *= least / block->width;
+}
+
+/* However few columns the table has. */
+void
+xlsx_stretch(struct xlsx_writer *w)
+{
+	struct block all, left, right;
 
 	if (w->columns < 2) {
 		w->widths = mem_grow(w->widths, 2 * sizeof(*w->widths));
 		for (; w->columns < 2; w->columns++)
 			w->widths[w->columns] = LEAST_WIDTH / 2;
 	}
-	width = whole(w).width;
-	for (i = 0; i < w->columns && width < LEAST_WIDTH; i++)
-		w->widths[i] *= LEAST_WIDTH / width;
+	all = whole(w);
+	scale(w, &all, LEAST_WIDTH);
+	halves(w, &left, &right);
+	scale(w, &left, LEAST_SIDE);
+	scale(w, &right, LEAST_SIDE);
 }
 
 static const char *
@@ -169,7 +162,6 @@ xlsx_head(struct xlsx_writer *w)
 	enum status status = OK;
 	lxw_row_t row = 0;
 
-	stretch(w);
 	w->sheet = w->first_sheet;
 	if (name_of_state(d)) {
 		if ((status = put_pair(w, row, d->authority, s->centred, STATE, s->strong)) ||

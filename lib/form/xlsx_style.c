@@ -44,12 +44,17 @@ make_cell(lxw_workbook *book, bool official, enum xlsx_cell kind, bool total)
 		format_set_num_format(format, number_formats[kind]);
 	if (total)
 		format_set_bold(format);
-	if (kind == CELL_CENTRED || (official && (kind == CELL_TIME || kind == CELL_DAY)))
+	if (kind == CELL_CENTRED || (official && (kind == CELL_TIME || kind == CELL_DAY))) {
 		format_set_align(format, LXW_ALIGN_CENTER);
-	if (official) {
-		format_set_border(format, LXW_BORDER_THIN);
-		format_set_text_wrap(format);
+	} else if (official) { /* keep off the lines */
+		format_set_align(format, kind == CELL_TEXT ? LXW_ALIGN_LEFT :
+							     LXW_ALIGN_RIGHT);
+		format_set_indent(format, 1);
 	}
+	if (official)
+		format_set_border(format, LXW_BORDER_THIN);
+	if (official && kind == CELL_TEXT)
+		format_set_text_wrap(format);
 	return format;
 }
 

@@ -21,6 +21,7 @@ struct import {
 	struct import_result result;
 	long line;
 	bool refused;               /* the present row */
+	bool incomplete;            /* a column that a row needs is missing */
 	size_t count;               /* columns of the kind */
 	int place[COLUMNS_MAX];     /* column i is cell place[i] of a row; -1: absent */
 	bool present[COLUMNS_MAX];
@@ -131,9 +132,11 @@ import_headings(struct import *import, long line, size_t count, const char *cons
 	for (i = 0; i < count && !st; i++)
 		st = place_heading(import, line, i, headings[i]);
 	for (i = 0; i < import->count && !st; i++)
-		if (columns[i].flags & COLUMN_REQUIRED && !import->present[i])
+		if (columns[i].flags & COLUMN_REQUIRED && !import->present[i]) {
+			import->incomplete = true;
 			st = import_bad(import, line, columns[i].key,
 					_("this column is missing"));
+		}
 	return st;
 }
 
@@ -174,7 +177,7 @@ import_row(struct import *import, long line, const char *const *cells)
 	import->refused = false;
 	for (i = 0; i < import->count && !st; i++)
 		st = read_cell(import, i, cells, rooms[i], &values[i]);
-	if (st || import->refused)
+	if (st || import->refused || import->incomplete)
 		return st;
 	if ((st = import->kind->put(import, values, import->present, &outcome)) ||
 	    import->refused)

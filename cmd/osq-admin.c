@@ -269,7 +269,8 @@ restore(struct cli *cli)
 	struct office *office = &cli->office;
 	enum status st;
 
-	if ((st = store_restore(office->store, file)) || (st = office_begin(office)))
+	if ((st = store_restore(office->store, file, office->act.dry_run)) ||
+	    office->act.dry_run || (st = office_begin(office)))
 		return st;
 	return office_end(office, office_journal(office, "restore", file, NULL));
 }

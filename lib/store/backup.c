@@ -108,8 +108,17 @@ store_upgrade(const char *path, const char *backup, int *from)
 	return st;
 }
 
+static bool
+is_same_file(const char *a, const char *b)
+{
+	struct stat x, y;
+
+	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
+	       x.st_ino == y.st_ino;
+}
+
 enum status
-store_restore(struct store *store, const char *file)
+store_restore(struct store *store, const char *file, bool dry_run)
 {
 	struct store source = { .path = (char *)(uintptr_t)file, .lock_fd = -1 };
 	sqlite3_backup *copy = NULL;
@@ -121,7 +130,9 @@ store_restore(struct store *store, const char *file)
 	if (version != schema_steps())
 		return fail(NOT_SET_UP, _("%s: has schema %d, this osq has %d"), file, version,
 			    schema_steps());
-	if ((st = lock_take(store)))
+	if (is_same_file(file, store->path))
+		return fail(BAD_DATA, _("%s: is the store itself, not a copy of it"), file);
+	if (dry_run || (st = lock_take(store)))
 		return st;
 	if (!(st = connection_open(&source, file, STORE_READ))) {
 		copy = sqlite3_backup_init(store->db, "main", source.db, "main");
@@ -171,7 +182,7 @@ store_integrity(struct store *store, enum status (*complain)(void *ctx, const ch
 	if (st)
 		return st;
 	return complain_of(store,
-			   "SELECT \"table\" || ' ' || rowid || ' -> ' || parent"
+			   "SELECT \"table\" || coalesce(' ' || rowid, '') || ' -> ' || parent"
 			   "  FROM pragma_foreign_key_check LIMIT 20",
 			   _("broken reference"), complain, ctx);
 }

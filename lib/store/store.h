@@ -60,9 +60,10 @@ enum status store_upgrade(const char *path, const char *backup, int *from);
  */
 enum status store_backup(struct store *store, const char *file);
 
-/* Replace what STORE holds by what FILE, a copy made before, holds.  Inside a
- * write transaction of its own; the caller journals afterwards. */
-enum status store_restore(struct store *store, const char *file);
+/* Replace what STORE holds by what FILE, a copy made before, holds; DRY_RUN only
+ * looks whether FILE is fit for it.  Inside a write transaction of its own; the
+ * caller journals afterwards. */
+enum status store_restore(struct store *store, const char *file, bool dry_run);
 
 /*
  * Writing: wait in the writers' queue (first come, first served; BUSY after the

@@ -34,6 +34,17 @@ set_version(struct store *store, int version)
 	return store_exec(store, sql);
 }
 
+/* The statement itself would fill the screen. */
+static enum status
+run_step(struct store *store, int i)
+{
+	int rc = sqlite3_exec(store->db, steps[i], NULL, NULL, NULL);
+	char step[32];
+
+	snprintf(step, sizeof(step), "schema step %d", i + 1);
+	return rc == SQLITE_OK ? OK : store_fail(store, rc, step);
+}
+
 enum status
 schema_apply(struct store *store, int from)
 {
@@ -43,7 +54,7 @@ schema_apply(struct store *store, int from)
 	for (i = from; i < schema_steps() && !st; i++) {
 		if ((st = store_exec(store, "BEGIN IMMEDIATE")))
 			break;
-		if ((st = store_exec(store, steps[i])) ||
+		if ((st = run_step(store, i)) ||
 		    (st = set_version(store, i + 1)) || (st = store_exec(store, "COMMIT")))
 			store_exec(store, "ROLLBACK");
 	}

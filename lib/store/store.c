@@ -134,7 +134,8 @@ check_header(const char *path)
 	unsigned char head[100];
 	struct stat is;
 	ssize_t n;
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
+	/* Without O_NONBLOCK a named pipe would be waited for. */
+	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 
 	if (fd < 0 && errno == ENOENT) {
 		fail(NO_INPUT, _("%s: there is no store"), path);

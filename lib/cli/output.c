@@ -13,13 +13,21 @@
 
 #define COLUMNS_MAX 64
 
-/* The document going out: a sink in front of the writer that picks columns. */
+/* The document going out: a sink in front of the writer that picks columns.
+ * Nothing is written before the first row or the end, so that a question that
+ * fails leaves no headings behind. */
 struct output {
 	struct sink sink;
 	const struct format *format;
-	struct writer *writer;
-	struct column columns[COLUMNS_MAX + 1]; /* shown */
-	int place[COLUMNS_MAX];                 /* of each in the full row */
+	struct document document;
+	const char *path;      /* of formats that need a file */
+	struct writer *writer; /* NULL: not opened yet */
+	struct section section;
+	bool begun; /* the writer knows the section */
+	/* Shown; the writer keeps those of a section until the next has begun. */
+	struct column columns[2][COLUMNS_MAX + 1];
+	int turn;
+	int place[COLUMNS_MAX]; /* of each in the full row */
 	size_t count;
 };
 
@@ -38,13 +46,31 @@ wants_colour(void)
 	return isatty(STDOUT_FILENO) && (!no || !*no) && term && strcmp(term, "dumb") != 0;
 }
 
+/* Open the document and begin the section, where that is still to be done. */
+static enum status
+catch_up(struct output *out)
+{
+	enum status st = OK;
+
+	if (!out->writer)
+		st = out->format->open(&out->document, out->path ? NULL : stdout, out->path,
+				       &out->writer);
+	if (!st && !out->begun && out->section.columns)
+		st = out->format->section(out->writer, &out->section);
+	out->begun = true;
+	return st;
+}
+
 static enum status
 pick_row(struct sink *sink, const struct value *values)
 {
 	struct output *out = (struct output *)sink;
 	struct value picked[COLUMNS_MAX];
+	enum status st;
 	size_t i;
 
+	if (!out->begun && (st = catch_up(out)))
+		return st;
 	for (i = 0; i < out->count; i++)
 		picked[i] = values[out->place[i]];
 	return out->format->row(out->writer, picked);
@@ -54,19 +80,17 @@ enum status
 output_open(struct cli *cli, const struct document *document)
 {
 	struct output *out = mem_alloc(sizeof(*out));
-	struct document copy = *document;
 	enum status st = OK;
 
 	out->sink.row = pick_row;
 	out->format = cli->format ? cli->format : &format_table;
+	out->path = cli->xlsx;
 	if (cli->xlsx)
 		st = xlsx_format(&out->format);
-	copy.header = cli->header;
-	copy.colour = wants_colour();
-	copy.created = cli->office.now;
-	if (!st)
-		st = out->format->open(&copy, cli->xlsx ? NULL : stdout, cli->xlsx,
-				       &out->writer);
+	out->document = *document;
+	out->document.header = cli->header;
+	out->document.colour = wants_colour();
+	out->document.created = cli->office.now;
 	if (st)
 		free(out);
 	else
@@ -77,7 +101,7 @@ output_open(struct cli *cli, const struct document *document)
 static void
 show(struct output *out, const struct column *columns, int place)
 {
-	out->columns[out->count] = columns[place];
+	out->columns[out->turn][out->count] = columns[place];
 	out->place[out->count++] = place;
 }
 
@@ -108,11 +132,13 @@ enum status
 output_section(struct cli *cli, const struct section *section, struct sink **sink)
 {
 	struct output *out = cli->output;
-	struct section shown = *section;
 	enum status st = OK;
 	int i;
 
+	if (out->section.columns && (st = catch_up(out)))
+		return st;
 	out->count = 0;
+	out->turn = !out->turn;
 	if (cli->columns)
 		st = pick_columns(out, section->columns, cli->columns);
 	for (i = 0; !cli->columns && section->columns[i].key; i++)
@@ -120,22 +146,27 @@ output_section(struct cli *cli, const struct section *section, struct sink **sin
 			show(out, section->columns, i);
 	if (st)
 		return st;
-	out->columns[out->count] = (struct column){ .key = NULL };
-	shown.columns = out->columns;
+	out->columns[out->turn][out->count] = (struct column){ .key = NULL };
+	out->section = *section;
+	out->section.columns = out->columns[out->turn];
+	out->begun = false;
 	*sink = &out->sink;
-	return out->format->section(out->writer, &shown);
+	return OK;
 }
 
 enum status
 output_close(struct cli *cli, enum status st)
 {
 	struct output *out = cli->output;
-	enum status end;
+	enum status end = OK;
 
 	if (!out)
 		return st;
 	cli->output = NULL;
-	end = out->format->close(out->writer, st != OK);
+	if (!st)
+		st = catch_up(out);
+	if (out->writer)
+		end = out->format->close(out->writer, st != OK);
 	free(out);
 	return st ? st : end;
 }

@@ -125,7 +125,9 @@ put_row(struct import *import, const struct reg *reg, struct value *values,
 		st = query_run(&batch->put);
 		if (st == BAD_DATA) { /* a prefix that another service has, say */
 			batch->put.status = OK;
-			st = import_refuse(import, NULL, error_message());
+			st = import_refuse(import, reg->unique,
+					   reg->unique ? _("another one has it already") :
+							 error_message());
 		} else if (!st && reg->after)
 			st = reg->after(import, values);
 	}

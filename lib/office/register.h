@@ -14,6 +14,7 @@ struct reg {
 	const char *about;            /* English, marked N_() */
 	const struct column *columns; /* the first `keys` of them are its key */
 	int keys;
+	const char *unique; /* a column beside the key that no two rows share, or NULL */
 	const char *list_sql; /* all rows, columns in order */
 	const char *find_sql; /* the row of a key; parameters ":<key column>" */
 	const char *put_sql;  /* insert or update; parameters ":<column>" */

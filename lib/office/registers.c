@@ -233,6 +233,7 @@ const struct reg registers[] = {
 	  .about = N_("what a citizen can draw a number for"),
 	  .columns = service_columns,
 	  .keys = 1,
+	  .unique = "prefix",
 	  LIST_AND_FIND("code, prefix, name", "service", "code = :code", "prefix"),
 	  .put_sql = "INSERT INTO service (code, prefix, name) VALUES (:code, :prefix, :name)"
 		     " ON CONFLICT (code) DO UPDATE SET prefix = excluded.prefix,"

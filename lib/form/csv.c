@@ -18,10 +18,10 @@ struct csv_writer {
 	bool excel;
 	char delimiter;
 	struct section section;
-	size_t count;    /* its columns */
-	long sections;   /* begun so far */
-	long row;        /* of the section, from 1 */
-	char *quoted;    /* room for a cell in quotes */
+	size_t count;  /* its columns */
+	long sections; /* begun so far */
+	long row;      /* of the section, from 1 */
+	char *quoted;  /* room for a cell in quotes */
 	size_t room;
 };
 
@@ -94,8 +94,8 @@ static void
 put_value(struct csv_writer *w, const struct column *column, const struct value *value)
 {
 	char room[48];
-	const char *text = w->excel ? excel_print(column, value, room) :
-				      cell_print(column, value, room);
+	const char *text = w->excel ? excel_print(column, value, room)
+				    : cell_print(column, value, room);
 
 	if (value->kind == VALUE_TEXT)
 		put_foreign(w, text);

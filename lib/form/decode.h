@@ -17,11 +17,11 @@ struct decoder {
 	FILE *stream;
 	bool utf16;
 	iconv_t iconv;
-	char *raw;      /* as read */
-	size_t first;   /* what of RAW has not been handed out yet */
+	char *raw;    /* as read */
+	size_t first; /* what of RAW has not been handed out yet */
 	size_t end;
 	bool started;
-	char *text;     /* as converted */
+	char *text; /* as converted */
 };
 
 /* Reads the first piece.  IO_ERROR; close it in any case. */

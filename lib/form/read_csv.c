@@ -19,10 +19,10 @@ struct csv_reading {
 	int last_end;       /* '\r' just after one, whose '\n' is no line of its own */
 	struct cells cells;
 	struct cells headings;
-	bool begun;         /* the headings are known */
-	bool bad;           /* something of the row in hand was told as trouble */
-	bool skipping;      /* to the end of a line that makes no sense */
-	bool too_long;      /* the cell in hand is */
+	bool begun;    /* the headings are known */
+	bool bad;      /* something of the row in hand was told as trouble */
+	bool skipping; /* to the end of a line that makes no sense */
+	bool too_long; /* the cell in hand is */
 };
 
 /* Line ends within a cell. */
@@ -47,7 +47,8 @@ trouble(struct csv_reading *r, const char *column, const char *why)
 	if (!r->status && r->begun) {
 		r->status = r->into->trouble(r->into, r->row_line, column, why);
 	} else if (!r->status) {
-		fail(BAD_DATA, _("line %ld is no line of headings: %s"), r->row_line, why);
+		fail(BAD_DATA, _("line %ld is no line of headings: %s"), r->row_line,
+		     why);
 		r->status = fail_hint(BAD_DATA, _("save the sheet as \"CSV UTF-8\""));
 	}
 }
@@ -207,7 +208,8 @@ parse(struct csv_reading *r, const char *text, size_t n)
 	while (n && !r->status) {
 		size_t used = 0;
 
-		while (r->skipping && used < n && text[used] != '\r' && text[used] != '\n')
+		while (r->skipping && used < n && text[used] != '\r' &&
+		       text[used] != '\n')
 			used++;
 		text += used;
 		n -= used;
@@ -237,8 +239,7 @@ finish(struct csv_reading *r)
 static size_t
 skip_announcement(struct csv_reading *r, const char *text, size_t n, char *delimiter)
 {
-	if (n < 6 || memcmp(text, "sep=", 4) != 0 ||
-	    (text[5] != '\r' && text[5] != '\n'))
+	if (n < 6 || memcmp(text, "sep=", 4) != 0 || (text[5] != '\r' && text[5] != '\n'))
 		return 0;
 	*delimiter = text[4];
 	r->line = r->row_line = 1;

@@ -21,11 +21,11 @@ struct json_reading {
 	enum status status; /* the first that is not OK ends the reading */
 	long line;
 	/* Around the elements. */
-	bool array;   /* [ ... ]; else objects one after the other */
-	bool opened;  /* its bracket was seen */
-	bool closed;  /* its other one too */
-	bool comma;   /* one was seen since the last element */
-	bool lines;   /* JSON Lines: an error ends with its line */
+	bool array;  /* [ ... ]; else objects one after the other */
+	bool opened; /* its bracket was seen */
+	bool closed; /* its other one too */
+	bool comma;  /* one was seen since the last element */
+	bool lines;  /* JSON Lines: an error ends with its line */
 	long elements;
 	/* The element in hand. */
 	struct buf element;
@@ -73,7 +73,8 @@ take_headings(struct json_reading *r, json_t *object)
 
 	r->keys = mem_alloc(json_object_size(object) * sizeof(*r->keys));
 	cells_clear(&r->cells);
-	json_object_foreach(object, key, value) {
+	json_object_foreach(object, key, value)
+	{
 		r->keys[r->key_count++] = mem_text(key);
 		cells_add(&r->cells, key, strlen(key));
 	}
@@ -95,8 +96,8 @@ add_cell(struct json_reading *r, json_t *value)
 	case JSON_INTEGER:
 	case JSON_REAL:
 		number = json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
-		why = number ? cells_add(&r->cells, number, strlen(number)) :
-			       _("is no number");
+		why = number ? cells_add(&r->cells, number, strlen(number))
+			     : _("is no number");
 		free(number);
 		return why;
 	case JSON_TRUE:
@@ -129,10 +130,12 @@ tell_new_keys(struct json_reading *r, json_t *object)
 	json_t *value;
 	bool any = false;
 
-	json_object_foreach(object, key, value) {
+	json_object_foreach(object, key, value)
+	{
 		if (is_known(r, key))
 			continue;
-		trouble(r, r->element_line, key, _("is a key that the first object lacks"));
+		trouble(r, r->element_line, key,
+			_("is a key that the first object lacks"));
 		any = true;
 	}
 	return any;

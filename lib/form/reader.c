@@ -10,7 +10,8 @@
 static enum status
 check_kind(const char *text, size_t n)
 {
-	if (n >= 4 && (!memcmp(text, "PK\3\4", 4) || !memcmp(text, "\xd0\xcf\x11\xe0", 4))) {
+	if (n >= 4 &&
+	    (!memcmp(text, "PK\3\4", 4) || !memcmp(text, "\xd0\xcf\x11\xe0", 4))) {
 		fail(BAD_DATA, _("this is a workbook, not CSV or JSON"));
 		return fail_hint(BAD_DATA, _("save the sheet as \"CSV UTF-8\" first"));
 	}

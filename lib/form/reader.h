@@ -24,9 +24,10 @@ struct reader_row {
 
 /* What a reader hands over to. */
 struct reader_into {
-	/* The headings, once, before any row: as written, tidy.  For JSON the
-	 * keys of the first object; later objects may have others, which then are
-	 * reported by `trouble`. */
+	/* The headings, once, before any row: as written, tidy; empty ones at the
+	 * end are dropped.  For JSON the keys of the first object; later objects may
+	 * have others, which then are reported by `trouble`.  Not called at all for
+	 * an empty JSON array. */
 	enum status (*headings)(struct reader_into *into, long line, size_t count,
 				const char *const *headings);
 	enum status (*row)(struct reader_into *into, const struct reader_row *row);
@@ -39,7 +40,8 @@ struct reader_into {
 /*
  * Read STREAM to its end.  Rows that cannot be read (a wrong number of cells,
  * invalid UTF-8, a NUL, a field of more than TEXT_MAX bytes, an open quote at the
- * end) go to `trouble`, all of them; blank lines are passed over.  Returns OK, the
+ * end) go to `trouble`, all of them; blank lines, and rows all of whose cells are
+ * empty, which spreadsheets leave, are passed over.  Returns OK, the
  * first other status that a function of INTO gave, IO_ERROR when reading failed
  * (a directory), or BAD_DATA when it is no table at all (empty, binary).
  */

@@ -13,6 +13,7 @@
 #include "base/text.h"
 #include "form/cell.h"
 #include "form/stream.h"
+#include "form/wrap.h"
 
 #define BOLD  "\033[1m"
 #define PLAIN "\033[0m"
@@ -33,7 +34,7 @@ struct table_writer {
 	size_t sections; /* begun so far */
 	struct libscols_table *table;
 	struct libscols_line *last;
-	size_t *widths; /* of the columns of the table on paper */
+	size_t *widths;   /* of the columns of the table on paper */
 	struct buf sound; /* room for cell_sound() */
 };
 
@@ -149,29 +150,57 @@ terminal_width(FILE *stream)
 	return size.ws_col;
 }
 
+/* The texts of column I in lines of WIDTH; libsmartcols would cut words. */
+static enum status
+wrap_column(struct table_writer *w, size_t i, size_t width)
+{
+	struct libscols_column *column = scols_table_get_column(w->table, i);
+	size_t n = scols_table_get_nlines(w->table), line;
+
+	if (scols_column_set_flags(column, SCOLS_FL_STRICTWIDTH | SCOLS_FL_WRAP) != 0 ||
+	    scols_column_set_wrapfunc(column, scols_wrapnl_chunksize,
+				      scols_wrapnl_nextchunk, NULL) != 0 ||
+	    scols_column_set_safechars(column, "\n") != 0)
+		return broken();
+	for (line = 0; line < n; line++) {
+		struct libscols_line *l = scols_table_get_line(w->table, line);
+		const char *text = scols_cell_get_data(scols_line_get_cell(l, i));
+		char *wrapped = wrap_text(text ? text : "", width);
+
+		if (scols_line_refer_data(l, i, wrapped) != 0) {
+			free(wrapped);
+			return broken();
+		}
+	}
+	return OK;
+}
+
 /* On a terminal too narrow for the table, long texts are wrapped within their
  * columns, if that leaves these a readable width; elsewhere a line is as long as
  * it is.  Nothing is ever cut. */
-static void
+static enum status
 fit_terminal(struct table_writer *w)
 {
-	size_t i, n = table_columns(w), full = 0, least = 0;
-	size_t terminal = terminal_width(w->stream);
+	size_t i, n = table_columns(w), full = 0, least = 0, wide = 0;
+	size_t terminal = terminal_width(w->stream), spare;
+	enum status status = OK;
 
 	for (i = 0; i < n; i++) {
 		size_t width = w->widths[i], gap = i ? strlen(GAP) : 0;
 
 		full += width + gap;
 		least += (width > WRAP_WIDTH ? WRAP_WIDTH : width) + gap;
+		wide += width > WRAP_WIDTH ? width - WRAP_WIDTH : 0;
 	}
 	if (full <= terminal || least > terminal)
-		return;
-	for (i = 0; i < n; i++)
+		return OK;
+	/* Each gets of what is there in proportion to what it lacks. */
+	for (spare = terminal - least, i = 0; i < n && !status; i++)
 		if (w->widths[i] > WRAP_WIDTH)
-			scols_column_set_flags(scols_table_get_column(w->table, i),
-					       SCOLS_FL_STRICTWIDTH | SCOLS_FL_WRAP);
-	scols_table_set_termforce(w->table, SCOLS_TERMFORCE_ALWAYS);
-	scols_table_set_termwidth(w->table, terminal);
+			status = wrap_column(
+				w, i,
+				WRAP_WIDTH + spare * (w->widths[i] - WRAP_WIDTH) / wide);
+	return status;
 }
 
 static enum status
@@ -236,11 +265,14 @@ drop_table(struct table_writer *w)
 static enum status
 end_section(struct table_writer *w)
 {
+	enum status status;
+
 	if (!w->table)
 		return OK;
 	if (w->section.total && w->last && w->document.colour && !is_record(w))
 		scols_line_set_color(w->last, BOLD);
-	fit_terminal(w);
+	if ((status = fit_terminal(w)))
+		return status;
 	if (scols_print_table(w->table) != 0 && !ferror(w->stream))
 		return broken();
 	drop_table(w);

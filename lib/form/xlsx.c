@@ -157,8 +157,8 @@ hold(struct xlsx_writer *w, const struct value *values)
 		return status;
 	for (i = 0; i < w->count; i++) {
 		w->held[i] = values[i];
-		w->held[i].text =
-			values[i].kind == VALUE_TEXT ? mem_text(values[i].text) : NULL;
+		w->held[i].text = values[i].kind == VALUE_TEXT ? mem_text(values[i].text)
+							       : NULL;
 	}
 	w->holding = true;
 	return OK;
@@ -218,7 +218,8 @@ section(struct writer *writer, const struct section *next)
 	if (w->sections)
 		w->row++;
 	take_columns(w, next);
-	if (next->title && (w->document.official || w->document.kind == DOCUMENT_SECTIONS))
+	if (next->title &&
+	    (w->document.official || w->document.kind == DOCUMENT_SECTIONS))
 		status = xlsx_text(w, w->row++, 0, next->title, w->styles.section);
 	w->sections++;
 	return status ? status : put_headings(w);
@@ -293,10 +294,9 @@ finish_sheets(struct xlsx_writer *w)
 	size_t i;
 
 	STAILQ_FOREACH(sheet, w->book->worksheets, list_pointers)
-		for (i = 0; i < w->columns && !status; i++)
-			status = xlsx_check(worksheet_set_column(sheet, (lxw_col_t)i,
-								 (lxw_col_t)i,
-								 w->widths[i], NULL));
+	for (i = 0; i < w->columns && !status; i++)
+		status = xlsx_check(worksheet_set_column(
+			sheet, (lxw_col_t)i, (lxw_col_t)i, w->widths[i], NULL));
 	/* With several tables below each other no headings are the headings. */
 	if (status || w->sections != 1 || w->sheet != w->first_sheet)
 		return status;

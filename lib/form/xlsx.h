@@ -76,8 +76,8 @@ struct xlsx_writer {
 	int64_t measured;  /* rows of the section looked at for the widths */
 	lxw_row_t heading; /* row of the last headings */
 	double *widths;
-	size_t columns;    /* the most that a section had */
-	int64_t bytes;     /* of text, roughly */
+	size_t columns;     /* the most that a section had */
+	int64_t bytes;      /* of text, roughly */
 	struct value *held; /* the row before the next: it may be the totals */
 	bool holding;
 	struct xlsx_wrap *wraps; /* texts of the sheet that may need several lines */
@@ -91,8 +91,8 @@ enum status xlsx_text(struct xlsx_writer *w, lxw_row_t row, lxw_col_t column,
 		      const char *text, lxw_format *format);
 
 /* A value in the format of its column. */
-enum status xlsx_value(struct xlsx_writer *w, lxw_col_t column,
-		       const struct column *type, const struct value *value, bool total);
+enum status xlsx_value(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
+		       const struct value *value, bool total);
 
 /* Rows that the head of an official report takes. */
 lxw_row_t xlsx_head_rows(const struct document *document);

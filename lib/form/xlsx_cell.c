@@ -171,7 +171,8 @@ xlsx_value(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
 	if (value->kind == VALUE_NULL) {
 		if (!w->document.official)
 			return OK;
-		return xlsx_check(worksheet_write_blank(w->sheet, w->row, column, format));
+		return xlsx_check(
+			worksheet_write_blank(w->sheet, w->row, column, format));
 	}
 	if (as_number(type, value, &number)) {
 		w->bytes += 64;

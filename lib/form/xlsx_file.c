@@ -102,8 +102,8 @@ xlsx_file_begin(struct xlsx_file *file, const char *path)
 		file->folder = mem_text(scratch && *scratch ? scratch : "/tmp");
 	else
 		file->folder = folder_of(file->target);
-	return make_temporary(file, there && !file->device ? found.st_mode & 0777 :
-							     default_mode());
+	return make_temporary(file, there && !file->device ? found.st_mode & 0777
+							   : default_mode());
 }
 
 enum status

@@ -115,9 +115,11 @@ xlsx_heights(struct xlsx_writer *w)
 			next = i + 1;
 			continue;
 		}
-		for (next = i; next < w->wrap_count && w->wraps[next].row == row; next++) {
+		for (next = i; next < w->wrap_count && w->wraps[next].row == row;
+		     next++) {
 			const struct xlsx_wrap *wrap = &w->wraps[next];
-			int lines = xlsx_lines(wrap->text, w->widths[wrap->column] - XLSX_PADDING);
+			int lines = xlsx_lines(wrap->text,
+					       w->widths[wrap->column] - XLSX_PADDING);
 
 			if (lines > most)
 				most = lines;

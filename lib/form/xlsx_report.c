@@ -17,7 +17,7 @@
 #define LEAST_SIDE  58.0
 
 /* Title (14 points) and head against the letters of the tables (12). */
-#define LARGER 1.2
+#define LARGER       1.2
 #define SIGNING_ROWS 4
 
 /* The columns FIRST to LAST of a block, and how wide they are together. */
@@ -50,9 +50,8 @@ halves(const struct xlsx_writer *w, struct block *left, struct block *right)
 	double middle = whole(w).width / 2;
 	size_t edge = 1;
 
-	while (edge + 1 < w->columns &&
-	       block_of(w, 0, edge + 1).width - middle <
-		       middle - block_of(w, 0, edge).width)
+	while (edge + 1 < w->columns && block_of(w, 0, edge + 1).width - middle <
+						middle - block_of(w, 0, edge).width)
 		edge++;
 	*left = block_of(w, 0, edge);
 	*right = block_of(w, edge, w->columns);
@@ -67,8 +66,8 @@ put_block(struct xlsx_writer *w, lxw_row_t row, const struct block *block,
 	if (!text)
 		return OK;
 	if (block->first < block->last)
-		status = xlsx_check(worksheet_merge_range(
-			w->sheet, row, block->first, row, block->last, "", format));
+		status = xlsx_check(worksheet_merge_range(w->sheet, row, block->first,
+							  row, block->last, "", format));
 	return status ? status : xlsx_text(w, row, block->first, text, format);
 }
 
@@ -164,7 +163,8 @@ xlsx_head(struct xlsx_writer *w)
 
 	w->sheet = w->first_sheet;
 	if (name_of_state(d)) {
-		if ((status = put_pair(w, row, d->authority, s->centred, STATE, s->strong)) ||
+		if ((status = put_pair(w, row, d->authority, s->centred, STATE,
+				       s->strong)) ||
 		    (status = put_pair(w, row + 1, d->agency, s->strong, MOTTO,
 				       s->motto)) ||
 		    (status = put_pair(w, row + 2, RULE, s->centred, NULL, NULL)))
@@ -197,12 +197,13 @@ xlsx_signatures(struct xlsx_writer *w)
 	if (!d->left_signer && !d->right_signer)
 		return OK;
 	w->row++;
-	status = put_pair(w, w->row, d->left_signer, s->strong, d->right_signer, s->strong);
+	status = put_pair(w, w->row, d->left_signer, s->strong, d->right_signer,
+			  s->strong);
 	if (status)
 		return status;
-	status = put_pair(w, w->row + 1,
-			  d->left_signer ? _("(signature and full name)") : NULL, s->aside,
-			  d->right_signer ? _("(signature and seal)") : NULL, s->aside);
+	status = put_pair(
+		w, w->row + 1, d->left_signer ? _("(signature and full name)") : NULL,
+		s->aside, d->right_signer ? _("(signature and seal)") : NULL, s->aside);
 	w->row += 2 + SIGNING_ROWS;
 	return status;
 }

@@ -44,11 +44,12 @@ make_cell(lxw_workbook *book, bool official, enum xlsx_cell kind, bool total)
 		format_set_num_format(format, number_formats[kind]);
 	if (total)
 		format_set_bold(format);
-	if (kind == CELL_CENTRED || (official && (kind == CELL_TIME || kind == CELL_DAY))) {
+	if (kind == CELL_CENTRED ||
+	    (official && (kind == CELL_TIME || kind == CELL_DAY))) {
 		format_set_align(format, LXW_ALIGN_CENTER);
 	} else if (official) { /* keep off the lines */
-		format_set_align(format, kind == CELL_TEXT ? LXW_ALIGN_LEFT :
-							     LXW_ALIGN_RIGHT);
+		format_set_align(format,
+				 kind == CELL_TEXT ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
 		format_set_indent(format, 1);
 	}
 	if (official)
@@ -120,8 +121,8 @@ xlsx_styles_make(struct xlsx_styles *s, lxw_workbook *book, bool official)
 	made = s->heading && s->section;
 	for (kind = 0; kind < CELL_KINDS; kind++) {
 		for (total = 0; total < 2; total++) {
-			s->cells[kind][total] =
-				make_cell(book, official, (enum xlsx_cell)kind, total);
+			s->cells[kind][total] = make_cell(book, official,
+							  (enum xlsx_cell)kind, total);
 			made = made && s->cells[kind][total];
 		}
 	}

@@ -32,8 +32,8 @@ static const struct column names[] = {
 #define NOON 1795492800 /* 2026-11-24T11:00:00+07:00 */
 
 static const struct value ticket[] = {
-	{ .kind = VALUE_TEXT, .text = "A001" },     { .kind = VALUE_INT, .number = 2 },
-	{ .kind = VALUE_INT, .number = NOON },      { .kind = VALUE_INT, .number = 3725 },
+	{ .kind = VALUE_TEXT, .text = "A001" }, { .kind = VALUE_INT, .number = 2 },
+	{ .kind = VALUE_INT, .number = NOON },  { .kind = VALUE_INT, .number = 3725 },
 	{ .kind = VALUE_REAL, .real = 95.125 },
 };
 static const struct value nothing[5];
@@ -67,9 +67,9 @@ render(const char *name, enum document_kind kind, const struct column *c,
 	size_t size;
 	FILE *stream = open_memstream(&text, &size);
 
-	assert_int_equal(send(format_find(name), &document, stream, NULL, &section, rows,
-			      count),
-			 OK);
+	assert_int_equal(
+		send(format_find(name), &document, stream, NULL, &section, rows, count),
+		OK);
 	fclose(stream);
 	return text;
 }
@@ -96,7 +96,8 @@ a_list_is_the_same_in_every_format(void **state)
 	       "code,calls,issued_at,wait,share\n"
 	       "A001,2,2026-11-24T11:00:00+07:00,3725,95.12\n,,,,\n");
 	expect("excel", DOCUMENT_LIST, columns, rows, 2,
-	       "\xef\xbb\xbf" "Code;Calls;Issued;Wait;On time\r\n"
+	       "\xef\xbb\xbf"
+	       "Code;Calls;Issued;Wait;On time\r\n"
 	       "A001;2;2026-11-24 11:00:00;1:02:05;95.12\r\n;;;;\r\n");
 	expect("json", DOCUMENT_LIST, columns, rows, 2,
 	       "[\n{\"code\":\"A001\",\"calls\":2,"
@@ -151,10 +152,14 @@ static void
 hostile_text_does_no_harm(void **state)
 {
 	const struct value rows[] = {
-		value_text("\033[31mred\xc2\x9b\xe2\x80\xae<script>"), value_int(-5),
-		value_text("=cmd()"), value_int(0),
-		value_text("-5\n\"x\""), value_int(0),
-		value_text("bad\xff"), value_int(0),
+		value_text("\033[31mred\xc2\x9b\xe2\x80\xae<script>"),
+		value_int(-5),
+		value_text("=cmd()"),
+		value_int(0),
+		value_text("-5\n\"x\""),
+		value_int(0),
+		value_text("bad\xff"),
+		value_int(0),
 	};
 
 	(void)state;
@@ -165,7 +170,8 @@ hostile_text_does_no_harm(void **state)
 	       "-5 \"x\"                0\n"
 	       "bad�                  0\n");
 	expect("excel", DOCUMENT_LIST, names, rows + 2, 2,
-	       "\xef\xbb\xbf" "Name;Fee\r\n'=cmd();0\r\n\"'-5\n\"\"x\"\"\";0\r\n");
+	       "\xef\xbb\xbf"
+	       "Name;Fee\r\n'=cmd();0\r\n\"'-5\n\"\"x\"\"\";0\r\n");
 	expect("csv", DOCUMENT_LIST, names, rows + 2, 3,
 	       "name,fee\n=cmd(),0\n\"-5\n\"\"x\"\"\",0\nbad\xff,0\n");
 	expect("json", DOCUMENT_LIST, names, rows, 1,
@@ -179,9 +185,12 @@ static void
 wide_letters_keep_the_columns_straight(void **state)
 {
 	const struct value rows[] = {
-		value_text("Đăng ký"), value_int(1),
-		value_text("e\xcc\x81t\xc3\xa9"), value_int(20),
-		value_text("中文"), value_int(300),
+		value_text("Đăng ký"),
+		value_int(1),
+		value_text("e\xcc\x81t\xc3\xa9"),
+		value_int(20),
+		value_text("中文"),
+		value_int(300),
 	};
 
 	(void)state;
@@ -193,8 +202,8 @@ wide_letters_keep_the_columns_straight(void **state)
 static bool
 use_decimal_comma(const char *folder)
 {
-	char *command = mem_print("localedef -i de_DE -f UTF-8 %s/de_DE.UTF-8 2>/dev/null",
-				  folder);
+	char *command = mem_print(
+		"localedef -i de_DE -f UTF-8 %s/de_DE.UTF-8 2>/dev/null", folder);
 	bool made = system(command) == 0;
 
 	free(command);
@@ -244,7 +253,9 @@ a_full_disk_is_an_error_of_every_format(void **state)
 static void
 colour_is_for_those_who_asked(void **state)
 {
-	struct document document = { .kind = DOCUMENT_LIST, .header = true, .colour = true };
+	struct document document = { .kind = DOCUMENT_LIST,
+				     .header = true,
+				     .colour = true };
 	struct section section = { .key = "x", .columns = names };
 	char *text, *plain = render("table", DOCUMENT_LIST, columns, ticket, 1);
 	size_t size;
@@ -252,7 +263,8 @@ colour_is_for_those_who_asked(void **state)
 
 	(void)state;
 	assert_null(strchr(plain, '\033'));
-	assert_int_equal(send(&format_table, &document, stream, NULL, &section, NULL, 0), OK);
+	assert_int_equal(send(&format_table, &document, stream, NULL, &section, NULL, 0),
+			 OK);
 	fclose(stream);
 	assert_non_null(strchr(text, '\033'));
 	free(plain);
@@ -305,7 +317,8 @@ xlsx_holds_numbers_as_numbers_and_text_as_text(void **state)
 	assert_non_null(mkdtemp(folder));
 	path = mem_print("%s/list.xlsx", folder);
 	assert_int_equal(send(xlsx(), &document, NULL, path, &section, rows, 2), OK);
-	command = mem_print("unzip -p %s xl/worksheets/sheet1.xml; ls -A %s", path, folder);
+	command = mem_print("unzip -p %s xl/worksheets/sheet1.xml; ls -A %s", path,
+			    folder);
 	sheet = contents(command);
 	assert_non_null(strstr(sheet, "<t>=cmd()�</t>"));
 	assert_null(strstr(sheet, "<f>"));
@@ -356,9 +369,9 @@ xlsx_tells_its_errors_through_our_own_messages(void **state)
 	assert_int_equal(send(xlsx(), &document, NULL, "/dev/full", &section, ticket, 1),
 			 IO_ERROR);
 	assert_string_equal(error_message(), "/dev/full: No space left on device");
-	assert_int_equal(send(xlsx(), &document, NULL, "/no/such/place.xlsx", &section,
-			      ticket, 1),
-			 CANT_CREATE);
+	assert_int_equal(
+		send(xlsx(), &document, NULL, "/no/such/place.xlsx", &section, ticket, 1),
+		CANT_CREATE);
 	assert_int_equal(send(xlsx(), &document, NULL, "/", &section, ticket, 1),
 			 CANT_CREATE);
 }

@@ -46,8 +46,8 @@ on_row(struct reader_into *into, const struct reader_row *row)
 static enum status
 on_trouble(struct reader_into *into, long line, const char *column, const char *why)
 {
-	buf_print(&((struct log *)into)->text, "T%ld %s: %s\n", line, column ? column : "-",
-		  why);
+	buf_print(&((struct log *)into)->text, "T%ld %s: %s\n", line,
+		  column ? column : "-", why);
 	return OK;
 }
 
@@ -104,7 +104,9 @@ spreadsheets_delimiters_and_line_ends_are_found(void **state)
 {
 	(void)state;
 	expect("a,b\n1,2\n", "H1 a|b\nR2 1|2\n");
-	expect("\xef\xbb\xbf" "a;b\r\n1;\"2,5\"\r\n", "H1 a|b\nR2 1|2,5\n");
+	expect("\xef\xbb\xbf"
+	       "a;b\r\n1;\"2,5\"\r\n",
+	       "H1 a|b\nR2 1|2,5\n");
 	expect("\xef\xbb\xbf\"a;x\",b\n1,2", "H1 a;x|b\nR2 1|2\n");
 	expect("a\tb\n1\t2\n", "H1 a|b\nR2 1|2\n");
 	expect("a,b\r1,2\r\r3,4", "H1 a|b\nR2 1|2\nR4 3|4\n");
@@ -129,11 +131,10 @@ every_bad_row_is_told_and_the_others_go_on(void **state)
 	(void)state;
 	expect_bytes(nul, sizeof(nul) - 1,
 		     "H1 a|b\nT2 a: has a NUL in it\nT3 b: is not valid UTF-8\nR4 3|4\n");
-	expect("a,b\n1\n1,2,3\n4,5\n",
-	       "H1 a|b\n"
-	       "T2 -: the number of cells is 1, of headings 2\n"
-	       "T3 -: the number of cells is 3, of headings 2\n"
-	       "R4 4|5\n");
+	expect("a,b\n1\n1,2,3\n4,5\n", "H1 a|b\n"
+				       "T2 -: the number of cells is 1, of headings 2\n"
+				       "T3 -: the number of cells is 3, of headings 2\n"
+				       "R4 4|5\n");
 	expect("a,b\n1,2\n3,\"open\n4,5\n",
 	       "H1 a|b\nR2 1|2\nT3 b: has a quote that is never closed\n");
 }
@@ -231,8 +232,7 @@ utf16_is_found_by_its_bom_or_its_nuls(void **state)
 	check_encoding("UTF-16BE", "\xfe\xff", 2);
 	check_encoding("UTF-16LE", "", 0);
 	check_encoding("UTF-16BE", "", 0);
-	expect_bytes(lone, sizeof(lone) - 1,
-		     "H1 a\nT2 a: is not valid UTF-8\nR3 b\n");
+	expect_bytes(lone, sizeof(lone) - 1, "H1 a\nT2 a: is not valid UTF-8\nR3 b\n");
 }
 
 static void

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "form/xlsx.h"
 
+#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -268,6 +269,7 @@ open_xlsx(const struct document *document, FILE *stream, const char *path,
 	enum status status;
 
 	(void)stream;
+	setlocale(LC_NUMERIC, "C"); /* libxlsxwriter prints its numbers by it */
 	w->writer.sink.row = sink_row;
 	w->document = *document;
 	status = xlsx_file_begin(&w->file, path);

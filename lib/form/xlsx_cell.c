@@ -36,6 +36,14 @@ fitting(const char *text)
 	return units <= CELL_UNITS ? n : cut;
 }
 
+/* Excel reads _x0041_ as the letter A; an escaped underscore keeps it as it is. */
+static bool
+is_escape(const char *text)
+{
+	return !strncmp(text, "_x", 2) &&
+	       strspn(text + 2, "0123456789abcdefABCDEF") >= 4 && text[6] == '_';
+}
+
 /* XML has no way to write most control characters and U+FFFE and U+FFFF; and what
  * turns the reading order round has no business in a cell. */
 static bool
@@ -45,10 +53,20 @@ may_be_harmful(const char *text)
 		unsigned char c = (unsigned char)*text;
 
 		if ((c < ' ' && c != '\n') || c == 0x7f || c == 0xc2 || c == 0xe2 ||
-		    c == 0xef)
+		    c == 0xef || (c == '_' && is_escape(text)))
 			return true;
 	}
 	return false;
+}
+
+static void
+put_line(struct buf *room, const char *line)
+{
+	for (; *line; line++) {
+		if (is_escape(line))
+			buf_text(room, "_x005F");
+		buf_add(room, line, 1);
+	}
 }
 
 /* TEXT without harm, its line ends kept, in ROOM. */
@@ -61,7 +79,7 @@ harmless(const char *text, struct buf *room)
 	while ((line = strsep(&rest, "\n"))) {
 		char *clean = text_harmless(line);
 
-		buf_text(room, clean);
+		put_line(room, clean);
 		if (rest)
 			buf_text(room, "\n");
 		free(clean);

@@ -27,7 +27,8 @@ CREATE TABLE dossier (
 	returned_at INTEGER,
 	result TEXT,
 	officer_id INTEGER REFERENCES officer (id),
-	ticket_id INTEGER REFERENCES ticket (id),
+	ticket TEXT, -- the visit's label, of the day of receipt; kept as text, since a
+		-- dossier moves to another office and its visit does not
 	CHECK (finished_at IS NULL OR finished_at >= received_at),
 	CHECK (returned_at IS NULL OR returned_at >= finished_at),
 	CHECK ((status IN ('received', 'processing', 'paused')) = (finished_at IS NULL)),
@@ -41,7 +42,6 @@ CREATE INDEX dossier_finished ON dossier
 	(finished_at, received_at, due_at, procedure_id, channel, status)
 	WHERE finished_at IS NOT NULL;
 CREATE INDEX dossier_open ON dossier (due_at) WHERE finished_at IS NULL;
-CREATE INDEX dossier_ticket ON dossier (ticket_id) WHERE ticket_id IS NOT NULL;
 
 CREATE TABLE rating (
 	id INTEGER PRIMARY KEY,

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/dossier.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "office/setting.h"
+#include "office/visit.h"
+
+/* The rule of a procedure as it stands today. */
+struct rule {
+	int64_t procedure, limit, fee;
+	bool has_fee;
+	char unit[16];
+};
+
+static const char rule_sql[] =
+	"SELECT id, time_limit, time_unit, fee FROM procedure WHERE code = :code";
+
+static enum status
+find_rule(struct office *office, const char *code, struct rule *rule)
+{
+	struct query q;
+	enum status st = procedure_id(office, code, &rule->procedure);
+
+	if (st)
+		return st;
+	query_open(&q, office->store, rule_sql);
+	query_text(&q, ":code", code);
+	if (query_row(&q)) {
+		rule->limit = query_col_int(&q, 1);
+		snprintf(rule->unit, sizeof(rule->unit), "%s", query_col_text(&q, 2));
+		rule->has_fee = !query_col_null(&q, 3);
+		rule->fee = query_col_int(&q, 3);
+	}
+	return query_close(&q);
+}
+
+enum status
+dossier_due(struct office *office, const char *procedure, const char *unit, int limit,
+	    int64_t received, int64_t *due)
+{
+	struct calendar *calendar = NULL;
+	struct rule rule = { .limit = limit };
+	int kind;
+	enum status st = OK;
+
+	if (procedure)
+		st = find_rule(office, procedure, &rule);
+	else
+		snprintf(rule.unit, sizeof(rule.unit), "%s", unit);
+	if (st)
+		return st;
+	kind = time_unit_read(rule.unit);
+	if (kind < 0) {
+		fail(USAGE, _("'%s' is no unit of time"), rule.unit);
+		return fail_hint(USAGE, "working-day day same-day working-hour");
+	}
+	if (!(st = calendar_load(office, &calendar)))
+		st = calendar_due(calendar, (enum time_unit)kind, (int)rule.limit, received, due);
+	calendar_free(calendar);
+	return st;
+}
+
+static const char number_sql[] =
+	"INSERT INTO dossier_series (day, last) VALUES (:day, 1)"
+	" ON CONFLICT (day) DO UPDATE SET last = dossier_series.last + 1"
+	" RETURNING last";
+
+static const char raise_sql[] = "UPDATE dossier_series SET last = :last WHERE day = :day";
+
+static enum status
+next_number(struct office *office, const char *day, int64_t *number)
+{
+	struct query q;
+
+	query_open(&q, office->store, number_sql);
+	query_text(&q, ":day", day);
+	if (query_row(&q))
+		*number = query_col_int(&q, 0);
+	return query_close(&q);
+}
+
+static const char highest_sql[] =
+	"SELECT max(CAST(substr(code, length(:prefix) + 1) AS INTEGER)) FROM dossier"
+	" WHERE code >= :prefix AND code < :prefix || ':'";
+
+/* Codes of that day may have come in by import: go on behind the highest. */
+static enum status
+skip_imported(struct office *office, const char *day, const char *prefix, int64_t *number)
+{
+	int64_t highest = 0;
+	struct query q;
+	enum status st = office_number(office, highest_sql, ":prefix", prefix, &highest);
+
+	if (st == NO || (!st && highest < *number))
+		return OK;
+	if (st)
+		return st;
+	*number = highest + 1;
+	query_open(&q, office->store, raise_sql);
+	query_text(&q, ":day", day);
+	query_int(&q, ":last", *number);
+	query_run(&q);
+	return query_close(&q);
+}
+
+enum status
+dossier_new_code(struct office *office, int64_t received, char code[static DOSSIER_CODE])
+{
+	struct buf prefix = { 0 };
+	char day[DAY_TEXT];
+	int64_t number = 0;
+	enum status st;
+
+	day_print(day_of(received), day);
+	if (!(st = setting_get(office, "agency", day_of(received), &prefix))) {
+		buf_print(&prefix, "-%.2s%.2s%.2s-", day + 2, day + 5, day + 8);
+		if (!(st = next_number(office, day, &number)))
+			st = skip_imported(office, day, prefix.text, &number);
+	}
+	if (!st)
+		snprintf(code, DOSSIER_CODE, "%s%04lld", prefix.text, (long long)number);
+	buf_free(&prefix);
+	return st;
+}
+
+static const char receive_sql[] =
+	"INSERT INTO dossier (code, procedure_id, time_limit, time_unit, fee, applicant,"
+	"  id_number, phone, address, channel, status, received_at, due_at, officer_id,"
+	"  ticket)"
+	" VALUES (:code, :procedure, :limit, :unit, :fee, :applicant, :id_number, :phone,"
+	"  :address, :channel, 'received', :at, :due, :officer, :ticket)";
+
+static enum status
+insert_dossier(struct office *office, const struct dossier_request *r,
+	       const struct rule *rule, const char *code, int64_t due, int64_t officer,
+	       const char *ticket)
+{
+	struct query q;
+
+	query_open(&q, office->store, receive_sql);
+	query_text(&q, ":code", code);
+	query_int(&q, ":procedure", rule->procedure);
+	query_int(&q, ":limit", rule->limit);
+	query_text(&q, ":unit", rule->unit);
+	if (rule->has_fee)
+		query_int(&q, ":fee", rule->fee);
+	query_text(&q, ":applicant", r->applicant);
+	query_text(&q, ":id_number", r->id_number);
+	query_text(&q, ":phone", r->phone);
+	query_text(&q, ":address", r->address);
+	query_text(&q, ":channel", r->channel ? r->channel : "counter");
+	query_int(&q, ":at", office->act.at);
+	query_int(&q, ":due", due);
+	if (officer)
+		query_int(&q, ":officer", officer);
+	query_text(&q, ":ticket", ticket);
+	query_run(&q);
+	return query_close(&q);
+}
+
+static enum status
+check_request(const struct dossier_request *r)
+{
+	if (!r->applicant)
+		return fail(BAD_DATA, _("the applicant has no name"));
+	if (r->channel && strcmp(r->channel, "counter") != 0 &&
+	    strcmp(r->channel, "online") != 0 && strcmp(r->channel, "post") != 0) {
+		fail(USAGE, _("'%s' is no channel"), r->channel);
+		return fail_hint(USAGE, "counter online post");
+	}
+	return OK;
+}
+
+static enum status
+receive(struct office *office, const struct dossier_request *r, char code[static DOSSIER_CODE])
+{
+	char due_text[MOMENT_TEXT];
+	const char *const detail[] = { "procedure", r->procedure, "due_at", due_text, NULL };
+	struct visit visit = { .label = "" };
+	struct rule rule = { 0 };
+	int64_t due, officer;
+	enum status st;
+
+	if ((st = find_rule(office, r->procedure, &rule)) ||
+	    (st = dossier_due(office, r->procedure, NULL, 0, office->act.at, &due)) ||
+	    (st = acting_officer(office, &officer)) ||
+	    (r->ticket && (st = visit_find(office, r->ticket, NULL, &visit))) ||
+	    (st = dossier_new_code(office, office->act.at, code)) ||
+	    (st = insert_dossier(office, r, &rule, code, due, officer,
+				 r->ticket ? visit.label : NULL)))
+		return st;
+	moment_print(due, due_text);
+	return office_journal(office, "dossier receive", code, detail);
+}
+
+enum status
+dossier_receive(struct office *office, const struct dossier_request *request,
+		char code[static DOSSIER_CODE])
+{
+	enum status st = check_request(request);
+
+	if (st || (st = office_begin(office)))
+		return st;
+	return office_end(office, receive(office, request, code));
+}
+
+/* What a dossier is now. */
+struct present {
+	int64_t id, received_at, finished_at, returned_at;
+	char status[16];
+};
+
+static const char present_sql[] = "SELECT id, received_at, finished_at, returned_at, status"
+				  "  FROM dossier WHERE code = :code";
+
+static enum status
+find_present(struct office *office, const char *code, struct present *present)
+{
+	struct query q;
+	bool found = false;
+	enum status st;
+
+	query_open(&q, office->store, present_sql);
+	query_text(&q, ":code", code);
+	if (query_row(&q)) {
+		found = true;
+		*present = (struct present){ .id = query_col_int(&q, 0),
+					     .received_at = query_col_int(&q, 1),
+					     .finished_at = query_col_int(&q, 2),
+					     .returned_at = query_col_int(&q, 3) };
+		snprintf(present->status, sizeof(present->status), "%s",
+			 query_col_text(&q, 4));
+	}
+	if ((st = query_close(&q)))
+		return st;
+	return found ? OK : fail(NO, _("%s: no such dossier"), code);
+}
+
+static enum status
+refuse_step(const char *code, const struct present *present)
+{
+	char when[MOMENT_TEXT];
+
+	if (present->returned_at)
+		return fail(NO, _("%s: returned already (%.16s)"), code,
+			    moment_print(present->returned_at, when));
+	if (present->finished_at)
+		return fail(NO, _("%s: %s already (%.16s)"), code, present->status,
+			    moment_print(present->finished_at, when));
+	return fail(NO, _("%s: not finished yet"), code);
+}
+
+static enum status
+too_early(const char *code, int64_t before)
+{
+	char when[MOMENT_TEXT];
+
+	return fail(BAD_DATA, _("%s: the time given is before %.16s"), code,
+		    moment_print(before, when));
+}
+
+static const char finish_sql[] =
+	"UPDATE dossier SET status = 'finished', finished_at = :at, result = :result,"
+	"  officer_id = coalesce(officer_id, :officer) WHERE id = :id";
+
+static enum status
+finish(struct office *office, const char *code, const char *result)
+{
+	const char *const detail[] = { "result", result, NULL };
+	struct present present;
+	int64_t officer;
+	struct query q;
+	enum status st;
+
+	if ((st = find_present(office, code, &present)))
+		return st;
+	if (present.finished_at)
+		return refuse_step(code, &present);
+	if (office->act.at < present.received_at)
+		return too_early(code, present.received_at);
+	if ((st = acting_officer(office, &officer)))
+		return st;
+	query_open(&q, office->store, finish_sql);
+	query_int(&q, ":id", present.id);
+	query_int(&q, ":at", office->act.at);
+	query_text(&q, ":result", result);
+	if (officer)
+		query_int(&q, ":officer", officer);
+	query_run(&q);
+	if ((st = query_close(&q)))
+		return st;
+	return office_journal(office, "dossier finish", code, detail);
+}
+
+enum status
+dossier_finish(struct office *office, const char *code, const char *result)
+{
+	enum status st = office_begin(office);
+
+	return st ? st : office_end(office, finish(office, code, result));
+}
+
+static const char return_sql[] =
+	"UPDATE dossier SET status = 'returned', returned_at = :at WHERE id = :id";
+
+static enum status
+give_back(struct office *office, const char *code)
+{
+	struct present present;
+	struct query q;
+	enum status st;
+
+	if ((st = find_present(office, code, &present)))
+		return st;
+	if (strcmp(present.status, "finished") != 0)
+		return refuse_step(code, &present);
+	if (office->act.at < present.finished_at)
+		return too_early(code, present.finished_at);
+	query_open(&q, office->store, return_sql);
+	query_int(&q, ":id", present.id);
+	query_int(&q, ":at", office->act.at);
+	query_run(&q);
+	if ((st = query_close(&q)))
+		return st;
+	return office_journal(office, "dossier return", code, NULL);
+}
+
+enum status
+dossier_return(struct office *office, const char *code)
+{
+	enum status st = office_begin(office);
+
+	return st ? st : office_end(office, give_back(office, code));
+}

@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_DOSSIER_H
+#define OSQ_OFFICE_DOSSIER_H
+
+#include "base/mem.h"
+#include "base/moment.h"
+#include "office/import.h"
+
+/*
+ * Dossiers: one citizen's application under one procedure, with the moment by
+ * which the result is promised.  The promise is computed at receipt from the rule
+ * that holds then, and the dossier keeps that rule whatever the catalogue becomes.
+ */
+
+#define DOSSIER_CODE 64 /* room for a code */
+
+struct dossier_request {
+	const char *procedure; /* a code */
+	const char *applicant;
+	const char *id_number, *phone, *address; /* or NULL */
+	const char *channel; /* counter, online or post; NULL = counter */
+	const char *ticket;  /* the visit's label today, or NULL */
+};
+
+/* Take a dossier in at the moment of the act.  *CODE gets its code,
+ * <agency>-<YYMMDD>-<number> (Decree 61/2018's circular; numbers begin anew each
+ * day). */
+enum status dossier_receive(struct office *office, const struct dossier_request *request,
+			    char code[static DOSSIER_CODE]);
+
+/* The result is ready.  NO when it was already, with when. */
+enum status dossier_finish(struct office *office, const char *code, const char *result);
+
+/* The citizen has it.  NO unless finished. */
+enum status dossier_return(struct office *office, const char *code);
+
+/* By which of its moments a dossier is chosen. */
+enum dossier_moment { BY_RECEIVED, BY_DUE, BY_FINISHED };
+
+/* Any may be NULL: not asked.  Days are YYYY-MM-DD. */
+struct dossier_filter {
+	const char *code;
+	const char *standing;  /* early on_time overdue in_time late at_risk */
+	const char *status;
+	const char *procedure; /* a code */
+	const char *field;     /* its words, accents or not */
+	const char *officer;   /* a code */
+	const char *channel;
+	const char *from, *to; /* first and last day */
+	enum dossier_moment by;
+	const char *text;      /* words of applicant, procedure or code */
+};
+
+extern const struct column dossier_columns[];
+enum status dossier_list(struct office *office, const struct dossier_filter *filter,
+			 struct sink *sink);
+
+/* When a dossier under PROCEDURE (a code), or under UNIT and LIMIT where that is
+ * NULL, received at RECEIVED would be due.  Nothing is stored. */
+enum status dossier_due(struct office *office, const char *procedure, const char *unit,
+			int limit, int64_t received, int64_t *due);
+
+/* Begin an import; CTX is not used. */
+enum status dossier_import(struct office *office, const void *ctx,
+			   struct import_listener *listener, struct import **import);
+
+/*
+ * How a dossier stands, as an expression of SQL over a dossier's columns: finished
+ * ones early (on a day before the due day), on_time (on it, not after the due
+ * moment) or overdue; open ones in_time, at_risk (due by :risk) or late (due before
+ * :now); rejected and withdrawn ones have none.  25200 is the local offset.
+ */
+#define DOSSIER_STANDING                                                                 \
+	"CASE WHEN status IN ('rejected', 'withdrawn') THEN NULL"                        \
+	" WHEN finished_at IS NOT NULL THEN"                                             \
+	"  CASE WHEN (finished_at + 25200) / 86400 < (due_at + 25200) / 86400"           \
+	"       THEN 'early' WHEN finished_at <= due_at THEN 'on_time'"                  \
+	"       ELSE 'overdue' END"                                                      \
+	" WHEN due_at < :now THEN 'late' WHEN due_at <= :risk THEN 'at_risk'"            \
+	" ELSE 'in_time' END"
+
+/* The moment until which what is due is at risk, from the setting at_risk_days. */
+enum status dossier_risk(struct office *office, int64_t *risk);
+
+/* Give the next code of the day of RECEIVED, inside a write transaction. */
+enum status dossier_new_code(struct office *office, int64_t received,
+			     char code[static DOSSIER_CODE]);
+
+#endif

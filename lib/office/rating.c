@@ -1,0 +1,257 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/rating.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/moment.h"
+#include "office/visit.h"
+
+/* What is rated, by ids; 0 = none. */
+struct subject {
+	int64_t ticket, dossier, officer;
+	const char *name; /* for messages and the journal */
+};
+
+static const char served_sql[] =
+	"SELECT p.officer_id FROM ticket_period p"
+	" JOIN ticket t ON t.id = p.ticket_id"
+	" WHERE t.day = :day AND t.id = :ticket AND p.officer_id IS NOT NULL"
+	"   AND p.state IN ('serving', 'done', 'called', 'held')"
+	" ORDER BY p.id DESC LIMIT 1";
+
+static enum status
+find_ticket(struct office *office, const struct rating_request *r, struct subject *s)
+{
+	struct visit visit;
+	struct query q;
+	enum status st = visit_find(office, r->ticket, r->day, &visit);
+
+	if (st)
+		return st;
+	s->ticket = visit.id;
+	query_open(&q, office->store, served_sql);
+	query_text(&q, ":day", visit.day);
+	query_int(&q, ":ticket", visit.id);
+	if (query_row(&q))
+		s->officer = query_col_int(&q, 0);
+	return query_close(&q);
+}
+
+static const char dossier_sql[] = "SELECT id, officer_id FROM dossier WHERE code = :code";
+
+static enum status
+find_dossier(struct office *office, const struct rating_request *r, struct subject *s)
+{
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, dossier_sql);
+	query_text(&q, ":code", r->dossier);
+	if (query_row(&q)) {
+		s->dossier = query_col_int(&q, 0);
+		s->officer = query_col_int(&q, 1);
+	}
+	if ((st = query_close(&q)))
+		return st;
+	return s->dossier ? OK : fail(NO, _("%s: no such dossier"), r->dossier);
+}
+
+static enum status
+find_subject(struct office *office, const struct rating_request *r, struct subject *s)
+{
+	enum status st = OK;
+
+	s->name = r->ticket ? r->ticket : r->dossier ? r->dossier : r->officer;
+	if (r->ticket)
+		st = find_ticket(office, r, s);
+	else if (r->dossier)
+		st = find_dossier(office, r, s);
+	if (!st && r->officer)
+		st = officer_id(office, r->officer, &s->officer);
+	if (!st && !s->name) {
+		fail(USAGE, _("whose service is rated?"));
+		return fail_hint(USAGE, _("give --ticket T, --dossier CODE or --officer O"));
+	}
+	if (!st && !s->officer) {
+		fail(NO, _("%s: no officer is known to have served it"), s->name);
+		return fail_hint(NO, _("say who did: --officer O"));
+	}
+	return st;
+}
+
+static const char add_sql[] =
+	"INSERT INTO rating (rated_at, score, officer_id, ticket_id, dossier_id, comment)"
+	" VALUES (:at, :score, :officer, :ticket, :dossier, :comment)"
+	" ON CONFLICT DO NOTHING";
+
+static enum status
+insert_rating(struct office *office, const struct rating_request *r,
+	      const struct subject *s)
+{
+	struct query q;
+
+	query_open(&q, office->store, add_sql);
+	query_int(&q, ":at", office->act.at);
+	query_int(&q, ":score", r->score);
+	query_int(&q, ":officer", s->officer);
+	if (s->ticket)
+		query_int(&q, ":ticket", s->ticket);
+	if (s->dossier)
+		query_int(&q, ":dossier", s->dossier);
+	query_text(&q, ":comment", r->comment);
+	query_run(&q);
+	return query_close(&q);
+}
+
+static enum status
+add(struct office *office, const struct rating_request *r)
+{
+	char score[8];
+	const char *const detail[] = { "score", score, NULL };
+	struct subject s = { 0 };
+	enum status st;
+
+	if ((st = find_subject(office, r, &s)) || (st = insert_rating(office, r, &s)))
+		return st;
+	if (!store_changes(office->store))
+		return fail(NO, _("%s: rated already"), s.name);
+	snprintf(score, sizeof(score), "%d", (int)r->score);
+	return office_journal(office, "rate", s.name, detail);
+}
+
+enum status
+rating_add(struct office *office, const struct rating_request *request)
+{
+	enum status st;
+
+	if (request->score < 1 || request->score > 5) {
+		fail(BAD_DATA, _("a score is 1 to 5"));
+		return fail_hint(BAD_DATA, _("5 very satisfied, 1 very dissatisfied"));
+	}
+	if ((st = office_begin(office)))
+		return st;
+	return office_end(office, add(office, request));
+}
+
+const struct column rating_columns[] = {
+	{ "rated_at", N_("Rated"), COL_TIME, 0, NULL, NULL },
+	{ "score", N_("Score"), COL_INT, 0, NULL, NULL },
+	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
+	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
+	{ "dossier", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
+	{ "service", N_("Service"), COL_TEXT, 0, NULL, NULL },
+	{ "comment", N_("Comment"), COL_TEXT, 0, NULL, NULL },
+	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+};
+
+/* The service is that of the ticket's last period. */
+#define RATING_FROM                                                                      \
+	"  FROM rating g JOIN officer o ON o.id = g.officer_id"                          \
+	"  LEFT JOIN ticket t ON t.id = g.ticket_id"                                     \
+	"  LEFT JOIN ticket_period p ON p.id ="                                          \
+	"       (SELECT max(id) FROM ticket_period WHERE ticket_id = g.ticket_id)"       \
+	"  LEFT JOIN service s ON s.id = p.service_id"                                   \
+	"  LEFT JOIN dossier d ON d.id = g.dossier_id"                                   \
+	" WHERE g.rated_at >= :from AND g.rated_at < :to"                                \
+	"   AND (:officer IS NULL OR o.code = :officer)"
+
+static const char list_sql[] =
+	"SELECT g.rated_at, g.score, o.code, t.series || printf('%03d', t.number), d.code,"
+	"       s.code, g.comment" RATING_FROM " ORDER BY g.rated_at, g.id";
+
+static void
+bind_filter(struct query *q, const struct rating_filter *f)
+{
+	int first = day_from_ymd(1, 1, 1), last = day_from_ymd(9999, 12, 31);
+
+	if (f->from)
+		day_read(f->from, 0, &first);
+	if (f->to)
+		day_read(f->to, 0, &last);
+	query_int(q, ":from", day_moment(first, 0));
+	query_int(q, ":to", day_moment(last + 1, 0));
+	query_text(q, ":officer", f->officer);
+}
+
+enum status
+rating_list(struct office *office, const struct rating_filter *filter, struct sink *sink)
+{
+	struct query q;
+
+	query_open(&q, office->store, list_sql);
+	bind_filter(&q, filter);
+	return query_rows(&q, rating_columns, sink);
+}
+
+const struct column rating_summary_columns[] = {
+	{ "key", N_("Code"), COL_TEXT, 0, NULL, NULL },
+	{ "name", N_("Name"), COL_TEXT, 0, NULL, NULL },
+	{ "answers", N_("Answers"), COL_INT, 0, NULL, NULL },
+	{ "average", N_("Average"), COL_REAL, 0, NULL, NULL },
+	{ "satisfied", N_("Satisfied"), COL_SHARE, 0, NULL, NULL },
+	{ "score_5", N_("5"), COL_INT, 0, NULL, NULL },
+	{ "score_4", N_("4"), COL_INT, 0, NULL, NULL },
+	{ "score_3", N_("3"), COL_INT, 0, NULL, NULL },
+	{ "score_2", N_("2"), COL_INT, 0, NULL, NULL },
+	{ "score_1", N_("1"), COL_INT, 0, NULL, NULL },
+	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+};
+
+#define RATING_FIGURES                                                                   \
+	" count(*), avg(g.score), 100.0 * sum(g.score >= 4) / count(*), sum(g.score = 5)," \
+	" sum(g.score = 4), sum(g.score = 3), sum(g.score = 2), sum(g.score = 1)"
+
+static const char by_officer_sql[] = "SELECT o.code, o.name," RATING_FIGURES RATING_FROM
+				     " GROUP BY o.code, o.name ORDER BY o.code";
+static const char by_service_sql[] =
+	"SELECT s.code, s.name," RATING_FIGURES RATING_FROM
+	" GROUP BY s.code, s.name, s.prefix ORDER BY s.prefix IS NULL, s.prefix";
+/* The group is a number of local days; it is printed by us, not by the engine. */
+static const char by_day_sql[] =
+	"SELECT (g.rated_at + 25200) / 86400 AS day, NULL," RATING_FIGURES RATING_FROM
+	" GROUP BY (g.rated_at + 25200) / 86400 ORDER BY 1";
+
+/* Rows whose key is a day's number go out with the day's name. */
+struct by_day {
+	struct sink sink;
+	struct sink *to;
+};
+
+static enum status
+name_day(struct sink *sink, const struct value *values)
+{
+	struct by_day *by = (struct by_day *)sink;
+	struct value row[10];
+	char day[DAY_TEXT];
+
+	memcpy(row, values, sizeof(row));
+	row[0] = value_text(day_print((int)values[0].number, day));
+	return by->to->row(by->to, row);
+}
+
+enum status
+rating_summary(struct office *office, const struct rating_filter *filter, const char *by,
+	       struct sink *sink)
+{
+	struct by_day days = { .sink = { name_day }, .to = sink };
+	struct column columns[11];
+	struct query q;
+
+	memcpy(columns, rating_summary_columns, sizeof(columns));
+	if (!strcmp(by, "day")) {
+		query_open(&q, office->store, by_day_sql);
+		columns[0].type = COL_INT;
+		sink = &days.sink;
+	} else if (!strcmp(by, "service")) {
+		query_open(&q, office->store, by_service_sql);
+	} else if (!strcmp(by, "officer")) {
+		query_open(&q, office->store, by_officer_sql);
+	} else {
+		fail(USAGE, _("--by: there is no '%s'"), by);
+		return fail_hint(USAGE, "officer service day");
+	}
+	bind_filter(&q, filter);
+	return query_rows(&q, columns, sink);
+}

@@ -1,0 +1,104 @@
+# shellcheck shell=bash
+# SPDX-License-Identifier: MIT
+# What the tests of the commands share.  A story begins with office(), which makes a
+# store of its own; try() runs a command, ended() says how it must have ended.
+
+bats_require_minimum_version 1.5.0
+
+ROOT=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
+case ${B:=build} in
+/*) BUILD=$B ;;
+*) BUILD=$ROOT/$B ;;
+esac
+SAMPLE=$ROOT/share/sample
+# shellcheck disable=SC2034  # for the tests
+TAB=$'\t' ESC=$'\033' BOM=$'\xef\xbb\xbf'
+
+# Monday 23 November 2026, eight in the morning; the 24th is a public holiday.
+TODAY=2026-11-23
+
+at() {
+	export OSQ_NOW="${2:-$TODAY}T$1"
+}
+
+common_setup() {
+	export PATH="$BUILD/bin:$PATH" LANGUAGE=en
+	export OSQ_DB="$BATS_TEST_TMPDIR/osq.db"
+	unset OSQ_COUNTER OSQ_OFFICER OSQ_TIMEOUT
+	at 08:00
+	cd "$BATS_TEST_TMPDIR" || return
+}
+
+# An office ready to work.
+office() {
+	common_setup
+	osq-admin init --sample >/dev/null
+}
+
+# Officer hoa sits at counter 1 (services civil and result), binh at 2 (certify).
+open_counters() {
+	osq-call open --counter 1 --officer hoa >/dev/null
+	osq-call open --counter 2 --officer binh >/dev/null
+}
+
+try() {
+	run --separate-stderr "$@"
+}
+
+tell_run() {
+	printf '%s\n' "status: $status, wanted $1" "--- stdout" "$output" "--- wanted" "$2" \
+		"--- stderr" "$stderr" "--- wanted" "$3" >&2
+	return 1
+}
+
+# ended STATUS [STDOUT [STDERR]], word for word.
+ended() {
+	# shellcheck disable=SC2154  # run sets status, output and stderr
+	[ "$status" = "$1" ] && [ "$output" = "${2-}" ] && [ "$stderr" = "${3-}" ] ||
+		tell_run "$1" "${2-}" "${3-}"
+}
+
+# The same with patterns, as of `case`.
+like() {
+	# shellcheck disable=SC2053,SC2154  # patterns are what is wanted
+	[ "$status" = "$1" ] && [[ $output == ${2-} ]] && [[ $stderr == ${3-} ]] ||
+		tell_run "$1" "${2-}" "${3-}"
+}
+
+# The last word of the journal: act, subject, detail.
+last_act() {
+	osq-admin list journal --jsonl -o act,subject,detail | tail -n 1 |
+		jq -r '[.act, .subject // "", .detail] | join(" ")'
+}
+
+content() {
+	osq-admin check >/dev/null
+}
+
+# Other users must be able to come to this test's folder and to the commands: copies,
+# since a clone may lie in somebody's closed home.
+let_others_in() {
+	local folder=$BATS_TEST_TMPDIR
+
+	[ "$(id -u)" -eq 0 ] || skip "needs root, to act as other users"
+	mkdir commands
+	cp -r "$BUILD/bin" "$BUILD/lib" "$BUILD/share" commands
+	chmod -R a+rX commands
+	export PATH="$BATS_TEST_TMPDIR/commands/bin:$PATH"
+	while chmod a+x "$folder" && [ "$folder" != "$BATS_RUN_TMPDIR" ]; do
+		folder=$(dirname "$folder")
+	done
+}
+
+# as UID [GROUP] -- COMMAND: run it as another user, of GROUP too.
+as() {
+	local uid=$1 groups=--clear-groups
+
+	shift
+	if [ "$1" != -- ]; then
+		groups=--groups=$1
+		shift
+	fi
+	shift
+	setpriv --reuid="$uid" --regid="$uid" "$groups" -- "$@"
+}

@@ -15,6 +15,7 @@
 #endif
 
 static bool ready;
+static bool chosen; /* by intl_use() */
 
 const char *
 intl_prefix(void)
@@ -58,8 +59,9 @@ start(void)
 	const char *locale = setlocale(LC_MESSAGES, "");
 
 	ready = true;
-	if ((!locale || !strcmp(locale, "C") || !strcmp(locale, "POSIX")) &&
-	    intl_environment_decides())
+	if (chosen ||
+	    ((!locale || !strcmp(locale, "C") || !strcmp(locale, "POSIX")) &&
+	     intl_environment_decides()))
 		setlocale(LC_MESSAGES, "C.UTF-8");
 	snprintf(folder, sizeof(folder), "%s/share/locale", intl_prefix());
 	bindtextdomain("osq", folder);
@@ -107,7 +109,7 @@ intl_use(const char *language)
 	if (!language || !*language)
 		return;
 	setenv("LANGUAGE", language, 1);
-	if (!ready)
-		start();
-	setlocale(LC_MESSAGES, "C.UTF-8");
+	chosen = true;
+	if (ready)
+		setlocale(LC_MESSAGES, "C.UTF-8");
 }

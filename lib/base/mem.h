@@ -14,6 +14,9 @@ void *mem_grow(void *old, size_t size);
 char *mem_text(const char *s); /* a copy; NULL stays NULL */
 char *mem_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* Room for what a short command needs, fetched at once: to be called first. */
+void mem_start(void);
+
 /* A text that grows.  Start from { 0 }; buf_free() leaves it reusable. */
 struct buf {
 	char *text; /* NUL-terminated once something was added; else NULL */

@@ -140,6 +140,7 @@ cli_main(const struct cli_command *command, int argc, char **argv)
 	struct cli cli = { .command = command };
 	enum status st;
 
+	mem_start();
 	cli.office.now = moment_now();
 	cli.office.act = (struct act){ .at = cli.office.now,
 				       .entered_at = cli.office.now,

@@ -11,6 +11,7 @@ struct store {
 	sqlite3 *db;
 	char *path;
 	int lock_fd; /* -1 = no lock file open */
+	int log_pages; /* in the log after our last commit */
 	bool in_write;
 	bool in_read;
 	bool journalled; /* the open transaction has told its act */
@@ -29,8 +30,14 @@ int schema_steps(void);
 
 /* The writers' queue (lock.c): a lock file beside the store, "PATH-lock". */
 enum status lock_take(struct store *store);
+bool lock_try(struct store *store); /* only where nobody is in the queue */
 void lock_release(struct store *store);
 void lock_close(struct store *store);
+
+/* The write-ahead log (log.c): know how long it is, and empty it before closing
+ * where it has grown long. */
+void log_watch(struct store *store);
+void log_shorten(struct store *store);
 
 /* Files (files.c).  Refuse a network file system; give PATH the mode and group
  * that a store in its folder has. */

@@ -86,6 +86,12 @@ wait_for_lock(int fd, int seconds)
 	return rc;
 }
 
+bool
+lock_try(struct store *store)
+{
+	return store->lock_fd >= 0 && flock(store->lock_fd, LOCK_EX | LOCK_NB) == 0;
+}
+
 enum status
 lock_take(struct store *store)
 {

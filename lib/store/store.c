@@ -97,14 +97,8 @@ sql_matches(sqlite3_context *ctx, int n, sqlite3_value **values)
 	sqlite3_result_int(ctx, text_matches(folded, query));
 }
 
-/*
- * Closing the last connection would copy the log into the file: two more syncs
- * for each ticket.  The log is copied when it has grown to 100 pages instead; it
- * is read at the next start, so it is kept short.
- */
 static const char settings_sql[] = "PRAGMA foreign_keys = ON;"
 				   "PRAGMA synchronous = FULL;"
-				   "PRAGMA wal_autocheckpoint = 100;"
 				   "PRAGMA temp_store = MEMORY";
 
 enum status
@@ -116,6 +110,7 @@ connection_open(struct store *store, const char *path, enum store_mode mode)
 	if (rc != SQLITE_OK)
 		return store_fail(store, rc, "open");
 	sqlite3_busy_timeout(store->db, 5000);
+	log_watch(store);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
@@ -312,6 +307,7 @@ store_close(struct store *store)
 	if (!store)
 		return;
 	store_rollback(store);
+	log_shorten(store);
 	sqlite3_close(store->db);
 	lock_close(store);
 	free(store->path);

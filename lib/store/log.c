@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/internal.h"
+
+/*
+ * The write-ahead log, and who pays for copying it into the file.
+ *
+ * SQLite copies it when the last connection closes: for commands that live for
+ * milliseconds two more syncs a ticket, so that is off.  But the note of how far
+ * the log has been copied dies with the last connection too.  Where each command
+ * is alone, a copy made by a commit is forgotten at its exit, the log is never
+ * begun anew, and the next command reads all of it: after a day's tickets that
+ * takes longer than the ticket.  So whoever finds the log long empties it as he
+ * leaves, when what he has to say is said, in the writers' queue, and only where
+ * he would not wait.
+ */
+
+/* Copying costs three syncs for as many tickets as fit in (a ticket is eight
+ * pages); reading costs a few microseconds a page at each start.  Between 50 and
+ * 200 the sum hardly moves. */
+#define LONG_LOG_PAGES 100
+
+/* In a rush nobody leaves alone, but then the note lives: copy as SQLite does. */
+#define RUSH_LOG_PAGES 1000
+
+static int
+on_commit(void *ctx, sqlite3 *db, const char *name, int pages)
+{
+	struct store *store = ctx;
+
+	store->log_pages = pages;
+	if (pages >= RUSH_LOG_PAGES)
+		sqlite3_wal_checkpoint_v2(db, name, SQLITE_CHECKPOINT_PASSIVE, NULL,
+					  NULL);
+	return SQLITE_OK; /* the commit stands, whatever became of the copy */
+}
+
+void
+log_watch(struct store *store)
+{
+	sqlite3_wal_hook(store->db, on_commit, store);
+}
+
+void
+log_shorten(struct store *store)
+{
+	if (store->log_pages < LONG_LOG_PAGES || !lock_try(store))
+		return;
+	sqlite3_busy_timeout(store->db, 0);
+	sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+				  NULL);
+	lock_release(store);
+}

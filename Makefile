@@ -11,7 +11,7 @@ B ?= build
 VERSION = 0.1.0
 
 # A new command is a deliberate line here.
-COMMANDS = osq-admin osq-ticket osq-call osq-dossier osq-rate
+COMMANDS = osq-admin osq-ticket osq-call osq-board osq-dossier osq-rate osq-report
 
 PKGS = sqlite3 jansson smartcols libutf8proc libmd
 WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings \

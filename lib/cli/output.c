@@ -26,6 +26,7 @@ struct output {
 	bool begun; /* the writer knows the section */
 	/* Shown; the writer keeps those of a section until the next has begun. */
 	struct column columns[2][COLUMNS_MAX + 1];
+	char *notes[2];
 	int turn;
 	int place[COLUMNS_MAX]; /* of each in the full row */
 	size_t count;
@@ -149,6 +150,8 @@ output_section(struct cli *cli, const struct section *section, struct sink **sin
 	out->columns[out->turn][out->count] = (struct column){ .key = NULL };
 	out->section = *section;
 	out->section.columns = out->columns[out->turn];
+	free(out->notes[out->turn]);
+	out->section.note = out->notes[out->turn] = mem_text(section->note);
 	out->begun = false;
 	*sink = &out->sink;
 	return OK;
@@ -167,6 +170,8 @@ output_close(struct cli *cli, enum status st)
 		st = catch_up(out);
 	if (out->writer)
 		end = out->format->close(out->writer, st != OK);
+	free(out->notes[0]);
+	free(out->notes[1]);
 	free(out);
 	return st ? st : end;
 }

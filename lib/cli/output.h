@@ -17,7 +17,8 @@
  */
 enum status output_open(struct cli *cli, const struct document *document);
 
-/* Begin a section; rows of its columns go into *SINK. */
+/* Begin a section; rows of its columns go into *SINK.  Its title stays valid until
+ * output_close(); its note is copied. */
 enum status output_section(struct cli *cli, const struct section *section,
 			   struct sink **sink);
 

@@ -275,8 +275,15 @@ check_operands(struct cli *cli)
 {
 	const struct cli_verb *verb = cli->verb;
 
-	if (cli->count < verb->least)
-		return cli_usage(cli, _("%s is missing"), verb->operands);
+	const char *missing = verb->operands;
+	int i;
+
+	if (cli->count < verb->least) {
+		for (i = 0; i < cli->count && strchr(missing, ' '); i++)
+			missing = strchr(missing, ' ') + 1;
+		return cli_usage(cli, _("%.*s is missing"), (int)strcspn(missing, " "),
+				 missing);
+	}
 	if (cli->count > verb->most)
 		return cli_usage(cli, _("'%s' is too much"), cli->operands[verb->most]);
 	return OK;

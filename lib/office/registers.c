@@ -14,8 +14,9 @@
 #define REQUIRED    COLUMN_REQUIRED
 
 static const struct word units[] = {
-	{ "working-day", "ngày làm việc|ngày|working day|working days" },
-	{ "day", "ngày lịch|ngày dương lịch|calendar day" },
+	{ "working-day", "ngày làm việc|working day|working days" },
+	/* A bare "ngày" is a calendar day, as everywhere in law (Civil Code, art. 147). */
+	{ "day", "ngày|ngày lịch|ngày dương lịch|calendar day" },
 	{ "same-day", "trong ngày|ngay trong ngày|same day" },
 	{ "working-hour", "giờ làm việc|giờ|working hour|working hours" },
 	{ NULL, NULL },

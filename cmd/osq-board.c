@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/* osq-board - what the screen in the hall shows.  See osq-board(1). */
+#include "base/intl.h"
+#include "base/mem.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/sections.h"
+#include "office/board.h"
+#include "office/setting.h"
+
+static enum status
+send(struct cli *cli, const struct document *document, const struct period *today)
+{
+	const struct report_section *section;
+	enum status st = output_open(cli, document);
+
+	if (st)
+		return st;
+	st = store_begin_read(cli->office.store); /* one moment for all of it */
+	for (section = board_sections; section->key && !st; section++)
+		st = cli_section(cli, section, today);
+	store_rollback(cli->office.store);
+	return output_close(cli, st);
+}
+
+/* "Hotline: ..." and the notice, under the name of the office. */
+static enum status
+read_lines(struct office *office, int day, struct buf *name, struct buf *line)
+{
+	struct buf hotline = { 0 }, notice = { 0 };
+	enum status st;
+
+	if (!(st = setting_get(office, "name", day, name)) &&
+	    !(st = setting_get(office, "hotline", day, &hotline)) &&
+	    !(st = setting_get(office, "notice", day, &notice))) {
+		if (hotline.length)
+			buf_print(line, _("Hotline: %s"), hotline.text);
+		if (notice.length)
+			buf_print(line, "%s%s", line->length ? ". " : "", notice.text);
+	}
+	buf_free(&hotline);
+	buf_free(&notice);
+	return st;
+}
+
+static enum status
+board(struct cli *cli)
+{
+	const int day = day_of(cli->office.now);
+	const struct period today = { day, day };
+	struct buf name = { 0 }, line = { 0 };
+	enum status st = read_lines(&cli->office, day, &name, &line);
+
+	if (!st)
+		st = send(cli,
+			  &(struct document){ .kind = DOCUMENT_SECTIONS,
+					      .title = name.text,
+					      .period = line.text },
+			  &today);
+	buf_free(&name);
+	buf_free(&line);
+	return st;
+}
+
+static const struct cli_verb verbs[] = {
+	{ NULL, "", 0, 0, N_("Show what the screen in the hall shows."), NEEDS_READ, NULL, NULL,
+	  NULL, board },
+	{ .run = NULL },
+};
+
+int
+main(int argc, char **argv)
+{
+	static const struct cli_command command = {
+		"osq-board", N_("Show what the screen in the hall shows."), verbs
+	};
+
+	return cli_main(&command, argc, argv);
+}

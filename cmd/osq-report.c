@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: MIT */
+/* osq-report - the figures of the office, for a day or a period.  See osq-report(1). */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "cli/command.h"
+#include "cli/output.h"
+#include "cli/sections.h"
+#include "office/report.h"
+#include "office/setting.h"
+
+#define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
+
+static const struct cli_option options[] = {
+	{ "day", 0, "DAY", N_("of this day (default: today)"), "@day" },
+	{ "from", 0, "DAY", N_("from this day on"), "@day" },
+	{ "to", 0, "DAY", N_("up to this day"), "@day" },
+	{ "period", 0, "PERIOD", N_("2026-11, 2026-Q3, 2026-H1, 2026-9M or 2026"), "" },
+	{ "calendar", 0, NULL, N_("the calendar's month, quarter or year, not the reported one"),
+	  NULL },
+	{ "section", 0, "KEY", N_("only this section"), "" },
+	{ "lang", 0, "LANGUAGE", N_("vi or en (default: the office's setting)"), "vi|en" },
+	OPTIONS_END,
+};
+
+/* The period from --day, --from and --to, or --period; one of the three ways. */
+static enum status
+read_period(struct cli *cli, struct period *period)
+{
+	const char *day = cli_value(cli, "day"), *from = cli_value(cli, "from");
+	const char *to = cli_value(cli, "to"), *name = cli_value(cli, "period");
+	char room[DAY_TEXT];
+	enum status st;
+
+	period->from = period->to = day_of(cli->office.now);
+	if ((day != NULL) + (from || to) + (name != NULL) > 1)
+		return cli_usage(cli, _("--day, --from with --to, and --period exclude each "
+					"other"));
+	if (name)
+		return period_read(name, cli_value(cli, "calendar") != NULL, period);
+	if (to && !from)
+		return cli_usage(cli, _("--from is missing"));
+	if ((st = cli_day(cli, "day", room, &day)))
+		return st;
+	if (day && day_read(day, cli->office.now, &period->from))
+		period->to = period->from;
+	if ((st = cli_day(cli, "from", room, &from)))
+		return st;
+	if (from)
+		day_read(from, cli->office.now, &period->from);
+	if ((st = cli_day(cli, "to", room, &to)))
+		return st;
+	if (to)
+		day_read(to, cli->office.now, &period->to);
+	if (period->to < period->from)
+		return cli_usage(cli, _("--to is before --from"));
+	return OK;
+}
+
+/* What stands around the figures.  The names are those of the period's last day. */
+struct frame {
+	struct buf authority, agency, receiver, place, left, right;
+	char *number, *receiving, *place_date, *period;
+};
+
+static enum status
+read_frame(struct office *office, int day, struct frame *f)
+{
+	enum status st;
+
+	if ((st = setting_get(office, "authority", day, &f->authority)) ||
+	    (st = setting_get(office, "agency_name", day, &f->agency)) ||
+	    (st = setting_get(office, "receiver", day, &f->receiver)) ||
+	    (st = setting_get(office, "place", day, &f->place)) ||
+	    (st = setting_get(office, "signer_left", day, &f->left)))
+		return st;
+	return setting_get(office, "signer_right", day, &f->right);
+}
+
+/* "06/11/2023" */
+static char *
+people_day(int day)
+{
+	int y, m, d;
+
+	day_to_ymd(day, &y, &m, &d);
+	return mem_print("%02d/%02d/%04d", d, m, y);
+}
+
+static void
+word_frame(const struct report *report, const struct period *period, int today,
+	   struct frame *f)
+{
+	char *from = people_day(period->from), *to = people_day(period->to);
+	int y, m, d;
+
+	day_to_ymd(today, &y, &m, &d);
+	f->period = period->from == period->to ? mem_print(_("Day %s"), from) :
+						 mem_print(_("From %s to %s"), from, to);
+	if (report->number)
+		f->number = mem_print(_("Form No. %s"), report->number);
+	if (f->receiver.length)
+		f->receiving = mem_print(_("Receiving agency: %s"), f->receiver.text);
+	f->place_date = f->place.length ?
+				mem_print(_("%s, %02d/%02d/%04d"), f->place.text, d, m, y) :
+				mem_print(_("Date: %02d/%02d/%04d"), d, m, y);
+	free(from);
+	free(to);
+}
+
+static void
+free_frame(struct frame *f)
+{
+	buf_free(&f->authority);
+	buf_free(&f->agency);
+	buf_free(&f->receiver);
+	buf_free(&f->place);
+	buf_free(&f->left);
+	buf_free(&f->right);
+	free(f->number);
+	free(f->receiving);
+	free(f->place_date);
+	free(f->period);
+}
+
+static enum status
+choose_language(struct cli *cli)
+{
+	const char *lang = cli_value(cli, "lang");
+	struct buf set = { 0 };
+	enum status st;
+
+	if (lang && strcmp(lang, "vi") != 0 && strcmp(lang, "en") != 0)
+		return cli_usage(cli, _("--lang: there is no '%s'"), lang);
+	st = setting_get(&cli->office, "report_language", day_of(cli->office.now), &set);
+	if (!st)
+		intl_use(lang ? lang : set.text);
+	buf_free(&set);
+	return st;
+}
+
+/* The sections asked for: all, or the one that --section names. */
+static enum status
+send_sections(struct cli *cli, const struct report *report, const struct period *period)
+{
+	const char *only = cli_value(cli, "section");
+	const struct report_section *section;
+	enum status st = OK;
+
+	for (section = report->sections; section->key && !st; section++)
+		if (!only || !strcmp(section->key, only))
+			st = cli_section(cli, section, period);
+	return st;
+}
+
+static enum status
+document_kind(struct cli *cli, const struct report *report, enum document_kind *kind)
+{
+	const char *only = cli_value(cli, "section");
+	const struct report_section *section = report->sections;
+
+	if (!only && report->sections[1].key) {
+		*kind = DOCUMENT_SECTIONS;
+		return OK;
+	}
+	while (only && section->key && strcmp(section->key, only) != 0)
+		section++;
+	if (!section->key)
+		return cli_usage(cli, _("--section: there is no '%s'"), only);
+	*kind = section->record ? DOCUMENT_RECORD : DOCUMENT_LIST;
+	return OK;
+}
+
+static enum status
+send(struct cli *cli, const struct report *report, const struct period *period,
+     struct frame *f)
+{
+	struct document document = { .title = _(report->title),
+				     .authority = f->authority.text,
+				     .agency = f->agency.text,
+				     .period = f->period,
+				     .number = f->number,
+				     .receiver = f->receiving,
+				     .unit = report->unit ? _(report->unit) : NULL,
+				     .place_date = f->place_date,
+				     .left_signer = f->left.text,
+				     .right_signer = f->right.text,
+				     .official = true };
+	enum status st = document_kind(cli, report, &document.kind);
+
+	if (st || (st = output_open(cli, &document)))
+		return st;
+	/* All figures as of one moment, while the counters work on. */
+	if (!(st = store_begin_read(cli->office.store)))
+		st = send_sections(cli, report, period);
+	store_rollback(cli->office.store);
+	return output_close(cli, st);
+}
+
+static enum status
+run(struct cli *cli)
+{
+	const struct report *report = report_find(cli->verb->name);
+	struct frame frame = { 0 };
+	struct period period;
+	enum status st;
+
+	if ((st = read_period(cli, &period)) || (st = choose_language(cli)))
+		return st;
+	if (!(st = read_frame(&cli->office, period.to, &frame))) {
+		word_frame(report, &period, day_of(cli->office.now), &frame);
+		st = send(cli, report, &period, &frame);
+	}
+	free_frame(&frame);
+	if (!st && cli->xlsx)
+		st = output_label(cli->xlsx);
+	return st;
+}
+
+static const struct cli_verb verbs[] = {
+	{ "day", "", 0, 0, N_("visits, dossiers and officers of a day"), NEEDS_READ, options,
+	  service_figures_columns, NULL, run },
+	{ "summary", "", 0, 0, N_("how many dossiers came in, and how they ended"), NEEDS_READ,
+	  options, summary_columns, NULL, run },
+	{ "dossiers", "", 0, 0, N_("form II.06a: dossiers by field"), NEEDS_READ, options,
+	  field_columns, NULL, run },
+	{ "overdue", "", 0, 0, N_("dossiers finished late, or late and still open"), NEEDS_READ,
+	  options, overdue_columns, NULL, run },
+	{ "officers", "", 0, 0, N_("visits, dossiers and ratings by officer"), NEEDS_READ,
+	  options, officer_figures_columns, NULL, run },
+	{ .run = NULL },
+};
+
+int
+main(int argc, char **argv)
+{
+	static const struct cli_command command = {
+		"osq-report", N_("The figures of the office, for a day or a period."), verbs
+	};
+
+	return cli_main(&command, argc, argv);
+}

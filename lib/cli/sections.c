@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/sections.h"
+
+#include <stdlib.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "cli/output.h"
+
+#define COLUMNS_MAX 64
+
+/* Passes rows on and sums their whole numbers up. */
+struct totals {
+	struct sink sink;
+	struct sink *to;
+	const struct column *columns;
+	int64_t sums[COLUMNS_MAX];
+	int64_t rows;
+};
+
+static bool
+is_summed(const struct column *column, size_t i)
+{
+	return (column->type == COL_INT && i > 0) || column->type == COL_MONEY;
+}
+
+static enum status
+sum_row(struct sink *sink, const struct value *values)
+{
+	struct totals *t = (struct totals *)sink;
+	size_t i;
+
+	for (i = 0; t->columns[i].key; i++)
+		if (is_summed(&t->columns[i], i) && values[i].kind == VALUE_INT)
+			t->sums[i] += values[i].number;
+	t->rows++;
+	return t->to->row(t->to, values);
+}
+
+/* The row of totals: its name in the second column, which people see. */
+static enum status
+send_totals(struct totals *t)
+{
+	struct value row[COLUMNS_MAX];
+	size_t i;
+
+	for (i = 0; t->columns[i].key; i++)
+		row[i] = is_summed(&t->columns[i], i) ? value_int(t->sums[i]) : VALUE_NONE;
+	row[1] = value_text(_("Total"));
+	return t->to->row(t->to, row);
+}
+
+static bool
+for_people(const struct cli *cli)
+{
+	return cli->xlsx || !cli->format || cli->format == &format_table;
+}
+
+enum status
+cli_section(struct cli *cli, const struct report_section *section,
+	    const struct period *period)
+{
+	bool totals = section->total && for_people(cli);
+	struct totals t = { .sink = { sum_row }, .columns = section->columns };
+	struct buf note = { 0 };
+	struct section shown = { .key = section->key,
+				 .title = section->title ? _(section->title) : NULL,
+				 .columns = section->columns,
+				 .record = section->record,
+				 .total = totals };
+	enum status st = section->note ? section->note(&cli->office, period, &note) : OK;
+
+	shown.note = note.text;
+	if (!st && !(st = output_section(cli, &shown, &t.to)))
+		st = section->rows(&cli->office, period, totals ? &t.sink : t.to);
+	if (!st && totals && t.rows)
+		st = send_totals(&t);
+	buf_free(&note);
+	return st;
+}

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_CLI_SECTIONS_H
+#define OSQ_CLI_SECTIONS_H
+
+#include "cli/command.h"
+#include "office/report.h"
+
+/* One section of a report into the open output, with a row of totals where people
+ * read it (tables and spreadsheets; programs sum up themselves). */
+enum status cli_section(struct cli *cli, const struct report_section *section,
+			const struct period *period);
+
+#endif

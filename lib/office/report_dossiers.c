@@ -1,0 +1,344 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/moment.h"
+#include "office/dossier.h"
+#include "office/report.h"
+
+/*
+ * The figures of dossiers: form II.06a of Circular 01/2020/TT-VPCP, by field and in
+ * sum.  With its columns: 3 = 4 + 5 + 6, 7 = 8 + 9 + 10, 11 = 12 + 13, 3 = 7 + 11.
+ * Rejected and withdrawn dossiers are in none of them; a note tells how many.
+ */
+struct figures {
+	int64_t online, counter_post, carried_over;
+	int64_t early, on_time, overdue;
+	int64_t in_time, late;
+};
+
+/* The period as moments: [from, end), and when open dossiers are looked at. */
+struct span {
+	int64_t from, end, seen;
+};
+
+static struct span
+span_of(const struct office *office, const struct period *period)
+{
+	struct span s = { .from = day_moment(period->from, 0),
+			  .end = day_moment(period->to + 1, 0) };
+
+	s.seen = s.end < office->now ? s.end : office->now;
+	return s;
+}
+
+/*
+ * The dossiers that a period is about, read from indexes alone: those received in
+ * it; those received before and finished in it; those received before and still
+ * open at its end.  Asked for as one condition, every dossier ever received would
+ * be looked at.
+ */
+#define COUNTED " AND status NOT IN ('rejected', 'withdrawn')"
+#define TAKEN   "SELECT procedure_id, received_at, due_at, finished_at, channel FROM dossier"
+
+static const char counted_sql[] =
+	TAKEN " WHERE received_at >= :from AND received_at < :end" COUNTED
+	" UNION ALL "
+	TAKEN " WHERE finished_at >= :from AND finished_at < :end"
+	"   AND received_at < :from" COUNTED
+	" UNION ALL "
+	TAKEN " WHERE finished_at >= :end AND received_at < :from" COUNTED
+	" UNION ALL "
+	TAKEN " WHERE finished_at IS NULL AND received_at < :from" COUNTED;
+
+static void
+count(struct figures *f, const struct span *s, int64_t received, int64_t due,
+      int64_t finished, bool online)
+{
+	if (received < s->from)
+		f->carried_over++;
+	else if (online)
+		f->online++;
+	else
+		f->counter_post++;
+	if (!finished || finished >= s->end) {
+		if (due < s->seen)
+			f->late++;
+		else
+			f->in_time++;
+	} else if (day_of(finished) < day_of(due)) {
+		f->early++;
+	} else if (finished <= due) {
+		f->on_time++;
+	} else {
+		f->overdue++;
+	}
+}
+
+static void
+add(struct figures *to, const struct figures *f)
+{
+	to->online += f->online;
+	to->counter_post += f->counter_post;
+	to->carried_over += f->carried_over;
+	to->early += f->early;
+	to->on_time += f->on_time;
+	to->overdue += f->overdue;
+	to->in_time += f->in_time;
+	to->late += f->late;
+}
+
+/* Figures by procedure id, for as many as there are. */
+struct by_procedure {
+	struct figures *all;
+	int64_t count;
+};
+
+static struct figures *
+figures_of(struct by_procedure *by, int64_t procedure)
+{
+	if (procedure >= by->count) {
+		int64_t more = procedure + 256;
+
+		by->all = mem_grow(by->all, (size_t)more * sizeof(*by->all));
+		memset(by->all + by->count, 0,
+		       (size_t)(more - by->count) * sizeof(*by->all));
+		by->count = more;
+	}
+	return &by->all[procedure];
+}
+
+static enum status
+count_all(struct office *office, const struct period *period, struct by_procedure *by)
+{
+	struct span s = span_of(office, period);
+	struct query q;
+
+	query_open(&q, office->store, counted_sql);
+	query_int(&q, ":from", s.from);
+	query_int(&q, ":end", s.end);
+	while (query_row(&q))
+		count(figures_of(by, query_col_int(&q, 0)), &s, query_col_int(&q, 1),
+		      query_col_int(&q, 2), query_col_int(&q, 3),
+		      query_col_text(&q, 4)[0] == 'o');
+	return query_close(&q);
+}
+
+#define FIGURE(key, heading) { key, heading, COL_INT, 0, NULL, NULL }
+#define COLUMNS_END          { NULL, NULL, COL_TEXT, 0, NULL, NULL }
+
+const struct column summary_columns[] = {
+	{ "from", N_("From"), COL_DAY, 0, NULL, NULL },
+	{ "to", N_("To"), COL_DAY, 0, NULL, NULL },
+	FIGURE("received", N_("Received")),
+	FIGURE("received_in_period", N_("Received in the period")),
+	FIGURE("carried_over", N_("Carried over")),
+	FIGURE("finished", N_("Finished")),
+	FIGURE("early", N_("Early")),
+	FIGURE("on_time", N_("On time")),
+	FIGURE("overdue", N_("Overdue")),
+	FIGURE("in_process", N_("In process")),
+	FIGURE("in_time", N_("In time")),
+	FIGURE("late", N_("Late")),
+	COLUMNS_END,
+};
+
+enum status
+report_summary(struct office *office, const struct period *period, struct sink *sink)
+{
+	struct by_procedure by = { 0 };
+	struct figures f = { 0 };
+	char from[DAY_TEXT], to[DAY_TEXT];
+	int64_t in_period, finished, in_process, i;
+	enum status st = count_all(office, period, &by);
+
+	for (i = 0; i < by.count; i++)
+		add(&f, &by.all[i]);
+	free(by.all);
+	if (st)
+		return st;
+	in_period = f.online + f.counter_post;
+	finished = f.early + f.on_time + f.overdue;
+	in_process = f.in_time + f.late;
+	return sink->row(sink, (const struct value[]){
+				       value_text(day_print(period->from, from)),
+				       value_text(day_print(period->to, to)),
+				       value_int(in_period + f.carried_over),
+				       value_int(in_period), value_int(f.carried_over),
+				       value_int(finished), value_int(f.early),
+				       value_int(f.on_time), value_int(f.overdue),
+				       value_int(in_process), value_int(f.in_time),
+				       value_int(f.late) });
+}
+
+/* The columns of form II.06a in its own order. */
+const struct column field_columns[] = {
+	FIGURE("no", N_("No.")),
+	{ "field", N_("Field"), COL_TEXT, 0, NULL, NULL },
+	FIGURE("received", N_("Received: total")),
+	FIGURE("online", N_("In the period, online")),
+	FIGURE("counter_post", N_("In the period, at the counter and by post")),
+	FIGURE("carried_over", N_("Carried over")),
+	FIGURE("finished", N_("Finished: total")),
+	FIGURE("early", N_("Early")),
+	FIGURE("on_time", N_("On time")),
+	FIGURE("overdue", N_("Overdue")),
+	FIGURE("in_process", N_("In process: total")),
+	FIGURE("in_time", N_("In time")),
+	FIGURE("late", N_("Late")),
+	COLUMNS_END,
+};
+
+static enum status
+send_field(struct sink *sink, int64_t no, const char *field, const struct figures *f)
+{
+	int64_t finished = f->early + f->on_time + f->overdue;
+	int64_t in_process = f->in_time + f->late;
+
+	return sink->row(sink, (const struct value[]){
+				       value_int(no), value_text(field),
+				       value_int(f->online + f->counter_post +
+						 f->carried_over),
+				       value_int(f->online), value_int(f->counter_post),
+				       value_int(f->carried_over), value_int(finished),
+				       value_int(f->early), value_int(f->on_time),
+				       value_int(f->overdue), value_int(in_process),
+				       value_int(f->in_time), value_int(f->late) });
+}
+
+/* Procedures in the order of their fields, so that a field's are together. */
+static const char fields_sql[] = "SELECT id, field FROM procedure ORDER BY field, id";
+
+struct walk {
+	struct sink *sink;
+	struct buf field; /* the one being summed up */
+	struct figures sum;
+	int64_t no;
+};
+
+/* A field that no dossier came under is left out, as on the paper form. */
+static enum status
+end_field(struct walk *w)
+{
+	static const struct figures none;
+	enum status st = OK;
+
+	if (memcmp(&w->sum, &none, sizeof(none)) != 0)
+		st = send_field(w->sink, ++w->no, w->field.text, &w->sum);
+	w->sum = none;
+	buf_clear(&w->field);
+	return st;
+}
+
+static enum status
+walk_fields(struct office *office, struct by_procedure *by, struct walk *w)
+{
+	struct query q;
+	enum status st = OK;
+
+	query_open(&q, office->store, fields_sql);
+	while (!st && query_row(&q)) {
+		const char *field = query_col_text(&q, 1);
+
+		if (w->field.length && strcmp(w->field.text, field) != 0)
+			st = end_field(w);
+		if (!w->field.length)
+			buf_text(&w->field, field);
+		add(&w->sum, figures_of(by, query_col_int(&q, 0)));
+	}
+	if (st) {
+		query_close(&q);
+		return st;
+	}
+	if ((st = query_close(&q)))
+		return st;
+	return w->field.length ? end_field(w) : OK;
+}
+
+enum status
+report_fields(struct office *office, const struct period *period, struct sink *sink)
+{
+	struct by_procedure by = { 0 };
+	struct walk walk = { .sink = sink };
+	enum status st = count_all(office, period, &by);
+
+	if (!st)
+		st = walk_fields(office, &by, &walk);
+	buf_free(&walk.field);
+	free(by.all);
+	return st;
+}
+
+static const char left_out_sql[] =
+	"SELECT coalesce(sum(status = 'rejected'), 0), coalesce(sum(status = 'withdrawn'), 0)"
+	"  FROM dossier WHERE finished_at >= :from AND finished_at < :end"
+	"   AND status IN ('rejected', 'withdrawn')";
+
+enum status
+report_not_counted(struct office *office, const struct period *period, struct buf *buf)
+{
+	struct span s = span_of(office, period);
+	struct query q;
+
+	query_open(&q, office->store, left_out_sql);
+	query_int(&q, ":from", s.from);
+	query_int(&q, ":end", s.end);
+	if (query_row(&q) && query_col_int(&q, 0) + query_col_int(&q, 1))
+		buf_print(buf, _("Not counted: %lld rejected, %lld withdrawn in the period."),
+			  (long long)query_col_int(&q, 0), (long long)query_col_int(&q, 1));
+	return query_close(&q);
+}
+
+static const struct word late_words[] = {
+	{ "overdue", "quá hạn" },
+	{ "late", "trễ hạn" },
+	{ NULL, NULL },
+};
+
+const struct column overdue_columns[] = {
+	FIGURE("no", N_("No.")),
+	{ "code", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
+	{ "procedure", N_("Procedure code"), COL_TEXT, 0, NULL, NULL },
+	{ "procedure_name", N_("Procedure"), COL_TEXT, 0, NULL, NULL },
+	{ "field", N_("Field"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
+	{ "applicant", N_("Applicant"), COL_TEXT, 0, NULL, NULL },
+	{ "received_at", N_("Received"), COL_TIME, 0, NULL, NULL },
+	{ "due_at", N_("Due"), COL_TIME, 0, NULL, NULL },
+	{ "finished_at", N_("Finished"), COL_TIME, 0, NULL, NULL },
+	{ "standing", N_("Standing"), COL_WORD, 0, NULL, late_words },
+	{ "days_over", N_("Days over"), COL_INT, 0, NULL, NULL },
+	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
+	COLUMNS_END,
+};
+
+/* The same dossiers that count() finds overdue and late. */
+static const char overdue_sql[] =
+	"SELECT row_number() OVER (ORDER BY l.due_at, l.code), l.code, p.code, p.name, p.field,"
+	"       l.applicant, l.received_at, l.due_at,"
+	"       CASE WHEN l.finished_at < :end THEN l.finished_at END,"
+	"       CASE WHEN l.finished_at < :end THEN 'overdue' ELSE 'late' END,"
+	"       (CASE WHEN l.finished_at < :end THEN l.finished_at ELSE :seen END + 25200)"
+	"         / 86400 - (l.due_at + 25200) / 86400,"
+	"       o.name"
+	"  FROM (SELECT * FROM dossier WHERE finished_at >= :from AND finished_at < :end"
+	"           AND finished_at > due_at AND received_at < :end" COUNTED
+	"        UNION ALL"
+	"        SELECT * FROM dossier WHERE (finished_at >= :end OR finished_at IS NULL)"
+	"           AND due_at < :seen AND received_at < :end" COUNTED ") l"
+	"  JOIN procedure p ON p.id = l.procedure_id"
+	"  LEFT JOIN officer o ON o.id = l.officer_id"
+	" ORDER BY l.due_at, l.code";
+
+enum status
+report_overdue(struct office *office, const struct period *period, struct sink *sink)
+{
+	struct span s = span_of(office, period);
+	struct query q;
+
+	query_open(&q, office->store, overdue_sql);
+	query_int(&q, ":from", s.from);
+	query_int(&q, ":end", s.end);
+	query_int(&q, ":seen", s.seen);
+	return query_rows(&q, overdue_columns, sink);
+}

@@ -1,9 +1,8 @@
 # osq: see README.md for the two commands that matter, ARCHITECTURE.md for the map.
+# Commands find their data and the XLSX module from where they lie themselves, so
+# bin, lib/osq and share stay together under PREFIX.
 PREFIX ?= /usr/local
-BINDIR ?= $(PREFIX)/bin
-LIBDIR ?= $(PREFIX)/lib
-DATADIR ?= $(PREFIX)/share
-MANDIR ?= $(DATADIR)/man
+MANDIR ?= $(PREFIX)/share/man
 DESTDIR ?=
 CC ?= cc
 CFLAGS ?= -O2 -g
@@ -79,12 +78,69 @@ $B/share/osq/%: share/%
 $B/tests/unit/%: $B/tests/unit/%.o $B/libosq.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $^ $(LDLIBS) -lcmocka
 
+# What a shell, apt and nothing else must bring; only what is missing is installed.
+deps:
+	sh setup.sh
+
+# The article's shop: its year, then one morning; see share/demo/run.sh.
+demo: all
+	B=$B sh share/demo/run.sh
+
+TESTS = $(UNITS) $(sort $(wildcard tests/cmd/*.bats tests/fault/*.bats tests/lint/*.bats))
+check: all $(UNITS)
+	B=$B CC="$(CC)" prove --jobs 2 --exec '' $(TESTS)
+
+# The same tests with their long forms.
+soak: all $(UNITS)
+	B=$B CC="$(CC)" OSQ_SOAK=1 prove --timer --exec '' $(TESTS)
+
 check-unit: all $(UNITS)
 	B=$B prove --exec '' $(UNITS)
+
+# The tests again under AddressSanitizer and UndefinedBehaviorSanitizer.
+sanitize:
+	$(MAKE) B=build-san check CFLAGS='-g -O1 -fno-omit-frame-pointer \
+		-fsanitize=address,undefined -fno-sanitize-recover=all'
+
+SHELL_FILES = setup.sh $(wildcard .ci/run tests/*/*.sh lib/store/*.sh po/*.sh share/*/*.sh)
+lint: all
+	clang-tidy --quiet $(LIB_SRC) $(MODULE_SRC) $(COMMANDS:%=cmd/%.c) -- $(CPPFLAGS) -std=c11
+	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 \
+		--enable=warning,performance,portability -Ilib -I$B/gen lib cmd
+	shellcheck $(SHELL_FILES)
+	shellcheck --shell=bats $(wildcard tests/*/*.bats tests/*/*.bash)
+	mandoc -Tlint -W warning $(wildcard man/*.[1-9])
+	for t in tests/lint/*.sh; do B=$B sh $$t || exit 1; done
+
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/osq
+	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin
+	install -m 644 $B/lib/osq/form-xlsx.so $(DESTDIR)$(PREFIX)/lib/osq
+	cd $B && find share -type f -exec install -D -m 644 '{}' '$(abspath $(DESTDIR)/$(PREFIX))/{}' ';'
+	for page in man/*.[1-9]; do install -D -m 644 $$page \
+		$(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/}; done
+	for c in $(COMMANDS); do \
+		install -D -m 644 completions/osq.bash \
+			$(DESTDIR)$(PREFIX)/share/bash-completion/completions/$$c && \
+		install -D -m 644 completions/osq.fish \
+			$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/$$c.fish; done
+	install -D -m 644 completions/_osq $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_osq
+
+uninstall:
+	rm -f $(COMMANDS:%=$(DESTDIR)$(PREFIX)/bin/%) \
+		$(COMMANDS:%=$(DESTDIR)$(PREFIX)/share/bash-completion/completions/%) \
+		$(COMMANDS:%=$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/%.fish) \
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_osq \
+		$(DESTDIR)$(PREFIX)/share/locale/vi/LC_MESSAGES/osq.mo
+	for page in man/*.[1-9]; do rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/}; done
+	rm -rf $(DESTDIR)$(PREFIX)/lib/osq $(DESTDIR)$(PREFIX)/share/osq
+
+format:
+	clang-format -i $(LIB_SRC) $(MODULE_SRC) $(wildcard lib/*/*.h cmd/*.c tests/*/*.c)
 
 clean:
 	rm -rf build build-*
 
-.PHONY: all check-unit clean
+.PHONY: all deps demo check soak check-unit sanitize lint install uninstall format clean
 .SECONDARY:
 -include $(LIB_SRC:%.c=$B/%.d) $(MODULE_SRC:%.c=$B/%.d) $(COMMANDS:%=$B/cmd/%.d) $(UNIT_SRC:%.c=$B/%.d)

@@ -49,7 +49,7 @@ static const char calls_sql[] =
 	"  JOIN counter c ON c.id = p.counter_id"
 	" WHERE p.state = 'called' AND p.day = :day"
 	"   AND p.id > (SELECT coalesce(max(id), 0) - 2000 FROM ticket_period)"
-	" ORDER BY p.id DESC LIMIT 5";
+	" ORDER BY p.started_at DESC, p.id DESC LIMIT 5";
 
 static enum status
 calls(struct office *office, const struct period *period, struct sink *sink)

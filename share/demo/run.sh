@@ -1,0 +1,104 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The article's shop: its year from CSV, then the morning of 6 November 2023 with
+# four counters at work at once, and what is filed at the end of it.  All it writes
+# is in $B/demo; run again, it begins anew.
+set -eu
+B=${B:-build}
+here=$(dirname "$0")
+sample=$here/../sample
+work=$B/demo
+PATH=$(cd "$B/bin" && pwd):$PATH
+export PATH OSQ_DB="$work/osq.db"
+unset OSQ_COUNTER OSQ_OFFICER
+
+say() { printf '\n== %s\n' "$*"; }
+
+# HH:MM, so many minutes after 07:00 that day.
+at() { printf '2023-11-06T%02d:%02d' $((7 + $1 / 60)) $(($1 % 60)); }
+
+rm -rf "$work"
+mkdir -p "$work"
+OSQ_NOW=$(at 0)
+export OSQ_NOW
+
+say 'An admin sets the office up and imports the year'
+osq-admin init --sample
+awk -f "$here/dossiers.awk" "$sample/holidays.csv" "$sample/procedures.csv" >"$work/2023.csv"
+OSQ_NOW=2023-11-06T17:00 osq-dossier import "$work/2023.csv"
+
+say 'What the article reports: 2,695 dossiers, 2,530 early, 165 on time, none overdue'
+OSQ_NOW=2023-11-06T17:00 osq-report summary --from 2023-01-01 --to 2023-11-06
+
+say 'The morning of 6 November: people draw their numbers'
+minute=0
+person=0
+while [ $minute -lt 150 ]; do
+	person=$((person + 1))
+	case $((person % 10)) in
+	0) set -- result ;;
+	1 | 2 | 3) set -- civil ;;
+	4 | 5) set -- certify ;;
+	6 | 7) set -- social ;;
+	8) set -- online ;;
+	*) set -- vneid ;;
+	esac
+	[ $((person % 13)) -ne 0 ] || set -- "$@" --priority elderly
+	OSQ_NOW=$(at $minute) osq-ticket issue "$@" >>"$work/drawn"
+	minute=$((minute + 1 + person % 3))
+done
+printf '%s numbers drawn, the last %s\n' "$(wc -l <"$work/drawn")" "$(tail -n 1 "$work/drawn")"
+
+# A counter's morning: call, serve for some minutes, be rated by every second one.
+counter() {
+	OSQ_COUNTER=$1 OSQ_OFFICER=$2
+	export OSQ_COUNTER OSQ_OFFICER
+	clock=0
+	served=0
+	OSQ_NOW=$(at 0) osq-call open >/dev/null
+	while [ $clock -lt 265 ]; do
+		if ! OSQ_NOW=$(at $clock) osq-call next >"$work/now-$1" 2>/dev/null; then
+			clock=$((clock + 2)) # nobody waits: look again
+			continue
+		fi
+		OSQ_NOW=$(at $((clock + 1))) osq-call start >/dev/null
+		served=$((served + 1))
+		if [ $((served % 4)) -eq 1 ]; then
+			OSQ_NOW=$(at $((clock + 2))) osq-dossier receive --procedure "$3" \
+				--applicant "Khách $served quầy $1" \
+				--ticket "$(cat "$work/now-$1")" >/dev/null
+		fi
+		clock=$((clock + 4 + (served + $1) % 5))
+		[ $clock -lt 265 ] || break
+		OSQ_NOW=$(at $clock) osq-call done >/dev/null
+		if [ $((served % 2)) -eq 0 ]; then
+			OSQ_NOW=$(at $clock) osq-rate add --ticket "$(cat "$work/now-$1")" \
+				--score $((served % 7 ? 5 : 4)) >/dev/null
+		fi
+	done
+	rm -f "$work/now-$1"
+}
+
+say 'Four counters call at once'
+counter 1 hoa 1.001193 &
+counter 2 lan 1.004194 &
+counter 3 duc 1.012796 &
+counter 4 mai 1.004222 &
+wait
+OSQ_NOW=$(at 265)
+
+say 'The screen in the hall at 11:25'
+osq-board
+
+say 'Ratings of the morning'
+osq-rate summary --day today
+
+say 'The report of the day, as a script files it at 17:00'
+OSQ_NOW=2023-11-06T17:00
+osq-report day
+report=$(osq-report day --xlsx "$work/report-2023-11-06.xlsx")
+
+say 'The store is whole'
+osq-admin check
+
+printf '\nThe report as a spreadsheet: %s\n' "$report"

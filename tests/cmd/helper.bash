@@ -1,4 +1,4 @@
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034  # the tests use what is set here
 # SPDX-License-Identifier: MIT
 # What the tests of the commands share.  A story begins with office(), which makes a
 # store of its own; try() runs a command, ended() says how it must have ended.
@@ -11,7 +11,6 @@ case ${B:=build} in
 *) BUILD=$ROOT/$B ;;
 esac
 SAMPLE=$ROOT/share/sample
-# shellcheck disable=SC2034  # for the tests
 TAB=$'\t' ESC=$'\033' BOM=$'\xef\xbb\xbf'
 
 # Monday 23 November 2026, eight in the morning; the 24th is a public holiday.
@@ -23,10 +22,11 @@ at() {
 
 common_setup() {
 	export PATH="$BUILD/bin:$PATH" LANGUAGE=en
-	export OSQ_DB="$BATS_TEST_TMPDIR/osq.db"
+	export OSQ_DB="$BATS_TEST_TMPDIR/office/osq.db"
 	unset OSQ_COUNTER OSQ_OFFICER OSQ_TIMEOUT
 	at 08:00
-	cd "$BATS_TEST_TMPDIR" || return
+	mkdir "$BATS_TEST_TMPDIR/office"
+	cd "$BATS_TEST_TMPDIR/office" || return
 }
 
 # An office ready to work.
@@ -53,16 +53,17 @@ tell_run() {
 
 # ended STATUS [STDOUT [STDERR]], word for word.
 ended() {
-	# shellcheck disable=SC2154  # run sets status, output and stderr
-	[ "$status" = "$1" ] && [ "$output" = "${2-}" ] && [ "$stderr" = "${3-}" ] ||
+	if [ "$status" != "$1" ] || [ "$output" != "${2-}" ] || [ "$stderr" != "${3-}" ]; then
 		tell_run "$1" "${2-}" "${3-}"
+	fi
 }
 
 # The same with patterns, as of `case`.
 like() {
-	# shellcheck disable=SC2053,SC2154  # patterns are what is wanted
-	[ "$status" = "$1" ] && [[ $output == ${2-} ]] && [[ $stderr == ${3-} ]] ||
+	# shellcheck disable=SC2053  # patterns are what is wanted
+	if [ "$status" != "$1" ] || [[ $output != ${2-} ]] || [[ $stderr != ${3-} ]]; then
 		tell_run "$1" "${2-}" "${3-}"
+	fi
 }
 
 # The last word of the journal: act, subject, detail.
@@ -78,13 +79,13 @@ content() {
 # Other users must be able to come to this test's folder and to the commands: copies,
 # since a clone may lie in somebody's closed home.
 let_others_in() {
-	local folder=$BATS_TEST_TMPDIR
+	local folder=$PWD
 
 	[ "$(id -u)" -eq 0 ] || skip "needs root, to act as other users"
 	mkdir commands
 	cp -r "$BUILD/bin" "$BUILD/lib" "$BUILD/share" commands
 	chmod -R a+rX commands
-	export PATH="$BATS_TEST_TMPDIR/commands/bin:$PATH"
+	export PATH="$PWD/commands/bin:$PATH"
 	while chmod a+x "$folder" && [ "$folder" != "$BATS_RUN_TMPDIR" ]; do
 		folder=$(dirname "$folder")
 	done

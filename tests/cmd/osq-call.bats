@@ -40,8 +40,8 @@ hoa_with() {
 	ended 0 1
 	try osq-call open -c 2 --officer binh
 	ended 0 2
-	osq-admin list journal --csv --no-header -o officer,counter | tail -n 2 >who
-	[ "$(paste -sd' ' who)" = "hoa,1 binh,2" ]
+	osq-admin list journal --csv --no-header -o officer,counter | tail -n 2 >seen
+	[ "$(paste -sd' ' seen)" = "hoa,1 binh,2" ]
 }
 
 @test "open asks where and who, and knows both" {

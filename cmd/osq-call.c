@@ -220,7 +220,7 @@ static const struct cli_verb verbs[] = {
 	  ticket_columns, NULL, start },
 	{ "done", "", 0, 0, N_("the citizen has been served"), NEEDS_WRITE, NULL,
 	  ticket_columns, NULL, done },
-	{ "no-show", "", 0, 0, N_("he did not come"), NEEDS_WRITE, NULL, ticket_columns, NULL,
+	{ "no-show", "", 0, 0, N_("the citizen did not come"), NEEDS_WRITE, NULL, ticket_columns, NULL,
 	  no_show },
 	{ "hold", "", 0, 0, N_("put the present ticket aside"), NEEDS_WRITE, note_options,
 	  ticket_columns, NULL, hold },

@@ -14,9 +14,9 @@
 static const struct cli_option receive_options[] = {
 	{ "procedure", 'p', "CODE", N_("the procedure (required)"), "@procedures" },
 	{ "applicant", 'a', "NAME", N_("the applicant (required)"), "" },
-	{ "id-number", 0, "N", N_("his personal number"), "" },
-	{ "phone", 0, "PHONE", N_("his telephone number"), "" },
-	{ "address", 0, "TEXT", N_("his address"), "" },
+	{ "id-number", 0, "N", N_("the applicant's personal ID number"), "" },
+	{ "phone", 0, "PHONE", N_("the applicant's telephone number"), "" },
+	{ "address", 0, "TEXT", N_("the applicant's address"), "" },
 	{ "channel", 0, "CHANNEL", N_("counter (default), online or post"),
 	  "counter|online|post" },
 	{ "ticket", 't', "TICKET", N_("today's visit that it belongs to"), "@tickets" },
@@ -58,7 +58,7 @@ receive(struct cli *cli)
 }
 
 static const struct cli_option finish_options[] = {
-	{ "result", 0, "TEXT", N_("what came of it"), "" },
+	{ "result", 0, "TEXT", N_("what the result is"), "" },
 	OPTIONS_END,
 };
 
@@ -95,14 +95,14 @@ give_back(struct cli *cli)
 }
 
 static const struct cli_option list_options[] = {
-	{ "standing", 0, "STANDING", N_("that stands so"),
+	{ "standing", 0, "STANDING", N_("of this standing"),
 	  "early|on_time|overdue|in_time|at_risk|late" },
 	{ "status", 0, "STATUS", N_("in this state"),
 	  "received|processing|paused|finished|returned|rejected|withdrawn" },
 	{ "procedure", 'p', "CODE", N_("under this procedure"), "@procedures" },
 	{ "field", 0, "WORDS", N_("of this field"), "" },
 	{ "officer", 0, "OFFICER", N_("of this officer"), "@officers" },
-	{ "channel", 0, "CHANNEL", N_("that came so"), "counter|online|post" },
+	{ "channel", 0, "CHANNEL", N_("received through this channel"), "counter|online|post" },
 	{ "day", 0, "DAY", N_("of this day"), "@day" },
 	{ "from", 0, "DAY", N_("from this day on"), "@day" },
 	{ "to", 0, "DAY", N_("up to this day"), "@day" },
@@ -192,9 +192,9 @@ show(struct cli *cli)
 
 static const struct cli_option due_options[] = {
 	{ "procedure", 'p', "CODE", N_("by the rule of this procedure"), "@procedures" },
-	{ "unit", 0, "UNIT", N_("by this unit"), "working-day|day|same-day|working-hour" },
-	{ "limit", 0, "N", N_("and so many of it"), "" },
-	{ "received", 0, "TIME", N_("received then (default: now)"), "" },
+	{ "unit", 0, "UNIT", N_("by this unit of time"), "working-day|day|same-day|working-hour" },
+	{ "limit", 0, "N", N_("how many of that unit"), "" },
+	{ "received", 0, "TIME", N_("when it was received (default: now)"), "" },
 	OPTIONS_END,
 };
 
@@ -227,9 +227,9 @@ static const struct cli_verb verbs[] = {
 	{ "receive", "", 0, 0, N_("take a dossier in"), NEEDS_WRITE, receive_options,
 	  dossier_columns, NULL, receive },
 	{ "finish", "CODE...", 0, OPERANDS_MANY, N_("the result is ready"), NEEDS_WRITE,
-	  finish_options, NULL, "@dossiers", finish },
+	  finish_options, NULL, "@open-dossiers", finish },
 	{ "return", "CODE...", 0, OPERANDS_MANY, N_("the citizen has the result"), NEEDS_WRITE,
-	  NULL, NULL, NULL, give_back },
+	  NULL, NULL, "@finished-dossiers", give_back },
 	{ "list", "", 0, 0, N_("list dossiers"), NEEDS_READ, list_options, dossier_columns,
 	  NULL, list },
 	{ "show", "CODE", 1, 1, N_("show one dossier"), NEEDS_READ, NULL, dossier_columns,

@@ -23,9 +23,9 @@ show(struct cli *cli, const struct visit *visit)
 
 static const struct cli_option issue_options[] = {
 	{ "priority", 'p', "CLASS", N_("the citizen's priority class"), "@priorities" },
-	{ "procedure", 0, "CODE", N_("the procedure he comes for"), "@procedures" },
+	{ "procedure", 0, "CODE", N_("the procedure the citizen comes for"), "@procedures" },
 	{ "name", 0, "NAME", N_("the citizen's name"), "" },
-	{ "phone", 0, "PHONE", N_("his telephone number"), "" },
+	{ "phone", 0, "PHONE", N_("the citizen's telephone number"), "" },
 	OPTIONS_END,
 };
 

@@ -50,6 +50,21 @@ intl_share(void)
 	return share;
 }
 
+static const char *
+environment(void)
+{
+	static const char *const names[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" };
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		const char *value = getenv(names[i]);
+
+		if (value && *value)
+			return value;
+	}
+	return "";
+}
+
 /* LC_MESSAGES must be anything but "C" for gettext to look at LANGUAGE; a
  * machine on which the user's locale was never generated still has C.UTF-8. */
 static void
@@ -61,8 +76,11 @@ start(void)
 	ready = true;
 	if (chosen ||
 	    ((!locale || !strcmp(locale, "C") || !strcmp(locale, "POSIX")) &&
-	     intl_environment_decides()))
+	     intl_environment_decides())) {
+		if (!chosen) /* and gettext asks that locale, unless LANGUAGE speaks */
+			setenv("LANGUAGE", environment(), 1);
 		setlocale(LC_MESSAGES, "C.UTF-8");
+	}
 	snprintf(folder, sizeof(folder), "%s/share/locale", intl_prefix());
 	bindtextdomain("osq", folder);
 	bind_textdomain_codeset("osq", "UTF-8");
@@ -77,21 +95,6 @@ intl_text(const char *text)
 	if (!ready)
 		start();
 	return gettext(text);
-}
-
-static const char *
-environment(void)
-{
-	static const char *const names[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" };
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		const char *value = getenv(names[i]);
-
-		if (value && *value)
-			return value;
-	}
-	return "";
 }
 
 int

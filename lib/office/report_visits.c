@@ -16,7 +16,7 @@
 const struct column service_figures_columns[] = {
 	{ "service", N_("Service code"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
 	{ "name", N_("Service"), COL_TEXT, 0, NULL, NULL },
-	FIGURE("drawn", N_("Drawn")),
+	FIGURE("drawn", N_("Numbers drawn")),
 	FIGURE("served", N_("Served")),
 	FIGURE("no_show", N_("No-show")),
 	FIGURE("cancelled", N_("Cancelled")),

@@ -21,7 +21,8 @@ struct cli_option {
 	const char *help;     /* English, marked N_() */
 	/* What completion offers for the argument: words parted by '|', or
 	 * "@procedures", "@services", "@counters", "@officers", "@priorities",
-	 * "@tickets", "@dossiers", "@settings", "@kinds", "@file", "@day"; or NULL. */
+	 * "@tickets", "@dossiers", "@open-dossiers", "@finished-dossiers", "@columns",
+	 * "@settings", "@kinds", "@file", "@day"; or NULL. */
 	const char *values;
 };
 
@@ -41,7 +42,8 @@ struct cli_verb {
 	enum verb_need need;
 	const struct cli_option *options; /* ends with { .name = NULL }; or NULL */
 	const struct column *columns;     /* of what it lists; or NULL */
-	const char *values;               /* completion of operands, as above */
+	const char *values;               /* completion of operands, as above: of the
+					   * first, a blank, of the second ... */
 	enum status (*run)(struct cli *cli);
 };
 

@@ -9,24 +9,29 @@
 #include "office/setting.h"
 
 /*
- * Completion: the shells' scripts hand the words of the line over and show what is
- * printed here, a candidate a line, a tab and what it is behind it.  Nothing is
- * said of errors: the line is not finished.
+ * Completion: the shells' scripts hand over the words of the line up to the cursor
+ * and show what is printed here: a candidate for the whole last word a line, a tab,
+ * and what is behind it; or "@file", where the shell knows better.  Nothing is said
+ * of errors: the line is not finished.
  */
 struct words {
 	const struct cli_verb *verb;
-	const char *current; /* the word to complete, "" for none yet */
-	const char *wanted;  /* values of the option before it; NULL: none */
+	const char *whole;   /* the word to complete, "" for none yet */
+	const char *current; /* what of it is compared: the end of WHOLE */
+	const struct cli_option *option; /* whose argument that is; or NULL */
+	bool only_operands;  /* after "--" */
 	int operands;        /* before it */
 };
 
+/* WORD in place of what is compared, the start of the whole word kept. */
 static void
 offer(const struct words *w, const char *word, const char *about)
 {
 	if (strncmp(word, w->current, strlen(w->current)) != 0 ||
-	    strpbrk(word, "\t\n") || !text_valid(word, strlen(word)))
+	    strpbrk(word, "\t\r\n") || !text_valid(word, strlen(word)))
 		return;
-	printf("%s\t%s\n", word, about ? about : "");
+	printf("%.*s%s\t%.*s\n", (int)(w->current - w->whole), w->whole, word,
+	       about ? (int)strcspn(about, "\t\r\n") : 0, about ? about : "");
 }
 
 static void
@@ -37,20 +42,6 @@ offer_options(const struct words *w, const struct cli_option *options)
 
 		snprintf(name, sizeof(name), "--%s", options->name);
 		offer(w, name, _(options->help));
-	}
-}
-
-static void
-offer_list(const struct words *w, const char *list)
-{
-	while (*list) {
-		char word[64];
-		size_t n = strcspn(list, "|");
-
-		snprintf(word, sizeof(word), "%.*s", (int)n, list);
-		offer(w, word, NULL);
-		list += n;
-		list += *list == '|';
 	}
 }
 
@@ -82,126 +73,257 @@ static const char tickets_sql[] =
 	"  FROM ticket t JOIN ticket_period p ON p.ticket_id = t.id"
 	" WHERE t.day = :day AND p.ended_at IS NULL ORDER BY t.id";
 
+/*
+ * Dossiers: as many as one looks through.  Each is read in the order of an index, so
+ * that a key press costs the same with millions of them; the '+' keeps the planner
+ * from taking the codes' index, which would have to be sorted.
+ */
+#define BEGINS(code) code " >= :begins AND " code " < :begins || char(1114111)"
+
 static const char dossiers_sql[] = "SELECT code, applicant FROM dossier"
-				   " WHERE finished_at IS NULL ORDER BY due_at LIMIT 200";
+				   " WHERE " BEGINS("code") " ORDER BY code DESC LIMIT 200";
+
+static const char open_sql[] = "SELECT code, applicant FROM dossier"
+			       " WHERE finished_at IS NULL AND " BEGINS("+code")
+			       " ORDER BY due_at LIMIT 200";
+
+/* Those of the last 90 days that wait to be fetched. */
+static const char finished_sql[] =
+	"SELECT code, applicant FROM dossier"
+	" WHERE finished_at >= :now - 7776000 AND status = 'finished'"
+	"   AND " BEGINS("+code") " ORDER BY finished_at DESC LIMIT 200";
+
+static const struct {
+	const char *name, *sql;
+} lists[] = {
+	{ "tickets", tickets_sql },
+	{ "dossiers", dossiers_sql },
+	{ "open-dossiers", open_sql },
+	{ "finished-dossiers", finished_sql },
+};
+
+static void
+offer_query(struct cli *cli, const struct words *w, const char *sql, struct sink *sink)
+{
+	char day[DAY_TEXT];
+	struct query q;
+
+	query_open(&q, cli->office.store, sql);
+	if (query_has(&q, ":day"))
+		query_text(&q, ":day", day_print(day_of(cli->office.now), day));
+	if (query_has(&q, ":now"))
+		query_int(&q, ":now", cli->office.now);
+	if (query_has(&q, ":begins"))
+		query_text(&q, ":begins", w->current);
+	query_rows(&q, pair, sink);
+}
 
 static void
 offer_from_store(struct cli *cli, const struct words *w, const char *what)
 {
 	struct offered o = { .sink = { offer_row }, .words = w, .name = 1 };
 	const struct reg *reg = register_find(what);
-	char day[DAY_TEXT];
-	struct query q;
+	size_t i;
 
 	if (!cli->office.store && cli_open_store(cli, STORE_READ))
 		return;
 	if (reg) {
 		o.name = column_find(reg->columns, "name");
 		register_list(&cli->office, reg, &o.sink);
-	} else if (!strcmp(what, "tickets")) {
-		query_open(&q, cli->office.store, tickets_sql);
-		query_text(&q, ":day", day_print(day_of(cli->office.now), day));
-		query_rows(&q, pair, &o.sink);
-	} else if (!strcmp(what, "dossiers")) {
-		query_open(&q, cli->office.store, dossiers_sql);
-		query_rows(&q, pair, &o.sink);
 	}
+	for (i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+		if (!strcmp(lists[i].name, what))
+			offer_query(cli, w, lists[i].sql, &o.sink);
 }
 
+/* "a,b,c": the last one is being written. */
 static void
 offer_columns(const struct words *w)
 {
 	const struct column *column = w->verb ? w->verb->columns : NULL;
+	const char *comma = strrchr(w->current, ',');
+	struct words last = *w;
 
+	if (comma)
+		last.current = comma + 1;
 	for (; column && column->key; column++)
-		offer(w, column->key, _(column->heading));
+		offer(&last, column->key, _(column->heading));
 }
 
 static void
-offer_values(struct cli *cli, const struct words *w, const char *values)
+offer_one(struct cli *cli, const struct words *w, const char *value)
 {
 	const struct setting *setting;
 	const struct reg *reg;
 
-	if (!values || !strcmp(values, "@file"))
-		printf("@file\n"); /* the shell knows files better */
-	else if (!strcmp(values, "@columns"))
+	if (!strcmp(value, "@file")) {
+		printf("@file\n");
+	} else if (!strcmp(value, "@columns")) {
 		offer_columns(w);
-	else if (!strcmp(values, "@day"))
-		offer_list(w, "today|yesterday");
-	else if (!strcmp(values, "@settings"))
+	} else if (!strcmp(value, "@day")) {
+		offer(w, "today", NULL);
+		offer(w, "yesterday", NULL);
+	} else if (!strcmp(value, "@settings")) {
 		for (setting = settings; setting->key; setting++)
 			offer(w, setting->key, _(setting->about));
-	else if (!strcmp(values, "@kinds"))
+	} else if (!strcmp(value, "@kinds")) {
 		for (reg = registers; reg->kind; reg++)
 			offer(w, reg->kind, _(reg->about));
-	else if (*values == '@')
-		offer_from_store(cli, w, values + 1);
-	else
-		offer_list(w, values);
+	} else if (*value == '@') {
+		offer_from_store(cli, w, value + 1);
+	} else if (*value) {
+		offer(w, value, NULL);
+	}
 }
 
-/* The option of TABLE that WORD names, or NULL. */
+/* What LIST names, parted by '|', up to a blank. */
+static void
+offer_values(struct cli *cli, const struct words *w, const char *list)
+{
+	while (*list && *list != ' ') {
+		char value[64];
+		size_t n = strcspn(list, "| ");
+
+		snprintf(value, sizeof(value), "%.*s", (int)n, list);
+		offer_one(cli, w, value);
+		list += n;
+		list += *list == '|';
+	}
+}
+
+/* A verb's values are those of its first operand, a blank, those of the second ...;
+ * where any number may come, the last ones are those of all that follow. */
+static void
+offer_operands(struct cli *cli, const struct words *w)
+{
+	const char *values = w->verb->values;
+	int i;
+
+	if (!values || w->operands >= w->verb->most)
+		return;
+	for (i = 0; i < w->operands; i++) {
+		const char *blank = strchr(values, ' ');
+
+		if (blank)
+			values = blank + 1;
+		else if (w->verb->most != OPERANDS_MANY)
+			return;
+	}
+	offer_values(cli, w, values);
+}
+
+/* The option of TABLE called NAME (N bytes), or LETTER where NAME is NULL. */
 static const struct cli_option *
-named(const struct cli_option *table, const char *word)
+named(const struct cli_option *table, const char *name, size_t n, char letter)
 {
 	for (; table && table->name; table++)
-		if ((!strncmp(word, "--", 2) && !strcmp(word + 2, table->name)) ||
-		    (word[0] == '-' && table->letter == word[1] && word[1] && !word[2]))
+		if (name ? strlen(table->name) == n && !strncmp(table->name, name, n) :
+			   table->letter == letter)
 			return table;
 	return NULL;
 }
 
 static const struct cli_option *
-find_option(const struct cli_verb *verb, const char *word)
+find_option(const struct cli_verb *verb, const char *name, size_t n, char letter)
 {
-	const struct cli_option *option = named(common_options, word);
+	const struct cli_option *option = named(common_options, name, n, letter);
 
 	if (!option && verb && verb->need == NEEDS_WRITE)
-		option = named(acting_options, word);
+		option = named(acting_options, name, n, letter);
 	if (!option && verb)
-		option = named(verb->options, word);
+		option = named(verb->options, name, n, letter);
 	return option;
+}
+
+/* The option in WORD that takes an argument, with *ARGUMENT where that stands in
+ * the word itself (--name=x, -nx), else NULL there. */
+static const struct cli_option *
+asking(const struct cli_verb *verb, const char *word, const char **argument)
+{
+	const struct cli_option *option = NULL;
+
+	*argument = NULL;
+	if (!strncmp(word, "--", 2)) {
+		size_t n = strcspn(word + 2, "=");
+
+		option = find_option(verb, word + 2, n, 0);
+		if (option && word[2 + n] == '=')
+			*argument = word + 2 + n + 1;
+		return option && option->argument ? option : NULL;
+	}
+	if (*word != '-')
+		return NULL;
+	while (*++word) {
+		option = find_option(verb, NULL, 0, *word);
+		if (!option || option->argument)
+			break;
+	}
+	if (!option || !option->argument)
+		return NULL;
+	if (word[1])
+		*argument = word + 1;
+	return option;
+}
+
+static void
+take_operand(struct cli *cli, struct words *w, const char *word)
+{
+	const struct cli_verb *verb;
+
+	if (w->verb) {
+		w->operands++;
+		return;
+	}
+	for (verb = cli->command->verbs; verb->run; verb++)
+		if (!strcmp(verb->name, word))
+			w->verb = verb;
 }
 
 /* Walk over the words before the current one. */
 static void
 read_words(struct cli *cli, int argc, char **argv, struct words *w)
 {
-	const struct cli_verb *verbs = cli->command->verbs, *verb;
+	const struct cli_verb *verbs = cli->command->verbs;
 	int i;
 
 	w->verb = verbs->name ? NULL : verbs;
 	for (i = 0; i + 1 < argc; i++) {
-		const struct cli_option *option = find_option(w->verb, argv[i]);
+		const char *word = argv[i], *argument = NULL;
+		const struct cli_option *option =
+			w->only_operands ? NULL : asking(w->verb, word, &argument);
 
-		w->wanted = NULL;
-		if (option && option->argument) {
-			if (i + 2 == argc)
-				w->wanted = option->values ? option->values : "";
-			else if (option == &common_options[0])
-				cli->db = argv[i + 1];
-			i++;
-		} else if (!option && !w->verb) {
-			for (verb = verbs; verb->run; verb++)
-				if (!strcmp(verb->name, argv[i]))
-					w->verb = verb;
-		} else if (!option && argv[i][0] != '-') {
-			w->operands++;
-		}
+		if (option && !argument && i + 2 == argc)
+			w->option = option;
+		else if (option && !argument)
+			argument = argv[++i];
+		if (option == &common_options[0] && argument)
+			cli->db = argument;
+		if (!option && !w->only_operands && !strcmp(word, "--"))
+			w->only_operands = true;
+		else if (!option && (w->only_operands || word[0] != '-' || !word[1]))
+			take_operand(cli, w, word);
 	}
 }
 
 enum status
 cli_complete(struct cli *cli, int argc, char **argv)
 {
-	struct words w = { .current = argc ? argv[argc - 1] : "" };
+	struct words w = { .whole = argc ? argv[argc - 1] : "" };
 	const struct cli_verb *verb;
+	const char *argument = NULL;
 
+	w.current = w.whole;
 	read_words(cli, argc, argv, &w);
-	if (w.wanted) {
-		offer_values(cli, &w, *w.wanted ? w.wanted : "");
-	} else if (*w.current == '-') {
+	if (!w.option && !w.only_operands) {
+		w.option = asking(w.verb, w.whole, &argument);
+		if (argument)
+			w.current = argument; /* --service=ci */
+		else
+			w.option = NULL;
+	}
+	if (w.option) {
+		offer_values(cli, &w, w.option->values ? w.option->values : "");
+	} else if (*w.whole == '-' && !w.only_operands) {
 		offer_options(&w, common_options);
 		if (w.verb && w.verb->need == NEEDS_WRITE)
 			offer_options(&w, acting_options);
@@ -210,8 +332,8 @@ cli_complete(struct cli *cli, int argc, char **argv)
 	} else if (!w.verb) {
 		for (verb = cli->command->verbs; verb->run; verb++)
 			offer(&w, verb->name, _(verb->help));
-	} else if (w.verb->values && w.operands < w.verb->most) {
-		offer_values(cli, &w, w.verb->values);
+	} else {
+		offer_operands(cli, &w);
 	}
 	fail(OK, "%s", "");
 	return OK;

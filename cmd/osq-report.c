@@ -40,6 +40,8 @@ read_period(struct cli *cli, struct period *period)
 					"other"));
 	if (name)
 		return period_read(name, cli_value(cli, "calendar") != NULL, period);
+	if (cli_value(cli, "calendar"))
+		return cli_usage(cli, _("--calendar goes with --period"));
 	if (to && !from)
 		return cli_usage(cli, _("--from is missing"));
 	if ((st = cli_day(cli, "day", room, &day)))
@@ -175,9 +177,10 @@ document_kind(struct cli *cli, const struct report *report, enum document_kind *
 
 static enum status
 send(struct cli *cli, const struct report *report, const struct period *period,
-     struct frame *f)
+     enum document_kind kind, struct frame *f)
 {
-	struct document document = { .title = _(report->title),
+	struct document document = { .kind = kind,
+				     .title = _(report->title),
 				     .authority = f->authority.text,
 				     .agency = f->agency.text,
 				     .period = f->period,
@@ -188,9 +191,9 @@ send(struct cli *cli, const struct report *report, const struct period *period,
 				     .left_signer = f->left.text,
 				     .right_signer = f->right.text,
 				     .official = true };
-	enum status st = document_kind(cli, report, &document.kind);
+	enum status st = output_open(cli, &document);
 
-	if (st || (st = output_open(cli, &document)))
+	if (st)
 		return st;
 	/* All figures as of one moment, while the counters work on. */
 	if (!(st = store_begin_read(cli->office.store)))
@@ -205,13 +208,16 @@ run(struct cli *cli)
 	const struct report *report = report_find(cli->verb->name);
 	struct frame frame = { 0 };
 	struct period period;
+	enum document_kind kind = DOCUMENT_SECTIONS;
 	enum status st;
 
-	if ((st = read_period(cli, &period)) || (st = choose_language(cli)))
+	/* What is wrong with the question is told in the asker's language. */
+	if ((st = read_period(cli, &period)) || (st = document_kind(cli, report, &kind)) ||
+	    (st = choose_language(cli)))
 		return st;
 	if (!(st = read_frame(&cli->office, period.to, &frame))) {
 		word_frame(report, &period, day_of(cli->office.now), &frame);
-		st = send(cli, report, &period, &frame);
+		st = send(cli, report, &period, kind, &frame);
 	}
 	free_frame(&frame);
 	if (!st && cli->xlsx)

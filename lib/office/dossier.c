@@ -85,9 +85,11 @@ next_number(struct office *office, const char *day, int64_t *number)
 
 static const char highest_sql[] =
 	"SELECT max(CAST(substr(code, length(:prefix) + 1) AS INTEGER)) FROM dossier"
-	" WHERE code >= :prefix AND code < :prefix || ':'";
+	" WHERE code >= :prefix AND code < :prefix || ':'"
+	"   AND length(code) <= length(:prefix) + 9";
 
-/* Codes of that day may have come in by import: go on behind the highest. */
+/* Codes of that day may have come in by import: go on behind the highest.  Longer
+ * ones are another system's and count on by themselves. */
 static enum status
 skip_imported(struct office *office, const char *day, const char *prefix, int64_t *number)
 {

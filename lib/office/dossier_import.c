@@ -55,6 +55,7 @@ struct batch {
 	struct calendar *calendar;
 	struct query insert, find, update;
 	int64_t last_before; /* dossiers with a higher id came in by this import */
+	uint8_t *met;        /* a bit for each of the others: its code was in the file */
 	struct import_kind kind;
 };
 
@@ -170,11 +171,14 @@ settle_rule(struct import *import, struct value *v, const struct known *procedur
 static const char *
 broken_rule(struct import *import, struct value *v, const char **why)
 {
+	static const int past[] = { RECEIVED, FINISHED, RETURNED };
 	const char *status = settle_status(v);
+	size_t i;
 
 	*why = N_("is still to come");
-	if (v[RECEIVED].number > import_office(import)->now)
-		return "received_at";
+	for (i = 0; i < sizeof(past) / sizeof(*past); i++)
+		if (has(&v[past[i]]) && v[past[i]].number > import_office(import)->now)
+			return dossier_columns[past[i]].key;
 	*why = N_("is before received_at");
 	if (has(&v[DUE]) && v[DUE].number < v[RECEIVED].number)
 		return "due_at";
@@ -307,6 +311,20 @@ bind_row(struct query *q, const struct incoming *row)
 		query_null(q, ":officer");
 }
 
+/* Whether the file had the dossier ID before; now it has. */
+static bool
+was_met(struct batch *batch, int64_t id)
+{
+	uint8_t bit = (uint8_t)(1 << id % 8);
+	bool before;
+
+	if (!batch->met)
+		batch->met = mem_alloc((size_t)batch->last_before / 8 + 1);
+	before = batch->met[id / 8] & bit;
+	batch->met[id / 8] |= bit;
+	return before;
+}
+
 /* A code that the store has already: the same, changed, or twice in the file. */
 static enum status
 put_known(struct import *import, struct incoming *row, enum import_outcome *outcome)
@@ -325,10 +343,12 @@ put_known(struct import *import, struct incoming *row, enum import_outcome *outc
 	}
 	query_reset(&batch->find);
 	*outcome = same ? IMPORT_UNCHANGED : IMPORT_CHANGED;
-	if ((st = batch->find.status) || same)
+	if ((st = batch->find.status))
 		return st;
-	if (id > batch->last_before)
+	if (id > batch->last_before || was_met(batch, id))
 		return import_refuse(import, "code", _("stands twice in the file"));
+	if (same)
+		return OK;
 	bind_row(&batch->update, row);
 	return query_run(&batch->update);
 }
@@ -400,6 +420,7 @@ release(struct import *import)
 	free_known(&batch->procedures);
 	free_known(&batch->officers);
 	calendar_free(batch->calendar);
+	free(batch->met);
 	free(batch);
 }
 

@@ -19,10 +19,12 @@ static const char served_sql[] =
 	" JOIN ticket t ON t.id = p.ticket_id"
 	" WHERE t.day = :day AND t.id = :ticket AND p.officer_id IS NOT NULL"
 	"   AND p.state IN ('serving', 'done', 'called', 'held')"
-	" ORDER BY p.id DESC LIMIT 1";
+	" ORDER BY p.officer_id = :named DESC, p.id DESC LIMIT 1";
 
+/* Of several who served, the one NAMED, else the last. */
 static enum status
-find_ticket(struct office *office, const struct rating_request *r, struct subject *s)
+find_ticket(struct office *office, const struct rating_request *r, int64_t named,
+	    struct subject *s)
 {
 	struct visit visit;
 	struct query q;
@@ -34,6 +36,7 @@ find_ticket(struct office *office, const struct rating_request *r, struct subjec
 	query_open(&q, office->store, served_sql);
 	query_text(&q, ":day", visit.day);
 	query_int(&q, ":ticket", visit.id);
+	query_int(&q, ":named", named);
 	if (query_row(&q))
 		s->officer = query_col_int(&q, 0);
 	return query_close(&q);
@@ -61,15 +64,18 @@ find_dossier(struct office *office, const struct rating_request *r, struct subje
 static enum status
 find_subject(struct office *office, const struct rating_request *r, struct subject *s)
 {
+	int64_t named = 0;
 	enum status st = OK;
 
 	s->name = r->ticket ? r->ticket : r->dossier ? r->dossier : r->officer;
-	if (r->ticket)
-		st = find_ticket(office, r, s);
-	else if (r->dossier)
+	if (r->officer)
+		st = officer_id(office, r->officer, &named);
+	if (!st && r->ticket)
+		st = find_ticket(office, r, named, s);
+	else if (!st && r->dossier)
 		st = find_dossier(office, r, s);
-	if (!st && r->officer)
-		st = officer_id(office, r->officer, &s->officer);
+	if (!s->officer)
+		s->officer = named;
 	if (!st && !s->name) {
 		fail(USAGE, _("whose service is rated?"));
 		return fail_hint(USAGE, _("give --ticket T, --dossier CODE or --officer O"));

@@ -13,7 +13,10 @@ struct rating_request {
 	const char *ticket;  /* a label of DAY, or NULL */
 	const char *day;     /* NULL: the day of the act */
 	const char *dossier; /* a code, or NULL */
-	const char *officer; /* a code; needed where neither ticket nor dossier tells */
+	/* A code; needed where neither ticket nor dossier tells.  Where several served
+	 * the visit it says which; who did not serve it is not rated for it (the name
+	 * may be that of the terminal's user). */
+	const char *officer;
 	const char *comment; /* or NULL */
 };
 

@@ -32,6 +32,16 @@ query_has(struct query *q, const char *name)
 	return !q->status && sqlite3_bind_parameter_index(stmt_of(q), name) > 0;
 }
 
+/* The index of NAME if it was bound in this place before, else 0. */
+static int
+index_in_order(const struct query *q, const char *name)
+{
+	int i = q->bound < (int)sizeof(q->order) ? q->order[q->bound] : 0;
+	const char *there = i ? sqlite3_bind_parameter_name(q->stmt, i) : NULL;
+
+	return there && !strcmp(there, name) ? i : 0;
+}
+
 /* The parameter's index, or 0 with the error kept. */
 static int
 parameter(struct query *q, const char *name)
@@ -42,9 +52,14 @@ parameter(struct query *q, const char *name)
 		return 0;
 	if (q->busy)
 		query_reset(q);
-	i = sqlite3_bind_parameter_index(stmt_of(q), name);
-	if (!i)
-		q->status = fail(INTERNAL, "no parameter %s in: %s", name, q->sql);
+	if (!(i = index_in_order(q, name))) {
+		i = sqlite3_bind_parameter_index(stmt_of(q), name);
+		if (!i)
+			q->status = fail(INTERNAL, "no parameter %s in: %s", name, q->sql);
+		if (q->bound < (int)sizeof(q->order) && i < 256)
+			q->order[q->bound] = (unsigned char)i;
+	}
+	q->bound++;
 	return i;
 }
 
@@ -156,6 +171,7 @@ query_reset(struct query *q)
 	if (q->stmt)
 		sqlite3_reset(stmt_of(q));
 	q->busy = false;
+	q->bound = 0;
 }
 
 enum status

@@ -102,6 +102,10 @@ struct query {
 	const char *sql;
 	enum status status;
 	bool busy; /* stepped and not yet reset */
+	/* The indexes of the parameters in the order in which they were bound, so
+	 * that the second row of a million need not search for them. */
+	unsigned char order[24];
+	int bound; /* since the last step */
 };
 
 void query_open(struct query *q, struct store *store, const char *sql);

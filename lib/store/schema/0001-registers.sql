@@ -15,7 +15,8 @@ CREATE TABLE procedure (
 	field TEXT NOT NULL CHECK (field <> ''),
 	time_limit INTEGER NOT NULL CHECK (time_limit >= 0),
 	time_unit TEXT NOT NULL
-		CHECK (time_unit IN ('working-day', 'day', 'same-day', 'working-hour')),
+		CHECK (time_unit = 'working-day' OR time_unit = 'day'
+			OR time_unit = 'same-day' OR time_unit = 'working-hour'),
 	fee INTEGER CHECK (fee >= 0),
 	decision TEXT,
 	note TEXT,

@@ -28,8 +28,10 @@ CREATE TABLE ticket_period (
 	id INTEGER PRIMARY KEY,
 	ticket_id INTEGER NOT NULL REFERENCES ticket (id),
 	day TEXT NOT NULL, -- the ticket's, for the index of those who wait
-	state TEXT NOT NULL CHECK (state IN ('waiting', 'called', 'serving', 'held',
-		'done', 'no_show', 'cancelled', 'unserved')),
+	-- Not state IN (...): SQLite would build a table of the words for each row.
+	state TEXT NOT NULL CHECK (state = 'waiting' OR state = 'called'
+		OR state = 'serving' OR state = 'held' OR state = 'done'
+		OR state = 'no_show' OR state = 'cancelled' OR state = 'unserved'),
 	service_id INTEGER NOT NULL REFERENCES service (id),
 	counter_id INTEGER REFERENCES counter (id), -- of one waiting: only there
 	officer_id INTEGER REFERENCES officer (id),

@@ -18,9 +18,12 @@ CREATE TABLE dossier (
 	id_number TEXT,
 	phone TEXT,
 	address TEXT,
-	channel TEXT NOT NULL CHECK (channel IN ('counter', 'online', 'post')),
-	status TEXT NOT NULL CHECK (status IN ('received', 'processing', 'paused',
-		'finished', 'returned', 'rejected', 'withdrawn')),
+	-- Not IN (...): SQLite would build a table of the words for each row.
+	channel TEXT NOT NULL
+		CHECK (channel = 'counter' OR channel = 'online' OR channel = 'post'),
+	status TEXT NOT NULL CHECK (status = 'finished' OR status = 'returned'
+		OR status = 'received' OR status = 'processing' OR status = 'paused'
+		OR status = 'rejected' OR status = 'withdrawn'),
 	received_at INTEGER NOT NULL,
 	due_at INTEGER NOT NULL,
 	finished_at INTEGER,
@@ -31,7 +34,8 @@ CREATE TABLE dossier (
 		-- dossier moves to another office and its visit does not
 	CHECK (finished_at IS NULL OR finished_at >= received_at),
 	CHECK (returned_at IS NULL OR returned_at >= finished_at),
-	CHECK ((status IN ('received', 'processing', 'paused')) = (finished_at IS NULL)),
+	CHECK ((status = 'received' OR status = 'processing' OR status = 'paused')
+		= (finished_at IS NULL)),
 	CHECK ((status = 'returned') = (returned_at IS NOT NULL))
 ) STRICT;
 
@@ -39,9 +43,7 @@ CREATE TABLE dossier (
 CREATE INDEX dossier_received ON dossier
 	(received_at, finished_at, due_at, procedure_id, channel, status);
 CREATE INDEX dossier_finished ON dossier
-	(finished_at, received_at, due_at, procedure_id, channel, status)
-	WHERE finished_at IS NOT NULL;
-CREATE INDEX dossier_open ON dossier (due_at) WHERE finished_at IS NULL;
+	(finished_at, received_at, due_at, procedure_id, channel, status);
 
 CREATE TABLE rating (
 	id INTEGER PRIMARY KEY,

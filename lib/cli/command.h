@@ -108,7 +108,9 @@ enum status cli_usage(struct cli *cli, const char *format, ...)
  * to call it in messages. */
 enum status cli_open_file(const char *operand, FILE **file, const char **name);
 
-/* main.c, for the other files of this floor. */
+/* session.c: the defaults of a run, the store, and the language that it names. */
+void cli_read_environment(struct cli *cli);
+enum status cli_check_identity(const struct act *act);
 enum status cli_open_store(struct cli *cli, enum store_mode mode);
 
 /* parse.c: fill CLI from ARGV.  *DONE is set when --help and the like were all that

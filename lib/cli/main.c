@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#include <assert.h>
 #include <errno.h>
 #include <jansson.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -13,9 +11,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "office/setting.h"
-
-#define DEFAULT_DB "/var/lib/osq/osq.db"
+#include "form/cell.h"
 
 static bool
 wants_json(const struct cli *cli)
@@ -39,12 +35,11 @@ complain_json(const char *message, const char *hint, enum status status)
 void
 cli_complain(struct cli *cli, enum status status)
 {
-	/* A cut message may end inside a letter; names in it may be anything. */
-	char *message, *hint;
-	const char *said = error_message();
+	/* A long message may be cut inside a letter; names in it may be anything. */
+	struct buf sound = { 0 };
+	char *message = text_harmless(cell_sound(error_message(), &sound));
+	char *hint = text_harmless(cell_sound(error_hint(), &sound));
 
-	message = text_valid(said, strlen(said)) ? text_harmless(said) : mem_text("?");
-	hint = text_harmless(error_hint());
 	fflush(stdout);
 	if (wants_json(cli)) {
 		complain_json(message, hint, status);
@@ -55,48 +50,7 @@ cli_complain(struct cli *cli, enum status status)
 	}
 	free(message);
 	free(hint);
-}
-
-static const char *
-environment(const char *name)
-{
-	const char *value = getenv(name);
-
-	return value && *value ? value : NULL;
-}
-
-/* The office's language speaks where the environment has none. */
-static void
-choose_language(struct cli *cli)
-{
-	struct buf language = { 0 };
-
-	if (intl_environment_decides())
-		return;
-	if (!setting_get(&cli->office, "language", day_of(cli->office.now), &language))
-		intl_use(language.text);
-	buf_free(&language);
-}
-
-enum status
-cli_open_store(struct cli *cli, enum store_mode mode)
-{
-	enum status st = store_open(cli->db, mode, &cli->office.store);
-
-	if (!st)
-		choose_language(cli);
-	return st;
-}
-
-/* The act's counter and officer are looked up where they matter; here only that
- * they are text. */
-static enum status
-check_identity(const struct act *act)
-{
-	if ((act->counter && !text_valid(act->counter, strlen(act->counter))) ||
-	    (act->officer && !text_valid(act->officer, strlen(act->officer))))
-		return fail(BAD_DATA, _("OSQ_COUNTER or OSQ_OFFICER is not UTF-8 text"));
-	return OK;
+	buf_free(&sound);
 }
 
 static enum status
@@ -111,7 +65,7 @@ run(struct cli *cli, int argc, char **argv)
 		return cli_complete(cli, argc - 2, argv + 2);
 	if ((st = cli_parse(cli, argc, argv, &done)) || done)
 		return st;
-	if ((st = check_identity(&cli->office.act)))
+	if ((st = cli_check_identity(&cli->office.act)))
 		return st;
 	if (cli->verb->need != NEEDS_NOTHING &&
 	    (st = cli_open_store(cli, cli->verb->need == NEEDS_WRITE ? STORE_WRITE :
@@ -141,14 +95,7 @@ cli_main(const struct cli_command *command, int argc, char **argv)
 	enum status st;
 
 	mem_start();
-	cli.office.now = moment_now();
-	cli.office.act = (struct act){ .at = cli.office.now,
-				       .entered_at = cli.office.now,
-				       .officer = environment("OSQ_OFFICER"),
-				       .counter = environment("OSQ_COUNTER") };
-	cli.db = environment("OSQ_DB");
-	if (!cli.db)
-		cli.db = DEFAULT_DB;
+	cli_read_environment(&cli);
 	st = run(&cli, argc, argv);
 	if (st && *error_message())
 		cli_complain(&cli, st);

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "office/setting.h"
+
+/* Whose store, who, where and when: what the environment says, and the store. */
+
+#define DEFAULT_DB "/var/lib/osq/osq.db"
+
+static const char *
+environment(const char *name)
+{
+	const char *value = getenv(name);
+
+	return value && *value ? value : NULL;
+}
+
+/* The office's language speaks where the environment has none. */
+static void
+choose_language(struct cli *cli)
+{
+	struct buf language = { 0 };
+
+	if (intl_environment_decides())
+		return;
+	if (!setting_get(&cli->office, "language", day_of(cli->office.now), &language))
+		intl_use(language.text);
+	buf_free(&language);
+}
+
+enum status
+cli_open_store(struct cli *cli, enum store_mode mode)
+{
+	enum status st = store_open(cli->db, mode, &cli->office.store);
+
+	if (!st)
+		choose_language(cli);
+	return st;
+}
+
+/* The act's counter and officer are looked up where they matter; here only that
+ * they are text. */
+enum status
+cli_check_identity(const struct act *act)
+{
+	if ((act->counter && !text_valid(act->counter, strlen(act->counter))) ||
+	    (act->officer && !text_valid(act->officer, strlen(act->officer))))
+		return fail(BAD_DATA, _("OSQ_COUNTER or OSQ_OFFICER is not UTF-8 text"));
+	return OK;
+}
+
+void
+cli_read_environment(struct cli *cli)
+{
+	cli->office.now = moment_now();
+	cli->office.act = (struct act){ .at = cli->office.now,
+					.entered_at = cli->office.now,
+					.officer = environment("OSQ_OFFICER"),
+					.counter = environment("OSQ_COUNTER") };
+	cli->db = environment("OSQ_DB");
+	if (!cli->db)
+		cli->db = DEFAULT_DB;
+}

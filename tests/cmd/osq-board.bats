@@ -1,0 +1,165 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+# The screen in the hall.
+
+load helper
+
+BIRTH=1.001193
+
+setup() {
+	office
+}
+
+# hoa serves A001 at counter 1 and calls A002; binh called B001 at counter 2.
+hall() {
+	open_counters
+	osq-ticket issue civil
+	osq-ticket issue civil
+	osq-ticket issue civil -p elderly
+	osq-ticket issue certify --name "Nguyễn Văn Kín" --phone 0912345678
+	osq-ticket issue civil
+	at 08:05
+	osq-call take -c 1 A001
+	at 08:06
+	osq-call next -c 2
+	at 08:07
+	osq-call start -c 1
+	at 08:10
+	osq-dossier receive -p "$BIRTH" -a "Nguyễn Văn Kín" -c 1
+	osq-dossier receive -p "$BIRTH" -a "Trần Thị Kín" -c 1
+	osq-dossier finish 000.17.22.H30-261123-0001
+} >/dev/null
+
+@test "the board shows who is served where, the last calls, who waits, and the dossiers" {
+	hall
+	try bash -c "osq-board | sed 's/ *$//'"
+	ended 0 'Bộ phận Một cửa xã Trường Long A
+Hotline: 0293 3953 xxx
+
+Now serving
+Counter  Name                               Officer         Serving
+1        Quầy Hộ tịch                       Nguyễn Thị Hoa  A001
+2        Quầy Chứng thực                    Trần Văn Bình   B001
+3        Quầy Lao động - Xã hội và Đất đai
+4        Quầy Hỗ trợ công dân số
+
+Last calls
+Ticket  Counter  Called
+B001    2        2026-11-23 08:06
+A001    1        2026-11-23 08:05
+
+Waiting
+Service code  Service                            Waiting  First in line  Longest wait
+civil         Hộ tịch                                  3  A003                  10:00
+certify       Chứng thực                               0
+social        Lao động - Xã hội và Đất đai             0
+result        Trả kết quả                              0
+online        Hỗ trợ nộp hồ sơ trực tuyến              0
+vneid         Hỗ trợ VNeID và định danh điện tử        0
+payment       Hỗ trợ thanh toán trực tuyến             0
+
+Dossiers today
+From                    2026-11-23
+To                      2026-11-23
+Received: total         2
+Received in the period  2
+Carried over            0
+Finished: total         1
+Early                   0
+On time                 1
+Overdue                 0
+In process: total       1
+In time                 1
+Late                    0'
+}
+
+@test "no citizen's name or number is on it, in any form" {
+	hall
+	for form in table csv excel json jsonl; do
+		osq-board -f $form >board
+		[ -s board ]
+		run ! grep -i 'kín\|0912345678' board
+	done
+	osq-board --xlsx board.xlsx
+	run ! grep -i 'kín\|0912345678' <(python3 "$BATS_TEST_DIRNAME/xlsx_cells.py" board.xlsx)
+}
+
+@test "as JSON: an object with a key for each part" {
+	hall
+	try osq-board --json
+	[ "$status" = 0 ]
+	[ "$(jq -c 'keys_unsorted' <<<"$output")" = '["counters","calls","services","dossiers"]' ]
+	[ "$(jq -c '.counters[0]' <<<"$output")" = \
+		'{"counter":"1","name":"Quầy Hộ tịch","officer":"Nguyễn Thị Hoa","ticket":"A001"}' ]
+	[ "$(jq -c '.counters[2]' <<<"$output")" = \
+		'{"counter":"3","name":"Quầy Lao động - Xã hội và Đất đai","officer":null,"ticket":null}' ]
+	[ "$(jq -c '.calls[0]' <<<"$output")" = \
+		'{"ticket":"B001","counter":"2","called_at":"2026-11-23T08:06:00+07:00"}' ]
+	[ "$(jq -c '.services[0]' <<<"$output")" = \
+		'{"service":"civil","name":"Hộ tịch","waiting":3,"first":"A003","longest_wait":600}' ]
+	[ "$(jq -c '[.dossiers.received, .dossiers.on_time, .dossiers.in_process]' <<<"$output")" = '[2,1,1]' ]
+}
+
+@test "the last five calls, a recall among them, the newest first" {
+	open_counters
+	for _ in 1 2 3 4 5 6; do
+		osq-ticket issue civil
+	done
+	for minute in 1 2 3 4 5 6; do
+		at "08:0$minute"
+		osq-call next -c 1
+	done
+	at 08:07
+	osq-call recall -c 1
+	[ "$(osq-board --json | jq -r '[.calls[].ticket] | join(" ")')" = "A006 A006 A005 A004 A003" ]
+}
+
+@test "yesterday's calls, dossiers and waiting people are gone" {
+	hall
+	at 07:00 2026-11-25
+	try osq-board --json
+	[ "$(jq -c '.calls' <<<"$output")" = '[]' ]
+	[ "$(jq -c '[.services[].waiting] | add' <<<"$output")" = 0 ]
+	[ "$(jq -c '[.dossiers.received, .dossiers.carried_over, .dossiers.late]' <<<"$output")" = '[1,1,1]' ]
+}
+
+@test "the board's dossiers are the day report's" {
+	hall
+	osq-board --json | jq -S .dossiers >board
+	osq-report summary --json | jq -S . | diff board -
+	osq-report day --json | jq -S .dossiers | diff board -
+}
+
+@test "hotline and notice stand under the name" {
+	osq-admin config notice "Thứ Bảy làm việc buổi sáng" >/dev/null
+	try osq-board
+	like 0 $'Bộ phận Một cửa xã Trường Long A\nHotline: 0293 3953 xxx. Thứ Bảy làm việc buổi sáng\n\n*'
+	osq-admin config hotline '' >/dev/null
+	osq-admin config name 'Trung tâm Phục vụ hành chính công' >/dev/null
+	try osq-board
+	like 0 $'Trung tâm Phục vụ hành chính công\nThứ Bảy làm việc buổi sáng\n\n*'
+	osq-admin config notice '' >/dev/null
+	try osq-board
+	like 0 $'Trung tâm Phục vụ hành chính công\n\nNow serving\n*'
+}
+
+@test "a name with terminal escapes does no harm on the screen" {
+	osq-admin import officers - >/dev/null <<-END
+		code,name
+		evil,"x${ESC}[2Jy"
+	END
+	osq-call open -c 3 --officer evil
+	osq-board >board
+	grep -q 'x.*y' board
+	run ! grep "$ESC" board
+}
+
+@test "the board takes no verb, and no store is made for it" {
+	try osq-board show
+	ended 64 '' "osq-board: 'show' is too much
+osq-board: see: osq-board --help"
+	try osq-board -d missing.db
+	ended 66 '' 'osq-board: missing.db: there is no store
+osq-board: make one with: osq-admin init -d missing.db'
+	[ ! -e missing.db ]
+}

@@ -1,0 +1,259 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+# Citizens rate the official who served them.
+
+load helper
+
+MON=000.17.22.H30-261123
+BIRTH=1.001193
+
+setup() {
+	office
+}
+
+# A001 was served by hoa at counter 1, B001 by binh at counter 2; A002 waits.
+two_visits() {
+	open_counters
+	osq-ticket issue civil
+	osq-ticket issue certify
+	osq-ticket issue civil
+	osq-call next -c 1
+	osq-call next -c 2
+	at 08:10
+	osq-call done -c 1
+	osq-call done -c 2
+} >/dev/null
+
+ratings() {
+	osq-rate list --csv --no-header -o "$1"
+}
+
+@test "a visit is rated, and its officer found" {
+	two_visits
+	try osq-rate add --score 5 --ticket A001 --comment "Cô Hoa rất tận tình"
+	ended 0 A001
+	try osq-rate add -s 3 -t b001
+	ended 0 b001
+	try osq-rate list
+	ended 0 'Rated             Score  Officer  Ticket  Dossier  Service  Comment
+2026-11-23 08:10      5  hoa      A001             civil    Cô Hoa rất tận tình
+2026-11-23 08:10      3  binh     B001             certify  '
+	content
+}
+
+@test "the journal tells of a rating, not of the citizen's words" {
+	two_visits
+	osq-rate add -s 2 -t A001 --comment secret
+	[ "$(last_act)" = 'rate A001 {"score":"2"}' ]
+}
+
+@test "a dossier is rated, and its officer found" {
+	osq-dossier receive -p "$BIRTH" -a An --officer lan
+	try osq-rate add --score 4 --dossier "$MON-0001"
+	ended 0 "$MON-0001"
+	try osq-rate list --csv --no-header
+	ended 0 "2026-11-23T08:00:00+07:00,4,lan,,$MON-0001,,"
+}
+
+@test "one rating for one visit, one for one dossier" {
+	two_visits
+	osq-dossier receive -p "$BIRTH" -a An --officer lan
+	osq-rate add -s 5 -t A001
+	osq-rate add -s 5 --dossier "$MON-0001"
+	try osq-rate add -s 1 -t A001
+	ended 1 '' 'osq-rate: A001: rated already'
+	try osq-rate add -s 1 --dossier "$MON-0001"
+	ended 1 '' "osq-rate: $MON-0001: rated already"
+	[ "$(ratings score | paste -sd' ')" = "5 5" ]
+}
+
+@test "fifty who press at once for one visit leave one rating" {
+	two_visits
+	for i in $(seq 50); do
+		osq-rate add -s $((i % 5 + 1)) -t A001 >>told 2>>refused &
+	done
+	wait
+	[ "$(cat told)" = A001 ]
+	[ "$(sort -u refused)" = 'osq-rate: A001: rated already' ]
+	[ "$(ratings score | wc -l)" = 1 ]
+	content
+}
+
+@test "an officer is rated without visit or dossier, as often as people like" {
+	try osq-rate add -s 5 --officer mai
+	ended 0 mai
+	try osq-rate add -s 4 --officer mai
+	ended 0 mai
+	[ "$(ratings officer,score | paste -sd' ')" = "mai,5 mai,4" ]
+}
+
+@test "the terminal's own user is not rated for what others served" {
+	two_visits
+	export OSQ_OFFICER=binh
+	osq-rate add -s 5 -t A001
+	[ "$(ratings officer)" = hoa ]
+}
+
+@test "where two served a visit, the last is rated, or the one named" {
+	open_counters
+	osq-ticket issue civil
+	osq-ticket issue civil
+	for ticket in A001 A002; do
+		osq-call take -c 1 $ticket
+		osq-call start -c 1
+		osq-call transfer -c 1 --to-counter 2
+		osq-call take -c 2 $ticket
+		osq-call done -c 2
+	done
+	osq-rate add -s 5 -t A001
+	osq-rate add -s 1 -t A002 --officer hoa
+	[ "$(ratings ticket,officer | paste -sd' ')" = "A001,binh A002,hoa" ]
+}
+
+@test "a visit of another day" {
+	two_visits
+	at 09:00 2026-11-25
+	try osq-rate add -s 5 -t A001
+	ended 1 '' 'osq-rate: A001: no such ticket on 2026-11-25'
+	try osq-rate add -s 5 -t A001 --day 2026-11-23
+	ended 0 A001
+	[ "$(ratings rated_at,ticket)" = "2026-11-25T09:00:00+07:00,A001" ]
+}
+
+@test "--at tells when it was given; its day is the ticket's" {
+	two_visits
+	at 09:00 2026-11-25
+	try osq-rate add -s 5 -t A001 --at "2026-11-23 11:00"
+	ended 0 A001
+	[ "$(ratings rated_at)" = "2026-11-23T11:00:00+07:00" ]
+}
+
+@test "a score is 1 to 5" {
+	two_visits
+	for score in 0 6 -1 4.5 five ''; do
+		try osq-rate add "--score=$score" -t A001
+		ended 65 '' "osq-rate: --score: '$score' is no whole number from 1 to 5"
+	done
+	for score in 1 5; do
+		try osq-rate add -s $score --officer hoa
+		ended 0 hoa
+	done
+}
+
+@test "what cannot be rated is told" {
+	two_visits
+	try osq-rate add -t A001
+	ended 64 '' 'osq-rate: --score is missing
+osq-rate: see: osq-rate add --help'
+	try osq-rate add -s 5
+	ended 64 '' 'osq-rate: whose service is rated?
+osq-rate: give --ticket T, --dossier CODE or --officer O'
+	try osq-rate add -s 5 -t A001 --dossier "$MON-0001"
+	ended 64 '' 'osq-rate: --ticket and --dossier exclude each other
+osq-rate: see: osq-rate add --help'
+	try osq-rate add -s 5 -t A009
+	ended 1 '' 'osq-rate: A009: no such ticket on 2026-11-23'
+	try osq-rate add -s 5 --dossier X-1
+	ended 1 '' 'osq-rate: X-1: no such dossier'
+	try osq-rate add -s 5 --officer nobody
+	ended 1 '' 'osq-rate: nobody: no such officer
+osq-rate: osq-admin list officers shows them'
+	try osq-rate add -s 5 -t A002
+	ended 1 '' 'osq-rate: A002: no officer is known to have served it
+osq-rate: say who did: --officer O'
+	osq-dossier receive -p "$BIRTH" -a An
+	try osq-rate add -s 5 --dossier "$MON-0001"
+	ended 1 '' "osq-rate: $MON-0001: no officer is known to have served it
+osq-rate: say who did: --officer O"
+	try osq-rate add -s 5 --dossier "$MON-0001" --officer hoa
+	ended 0 "$MON-0001"
+}
+
+@test "a dry run rates nobody" {
+	try osq-rate add -s 5 --officer hoa --dry-run
+	ended 0 hoa
+	try osq-rate list --csv --no-header
+	ended 0
+}
+
+# A week of ratings.
+week() {
+	osq-ticket issue civil
+	osq-ticket issue certify
+	open_counters
+	osq-call next -c 1
+	osq-call next -c 2
+	osq-rate add -s 5 -t A001
+	osq-rate add -s 2 -t B001
+	at 08:00 2026-11-25
+	osq-rate add -s 4 --officer hoa
+	osq-rate add -s 3 --officer hoa
+	at 23:59:59 2026-11-26
+	osq-rate add -s 1 --officer lan
+	at 00:00 2026-11-27
+	osq-rate add -s 4 --officer lan
+} >/dev/null
+
+@test "list by day and officer" {
+	week
+	[ "$(ratings score | paste -sd' ')" = "5 2 4 3 1 4" ]
+	try osq-rate list --csv --no-header -o score --day 2026-11-26
+	ended 0 1
+	try osq-rate list --csv --no-header -o score --from 2026-11-25 --to 2026-11-26
+	ended 0 '4
+3
+1'
+	try osq-rate list --csv --no-header -o score --officer hoa --from 2026-11-24
+	ended 0 '4
+3'
+	try osq-rate list --json --officer nobody
+	ended 0 '[]'
+	try osq-rate list --day soon
+	ended 64 '' "osq-rate: --day: 'soon' is no day
+osq-rate: 2026-11-24, 24/11/2026, today, yesterday"
+}
+
+@test "summary by officer, with the number of answers beside the share" {
+	week
+	try osq-rate summary
+	ended 0 'Code  Name            Answers  Average  Satisfied  5  4  3  2  1
+binh  Trần Văn Bình         1     2.00      0.00%  0  0  0  1  0
+hoa   Nguyễn Thị Hoa        3     4.00     66.67%  1  1  1  0  0
+lan   Lê Ngọc Lan           2     2.50     50.00%  0  1  0  0  1'
+	try osq-rate summary --csv --by officer --officer hoa
+	ended 0 'key,name,answers,average,satisfied,score_5,score_4,score_3,score_2,score_1
+hoa,Nguyễn Thị Hoa,3,4.00,66.67,1,1,1,0,0'
+}
+
+@test "summary by service; ratings of no visit stand apart" {
+	week
+	try osq-rate summary --by service --csv --no-header
+	ended 0 'civil,Hộ tịch,1,5.00,100.00,1,0,0,0,0
+certify,Chứng thực,1,2.00,0.00,0,0,0,1,0
+,,4,3.00,50.00,0,2,1,0,1'
+}
+
+@test "summary by day, the office's" {
+	week
+	try osq-rate summary --by day --csv --no-header -o key,answers,average
+	ended 0 '2026-11-23,2,3.50
+2026-11-25,2,3.50
+2026-11-26,1,1.00
+2026-11-27,1,4.00'
+	try osq-rate summary --by day --from 2026-11-26 --jsonl -o key,answers
+	ended 0 '{"key":"2026-11-26","answers":1}
+{"key":"2026-11-27","answers":1}'
+	try osq-rate summary --by month
+	ended 64 '' "osq-rate: --by: there is no 'month'
+osq-rate: officer service day"
+}
+
+@test "the answers by officer, service and day are the same answers" {
+	week
+	osq-rate list --csv --no-header -o score | sort | uniq -c | awk '{ print $2, $1 }' >listed
+	for by in officer service day; do
+		osq-rate summary --by $by --json | jq -r '
+			(1, 2, 3, 4, 5) as $n | "\($n) \([.[]["score_\($n)"]] | add)"' |
+			grep -v ' 0$' | diff listed -
+	done
+}

@@ -1,0 +1,460 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+# The figures of the office.  The random proof that they reconcile is reconcile.bats.
+
+load helper
+
+BIRTH=1.001193    # field Hộ tịch
+DISABLED=1.001653 # field Bảo trợ xã hội
+
+setup() {
+	office
+}
+
+# Dossiers at every edge of the reported month November, 15 October to 14 November.
+edges() {
+	osq-dossier import - >/dev/null <<-END
+		code,procedure,applicant,channel,status,received_at,due_at,finished_at,officer
+		E-01,$BIRTH,from before and early,counter,,2026-10-14T23:59:59,2026-10-20T17:00,2026-10-15T00:00:00,hoa
+		E-02,$BIRTH,first second and on time,online,,2026-10-15T00:00:00,2026-10-15T17:00,2026-10-15T17:00:00,hoa
+		E-03,$BIRTH,a second over,counter,,2026-10-16T08:00,2026-10-16T17:00,2026-10-16T17:00:01,binh
+		E-04,$DISABLED,last second and open,post,,2026-11-14T23:59:59,2026-11-20T17:00,2026-11-15T00:00:00,hoa
+		E-05,$DISABLED,late at the end,counter,,2026-10-20T08:00,2026-11-14T17:00,,
+		E-06,$DISABLED,after,online,,2026-11-15T00:00:00,2026-11-20T17:00,,
+		E-07,$DISABLED,before,counter,,2026-09-01T08:00,2026-09-10T17:00,2026-10-14T23:59:59,
+		E-08,$DISABLED,from before and overdue,counter,,2026-09-01T08:00,2026-09-10T17:00,2026-11-14T23:59:59,
+		E-09,$BIRTH,rejected,counter,rejected,2026-10-20T08:00,2026-10-20T17:00,2026-10-20T09:00,
+		E-10,$BIRTH,withdrawn,counter,withdrawn,2026-10-20T08:00,2026-10-20T17:00,2026-10-21T09:00,
+		E-11,$DISABLED,due as it ends,counter,,2026-10-20T08:00,2026-11-15T00:00:00,2026-11-20T08:00,
+	END
+}
+
+# --- periods
+
+# period NAME FROM TO [OPTION...]
+period() {
+	try osq-report summary --json --period "$1" "${@:4}"
+	[ "$status" = 0 ]
+	[ "$(jq -r '.from + " " + .to' <<<"$output")" = "$2 $3" ] || {
+		echo "$output" >&2
+		return 1
+	}
+}
+
+@test "reported periods begin on a 15th and end on a 14th" {
+	period 2026-11 2026-10-15 2026-11-14
+	period 2026-01 2025-12-15 2026-01-14
+	period 2026-12 2026-11-15 2026-12-14
+	period 2026-03 2026-02-15 2026-03-14
+	period 2026-Q1 2025-12-15 2026-03-14
+	period 2026-Q2 2026-03-15 2026-06-14
+	period 2026-Q3 2026-06-15 2026-09-14
+	period 2026-Q4 2026-09-15 2026-12-14
+	period 2026-H1 2025-12-15 2026-06-14
+	period 2026-H2 2026-06-15 2026-12-14
+	period 2026-9M 2025-12-15 2026-09-14
+	period 2026 2025-12-15 2026-12-14
+}
+
+@test "--calendar means the calendar's own" {
+	period 2026-11 2026-11-01 2026-11-30 --calendar
+	period 2024-02 2024-02-01 2024-02-29 --calendar
+	period 2026-02 2026-02-01 2026-02-28 --calendar
+	period 2026-Q3 2026-07-01 2026-09-30 --calendar
+	period 2026-H1 2026-01-01 2026-06-30 --calendar
+	period 2026-H2 2026-07-01 2026-12-31 --calendar
+	period 2026-9M 2026-01-01 2026-09-30 --calendar
+	period 2026 2026-01-01 2026-12-31 --calendar
+}
+
+@test "what is no period is refused" {
+	for name in 2026-13 2026-00 2026-Q5 2026-Q0 2026-H3 2026-1 26-11 2026-9m 2026Q1 2026-Q11 \
+		2026- x 0000 '' 2026-11-23 ' 2026'; do
+		try osq-report summary --period "$name"
+		ended 64 '' "osq-report: '$name' is no period
+osq-report: 2026-11, 2026-Q3, 2026-H1, 2026-9M, 2026"
+	done
+}
+
+@test "--day, --from and --to, today without any" {
+	span() {
+		osq-report summary --json "$@" | jq -r '.from + " " + .to'
+	}
+	[ "$(span)" = "2026-11-23 2026-11-23" ]
+	[ "$(span --day 2026-11-20)" = "2026-11-20 2026-11-20" ]
+	[ "$(span --day 20/11/2026)" = "2026-11-20 2026-11-20" ]
+	[ "$(span --day yesterday)" = "2026-11-22 2026-11-22" ]
+	[ "$(span --from 2026-11-01)" = "2026-11-01 2026-11-23" ]
+	[ "$(span --from 2026-11-01 --to 2026-11-05)" = "2026-11-01 2026-11-05" ]
+	[ "$(span --from 2026-11-05 --to 2026-11-05)" = "2026-11-05 2026-11-05" ]
+}
+
+@test "two ways of saying the period exclude each other" {
+	for twice in "--day today --period 2026" "--from 2026-11-01 --period 2026" \
+		"--day today --to today" "--day today --from 2026-11-01 --to today"; do
+		# shellcheck disable=SC2086
+		try osq-report summary $twice
+		ended 64 '' 'osq-report: --day, --from with --to, and --period exclude each other
+osq-report: see: osq-report summary --help'
+	done
+	try osq-report summary --to today
+	ended 64 '' 'osq-report: --from is missing
+osq-report: see: osq-report summary --help'
+	try osq-report summary --from today --to yesterday
+	ended 64 '' 'osq-report: --to is before --from
+osq-report: see: osq-report summary --help'
+	try osq-report summary --calendar --day today
+	ended 64 '' 'osq-report: --calendar goes with --period
+osq-report: see: osq-report summary --help'
+	try osq-report summary --day 2026-02-30
+	ended 64 '' "osq-report: --day: '2026-02-30' is no day
+osq-report: 2026-11-24, 24/11/2026, today, yesterday"
+}
+
+# --- dossiers
+
+@test "summary: every edge of a period falls on its right side" {
+	edges
+	try osq-report summary --json --period 2026-11
+	ended 0 '{"from":"2026-10-15","to":"2026-11-14","received":7,"received_in_period":5,"carried_over":2,"finished":4,"early":1,"on_time":1,"overdue":2,"in_process":3,"in_time":2,"late":1}'
+	try osq-report summary --csv --period 2026-11
+	ended 0 'from,to,received,received_in_period,carried_over,finished,early,on_time,overdue,in_process,in_time,late
+2026-10-15,2026-11-14,7,5,2,4,1,1,2,3,2,1'
+}
+
+@test "summary for people, with the note on what is not counted" {
+	edges
+	try osq-report summary --period 2026-11 --lang en
+	ended 0 'SUMMARY OF DOSSIERS
+From 15/10/2026 to 14/11/2026
+
+From                    2026-10-15
+To                      2026-11-14
+Received: total         7
+Received in the period  5
+Carried over            2
+Finished: total         4
+Early                   1
+On time                 1
+Overdue                 2
+In process: total       3
+In time                 2
+Late                    1
+Not counted: 1 rejected, 1 withdrawn in the period.'
+}
+
+@test "an open dossier of a period still running stands as it does now" {
+	edges
+	late() {
+		osq-report summary --json --period 2026-12 | jq .late
+	}
+	# Open: E-05 (due on 14 November) and E-06 (20 November).
+	at 17:00:00 2026-11-20
+	[ "$(late)" = 1 ]
+	at 17:00:01 2026-11-20
+	[ "$(late)" = 2 ]
+}
+
+@test "summary of an office without dossiers is all noughts" {
+	try osq-report summary --json --day 2026-11-20
+	ended 0 '{"from":"2026-11-20","to":"2026-11-20","received":0,"received_in_period":0,"carried_over":0,"finished":0,"early":0,"on_time":0,"overdue":0,"in_process":0,"in_time":0,"late":0}'
+}
+
+@test "dossiers: form II.06a by field" {
+	edges
+	try osq-report dossiers --csv --period 2026-11
+	ended 0 'no,field,received,online,counter_post,carried_over,finished,early,on_time,overdue,in_process,in_time,late
+1,Bảo trợ xã hội,4,0,3,1,1,0,0,1,3,2,1
+2,Hộ tịch,3,1,1,1,3,1,1,1,0,0,0'
+}
+
+@test "dossiers in Vietnamese, as people read it" {
+	edges
+	try osq-report dossiers --period 2026-11 -o no,field,received,early,late
+	ended 0 'TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT TTHC TẠI CƠ QUAN, ĐƠN VỊ TRỰC TIẾP GIẢI QUYẾT TTHC
+Từ ngày 15/10/2026 đến ngày 14/11/2026
+
+STT  Lĩnh vực        Tiếp nhận: tổng số  Trước hạn  Đang giải quyết: quá hạn
+  1  Bảo trợ xã hội                   4          0                         1
+  2  Hộ tịch                          3          1                         0
+     Tổng cộng                        7          1                         1
+Không tính: 1 hồ sơ không tiếp nhận, 1 hồ sơ rút trong kỳ.'
+}
+
+@test "overdue: those finished too late, and those late and open" {
+	edges
+	try osq-report overdue --csv --period 2026-11 -o no,code,procedure,field,applicant,due_at,finished_at,standing,days_over,officer
+	ended 0 "no,code,procedure,field,applicant,due_at,finished_at,standing,days_over,officer
+1,E-08,$DISABLED,Bảo trợ xã hội,from before and overdue,2026-09-10T17:00:00+07:00,2026-11-14T23:59:59+07:00,overdue,65,
+2,E-03,$BIRTH,Hộ tịch,a second over,2026-10-16T17:00:00+07:00,2026-10-16T17:00:01+07:00,overdue,0,Trần Văn Bình
+3,E-05,$DISABLED,Bảo trợ xã hội,late at the end,2026-11-14T17:00:00+07:00,,late,1,"
+	try osq-report overdue --json --day 2026-10-15
+	[ "$(jq -r '[.[].code] | join(" ")' <<<"$output")" = "E-08" ]
+}
+
+# --- officers and the day
+
+@test "officers: what nobody is named for has a row, so that the sums are true" {
+	edges
+	osq-rate add -s 5 --officer hoa --at 2026-11-01 >/dev/null
+	osq-rate add -s 3 --officer hoa --at 2026-11-01 >/dev/null
+	try osq-report officers --csv --period 2026-11 --lang en
+	ended 0 'name,served,service_median,received,finished,early,on_time,overdue,ratings,average,satisfied
+Trần Văn Bình,0,,1,1,0,0,1,0,,
+Phạm Minh Đức,0,,0,0,0,0,0,0,,
+Nguyễn Thị Hoa,0,,2,2,1,1,0,2,4.00,50.00
+Lê Ngọc Lan,0,,0,0,0,0,0,0,,
+Võ Thị Tuyết Mai,0,,0,0,0,0,0,0,,
+(nobody named),0,,2,1,0,0,1,0,,'
+	try osq-report officers --json --period 2026-11 -o officer,received
+	[ "$(jq -c '.[-1]' <<<"$output")" = '{"officer":null,"received":2}' ]
+}
+
+# Two at counter 1, served five and ten minutes; one who does not come; one who
+# cancels; one still waiting, and one sent on to another service.
+morning() {
+	local n
+
+	open_counters
+	export OSQ_COUNTER=1
+	for n in 1 2 3 4 5 6; do
+		at "07:0$n"
+		osq-ticket issue civil
+	done
+	at 07:10; osq-call next # A001 waited 9 minutes
+	at 07:11; osq-call start
+	at 07:16; osq-call done
+	osq-call next           # A002 waited 14
+	at 07:26; osq-call done
+	osq-call next           # A003 waited 23
+	at 07:30; osq-call no-show
+	osq-ticket cancel A004
+	osq-call take A005      # waited 25
+	at 07:31; osq-call transfer --to certify
+	osq-rate add -s 5 -t A001
+	osq-dossier receive -p "$BIRTH" -a An
+	osq-dossier finish 000.17.22.H30-261123-0001
+	at 17:00
+} >/dev/null
+
+@test "day: visits stand under the service they were drawn for" {
+	morning
+	try osq-report day --csv --section services
+	ended 0 'name,drawn,served,no_show,cancelled,unserved,open,wait_median,wait_p90,wait_longest,service_median
+Hộ tịch,6,2,1,1,0,2,1110,1500,1500,450
+Chứng thực,0,0,0,0,0,0,,,,
+Lao động - Xã hội và Đất đai,0,0,0,0,0,0,,,,
+Trả kết quả,0,0,0,0,0,0,,,,
+Hỗ trợ nộp hồ sơ trực tuyến,0,0,0,0,0,0,,,,
+Hỗ trợ VNeID và định danh điện tử,0,0,0,0,0,0,,,,
+Hỗ trợ thanh toán trực tuyến,0,0,0,0,0,0,,,,'
+}
+
+@test "day: durations for people, the officer's figures, and the dossiers" {
+	morning
+	try osq-report day --section officers --csv --no-header -o officer,served,service_median,received,finished,on_time,ratings,average
+	ended 0 'binh,0,,0,0,0,0,
+duc,0,,0,0,0,0,
+hoa,2,450,1,1,1,1,5.00
+lan,0,,0,0,0,0,
+mai,0,,0,0,0,0,'
+	try osq-report day --section services --lang en -o name,drawn,wait_median,service_median
+	like 0 $'REPORT OF THE DAY\nDay 23/11/2026\n\nVisits by service\nService *\nHộ tịch   *  6         18:30             7:30\n*Total    *'
+	try osq-report day --section dossiers --json -o received,finished,on_time
+	ended 0 '{"received":1,"finished":1,"on_time":1}'
+}
+
+@test "day as JSON: a key for each section" {
+	morning
+	try osq-report day --json
+	[ "$status" = 0 ]
+	[ "$(jq -c 'keys_unsorted' <<<"$output")" = '["services","dossiers","officers"]' ]
+	[ "$(jq -c '[(.services | length), .dossiers.received, (.officers | length)]' <<<"$output")" = '[7,1,5]' ]
+}
+
+@test "several sections as CSV are a line a figure; one section is a plain list" {
+	try osq-report day --csv
+	like 0 $'section,row,column,value\nservices,1,name,Hộ tịch\nservices,1,drawn,0\n*'
+	try bash -c "osq-report day --csv | grep '^dossiers,1,received,'"
+	ended 0 'dossiers,1,received,0'
+	try osq-report day --csv --section dossiers -o received
+	ended 0 $'received\n0'
+}
+
+@test "what does not exist is told, in the asker's language" {
+	try osq-report weather
+	ended 64 '' "osq-report: there is no 'weather' here
+osq-report: see: osq-report --help"
+	try osq-report day --section weather
+	ended 64 '' "osq-report: --section: there is no 'weather'
+osq-report: see: osq-report day --help"
+	try osq-report day --lang fr
+	ended 64 '' "osq-report: --lang: there is no 'fr'
+osq-report: see: osq-report day --help"
+	try osq-report summary -o received,weather
+	like 64 '' '*--columns:*weather*'
+}
+
+@test "the columns of each report are listed" {
+	try osq-report summary --list-columns
+	ended 0 'from
+to
+received
+received_in_period
+carried_over
+finished
+early
+on_time
+overdue
+in_process
+in_time
+late'
+	try osq-report dossiers --list-columns
+	ended 0 'no
+field
+received
+online
+counter_post
+carried_over
+finished
+early
+on_time
+overdue
+in_process
+in_time
+late'
+}
+
+# --- spreadsheets
+
+cells() {
+	python3 "$BATS_TEST_DIRNAME/xlsx_cells.py" "$1"
+}
+
+@test "form II.06a as XLSX: head, typed cells, totals, signatures" {
+	edges
+	try osq-report dossiers --period 2026-11 --xlsx form.xlsx
+	ended 0 form.xlsx
+	# The head's right half begins where the widths of the columns have it.
+	cells form.xlsx | cut -f 2- | sed -E $'s/^[B-M]([124])\t/R\\1\t/' >got
+	cat >wanted <<-END
+		A1	text	THÀNH PHỐ CẦN THƠ
+		R1	text	CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+		A2	text	UBND XÃ TRƯỜNG LONG A
+		R2	text	Độc lập - Tự do - Hạnh phúc
+		A3	text	─────────
+		A4	text	Biểu số II.06a/VPCP/KSTT
+		R4	text	Trường Long A, ngày 23 tháng 11 năm 2026
+		A6	text	TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT TTHC TẠI CƠ QUAN, ĐƠN VỊ TRỰC TIẾP GIẢI QUYẾT TTHC
+		A7	text	Từ ngày 15/10/2026 đến ngày 14/11/2026
+		A8	text	Đơn vị nhận báo cáo: UBND thành phố Cần Thơ
+		A9	text	Đơn vị tính: Số hồ sơ TTHC
+		A11	text	STT
+		B11	text	Lĩnh vực
+		C11	text	Tiếp nhận: tổng số
+		D11	text	Tiếp nhận trong kỳ: trực tuyến
+		E11	text	Tiếp nhận trong kỳ: trực tiếp, dịch vụ bưu chính
+		F11	text	Kỳ trước chuyển sang
+		G11	text	Đã giải quyết: tổng số
+		H11	text	Trước hạn
+		I11	text	Đúng hạn
+		J11	text	Quá hạn
+		K11	text	Đang giải quyết: tổng số
+		L11	text	Đang giải quyết: trong hạn
+		M11	text	Đang giải quyết: quá hạn
+	END
+	head -n 24 got | diff wanted -
+	grep $'number\t' got | awk -F'\t' '{ row = substr($1, 2); v[row] = v[row] " " $3 }
+		END { for (row = 12; row < 15; row++) print v[row] }' >numbers
+	diff - numbers <<-'END'
+		 1 4 0 3 1 1 0 0 1 3 2 1
+		 2 3 1 1 1 3 1 1 1 0 0 0
+		 7 1 4 2 4 1 1 2 3 2 1
+	END
+	grep -q $'^B14\ttext\tTổng cộng$' got
+	grep -q $'\ttext\tKhông tính: 1 hồ sơ không tiếp nhận, 1 hồ sơ rút trong kỳ.$' got
+	grep -q $'\ttext\tNGƯỜI LẬP BIỂU$' got
+	grep -q $'\ttext\tCHỦ TỊCH$' got
+	run ! grep -E $'\t(formula|error|date)\t' got
+}
+
+@test "the names on a report are those of the period's last day" {
+	osq-report dossiers --period 2025-06 --xlsx june.xlsx
+	osq-report dossiers --period 2025-07 --xlsx july.xlsx
+	cells june.xlsx | grep -q $'\tĐơn vị nhận báo cáo: UBND huyện Châu Thành A$'
+	cells july.xlsx | grep -q $'\tĐơn vị nhận báo cáo: UBND thành phố Cần Thơ$'
+}
+
+@test "dates in a spreadsheet are dates, numbers numbers, and names never formulas" {
+	edges
+	osq-dossier import - <<-END
+		code,procedure,applicant,received_at,due_at,finished_at
+		=1+1,$BIRTH,"=HYPERLINK(""http://x"",""y"")",2026-10-16 08:00,2026-10-16 17:00,2026-10-17 08:30
+		+2,$BIRTH,@SUM(A1),2026-10-16 08:00,2026-10-16 17:00,2026-10-17 08:30
+	END
+	osq-report overdue --period 2026-11 --xlsx overdue.xlsx --lang en
+	cells overdue.xlsx | cut -f 2- >got
+	grep -q $'\tOVERDUE DOSSIERS$' got
+	row=$(grep -F $'text\t=1+1' got | cut -f 1 | tr -d B)
+	grep -E "^[A-Z]$row"$'\t' got | cut -f 2- >line
+	diff - line <<-END
+		number	3
+		text	=1+1
+		text	$BIRTH
+		text	$(osq-admin list procedures --json | jq -r ".[] | select(.code == \"$BIRTH\").name")
+		text	=HYPERLINK("http://x","y")
+		date	2026-10-16 08:00:00
+		date	2026-10-16 17:00:00
+		date	2026-10-17 08:30:00
+		text	overdue
+		number	1
+	END
+	grep -q $'text\t@SUM(A1)' got
+	run ! grep -E $'\t(formula|error)\t' got
+}
+
+@test "a spreadsheet is set up for A4 across, with its headings kept and bordered" {
+	edges
+	osq-report dossiers --period 2026-11 --xlsx form.xlsx
+	unzip -p form.xlsx xl/worksheets/sheet1.xml >sheet.xml
+	xmllint --noout sheet.xml
+	grep -q 'orientation="landscape"' sheet.xml
+	grep -q 'paperSize="9"' sheet.xml
+	grep -q 'fitToWidth\|fitToPage="1"' sheet.xml
+	grep -q '<pane [^>]*state="frozen"' sheet.xml
+	unzip -p form.xlsx xl/styles.xml | grep -q '<left style="thin"'
+	unzip -p form.xlsx xl/workbook.xml | grep -q '_xlnm.Print_Titles'
+}
+
+@test "the day's report as XLSX has all its sections" {
+	morning
+	try osq-report day --xlsx day.xlsx
+	ended 0 day.xlsx
+	cells day.xlsx | cut -f 2- >got
+	for title in 'BÁO CÁO NGÀY' 'Ngày 23/11/2026' 'Lượt phục vụ theo dịch vụ' 'Hồ sơ' 'Công chức'; do
+		grep -q $'\ttext\t'"$title"'$' got
+	done
+	[ "$(grep -c $'\ttext\tTổng cộng$' got)" = 2 ]
+}
+
+@test "the same report is the same file, byte for byte" {
+	edges
+	osq-report dossiers --period 2026-11 --xlsx one.xlsx
+	osq-report dossiers --period 2026-11 --xlsx two.xlsx
+	cmp one.xlsx two.xlsx
+}
+
+@test "a spreadsheet that cannot be written is told, and nothing is left" {
+	try osq-report summary --xlsx missing/form.xlsx
+	[[ $status = 7[0-9] ]]
+	[ -z "$output" ]
+	[[ $stderr = "osq-report: "* ]]
+	[ ! -e missing ]
+}
+
+@test "a question that is refused leaves an older spreadsheet as it was" {
+	echo mine >form.xlsx
+	try osq-report summary --xlsx form.xlsx -o weather
+	[ "$status" = 64 ]
+	[ "$(cat form.xlsx)" = mine ]
+}

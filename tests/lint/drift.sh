@@ -1,0 +1,187 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What is written twice says the same, and the floors of the house go one way.  Prints
+# what drifted, a line each, and fails when there is any.
+# shellcheck disable=SC2013  # no name here has a blank
+set -eu
+export LC_ALL=C.UTF-8 LANGUAGE=en
+cd "$(dirname "$0")/../.."
+case ${B:=build} in
+/*) bin=$B/bin ;;
+*) bin=$PWD/$B/bin ;;
+esac
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+found=$work/found
+: >"$found"
+
+drift() {
+	printf '%s\n' "$*" >>"$found"
+}
+
+# ---- the manual ----
+
+commands=$(sed -n 's/^COMMANDS *= *//p' Makefile)
+
+has_word() { # FILE WORD
+	grep -qE "(^|[^a-z_-])$2([^a-z_-]|\$)" "$1"
+}
+
+check_option() { # PAGE OPTION
+	grep -E '(^|[. ])(Fl|Op) ' "$1" | grep -qE -e "(Fl|,) -$2([ ,]|\$)" ||
+		drift "$1: --$2 is missing"
+}
+
+check_verb() { # COMMAND PAGE [VERB]
+	command=$1 page=$2
+	shift 2
+	[ $# -eq 0 ] || grep -qE "^\.(It )?Cm ([a-z-]+ . )*$1( |\$)" "$page" ||
+		drift "$page: the verb $1 is missing"
+	for option in $("$bin/$command" "$@" --help |
+		sed -n 's/^  \(-.,\|   \) --\([a-z-]*\).*/\2/p'); do
+		check_option "$page" "$option"
+	done
+	for column in $("$bin/$command" "$@" --list-columns 2>/dev/null || :); do
+		has_word "$work/with-others" "$column" ||
+			drift "$page: the column $column of ${1-} is missing"
+	done
+}
+
+for command in $commands; do
+	page=man/$command.1
+	if [ ! -f "$page" ]; then
+		drift "$page: there is no page of $command"
+		continue
+	fi
+	for section in NAME SYNOPSIS DESCRIPTION 'EXIT STATUS' EXAMPLES 'SEE ALSO'; do
+		grep -q "^\.Sh $section\$" "$page" || drift "$page: has no $section"
+	done
+	# Columns may stand in the page of another command that it points to.
+	others=$(sed -n 's|^\.Xr \(osq-[a-z]*\) 1.*|man/\1.1|p' "$page" | sort -u)
+	# shellcheck disable=SC2086  # words are what is wanted
+	cat "$page" $others >"$work/with-others"
+	verbs=$("$bin/$command" --complete '' | cut -f 1)
+	[ -n "$verbs" ] || check_verb "$command" "$page"
+	for verb in $verbs; do
+		check_verb "$command" "$page" "$verb"
+	done
+	grep -q "Xr $command 1" man/osq.7 || drift "man/osq.7: $command is missing"
+	for script in osq.bash _osq osq.fish; do
+		grep -qE "(complete|compdef|for command) .*$command( |;|\$)" "completions/$script" ||
+			drift "completions/$script: $command is missing"
+	done
+done
+
+# Exit codes and environment in the tour.
+for code in $(sed -n '/^enum status/,/^}/s/.*= \([0-9]*\),.*/\1/p' lib/base/error.h); do
+	grep -q "^\.It $code\$" man/osq.7 || drift "man/osq.7: exit status $code is missing"
+done
+for name in $(grep -rhoE '(getenv|environment)\("[A-Z_]+"\)' lib cmd |
+	sed 's/.*"\(.*\)".*/\1/' | sort -u); do
+	[ "$name" = TERM ] || grep -q "^\.It Ev .*$name" man/osq.7 ||
+		drift "man/osq.7: \$$name is missing"
+done
+
+# ---- osq-store(5) ----
+
+store=man/osq-store.5
+
+# The entry of NAME ($2) in a section ($1) of the page, to its own end.
+entry() {
+	awk -v section=".Sh $1" -v name=".It Cm $2" '
+		/^\.Sh / { inside = $0 == section }
+		inside && ($0 == name || index($0, name " No") == 1) { on = 1; print; next }
+		on && /^\.El/ { exit }
+		on' "$store"
+}
+
+for setting in $("$bin/osq-admin" --complete config '' | cut -f 1); do
+	[ -n "$(entry SETTINGS "$setting")" ] || drift "$store: the setting $setting is missing"
+done
+
+schema_columns() {
+	awk '/^CREATE TABLE/ { table = $3; print table, "" }
+		table && /^\t[a-z_]+ (INTEGER|TEXT|REAL|BLOB|ANY)/ { print table, $1 }
+		/^\)/ { table = "" }
+		/^ALTER TABLE .* ADD / { print $3, $(NF > 5 && $5 == "COLUMN" ? 6 : 5) }' \
+		lib/store/schema/*.sql
+}
+
+schema_columns >"$work/columns"
+while read -r table column; do
+	entry TABLES "$table" >"$work/entry"
+	if [ ! -s "$work/entry" ]; then
+		[ -n "$column" ] || drift "$store: the table $table is missing"
+	elif [ -n "$column" ] && ! has_word "$work/entry" "$column"; then
+		drift "$store: the column $table.$column is missing"
+	fi
+done <"$work/columns"
+
+"$bin/osq-admin" init -d "$work/osq.db" >/dev/null
+kind_columns() { # KIND
+	case $1 in
+	dossiers) "$bin/osq-dossier" list --list-columns | grep -vxE 'field|standing' ;;
+	*) "$bin/osq-admin" list -d "$work/osq.db" "$1" --csv | head -n 1 | tr , '\n' ;;
+	esac
+}
+for kind in $("$bin/osq-admin" --complete import '' | cut -f 1) dossiers; do
+	entry REGISTERS "$kind" >"$work/entry"
+	[ -s "$work/entry" ] || drift "$store: the register $kind is missing"
+	for column in $(kind_columns "$kind"); do
+		grep -qE "^\.It Cm $column( |\$)" "$work/entry" ||
+			drift "$store: the column $column of $kind is missing"
+	done
+done
+
+# ---- the floors ----
+
+# Which floors a file of FLOOR may include.
+below() {
+	case $1 in
+	cmd | cli) echo 'cli office form store base' ;;
+	office) echo 'office store base' ;;
+	store) echo 'store base' ;;
+	form) echo 'form base' ;;
+	base) echo 'base' ;;
+	esac
+}
+
+grep -rnE '^#include "[a-z]+/' --include='*.[ch]' cmd lib |
+	sed -E 's|^((lib/)?([a-z]+)/[^:]*:[0-9]+):#include "([a-z]+)/.*|\1 \3 \4|' >"$work/includes"
+while read -r place floor other; do
+	case " $(below "$floor") " in
+	*" $other "*) ;;
+	*) drift "$place: $floor does not include $other" ;;
+	esac
+done <"$work/includes"
+
+# Print what PATTERN finds in the FILES under the heading WHY; comments do not count.
+forbid() { # WHY PATTERN GREP-ARGUMENT...
+	why=$1 pattern=$2
+	shift 2
+	grep -rnE "$pattern" --include='*.[ch]' "$@" 2>/dev/null |
+		grep -vE '^[^:]*:[0-9]+:[[:space:]]*(/?\*|//)' |
+		sed "s|\$|    <- $why|" >>"$found" || :
+}
+
+call='(^|[^a-zA-Z0-9_.>"|])'
+forbid 'only lib/store knows sqlite3.h' 'include.*sqlite3\.h' cmd lib --exclude-dir=store
+forbid 'SQLite only behind lib/store' 'sqlite3_[a-z]|SQLITE_[A-Z]' cmd lib --exclude-dir=store
+# (SQL has a printf too; its formats stand in apostrophes.)
+forbid 'the office prints nothing' \
+	"$call(v?f?printf|f?puts|f?putc|putchar|fwrite|perror)\\([^']" lib/office
+forbid 'the office knows no command line' '\b(argc|argv|getopt)' lib/office
+forbid 'memory comes from lib/base/mem.c' \
+	"$call(malloc|calloc|realloc|reallocarray|strn?dup|v?asprintf)\\(" \
+	cmd lib --exclude=mem.c
+forbid 'statements run by query_, transactions by store_' \
+	"${call}(store_exec|schema_[a-z]+|connection_open)\\(" cmd lib/cli lib/office lib/form
+forbid 'SQL is never composed at run time' \
+	'(printf|_print|fail)\([^;]*"[^"]*\b(SELECT|INSERT|UPDATE|DELETE) ' cmd lib
+forbid 'SQL lives beside the rules, not in formats' \
+	'"[^"]*\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) ' lib/form cmd
+
+[ ! -s "$found" ] || {
+	sort -u "$found" >&2
+	exit 1
+}

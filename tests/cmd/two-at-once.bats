@@ -113,6 +113,7 @@ at_once() {
 			osq-ticket issue civil >>"drawn.$1" || return
 		done
 	}
+	touch drawn.1 drawn.2
 	draw 1 3>&- &
 	draw 2 3>&- &
 	for i in 1 2 3 4 5; do

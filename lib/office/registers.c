@@ -62,7 +62,7 @@ check_procedure(const struct value *values, const char **column)
 static const struct column service_columns[] = {
 	{ "code", N_("Service code"), COL_TEXT, REQUIRED, "Mã dịch vụ|Mã", NULL },
 	{ "prefix", N_("Prefix"), COL_TEXT, REQUIRED, "Ký hiệu|Chữ đầu", NULL },
-	{ "name", N_("Service"), COL_TEXT, REQUIRED, "Tên dịch vụ|Tên", NULL },
+	{ "name", N_("Service"), COL_TEXT, REQUIRED, "Tên dịch vụ|Dịch vụ|Tên", NULL },
 	COLUMNS_END,
 };
 
@@ -147,7 +147,8 @@ static const struct column holiday_columns[] = {
 };
 
 static const struct column hours_columns[] = {
-	{ "weekday", N_("Weekday (1 = Monday)"), COL_INT, REQUIRED, "Thứ", NULL },
+	{ "weekday", N_("Weekday (1 = Monday)"), COL_INT, REQUIRED,
+	  "Thứ|Thứ (1 = thứ Hai)", NULL },
 	{ "opens", N_("Opens"), COL_CLOCK, REQUIRED, "Mở cửa|Từ giờ", NULL },
 	{ "closes", N_("Closes"), COL_CLOCK, REQUIRED, "Đóng cửa|Đến giờ", NULL },
 	{ "counts", N_("Counts for deadlines"), COL_WORD, REQUIRED, "Tính thời hạn", yes_no },

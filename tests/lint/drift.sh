@@ -59,7 +59,7 @@ for command in $commands; do
 	# Columns may stand in the page of another command that it points to.
 	others=$(sed -n 's|^\.Xr \(osq-[a-z]*\) 1.*|man/\1.1|p' "$page" | sort -u)
 	# shellcheck disable=SC2086  # words are what is wanted
-	cat "$page" $others >"$work/with-others"
+	cat "$page" $others >"$work/with-others" 2>/dev/null || :
 	verbs=$("$bin/$command" --complete '' | cut -f 1)
 	[ -n "$verbs" ] || check_verb "$command" "$page"
 	for verb in $verbs; do

@@ -39,6 +39,8 @@ refused() {
 	refused empty.db 78 'is no osq store'
 	head -c 100 /dev/zero >zeros.db
 	refused zeros.db 78 'is no osq store'
+	printf '%068dosq1%028d' 0 0 >marked.db # our mark, and no database around it
+	refused marked.db 78 'is no osq store'
 	sqlite3 foreign.db 'CREATE TABLE ticket (id)'
 	refused foreign.db 78 'is no osq store'
 	sqlite3 wal.db 'PRAGMA journal_mode = WAL; CREATE TABLE ticket (id)' >/dev/null

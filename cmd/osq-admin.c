@@ -334,11 +334,22 @@ static const struct cli_verb verbs[] = {
 	{ .run = NULL },
 };
 
+/* `list KIND` has the columns of the kind. */
+static const struct column *
+columns_of(const char *kind)
+{
+	const struct reg *reg = register_find(kind);
+
+	if (reg)
+		return reg->columns;
+	return !strcmp(kind, "journal") ? journal_columns : NULL;
+}
+
 int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-admin", N_("Set an office up and look after its store."), verbs
+		"osq-admin", N_("Set an office up and look after its store."), verbs, columns_of
 	};
 
 	return cli_main(&command, argc, argv);

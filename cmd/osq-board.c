@@ -49,9 +49,11 @@ board(struct cli *cli)
 	const int day = day_of(cli->office.now);
 	const struct period today = { day, day };
 	struct buf name = { 0 }, line = { 0 };
-	enum status st = read_lines(&cli->office, day, &name, &line);
+	enum status st;
 
-	if (!st)
+	if (cli->columns)
+		return cli_usage(cli, _("the board has more than one table"));
+	if (!(st = read_lines(&cli->office, day, &name, &line)))
 		st = send(cli,
 			  &(struct document){ .kind = DOCUMENT_SECTIONS,
 					      .title = name.text,
@@ -72,7 +74,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-board", N_("Show what the screen in the hall shows."), verbs
+		"osq-board", N_("Show what the screen in the hall shows."), verbs, NULL
 	};
 
 	return cli_main(&command, argc, argv);

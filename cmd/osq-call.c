@@ -13,7 +13,7 @@
 static enum status
 tell(struct cli *cli, enum status st, const struct visit *visit)
 {
-	struct ticket_filter filter = { .day = visit->day, .id = visit->id };
+	struct ticket_filter filter = { .days = EVERY_DAY, .id = visit->id };
 	struct sink *sink;
 
 	if (st)
@@ -239,7 +239,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-call", N_("Call tickets to a counter and end them."), verbs
+		"osq-call", N_("Call tickets to a counter and end them."), verbs, NULL
 	};
 
 	return cli_main(&command, argc, argv);

@@ -133,24 +133,19 @@ read_moment(struct cli *cli, enum dossier_moment *by)
 static enum status
 list(struct cli *cli)
 {
-	char day_room[DAY_TEXT], from[DAY_TEXT], to[DAY_TEXT];
-	struct dossier_filter filter = { .standing = cli_value(cli, "standing"),
+	struct dossier_filter filter = { .days = EVERY_DAY,
+					 .standing = cli_value(cli, "standing"),
 					 .status = cli_value(cli, "status"),
 					 .procedure = cli_value(cli, "procedure"),
 					 .field = cli_value(cli, "field"),
 					 .officer = cli_value(cli, "officer"),
 					 .channel = cli_value(cli, "channel") };
-	const char *day;
 	struct sink *sink;
 	enum status st;
 
-	if ((st = cli_day(cli, "day", day_room, &day)) ||
-	    (st = cli_day(cli, "from", from, &filter.from)) ||
-	    (st = cli_day(cli, "to", to, &filter.to)) ||
+	if ((st = cli_days(cli, &filter.days)) ||
 	    (st = cli_text(cli, "text", &filter.text)) || (st = read_moment(cli, &filter.by)))
 		return st;
-	if (day)
-		filter.from = filter.to = day;
 	if ((st = output_list(cli, dossier_columns, &sink)))
 		return st;
 	return dossier_list(&cli->office, &filter, sink);
@@ -245,7 +240,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-dossier", N_("Take dossiers in, finish and return them."), verbs
+		"osq-dossier", N_("Take dossiers in, finish and return them."), verbs, NULL
 	};
 
 	return cli_main(&command, argc, argv);

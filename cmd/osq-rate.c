@@ -49,35 +49,15 @@ add(struct cli *cli)
 
 static const struct cli_option list_options[] = { FILTER_OPTIONS, OPTIONS_END };
 
-struct days {
-	char day[DAY_TEXT], from[DAY_TEXT], to[DAY_TEXT];
-};
-
-static enum status
-read_filter(struct cli *cli, struct days *days, struct rating_filter *filter)
-{
-	const char *day;
-	enum status st;
-
-	filter->officer = cli_value(cli, "officer");
-	if ((st = cli_day(cli, "day", days->day, &day)) ||
-	    (st = cli_day(cli, "from", days->from, &filter->from)) ||
-	    (st = cli_day(cli, "to", days->to, &filter->to)))
-		return st;
-	if (day)
-		filter->from = filter->to = day;
-	return OK;
-}
-
 static enum status
 list(struct cli *cli)
 {
-	struct rating_filter filter;
-	struct days days;
+	struct rating_filter filter = { .days = EVERY_DAY,
+					.officer = cli_value(cli, "officer") };
 	struct sink *sink;
 	enum status st;
 
-	if ((st = read_filter(cli, &days, &filter)) ||
+	if ((st = cli_days(cli, &filter.days)) ||
 	    (st = output_list(cli, rating_columns, &sink)))
 		return st;
 	return rating_list(&cli->office, &filter, sink);
@@ -93,12 +73,12 @@ static enum status
 summary(struct cli *cli)
 {
 	const char *by = cli_value(cli, "by");
-	struct rating_filter filter;
-	struct days days;
+	struct rating_filter filter = { .days = EVERY_DAY,
+					.officer = cli_value(cli, "officer") };
 	struct sink *sink;
 	enum status st;
 
-	if ((st = read_filter(cli, &days, &filter)) ||
+	if ((st = cli_days(cli, &filter.days)) ||
 	    (st = output_list(cli, rating_summary_columns, &sink)))
 		return st;
 	return rating_summary(&cli->office, &filter, by ? by : "officer", sink);
@@ -117,7 +97,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-rate", N_("Rate the official who served."), verbs
+		"osq-rate", N_("Rate the official who served."), verbs, NULL
 	};
 
 	return cli_main(&command, argc, argv);

@@ -25,40 +25,25 @@ static const struct cli_option options[] = {
 	OPTIONS_END,
 };
 
-/* The period from --day, --from and --to, or --period; one of the three ways. */
+/* The period from --day, --from and --to, or --period. */
 static enum status
 read_period(struct cli *cli, struct period *period)
 {
-	const char *day = cli_value(cli, "day"), *from = cli_value(cli, "from");
-	const char *to = cli_value(cli, "to"), *name = cli_value(cli, "period");
-	char room[DAY_TEXT];
+	const char *name = cli_value(cli, "period");
 	enum status st;
 
 	period->from = period->to = day_of(cli->office.now);
-	if ((day != NULL) + (from || to) + (name != NULL) > 1)
-		return cli_usage(cli, _("--day, --from with --to, and --period exclude each "
-					"other"));
+	if (name && (cli_value(cli, "day") || cli_value(cli, "from") || cli_value(cli, "to")))
+		return cli_usage(cli, _("--period goes with no other day"));
 	if (name)
 		return period_read(name, cli_value(cli, "calendar") != NULL, period);
-	if (cli_value(cli, "calendar"))
-		return cli_usage(cli, _("--calendar goes with --period"));
-	if (to && !from)
+	if (cli_value(cli, "to") && !cli_value(cli, "from"))
 		return cli_usage(cli, _("--from is missing"));
-	if ((st = cli_day(cli, "day", room, &day)))
+	if ((st = cli_days(cli, period)))
 		return st;
-	if (day && day_read(day, cli->office.now, &period->from))
-		period->to = period->from;
-	if ((st = cli_day(cli, "from", room, &from)))
-		return st;
-	if (from)
-		day_read(from, cli->office.now, &period->from);
-	if ((st = cli_day(cli, "to", room, &to)))
-		return st;
-	if (to)
-		day_read(to, cli->office.now, &period->to);
-	if (period->to < period->from)
-		return cli_usage(cli, _("--to is before --from"));
-	return OK;
+	if (period->to == DAY_LAST) /* --from alone: until today */
+		period->to = day_of(cli->office.now);
+	return period->to < period->from ? cli_usage(cli, _("--to is before --from")) : OK;
 }
 
 /* What stands around the figures.  The names are those of the period's last day. */
@@ -163,10 +148,9 @@ document_kind(struct cli *cli, const struct report *report, enum document_kind *
 	const char *only = cli_value(cli, "section");
 	const struct report_section *section = report->sections;
 
-	if (!only && report->sections[1].key) {
-		*kind = DOCUMENT_SECTIONS;
-		return OK;
-	}
+	*kind = DOCUMENT_SECTIONS;
+	if (!only && report->sections[1].key)
+		return cli->columns ? cli_usage(cli, _("--columns needs one --section")) : OK;
 	while (only && section->key && strcmp(section->key, only) != 0)
 		section++;
 	if (!section->key)
@@ -243,7 +227,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-report", N_("The figures of the office, for a day or a period."), verbs
+		"osq-report", N_("The figures of the office, for a day or a period."), verbs, NULL
 	};
 
 	return cli_main(&command, argc, argv);

@@ -14,7 +14,7 @@
 static enum status
 show(struct cli *cli, const struct visit *visit)
 {
-	struct ticket_filter filter = { .day = visit->day, .id = visit->id };
+	struct ticket_filter filter = { .days = EVERY_DAY, .id = visit->id };
 	struct sink *sink;
 	enum status st = output_record(cli, ticket_columns, &sink);
 
@@ -61,16 +61,15 @@ static const struct cli_option list_options[] = {
 static enum status
 list(struct cli *cli)
 {
-	char day[DAY_TEXT], from[DAY_TEXT], to[DAY_TEXT];
-	struct ticket_filter filter = { .service = cli_value(cli, "service"),
+	const int today = day_of(cli->office.act.at);
+	struct ticket_filter filter = { .days = { today, today },
+					.service = cli_value(cli, "service"),
 					.counter = cli_value(cli, "counter"),
 					.status = cli_value(cli, "status") };
 	struct sink *sink;
 	enum status st;
 
-	if ((st = cli_day(cli, "day", day, &filter.day)) ||
-	    (st = cli_day(cli, "from", from, &filter.from)) ||
-	    (st = cli_day(cli, "to", to, &filter.to)) ||
+	if ((st = cli_days(cli, &filter.days)) ||
 	    (st = output_list(cli, ticket_columns, &sink)))
 		return st;
 	return ticket_list(&cli->office, &filter, sink);
@@ -214,7 +213,7 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-ticket", N_("Draw, list and print queue numbers."), verbs
+		"osq-ticket", N_("Draw, list and print queue numbers."), verbs, NULL
 	};
 
 	return cli_main(&command, argc, argv);

@@ -12,6 +12,8 @@
  */
 #define LOCAL_OFFSET (7 * 3600)
 #define DAY_SECONDS  86400
+#define DAY_FIRST    (-719162) /* 0001-01-01 */
+#define DAY_LAST     2932896   /* 9999-12-31 */
 #define DAY_TEXT     11 /* room for YYYY-MM-DD */
 #define MOMENT_TEXT  26 /* room for YYYY-MM-DDTHH:MM:SS+07:00 */
 

@@ -7,6 +7,7 @@
 #include "base/moment.h"
 #include "form/writer.h"
 #include "office/office.h"
+#include "office/period.h"
 
 /*
  * What every command shares.  A command is a table of verbs, a verb a table of
@@ -51,6 +52,9 @@ struct cli_command {
 	const char *name;    /* "osq-ticket" */
 	const char *about;   /* one line, English, marked N_() */
 	const struct cli_verb *verbs; /* ends with { .run = NULL } */
+	/* The columns of a verb that has none in its entry, by its first operand;
+	 * NULL where there is no such verb. */
+	const struct column *(*columns_of)(const char *operand);
 };
 
 struct cli {
@@ -84,6 +88,10 @@ enum status cli_text(struct cli *cli, const char *name, const char **text);
 enum status cli_day(struct cli *cli, const char *name, char room[static DAY_TEXT],
 		    const char **day);
 
+/* --day, or --from and --to, as the first and the last day; untouched when none was
+ * given, without an end where only the other was.  USAGE when they contradict. */
+enum status cli_days(struct cli *cli, struct period *days);
+
 /* The same as a whole number between LEAST and MOST; untouched when not given. */
 enum status cli_number(struct cli *cli, const char *name, int64_t least, int64_t most,
 		       int64_t *number);
@@ -116,6 +124,8 @@ enum status cli_open_store(struct cli *cli, enum store_mode mode);
 /* parse.c: fill CLI from ARGV.  *DONE is set when --help and the like were all that
  * was asked. */
 enum status cli_parse(struct cli *cli, int argc, char **argv, bool *done);
+const struct column *cli_columns(const struct cli_command *command,
+				 const struct cli_verb *verb, const char *operand);
 extern const struct cli_option common_options[];
 extern const struct cli_option acting_options[];
 

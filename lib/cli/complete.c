@@ -21,6 +21,7 @@ struct words {
 	const struct cli_option *option; /* whose argument that is; or NULL */
 	bool only_operands;  /* after "--" */
 	int operands;        /* before it */
+	const char *operand; /* the first of them, or NULL */
 };
 
 /* WORD in place of what is compared, the start of the whole word kept. */
@@ -138,9 +139,9 @@ offer_from_store(struct cli *cli, const struct words *w, const char *what)
 
 /* "a,b,c": the last one is being written. */
 static void
-offer_columns(const struct words *w)
+offer_columns(const struct cli *cli, const struct words *w)
 {
-	const struct column *column = w->verb ? w->verb->columns : NULL;
+	const struct column *column = cli_columns(cli->command, w->verb, w->operand);
 	const char *comma = strrchr(w->current, ',');
 	struct words last = *w;
 
@@ -159,7 +160,7 @@ offer_one(struct cli *cli, const struct words *w, const char *value)
 	if (!strcmp(value, "@file")) {
 		printf("@file\n");
 	} else if (!strcmp(value, "@columns")) {
-		offer_columns(w);
+		offer_columns(cli, w);
 	} else if (!strcmp(value, "@day")) {
 		offer(w, "today", NULL);
 		offer(w, "yesterday", NULL);
@@ -271,7 +272,8 @@ take_operand(struct cli *cli, struct words *w, const char *word)
 	const struct cli_verb *verb;
 
 	if (w->verb) {
-		w->operands++;
+		if (!w->operands++)
+			w->operand = word;
 		return;
 	}
 	for (verb = cli->command->verbs; verb->run; verb++)

@@ -242,10 +242,20 @@ take_verb(struct cli *cli, int argc, char **argv)
 	return OK;
 }
 
+const struct column *
+cli_columns(const struct cli_command *command, const struct cli_verb *verb,
+	    const char *operand)
+{
+	if (verb && !verb->columns && command->columns_of && operand)
+		return command->columns_of(operand);
+	return verb ? verb->columns : NULL;
+}
+
 static enum status
 list_columns(const struct cli *cli)
 {
-	const struct column *column = cli->verb ? cli->verb->columns : NULL;
+	const struct column *column = cli_columns(cli->command, cli->verb,
+						  cli->count ? cli->operands[0] : NULL);
 
 	if (!column)
 		return fail(USAGE, _("this has no columns"));
@@ -317,12 +327,12 @@ cli_parse(struct cli *cli, int argc, char **argv, bool *done)
 	optind = 0;
 	if ((st = take_options(cli, &p, argc, argv, false)))
 		return st;
+	cli->operands = argv + optind;
+	cli->count = argc - optind;
 	if (answer_at_once(cli, &p, &st)) {
 		*done = true;
 		return st;
 	}
-	cli->operands = argv + optind;
-	cli->count = argc - optind;
 	return check_operands(cli);
 }
 
@@ -340,67 +350,4 @@ cli_usage(struct cli *cli, const char *format, ...)
 		return fail_hint(USAGE, _("see: %s %s --help"), cli->command->name,
 				 cli->verb->name);
 	return fail_hint(USAGE, _("see: %s --help"), cli->command->name);
-}
-
-const char *
-cli_value(const struct cli *cli, const char *name)
-{
-	size_t i;
-
-	for (i = 0; cli->verb->options && cli->verb->options[i].name; i++)
-		if (!strcmp(cli->verb->options[i].name, name))
-			return cli->values[i];
-	assert(!"an option that the verb declares");
-	return NULL;
-}
-
-enum status
-cli_text(struct cli *cli, const char *name, const char **text)
-{
-	const char *value = cli_value(cli, name);
-
-	*text = NULL;
-	if (!value)
-		return OK;
-	if (!text_valid(value, strlen(value)))
-		return fail(BAD_DATA, _("--%s: is not UTF-8 text"), name);
-	if (strlen(value) > TEXT_MAX)
-		return fail(BAD_DATA, _("--%s: is longer than %d bytes"), name, TEXT_MAX);
-	value = text_tidied(value);
-	*text = *value ? value : NULL;
-	return OK;
-}
-
-enum status
-cli_day(struct cli *cli, const char *name, char room[static DAY_TEXT], const char **day)
-{
-	const char *value = cli_value(cli, name);
-	int number;
-
-	*day = NULL;
-	if (!value)
-		return OK;
-	if (!day_read(value, cli->office.now, &number)) {
-		fail(USAGE, _("--%s: '%s' is no day"), name, value);
-		return fail_hint(USAGE, "2026-11-24, 24/11/2026, today, yesterday");
-	}
-	*day = day_print(number, room);
-	return OK;
-}
-
-enum status
-cli_number(struct cli *cli, const char *name, int64_t least, int64_t most, int64_t *number)
-{
-	const char *value = cli_value(cli, name);
-	char *end;
-	long long n;
-
-	if (!value)
-		return OK;
-	n = strtoll(value, &end, 10);
-	if (!*value || *end || n < least || n > most)
-		return fail(BAD_DATA, _("--%s: '%s' is no whole number from %lld to %lld"), name,
-			    value, (long long)least, (long long)most);
-	*number = n;
-	return OK;
 }

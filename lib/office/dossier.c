@@ -58,6 +58,8 @@ dossier_due(struct office *office, const char *procedure, const char *unit, int 
 		fail(USAGE, _("'%s' is no unit of time"), rule.unit);
 		return fail_hint(USAGE, "working-day day same-day working-hour");
 	}
+	if (kind == UNIT_SAME_DAY && rule.limit)
+		return fail(USAGE, _("same-day has no limit"));
 	if (!(st = calendar_load(office, &calendar)))
 		st = calendar_due(calendar, (enum time_unit)kind, (int)rule.limit, received, due);
 	calendar_free(calendar);
@@ -184,7 +186,7 @@ receive(struct office *office, const struct dossier_request *r, char code[static
 	const char *const detail[] = { "procedure", r->procedure, "due_at", due_text, NULL };
 	struct visit visit = { .label = "" };
 	struct rule rule = { 0 };
-	int64_t due, officer;
+	int64_t due = 0, officer = 0;
 	enum status st;
 
 	if ((st = find_rule(office, r->procedure, &rule)) ||
@@ -273,8 +275,8 @@ static enum status
 finish(struct office *office, const char *code, const char *result)
 {
 	const char *const detail[] = { "result", result, NULL };
-	struct present present;
-	int64_t officer;
+	struct present present = { 0 };
+	int64_t officer = 0;
 	struct query q;
 	enum status st;
 
@@ -312,7 +314,7 @@ static const char return_sql[] =
 static enum status
 give_back(struct office *office, const char *code)
 {
-	struct present present;
+	struct present present = { 0 };
 	struct query q;
 	enum status st;
 

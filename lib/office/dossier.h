@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/import.h"
+#include "office/period.h"
 
 /*
  * Dossiers: one citizen's application under one procedure, with the moment by
@@ -37,7 +38,7 @@ enum status dossier_return(struct office *office, const char *code);
 /* By which of its moments a dossier is chosen. */
 enum dossier_moment { BY_RECEIVED, BY_DUE, BY_FINISHED };
 
-/* Any may be NULL: not asked.  Days are YYYY-MM-DD. */
+/* A text that is NULL is not asked. */
 struct dossier_filter {
 	const char *code;
 	const char *standing;  /* early on_time overdue in_time late at_risk */
@@ -46,7 +47,7 @@ struct dossier_filter {
 	const char *field;     /* its words, accents or not */
 	const char *officer;   /* a code */
 	const char *channel;
-	const char *from, *to; /* first and last day */
+	struct period days;
 	enum dossier_moment by;
 	const char *text;      /* words of applicant, procedure or code */
 };

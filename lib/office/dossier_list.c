@@ -154,37 +154,28 @@ folded(const char *text, char room[static 512])
 	return room;
 }
 
-static void
-bind_days(struct query *q, const struct dossier_filter *f)
-{
-	int first = day_from_ymd(1, 1, 1), last = day_from_ymd(9999, 12, 31);
-
-	if (f->from)
-		day_read(f->from, 0, &first);
-	if (f->to)
-		day_read(f->to, 0, &last);
-	query_int(q, ":from", day_moment(first, 0));
-	query_int(q, ":to", day_moment(last + 1, 0));
-}
-
 enum status
 dossier_list(struct office *office, const struct dossier_filter *f, struct sink *sink)
 {
 	char field[512], text[512];
 	struct query q;
-	int64_t risk;
+	int64_t risk, id;
 	enum status st;
 
 	if ((st = check_word(f->standing, standings, "--standing")) ||
 	    (st = check_word(f->status, statuses, "--status")) ||
 	    (st = check_word(f->channel, channels, "--channel")) ||
+	    (f->officer && (st = officer_id(office, f->officer, &id))) ||
+	    (f->procedure && (st = procedure_id(office, f->procedure, &id))) ||
 	    (st = dossier_risk(office, &risk)))
 		return st;
 	query_open(&q, office->store, f->code ? one_sql : by_sql[f->by]);
 	if (f->code)
 		query_text(&q, ":code", f->code);
-	else
-		bind_days(&q, f);
+	if (!f->code) {
+		query_int(&q, ":from", day_moment(f->days.from, 0));
+		query_int(&q, ":to", day_moment(f->days.to + 1, 0));
+	}
 	query_int(&q, ":now", office->now);
 	query_int(&q, ":risk", risk);
 	query_text(&q, ":standing", f->standing);

@@ -5,11 +5,14 @@
 #include <stdbool.h>
 
 #include "base/error.h"
+#include "base/moment.h"
 
-/* The days of a report, both in it. */
+/* The first and the last day, both in it. */
 struct period {
 	int from, to;
 };
+
+#define EVERY_DAY ((struct period){ DAY_FIRST, DAY_LAST })
 
 /*
  * Read "2026-11", "2026-Q3", "2026-H1", "2026-9M" or "2026".

@@ -170,22 +170,28 @@ static const char list_sql[] =
 static void
 bind_filter(struct query *q, const struct rating_filter *f)
 {
-	int first = day_from_ymd(1, 1, 1), last = day_from_ymd(9999, 12, 31);
-
-	if (f->from)
-		day_read(f->from, 0, &first);
-	if (f->to)
-		day_read(f->to, 0, &last);
-	query_int(q, ":from", day_moment(first, 0));
-	query_int(q, ":to", day_moment(last + 1, 0));
+	query_int(q, ":from", day_moment(f->days.from, 0));
+	query_int(q, ":to", day_moment(f->days.to + 1, 0));
 	query_text(q, ":officer", f->officer);
+}
+
+/* An officer that there is not has no ratings, but is a slip of the pen. */
+static enum status
+check_filter(struct office *office, const struct rating_filter *f)
+{
+	int64_t id;
+
+	return f->officer ? officer_id(office, f->officer, &id) : OK;
 }
 
 enum status
 rating_list(struct office *office, const struct rating_filter *filter, struct sink *sink)
 {
 	struct query q;
+	enum status st = check_filter(office, filter);
 
+	if (st)
+		return st;
 	query_open(&q, office->store, list_sql);
 	bind_filter(&q, filter);
 	return query_rows(&q, rating_columns, sink);
@@ -244,7 +250,10 @@ rating_summary(struct office *office, const struct rating_filter *filter, const 
 	struct by_day days = { .sink = { name_day }, .to = sink };
 	struct column columns[11];
 	struct query q;
+	enum status st = check_filter(office, filter);
 
+	if (st)
+		return st;
 	memcpy(columns, rating_summary_columns, sizeof(columns));
 	if (!strcmp(by, "day")) {
 		query_open(&q, office->store, by_day_sql);

@@ -3,6 +3,7 @@
 #define OSQ_OFFICE_RATING_H
 
 #include "office/office.h"
+#include "office/period.h"
 
 /*
  * Ratings of the official who served: 5 very satisfied .. 1 very dissatisfied.
@@ -25,7 +26,7 @@ struct rating_request {
 enum status rating_add(struct office *office, const struct rating_request *request);
 
 struct rating_filter {
-	const char *from, *to; /* days, or NULL */
+	struct period days;
 	const char *officer;   /* a code, or NULL */
 };
 

@@ -92,7 +92,7 @@ setting_number(struct office *office, const char *key, int day, int64_t *n)
 	struct buf text = { 0 };
 	enum status st = setting_get(office, key, day, &text);
 
-	if (!st)
+	if (!st && text.text)
 		*n = strtoll(text.text, NULL, 10);
 	buf_free(&text);
 	return st;

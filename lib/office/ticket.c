@@ -228,21 +228,18 @@ check_status(const char *status)
 enum status
 ticket_list(struct office *office, const struct ticket_filter *f, struct sink *sink)
 {
-	char today[DAY_TEXT];
-	const char *from = f->from ? f->from : f->to ? "" : f->day;
-	const char *to = f->to ? f->to : f->from ? "9999" : f->day;
+	char from[DAY_TEXT], to[DAY_TEXT];
 	struct query q;
+	int64_t id;
 	enum status st;
 
-	if ((st = check_status(f->status)))
+	if ((st = check_status(f->status)) ||
+	    (f->service && (st = service_id(office, f->service, &id))) ||
+	    (f->counter && (st = counter_id(office, f->counter, &id))))
 		return st;
-	if (!from)
-		from = to = day_print(day_of(office->act.at), today);
-	if (!*to)
-		to = "9999";
 	query_open(&q, office->store, list_sql);
-	query_text(&q, ":from", from);
-	query_text(&q, ":to", to);
+	query_text(&q, ":from", day_print(f->days.from, from));
+	query_text(&q, ":to", day_print(f->days.to, to));
 	query_int(&q, ":id", f->id);
 	query_text(&q, ":service", f->service);
 	query_text(&q, ":counter", f->counter);

@@ -2,6 +2,7 @@
 #ifndef OSQ_OFFICE_TICKET_H
 #define OSQ_OFFICE_TICKET_H
 
+#include "office/period.h"
 #include "office/visit.h"
 
 struct ticket_request {
@@ -21,14 +22,15 @@ enum status ticket_issue(struct office *office, const struct ticket_request *req
 enum status ticket_cancel(struct office *office, const char *label, const char *day,
 			  const char *note, struct visit *visit);
 
-/* Any may be NULL; a NULL day is the day of the act, "" every day. */
+/* A text that is NULL is not asked. */
 struct ticket_filter {
-	const char *day, *from, *to; /* days; from and to go before day */
+	struct period days;
 	const char *service, *counter, *status;
 	int64_t id; /* one ticket; 0 = all */
 };
 
 extern const struct column ticket_columns[];
+/* NO for a service or counter that there is not, USAGE for such a state. */
 enum status ticket_list(struct office *office, const struct ticket_filter *filter,
 			struct sink *sink);
 

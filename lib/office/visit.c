@@ -70,7 +70,7 @@ read_label(const char *label, char series[static 8], int64_t *number)
 {
 	size_t letters = 0, digits;
 
-	while (isalpha((unsigned char)label[letters]) && letters < 7) {
+	while (letters < 7 && isalpha((unsigned char)label[letters])) {
 		series[letters] = (char)toupper((unsigned char)label[letters]);
 		letters++;
 	}

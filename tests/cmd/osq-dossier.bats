@@ -48,8 +48,11 @@ count() {
 	at 00:00 2026-11-24
 	try receive "Cò"
 	ended 0 "$AGENCY-261124-0001"
-	export OSQ_NOW=2026-11-24T17:00:00Z TZ=America/New_York
+	export OSQ_NOW=2026-11-24T16:59:59Z TZ=America/New_York
 	try receive "Dế"
+	ended 0 "$AGENCY-261124-0002"
+	OSQ_NOW=2026-11-24T17:00:00Z
+	try receive "Em"
 	ended 0 "$AGENCY-261125-0001"
 }
 
@@ -75,6 +78,15 @@ count() {
 	ended 0 "$MON-0042"
 	try receive "Gà"
 	ended 0 "$MON-0043"
+}
+
+@test "an imported code is not given again" {
+	osq-dossier import <<-END
+		code,procedure,applicant,received_at
+		$MON-0001,$BIRTH,An,2026-11-23
+	END
+	try receive "Bé"
+	ended 0 "$MON-0002"
 }
 
 @test "another system's long number of that day is not counted on from" {
@@ -321,6 +333,16 @@ osq-dossier: $MON-0001: finished already (2026-11-23T08:00)"
 	finish 4 2026-11-27T17:00:01
 	finish 5 2026-11-28T09:00
 	[ "$(dossiers standing | paste -sd' ')" = "early on_time on_time overdue overdue late" ]
+}
+
+@test "days are the office's also for a promise before seven in the morning" {
+	osq-dossier import - <<-END
+		code,procedure,applicant,received_at,due_at,finished_at
+		N-1,$BIRTH,a,2026-11-10,2026-11-20T05:00,2026-11-19T23:59:59
+		N-2,$BIRTH,b,2026-11-10,2026-11-20T05:00,2026-11-20T00:00:00
+		N-3,$BIRTH,c,2026-11-10,2026-11-20T05:00,2026-11-20T05:00:01
+	END
+	[ "$(dossiers standing | paste -sd' ')" = "early on_time overdue" ]
 }
 
 @test "an open dossier is in time, at risk within the next working day, and late after its moment" {

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * crowd - many processes at once, each running a command again and again
+ *
+ *	crowd [-p PROCESSES] [-k TIMES] [-r ROUNDS] A [ARG ...] :: B [ARG ...]
+ *
+ * Rounds of A and of B in turn.  Prints one line: the median over the rounds of
+ * the 99th percentile of a run's seconds, of A, of B and of the ratios; the same
+ * three of the runs a second; the runs of A and of B that failed.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <sys/mman.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "timing.h"
+
+#define ROUNDS_MAX 100
+
+struct side {
+	char **argv;
+	double late[ROUNDS_MAX]; /* the 99th percentile of each round */
+	double rate[ROUNDS_MAX];
+	int failed;
+};
+
+static int processes = 64, times = 10;
+static double *seconds; /* shared: of each run; negative = it failed */
+
+/* One of the crowd: wait until the gate closes behind the last, then run. */
+static void
+join(char **argv, int gate, double *mine)
+{
+	char byte;
+	long rss;
+	int i, status;
+
+	if (read(gate, &byte, 1) != 0)
+		_exit(1);
+	for (i = 0; i < times; i++) {
+		mine[i] = run_timed(argv, &rss, &status);
+		if (status)
+			mine[i] = -mine[i];
+	}
+	_exit(0);
+}
+
+/* The seconds that the whole crowd took. */
+static double
+rush(char **argv)
+{
+	int gate[2], i;
+	double begun;
+
+	if (pipe(gate) != 0)
+		die("pipe");
+	for (i = 0; i < processes; i++) {
+		pid_t pid = fork();
+
+		if (pid < 0)
+			die("fork");
+		if (!pid) {
+			close(gate[1]);
+			join(argv, gate[0], seconds + (long)i * times);
+		}
+	}
+	close(gate[0]);
+	begun = now();
+	close(gate[1]);
+	while (wait(NULL) > 0)
+		;
+	return now() - begun;
+}
+
+static void
+round_of(struct side *side, int round)
+{
+	int i, n = processes * times, failed = 0;
+	double all = rush(side->argv);
+
+	for (i = 0; i < n; i++)
+		if (seconds[i] < 0) {
+			seconds[i] = -seconds[i];
+			failed++;
+		}
+	side->failed += failed;
+	side->rate[round] = (n - failed) / all;
+	side->late[round] = quantile(seconds, n, 0.99);
+}
+
+static void
+measure(struct side *a, struct side *b, int rounds)
+{
+	double late[ROUNDS_MAX], rate[ROUNDS_MAX];
+	int i;
+
+	for (i = 0; i < rounds; i++) {
+		round_of(a, i);
+		round_of(b, i);
+		late[i] = a->late[i] / b->late[i];
+		rate[i] = a->rate[i] / b->rate[i];
+	}
+	printf("%.6f %.6f %.4f %.1f %.1f %.4f %d %d\n", median(a->late, rounds),
+	       median(b->late, rounds), median(late, rounds), median(a->rate, rounds),
+	       median(b->rate, rounds), median(rate, rounds), a->failed, b->failed);
+}
+
+int
+main(int argc, char **argv)
+{
+	static struct side a, b;
+	int rounds = 5, option;
+
+	while ((option = getopt(argc, argv, "+p:k:r:")) != -1) {
+		if (option == 'p')
+			processes = atoi(optarg);
+		else if (option == 'k')
+			times = atoi(optarg);
+		else if (option == 'r')
+			rounds = atoi(optarg);
+		else
+			return 64;
+	}
+	if (processes < 1 || times < 1 || rounds < 1 || rounds > ROUNDS_MAX ||
+	    !split_commands(argc - optind, argv + optind, &a.argv, &b.argv)) {
+		fprintf(stderr, "usage: crowd [-p PROCESSES] [-k TIMES] [-r ROUNDS] "
+				"A ... :: B ...\n");
+		return 64;
+	}
+	seconds = mmap(NULL, sizeof(*seconds) * (size_t)(processes * times),
+		       PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+	if (seconds == MAP_FAILED)
+		die("mmap");
+	measure(&a, &b, rounds);
+	return 0;
+}

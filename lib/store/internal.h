@@ -10,7 +10,8 @@
 struct store {
 	sqlite3 *db;
 	char *path;
-	int lock_fd; /* -1 = no lock file open */
+	int lock_fd;    /* -1 = no lock file open */
+	int64_t number; /* drawn last in the writers' queue */
 	int log_pages; /* in the log after our last commit */
 	bool in_write;
 	bool in_read;
@@ -30,7 +31,7 @@ int schema_steps(void);
 
 /* The writers' queue (lock.c): a lock file beside the store, "PATH-lock". */
 enum status lock_take(struct store *store);
-bool lock_try(struct store *store); /* only where nobody is in the queue */
+bool lock_try(struct store *store); /* only where nobody came after us */
 void lock_release(struct store *store);
 void lock_close(struct store *store);
 

@@ -7,6 +7,7 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/time.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/intl.h"
@@ -15,9 +16,22 @@
 
 /*
  * The writers' queue.  SQLite's own waiting is sleep and retry, which serves
- * whoever wakes at the right moment; the kernel's lock queue serves in order.  So
- * a writer first waits here, and then finds SQLite's lock free.
+ * whoever wakes at the right moment.  So a writer first waits here, where the
+ * kernel wakes the one whose turn it is, and then finds SQLite's lock free.
+ *
+ * A lock alone is no queue: who comes while it changes hands takes it, and the one
+ * who was woken goes to the end.  With 64 writers one in a hundred then waits four
+ * times as long as the rest.  So everybody draws a number, as in the hall: the
+ * lock file holds the last one drawn; each number is a byte of that file, locked by
+ * its owner until he is done; and who has number n waits for byte n - 1.  The
+ * kernel unlocks what a dead process held, so nobody waits for a ghost.  One who
+ * gives up unlocks his byte and lets those behind him pass too early, so that the
+ * file as a whole is a lock as well: flock(), which scripts can take too.
  */
+enum {
+	GATE = 0,    /* held while a number is drawn */
+	NUMBERS = 8, /* the byte of number 0 */
+};
 
 static int
 timeout_seconds(void)
@@ -35,12 +49,10 @@ open_lock(struct store *store)
 	struct stat of_store;
 
 	store->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-	if (store->lock_fd < 0 && errno == EACCES)
-		store->lock_fd = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
 	if (store->lock_fd < 0) {
-		enum status st = errno == EACCES || errno == EROFS || errno == EPERM ?
-					 NOT_ALLOWED :
-					 IO_ERROR;
+		enum status st = errno == EACCES || errno == EROFS || errno == EPERM
+					 ? NOT_ALLOWED
+					 : IO_ERROR;
 
 		st = fail(st, "%s: %s", path, strerror(errno));
 		free(path);
@@ -54,7 +66,8 @@ open_lock(struct store *store)
 		if (fstat(store->lock_fd, &of_lock) == 0 && of_lock.st_uid == geteuid() &&
 		    (of_lock.st_mode != of_store.st_mode ||
 		     of_lock.st_gid != of_store.st_gid)) {
-			if (fchown(store->lock_fd, geteuid() ? (uid_t)-1 : of_store.st_uid,
+			if (fchown(store->lock_fd,
+				   geteuid() ? (uid_t)-1 : of_store.st_uid,
 				   of_store.st_gid) == 0)
 				(void)!fchmod(store->lock_fd, of_store.st_mode & 0777);
 		}
@@ -62,58 +75,136 @@ open_lock(struct store *store)
 	return OK;
 }
 
+/* Lock (F_WRLCK) or unlock (F_UNLCK) N bytes from START, 0 = all behind it too.
+ * Such locks belong to the open file, not to the process, and know nothing of
+ * flock() and of SQLite's. */
+static int
+set_bytes(struct store *store, int how, short type, off_t start, off_t n)
+{
+	struct flock lock = {
+		.l_type = type, .l_whence = SEEK_SET, .l_start = start, .l_len = n
+	};
+
+	return fcntl(store->lock_fd, how, &lock);
+}
+
+static int
+take_byte(struct store *store, off_t byte, bool wait)
+{
+	return set_bytes(store, wait ? F_OFD_SETLKW : F_OFD_SETLK, F_WRLCK, byte, 1);
+}
+
+static int
+take_file(struct store *store, off_t unused, bool wait)
+{
+	(void)unused;
+	return flock(store->lock_fd, wait ? LOCK_EX : LOCK_EX | LOCK_NB);
+}
+
+static int64_t
+milliseconds(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
 static void
 on_alarm(int signal)
 {
-	(void)signal; /* its only work is to interrupt flock() */
+	(void)signal; /* its only work is to interrupt the waiting */
 }
 
-/* Wait for the lock for SECONDS.  The timer ticks on, so that a tick that falls
- * between two calls is not the last. */
+/* Wait for a lock until UNTIL.  After that the timer ticks on, so that a tick that
+ * falls between looking at the clock and waiting is not the last; before it, it
+ * would only cost 64 waiters their sleep. */
 static int
-wait_for_lock(int fd, int seconds)
+wait_for(struct store *store, int (*take)(struct store *store, off_t byte, bool wait),
+	 off_t byte, int64_t until)
 {
 	struct sigaction interrupt = { .sa_handler = on_alarm }, before;
-	struct itimerval tick = { { 0, 100000 }, { 0, 100000 } }, none = { { 0, 0 }, { 0, 0 } };
-	int rc, ticks = 0;
+	struct itimerval timer = { { 0, 100000 }, { 0, 0 } },
+			 none = { { 0, 0 }, { 0, 0 } };
+	int64_t left = until - milliseconds();
+	int rc = take(store, byte, false);
 
+	if (rc == 0 || (errno != EAGAIN && errno != EACCES) || left <= 0)
+		return rc;
+	timer.it_value.tv_sec = left / 1000;
+	timer.it_value.tv_usec = left % 1000 * 1000;
 	sigaction(SIGALRM, &interrupt, &before);
-	setitimer(ITIMER_REAL, &tick, NULL);
-	while ((rc = flock(fd, LOCK_EX)) != 0 && errno == EINTR && ++ticks < seconds * 10)
+	setitimer(ITIMER_REAL, &timer, NULL);
+	while ((rc = take(store, byte, true)) != 0 && errno == EINTR &&
+	       milliseconds() < until)
 		;
 	setitimer(ITIMER_REAL, &none, NULL);
 	sigaction(SIGALRM, &before, NULL);
 	return rc;
 }
 
-bool
-lock_try(struct store *store)
+/* The number drawn last; 0 in a new file. */
+static int64_t
+last_number(struct store *store)
 {
-	return store->lock_fd >= 0 && flock(store->lock_fd, LOCK_EX | LOCK_NB) == 0;
+	int64_t last;
+
+	return pread(store->lock_fd, &last, sizeof(last), 0) == sizeof(last) ? last : 0;
+}
+
+/* Draw a number and wait until the one before it is done.  The number's byte is
+ * locked before the number is known to the next one.  What fails here (a full
+ * disk) costs fairness, not safety, so nobody asks. */
+static void
+queue_up(struct store *store, int64_t until)
+{
+	bool drawn;
+
+	if (wait_for(store, take_byte, GATE, until) != 0)
+		return;
+	store->number = last_number(store) + 1;
+	drawn = take_byte(store, NUMBERS + store->number, false) == 0 &&
+		pwrite(store->lock_fd, &store->number, sizeof(store->number), 0) ==
+			sizeof(store->number);
+	set_bytes(store, F_OFD_SETLK, F_UNLCK, GATE, 1);
+	if (drawn)
+		wait_for(store, take_byte, NUMBERS + store->number - 1, until);
 }
 
 enum status
 lock_take(struct store *store)
 {
-	enum status st;
 	int seconds = timeout_seconds();
+	int64_t until = milliseconds() + seconds * 1000;
+	enum status st;
 
 	if (store->lock_fd < 0 && (st = open_lock(store)))
 		return st;
-	if (flock(store->lock_fd, LOCK_EX | LOCK_NB) == 0)
+	queue_up(store, until);
+	if (wait_for(store, take_file, 0, until) == 0)
 		return OK;
-	if (errno == EWOULDBLOCK && seconds && wait_for_lock(store->lock_fd, seconds) == 0)
-		return OK;
+	lock_release(store);
 	fail(BUSY, _("%s: another command has been writing for %d seconds"), store->path,
 	     seconds);
-	return fail_hint(BUSY, _("try again; a large import keeps the store until it ends"));
+	return fail_hint(BUSY,
+			 _("try again; a large import keeps the store until it ends"));
 }
 
+bool
+lock_try(struct store *store)
+{
+	return store->lock_fd >= 0 && last_number(store) == store->number &&
+	       take_file(store, 0, false) == 0;
+}
+
+/* The file before the number: who is let in must not have to wait again. */
 void
 lock_release(struct store *store)
 {
-	if (store->lock_fd >= 0)
-		flock(store->lock_fd, LOCK_UN);
+	if (store->lock_fd < 0)
+		return;
+	flock(store->lock_fd, LOCK_UN);
+	set_bytes(store, F_OFD_SETLK, F_UNLCK, 0, 0);
 }
 
 void

@@ -37,6 +37,8 @@ read_period(struct cli *cli, struct period *period)
 		return cli_usage(cli, _("--period goes with no other day"));
 	if (name)
 		return period_read(name, cli_value(cli, "calendar") != NULL, period);
+	if (cli_value(cli, "calendar"))
+		return cli_usage(cli, _("--calendar goes with --period"));
 	if (cli_value(cli, "to") && !cli_value(cli, "from"))
 		return cli_usage(cli, _("--from is missing"));
 	if ((st = cli_days(cli, period)))

@@ -485,7 +485,12 @@ found() {
 	[ "$(found --officer lan)" = "5 6" ]
 	[ "$(found --channel online)" = "2 5 6" ]
 	[ "$(found --channel online --officer hoa)" = 2 ]
-	[ -z "$(found --procedure 9.9)" ]
+	try osq-dossier list --procedure 9.9
+	ended 1 '' 'osq-dossier: 9.9: no such procedure
+osq-dossier: osq-admin list procedures shows them'
+	try osq-dossier list --officer nobody
+	ended 1 '' 'osq-dossier: nobody: no such officer
+osq-dossier: osq-admin list officers shows them'
 }
 
 @test "list by days of receipt, due day or finish" {

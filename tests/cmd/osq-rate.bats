@@ -206,8 +206,11 @@ week() {
 	try osq-rate list --csv --no-header -o score --officer hoa --from 2026-11-24
 	ended 0 '4
 3'
-	try osq-rate list --json --officer nobody
+	try osq-rate list --json --officer binh --day 2026-11-25
 	ended 0 '[]'
+	try osq-rate list --officer nobody
+	ended 1 '' 'osq-rate: nobody: no such officer
+osq-rate: osq-admin list officers shows them'
 	try osq-rate list --day soon
 	ended 64 '' "osq-rate: --day: 'soon' is no day
 osq-rate: 2026-11-24, 24/11/2026, today, yesterday"

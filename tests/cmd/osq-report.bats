@@ -90,13 +90,15 @@ osq-report: 2026-11, 2026-Q3, 2026-H1, 2026-9M, 2026"
 }
 
 @test "two ways of saying the period exclude each other" {
-	for twice in "--day today --period 2026" "--from 2026-11-01 --period 2026" \
-		"--day today --to today" "--day today --from 2026-11-01 --to today"; do
+	for twice in "--day today" "--from 2026-11-01" "--from 2026-11-01 --to today"; do
 		# shellcheck disable=SC2086
-		try osq-report summary $twice
-		ended 64 '' 'osq-report: --day, --from with --to, and --period exclude each other
+		try osq-report summary --period 2026 $twice
+		ended 64 '' 'osq-report: --period goes with no other day
 osq-report: see: osq-report summary --help'
 	done
+	try osq-report summary --day today --from 2026-11-01 --to today
+	ended 64 '' 'osq-report: --day goes with neither --from nor --to
+osq-report: see: osq-report summary --help'
 	try osq-report summary --to today
 	ended 64 '' 'osq-report: --from is missing
 osq-report: see: osq-report summary --help'

@@ -37,6 +37,7 @@ void lock_close(struct store *store);
 
 /* The write-ahead log (log.c): know how long it is, and empty it before closing
  * where it has grown long. */
+const char *log_vfs(void); /* SQLite's way to files that opens it; NULL = its own */
 void log_watch(struct store *store);
 void log_shorten(struct store *store);
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <sys/stat.h>
+
 #include "store/internal.h"
 
 /*
@@ -21,6 +23,42 @@
 
 /* In a rush nobody leaves alone, but then the note lives: copy as SQLite does. */
 #define RUSH_LOG_PAGES 1000
+
+static sqlite3_vfs *plain;
+
+/*
+ * SQLite asks for the log to be made if it is not there, and a file that may be
+ * new has its folder synced with its first sync: a second wait for the disk with
+ * every ticket.  A log with something in it is not new: whoever wrote its first
+ * page has synced the folder before he let the next one in.
+ */
+static int
+open_file(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int flags, int *got)
+{
+	struct stat is;
+
+	(void)vfs;
+	if ((flags & SQLITE_OPEN_WAL) && stat(path, &is) == 0 && is.st_size > 0 &&
+	    plain->xOpen(plain, path, file, flags & ~SQLITE_OPEN_CREATE, got) ==
+		    SQLITE_OK)
+		return SQLITE_OK;
+	return plain->xOpen(plain, path, file, flags, got);
+}
+
+const char *
+log_vfs(void)
+{
+	static sqlite3_vfs vfs;
+
+	if (!plain && (plain = sqlite3_vfs_find(NULL))) {
+		vfs = *plain;
+		vfs.zName = "osq";
+		vfs.xOpen = open_file;
+		if (sqlite3_vfs_register(&vfs, 0) != SQLITE_OK)
+			plain = NULL;
+	}
+	return plain ? vfs.zName : NULL;
+}
 
 static int
 on_commit(void *ctx, sqlite3 *db, const char *name, int pages)

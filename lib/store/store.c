@@ -121,7 +121,7 @@ connection_open(struct store *store, const char *path, enum store_mode mode)
 	int rc;
 
 	configure_engine();
-	rc = sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL);
+	rc = sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, log_vfs());
 	if (rc != SQLITE_OK)
 		return store_fail(store, rc, "open");
 	sqlite3_busy_timeout(store->db, 5000);

@@ -212,7 +212,8 @@ config(struct cli *cli)
 		return st;
 	if (cli->count < 2)
 		return show_config(cli, key);
-	return setting_set(&cli->office, key, cli->operands[1], since);
+	st = setting_set(&cli->office, key, cli->operands[1], since);
+	return st ? st : output_label(key);
 }
 
 static enum status
@@ -336,13 +337,15 @@ static const struct cli_verb verbs[] = {
 
 /* `list KIND` has the columns of the kind. */
 static const struct column *
-columns_of(const char *kind)
+columns_of(const struct cli_verb *verb, const char *kind)
 {
-	const struct reg *reg = register_find(kind);
+	const struct reg *reg = kind ? register_find(kind) : NULL;
 
+	if (verb->run != list)
+		return NULL;
 	if (reg)
 		return reg->columns;
-	return !strcmp(kind, "journal") ? journal_columns : NULL;
+	return kind && !strcmp(kind, "journal") ? journal_columns : NULL;
 }
 
 int

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* osq-call - call tickets to a counter and end them.  See osq-call(1). */
+#include <string.h>
+
 #include "base/intl.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -18,7 +20,7 @@ tell(struct cli *cli, enum status st, const struct visit *visit)
 
 	if (st)
 		return st;
-	if (!output_is_asked(cli))
+	if (!output_is_asked(cli) || cli->office.act.dry_run) /* which is undone by now */
 		return output_label(visit->label);
 	if ((st = output_record(cli, ticket_columns, &sink)))
 		return st;
@@ -197,12 +199,15 @@ find_called(struct cli *cli, struct visit *visit)
 static enum status
 say(struct cli *cli)
 {
+	const char *lang = cli_value(cli, "lang");
 	struct visit visit;
-	enum status st = find_called(cli, &visit);
+	enum status st;
 
-	if (st)
+	if (lang && strcmp(lang, "vi") != 0 && strcmp(lang, "en") != 0)
+		return cli_usage(cli, _("--lang: there is no '%s'"), lang);
+	if ((st = find_called(cli, &visit)))
 		return st;
-	intl_use(cli_value(cli, "lang"));
+	intl_use(lang);
 	return call_print(stdout, visit.label, visit.counter);
 }
 

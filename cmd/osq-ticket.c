@@ -42,7 +42,7 @@ issue(struct cli *cli)
 	    (st = cli_text(cli, "phone", &request.phone)) ||
 	    (st = ticket_issue(&cli->office, &request, &visit)))
 		return st;
-	if (output_is_asked(cli) && !cli->office.act.dry_run)
+	if (output_is_asked(cli) && !cli->office.act.dry_run) /* a dry run left none */
 		return show(cli, &visit);
 	return output_label(visit.label);
 }
@@ -203,17 +203,26 @@ static const struct cli_verb verbs[] = {
 	{ "cancel", "TICKET...", 0, OPERANDS_MANY, N_("the citizen goes"), NEEDS_WRITE,
 	  cancel_options, NULL, "@tickets", cancel },
 	{ "wait", "[TICKET]", 0, 1, N_("how many are ahead, or wait for each service"),
-	  NEEDS_READ, day_options, wait_columns, "@tickets", wait_for },
+	  NEEDS_READ, day_options, NULL, "@tickets", wait_for },
 	{ "print", "TICKET", 1, 1, N_("print the slip"), NEEDS_READ, print_options, NULL,
 	  "@tickets", print },
 	{ .run = NULL },
 };
 
+/* `wait` tells of one ticket, or of all services. */
+static const struct column *
+columns_of(const struct cli_verb *verb, const char *operand)
+{
+	if (verb->run != wait_for)
+		return NULL;
+	return operand ? wait_columns : waiting_columns;
+}
+
 int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-ticket", N_("Draw, list and print queue numbers."), verbs, NULL
+		"osq-ticket", N_("Draw, list and print queue numbers."), verbs, columns_of
 	};
 
 	return cli_main(&command, argc, argv);

@@ -52,9 +52,10 @@ struct cli_command {
 	const char *name;    /* "osq-ticket" */
 	const char *about;   /* one line, English, marked N_() */
 	const struct cli_verb *verbs; /* ends with { .run = NULL } */
-	/* The columns of a verb that has none in its entry, by its first operand;
-	 * NULL where there is no such verb. */
-	const struct column *(*columns_of)(const char *operand);
+	/* The columns of a verb that has none in its entry, since they depend on its
+	 * first operand (which may be NULL); or NULL. */
+	const struct column *(*columns_of)(const struct cli_verb *verb,
+					   const char *operand);
 };
 
 struct cli {

@@ -135,8 +135,5 @@ cli_import(struct cli *cli, const char *file, import_starter *start, const void 
 	if (r.removed)
 		printf(_(", %lld removed"), (long long)r.removed);
 	putchar('\n');
-	if (cli->office.act.dry_run)
-		fprintf(stderr, "%s: %s\n", cli->command->name,
-			_("a dry run: nothing was kept"));
 	return OK;
 }

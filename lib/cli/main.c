@@ -71,7 +71,11 @@ run(struct cli *cli, int argc, char **argv)
 	    (st = cli_open_store(cli, cli->verb->need == NEEDS_WRITE ? STORE_WRITE :
 								       STORE_READ)))
 		return st;
-	return output_close(cli, cli->verb->run(cli));
+	st = output_close(cli, cli->verb->run(cli));
+	if (!st && cli->office.act.dry_run)
+		fprintf(stderr, "%s: %s\n", cli->command->name,
+			_("a dry run: nothing was kept"));
+	return st;
 }
 
 /* What was said must have arrived: a full disk or a closed pipe behind a ticket's

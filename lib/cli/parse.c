@@ -246,8 +246,8 @@ const struct column *
 cli_columns(const struct cli_command *command, const struct cli_verb *verb,
 	    const char *operand)
 {
-	if (verb && !verb->columns && command->columns_of && operand)
-		return command->columns_of(operand);
+	if (verb && !verb->columns && command->columns_of)
+		return command->columns_of(verb, operand);
 	return verb ? verb->columns : NULL;
 }
 

@@ -189,7 +189,7 @@ receive(struct office *office, const struct dossier_request *r, char code[static
 	int64_t due = 0, officer = 0;
 	enum status st;
 
-	if ((st = find_rule(office, r->procedure, &rule)) ||
+	if ((st = acting_known(office)) || (st = find_rule(office, r->procedure, &rule)) ||
 	    (st = dossier_due(office, r->procedure, NULL, 0, office->act.at, &due)) ||
 	    (st = acting_officer(office, &officer)) ||
 	    (r->ticket && (st = visit_find(office, r->ticket, NULL, &visit))) ||
@@ -280,7 +280,7 @@ finish(struct office *office, const char *code, const char *result)
 	struct query q;
 	enum status st;
 
-	if ((st = find_present(office, code, &present)))
+	if ((st = acting_known(office)) || (st = find_present(office, code, &present)))
 		return st;
 	if (present.finished_at)
 		return refuse_step(code, &present);
@@ -318,7 +318,7 @@ give_back(struct office *office, const char *code)
 	struct query q;
 	enum status st;
 
-	if ((st = find_present(office, code, &present)))
+	if ((st = acting_known(office)) || (st = find_present(office, code, &present)))
 		return st;
 	if (strcmp(present.status, "finished") != 0)
 		return refuse_step(code, &present);

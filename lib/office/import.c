@@ -215,7 +215,7 @@ import_end(struct import *import, enum status st, const char *file,
 	if (!st && !r->bad && import->kind->finish)
 		st = import->kind->finish(import);
 	if (!st && r->bad)
-		st = fail(BAD_DATA, _("%s: %lld bad lines; nothing was imported"), file,
+		st = fail(BAD_DATA, _("%s: bad lines: %lld; nothing was imported"), file,
 			  (long long)r->bad);
 	if (!st)
 		st = tell_journal(import, file);

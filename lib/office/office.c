@@ -113,6 +113,19 @@ acting_counter(struct office *office, int64_t *id)
 	return fail_hint(USAGE, _("give --counter C, or set OSQ_COUNTER"));
 }
 
+enum status
+acting_known(struct office *office)
+{
+	int64_t id;
+	enum status st = OK;
+
+	if (office->act.counter)
+		st = counter_id(office, office->act.counter, &id);
+	if (!st && office->act.officer)
+		st = officer_id(office, office->act.officer, &id);
+	return st;
+}
+
 static const char sitting_sql[] =
 	"SELECT p.officer_id FROM counter_period p JOIN counter c ON c.id = p.counter_id"
 	" WHERE c.code = :counter AND p.ended_at IS NULL";

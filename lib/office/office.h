@@ -44,6 +44,10 @@ enum status priority_id(struct office *office, const char *code, int64_t *id);
  * NO when there is no such counter or officer. */
 enum status acting_counter(struct office *office, int64_t *id);
 
+/* The counter and the officer that the act names, where it names any, are there:
+ * else NO.  For acts that do not look them up themselves. */
+enum status acting_known(struct office *office);
+
 /* The officer of the act, or the one who has the counter of the act open; *ID is
  * 0 where neither is known. */
 enum status acting_officer(struct office *office, int64_t *id);

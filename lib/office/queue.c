@@ -2,6 +2,7 @@
 #include "office/queue.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/intl.h"
 
@@ -390,9 +391,10 @@ transfer(struct office *office, const char *label, const char *service, const ch
 				       "note",	  note,	   NULL };
 	struct visit_move move = { .state = VISIT_WAITING, .note = note };
 	struct desk desk = { 0 };
-	enum status st = OK;
+	unsigned from = VISIT_WAITING | VISIT_HELD;
+	enum status st = acting_known(office);
 
-	if (!label && (st = find_desk(office, &desk)))
+	if (st || (!label && (st = find_desk(office, &desk))))
 		return st;
 	st = label ? visit_find(office, label, NULL, visit) :
 		     visit_at_counter(office, desk.counter, visit);
@@ -400,8 +402,9 @@ transfer(struct office *office, const char *label, const char *service, const ch
 		return st == NO && !label ? fail(NO, _("no ticket is at counter %s"),
 						 office->act.counter) :
 					    st;
-	if ((st = visit_may_leave(office, visit, VISIT_WAITING | VISIT_CALLED |
-							 VISIT_SERVING | VISIT_HELD)) ||
+	if (office->act.counter && !strcmp(office->act.counter, visit->counter))
+		from |= VISIT_CALLED | VISIT_SERVING;
+	if ((st = visit_may_leave(office, visit, from)) ||
 	    (service && (st = service_id(office, service, &move.service_id))) ||
 	    (counter && (st = counter_id(office, counter, &move.counter_id))) ||
 	    (st = move_visit(office, visit, &move, "call transfer", detail)))

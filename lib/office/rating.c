@@ -119,7 +119,7 @@ add(struct office *office, const struct rating_request *r)
 	struct subject s = { 0 };
 	enum status st;
 
-	if ((st = find_subject(office, r, &s)) || (st = insert_rating(office, r, &s)))
+	if ((st = acting_known(office)) || (st = find_subject(office, r, &s)) || (st = insert_rating(office, r, &s)))
 		return st;
 	if (!store_changes(office->store))
 		return fail(NO, _("%s: rated already"), s.name);

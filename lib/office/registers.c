@@ -175,10 +175,15 @@ static const char overlap_sql[] =
 static enum status
 check_all_hours(struct import *import)
 {
-	int64_t overlaps = 0;
+	int64_t overlaps = 0, spans = 0;
 	enum status st = office_number(import_office(import), overlap_sql, NULL, NULL,
 				       &overlaps);
 
+	if (!st)
+		st = office_number(import_office(import), "SELECT count(*) FROM hours", NULL,
+				   NULL, &spans);
+	if (!st && !spans)
+		st = fail(BAD_DATA, _("hours: the office would have none; nothing was imported"));
 	if (!st && overlaps)
 		st = fail(BAD_DATA, _("hours: two spans of one weekday overlap; nothing was "
 				      "imported"));

@@ -107,9 +107,9 @@ issue(struct office *office, const struct ticket_request *r, struct visit *visit
 				       "procedure", r->procedure, NULL };
 	struct ids ids = { 0 };
 	struct visit_move wait = { .state = VISIT_WAITING };
-	enum status st = find_ids(office, r, &ids);
+	enum status st = acting_known(office);
 
-	if (st)
+	if (st || (st = find_ids(office, r, &ids)))
 		return st;
 	wait.service_id = visit->service_id = ids.service;
 	if ((st = insert_ticket(office, r, &ids, visit)) ||
@@ -141,7 +141,7 @@ cancel(struct office *office, const char *label, const char *day, const char *no
 	struct visit_move move = { .state = VISIT_CANCELLED, .note = note };
 	enum status st;
 
-	if ((st = visit_find(office, label, day, visit)) ||
+	if ((st = acting_known(office)) || (st = visit_find(office, label, day, visit)) ||
 	    (st = visit_may_leave(office, visit, VISIT_WAITING | VISIT_HELD)) ||
 	    (st = visit_enter(office, visit, &move)))
 		return st;

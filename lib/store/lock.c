@@ -184,7 +184,7 @@ lock_take(struct store *store)
 	if (wait_for(store, take_file, 0, until) == 0)
 		return OK;
 	lock_release(store);
-	fail(BUSY, _("%s: another command has been writing for %d seconds"), store->path,
+	fail(BUSY, _("%s: another command has been writing for %d s"), store->path,
 	     seconds);
 	return fail_hint(BUSY,
 			 _("try again; a large import keeps the store until it ends"));

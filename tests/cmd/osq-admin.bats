@@ -115,7 +115,7 @@ at_risk_days,1'
 @test "a setting is changed, shown and journalled" {
 	osq-admin init
 	try osq-admin config name "Một cửa xã Tân Phú"
-	ended 0
+	ended 0 name
 	try osq-admin config name
 	ended 0 "Một cửa xã Tân Phú"
 	[ "$(last_act)" = 'config name {"value":"Một cửa xã Tân Phú","since":"0001-01-01"}' ]
@@ -164,7 +164,7 @@ osq-admin: osq-admin config shows them all'
 @test "config for trial changes nothing" {
 	osq-admin init
 	try osq-admin config name X --dry-run
-	ended 0
+	ended 0 name 'osq-admin: a dry run: nothing was kept'
 	try osq-admin config name
 	ended 0 "Bộ phận Một cửa"
 }
@@ -245,7 +245,7 @@ tam,Lê Văn Tám,Chủ tịch,,'
 	printf 'Ngày,Loại,Tên\n24/11/2026,nghỉ,Văn hóa\n2026-8-22,làm bù,x\n' >days.csv
 	try osq-admin import holidays days.csv
 	ended 65 '' "days.csv:3: date: '2026-8-22' is no day (write 2026-11-24 or 24/11/2026)
-osq-admin: days.csv: 1 bad lines; nothing was imported"
+osq-admin: days.csv: bad lines: 1; nothing was imported"
 	sed -i 's|2026-8-22|22/8/2026|' days.csv
 	osq-admin import holidays days.csv
 	try rows holidays
@@ -283,7 +283,7 @@ bad.csv:11: name: has a quote in the wrong place
 bad.csv:12: name: is not valid UTF-8
 bad.csv:13: name: has a NUL in it
 bad.csv:14: name: has a quote that is never closed
-osq-admin: bad.csv: 13 bad lines; nothing was imported"
+osq-admin: bad.csv: bad lines: 13; nothing was imported"
 	try rows procedures
 	ended 0
 	[ "$(last_act)" = 'init  {}' ]
@@ -302,12 +302,12 @@ osq-admin: bad.csv: 13 bad lines; nothing was imported"
 	printf 'code,name,field,time_limit\n1,a,b,5\n' >bad.csv
 	try osq-admin import procedures bad.csv
 	ended 65 '' 'bad.csv:1: time_unit: this column is missing
-osq-admin: bad.csv: 1 bad lines; nothing was imported'
+osq-admin: bad.csv: bad lines: 1; nothing was imported'
 	printf 'code,name,salary,Họ tên\n1,a,5,b\n' >bad.csv
 	try osq-admin import officers bad.csv
 	ended 65 '' 'bad.csv:1: salary: no such column here
 bad.csv:1: Họ tên: stands twice in the headings
-osq-admin: bad.csv: 2 bad lines; nothing was imported'
+osq-admin: bad.csv: bad lines: 2; nothing was imported'
 	: >empty.csv
 	try osq-admin import officers empty.csv
 	ended 65 '' 'osq-admin: there is nothing in it'
@@ -338,7 +338,7 @@ osq-admin: bad.csv: 2 bad lines; nothing was imported'
 		printf '%s\n%s\n' "$2" "$3" >rule.csv
 		try osq-admin import "$1" rule.csv
 		ended 65 '' "rule.csv:2: $4
-osq-admin: rule.csv: 1 bad lines; nothing was imported"
+osq-admin: rule.csv: bad lines: 1; nothing was imported"
 	}
 	refuse services code,prefix,name 'x,1,Tên' 'prefix: must be one or two letters A to Z'
 	refuse services code,prefix,name 'x,abc,Tên' 'prefix: must be one or two letters A to Z'
@@ -429,12 +429,12 @@ osq-admin: rule.csv: 1 bad lines; nothing was imported"
 	ended 65 '' 'bad.json:3: name: is empty
 bad.json:4: name: holds an array or an object
 bad.json:5: salary: is a key that the first object lacks
-osq-admin: bad.json: 3 bad lines; nothing was imported'
+osq-admin: bad.json: bad lines: 3; nothing was imported'
 	printf '{"code": "a", "name": "Một"}\n{"code": "b" "name"}\n{"code": "", "name": "x"}\n' >bad.jsonl
 	try osq-admin import officers bad.jsonl
 	like 65 '' 'bad.jsonl:2: is not valid JSON: *
 bad.jsonl:3: code: is empty
-osq-admin: bad.jsonl: 2 bad lines; nothing was imported'
+osq-admin: bad.jsonl: bad lines: 2; nothing was imported'
 	try rows officers
 	ended 0
 }
@@ -574,7 +574,7 @@ holidays,warning,no holidays are known for 2027; due moments pass over none' ''
 	osq-admin backup copy.db
 	osq-ticket issue civil
 	try osq-admin restore --dry-run copy.db
-	ended 0
+	ended 0 '' 'osq-admin: a dry run: nothing was kept'
 	[ "$(osq-ticket list --csv --no-header -o ticket)" = A001 ]
 	[ "$(last_act)" = 'ticket issue A001 {"service":"civil"}' ]
 }

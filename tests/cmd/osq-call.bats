@@ -73,7 +73,7 @@ osq-call: close that one first: osq-call close --counter 1'
 
 @test "opening for trial leaves the counter closed" {
 	try osq-call open -c 1 --officer hoa --dry-run
-	ended 0 1
+	ended 0 1 'osq-call: a dry run: nothing was kept'
 	try osq-call status -c 1 --csv --no-header -o state
 	ended 0 closed
 }
@@ -180,7 +180,7 @@ A001,serving'
 	hoa_with 2
 	osq-call next
 	try osq-call next --dry-run
-	ended 0 A002
+	ended 0 A002 'osq-call: a dry run: nothing was kept'
 	[ "$(tickets ticket,status)" = "A001,called A002,waiting" ]
 }
 

@@ -177,7 +177,7 @@ osq-dossier: counter online post"
 
 @test "a dry run tells the code and keeps nothing" {
 	try receive An --dry-run
-	ended 0 "$MON-0001"
+	ended 0 "$MON-0001" 'osq-dossier: a dry run: nothing was kept'
 	[ "$(count)" = 0 ]
 	try receive An
 	ended 0 "$MON-0001"
@@ -669,13 +669,13 @@ $MON-0001,received,2026-11-23T17:00:00+07:00,at_risk"
 	try osq-dossier import twice.csv
 	ended 65 '' 'twice.csv:4: code: stands twice in the file
 twice.csv:5: code: stands twice in the file
-osq-dossier: twice.csv: 2 bad lines; nothing was imported'
+osq-dossier: twice.csv: bad lines: 2; nothing was imported'
 	head -n 3 twice.csv >once.csv
 	osq-dossier import once.csv
 	try osq-dossier import twice.csv
 	ended 65 '' 'twice.csv:4: code: stands twice in the file
 twice.csv:5: code: stands twice in the file
-osq-dossier: twice.csv: 2 bad lines; nothing was imported'
+osq-dossier: twice.csv: bad lines: 2; nothing was imported'
 	[ "$(dossiers code,applicant | paste -sd' ')" = "X-1,An X-2,Bé" ]
 }
 
@@ -721,7 +721,7 @@ bad.csv:18: code: is longer than a code
 bad.csv:19: channel: 'pigeon' is none of the words allowed here
 bad.csv:19: status: 'lost' is none of the words allowed here
 bad.csv:19: received_at: is empty
-osq-dossier: bad.csv: 19 bad lines; nothing was imported"
+osq-dossier: bad.csv: bad lines: 19; nothing was imported"
 	[ "$(count)" = 0 ]
 	content
 }
@@ -729,10 +729,10 @@ osq-dossier: bad.csv: 19 bad lines; nothing was imported"
 @test "a file without a column that is needed is refused, and one with a strange one" {
 	try osq-dossier import - <<<$'code,applicant,received_at\nX,a,2026-11-20'
 	ended 65 '' '-:1: procedure: this column is missing
-osq-dossier: -: 1 bad lines; nothing was imported'
+osq-dossier: -: bad lines: 1; nothing was imported'
 	try osq-dossier import - <<<$'procedure,applicant,received_at,weight\n1.001193,a,2026-11-20,3'
 	ended 65 '' '-:1: weight: no such column here
-osq-dossier: -: 1 bad lines; nothing was imported'
+osq-dossier: -: bad lines: 1; nothing was imported'
 	try osq-dossier import missing.csv
 	ended 66 '' 'osq-dossier: missing.csv: No such file or directory'
 	try osq-dossier import .
@@ -803,5 +803,5 @@ osq-dossier: -: 1 bad lines; nothing was imported'
 @test "head closing the pipe early is no noise" {
 	shelf
 	try bash -c "osq-dossier list --jsonl -o code | head -n 1"
-	ended 0 '{"code":"S-1"}'
+	ended 0 '{"code":"S-1"}' 'osq-dossier: a dry run: nothing was kept'
 }

@@ -171,7 +171,7 @@ osq-rate: say who did: --officer O"
 
 @test "a dry run rates nobody" {
 	try osq-rate add -s 5 --officer hoa --dry-run
-	ended 0 hoa
+	ended 0 hoa 'osq-rate: a dry run: nothing was kept'
 	try osq-rate list --csv --no-header
 	ended 0
 }

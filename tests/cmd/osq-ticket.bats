@@ -135,9 +135,9 @@ osq-ticket: 2026-11-24T07:35, \"2026-11-24 07:35\", 07:35"
 
 @test "a dry run draws a number and puts it back" {
 	try osq-ticket issue civil --dry-run
-	ended 0 A001
+	ended 0 A001 'osq-ticket: a dry run: nothing was kept'
 	try osq-ticket issue civil -n --json
-	ended 0 A001
+	ended 0 A001 'osq-ticket: a dry run: nothing was kept'
 	try osq-ticket list --csv --no-header
 	ended 0
 	try osq-ticket issue civil

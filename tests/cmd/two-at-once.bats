@@ -139,7 +139,7 @@ at_once() {
 	export OSQ_TIMEOUT=1
 	try osq-ticket issue civil
 	kill -KILL "$holder"
-	ended 75 '' "osq-ticket: $OSQ_DB: another command has been writing for 1 seconds
+	ended 75 '' "osq-ticket: $OSQ_DB: another command has been writing for 1 s
 osq-ticket: try again; a large import keeps the store until it ends"
 	wait || :
 	try osq-ticket issue civil

@@ -17,7 +17,7 @@ setup() {
 	try osq-admin import officers big.csv
 	ended 65 '' 'big.csv:3: name: is too long (more than 65,536 bytes)
 big.csv:4: name: is empty
-osq-admin: big.csv: 2 bad lines; nothing was imported'
+osq-admin: big.csv: bad lines: 2; nothing was imported'
 	{
 		printf 'code,name\nbig,"'
 		head -c 10000000 /dev/zero | tr '\0' '\n'
@@ -26,7 +26,7 @@ osq-admin: big.csv: 2 bad lines; nothing was imported'
 	try osq-admin import officers big.csv
 	ended 65 '' 'big.csv:2: name: is too long (more than 65,536 bytes)
 big.csv:10000003: name: is empty
-osq-admin: big.csv: 2 bad lines; nothing was imported'
+osq-admin: big.csv: bad lines: 2; nothing was imported'
 	{
 		printf '[{"code": "big", "name": "'
 		head -c 10000000 /dev/zero | tr '\0' x
@@ -34,7 +34,7 @@ osq-admin: big.csv: 2 bad lines; nothing was imported'
 	} >big.json
 	try osq-admin import officers big.json
 	ended 65 '' 'big.json:1: is too long (more than 4 MiB)
-osq-admin: big.json: 1 bad lines; nothing was imported'
+osq-admin: big.json: bad lines: 1; nothing was imported'
 	content
 }
 

@@ -1,0 +1,10 @@
+#!/usr/bin/env bats
+# What is written twice must agree; read with every test run.
+
+@test "manual, help, completion and floors agree" {
+	sh "$BATS_TEST_DIRNAME/drift.sh"
+}
+
+@test "every message is translated" {
+	sh "$BATS_TEST_DIRNAME/po.sh"
+}

@@ -61,7 +61,7 @@ osq-ticket: xem: osq-ticket --help'
 	try osq-dossier import - <<<$'applicant\nAn'
 	ended 65 '' '-:1: procedure: thiếu cột này
 -:1: received_at: thiếu cột này
-osq-dossier: -: 2 dòng lỗi; chưa nhập gì'
+osq-dossier: -: số dòng lỗi: 2; chưa nhập gì'
 }
 
 @test "every line of help is translated" {

@@ -94,6 +94,17 @@ check: all $(UNITS)
 soak: all $(UNITS)
 	B=$B CC="$(CC)" OSQ_SOAK=1 prove --timer --exec '' $(TESTS)
 
+# Beside their peers, in one table; BENCH_SCALE=0.1 for a quick look.
+BENCH = $(addprefix $B/tests/bench/,pair crowd bare dossiers osq-ticket-nolock)
+$B/tests/bench/pair $B/tests/bench/crowd: %: %.o $B/tests/bench/timing.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lm
+$B/tests/bench/bare $B/tests/bench/dossiers: %: %.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lsqlite3
+$B/tests/bench/osq-ticket-nolock: $B/cmd/osq-ticket.o $B/tests/bench/nolock.o $B/libosq.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $^ $(LDLIBS)
+bench: all $(BENCH)
+	@B=$B sh tests/bench/run.sh
+
 check-unit: all $(UNITS)
 	B=$B prove --exec '' $(UNITS)
 
@@ -102,14 +113,17 @@ sanitize:
 	$(MAKE) B=build-san check CFLAGS='-g -O1 -fno-omit-frame-pointer \
 		-fsanitize=address,undefined -fno-sanitize-recover=all'
 
-SHELL_FILES = setup.sh $(wildcard .ci/run tests/*/*.sh lib/store/*.sh po/*.sh share/*/*.sh)
+SHELL_FILES = setup.sh $(wildcard .ci/run tests/*/*.sh lib/store/*.sh po/*.sh share/*/*.sh \
+	completions/*.bash)
 lint: all
-	clang-tidy --quiet $(LIB_SRC) $(MODULE_SRC) $(COMMANDS:%=cmd/%.c) -- $(CPPFLAGS) -std=c11
-	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 \
+	printf '%s\n' $(LIB_SRC) $(MODULE_SRC) $(COMMANDS:%=cmd/%.c) | \
+		xargs -P 2 -I {} clang-tidy --quiet {} -- $(CPPFLAGS) -std=c11
+	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -DOSQ_VERSION='""' \
 		--enable=warning,performance,portability -Ilib -I$B/gen lib cmd
 	shellcheck $(SHELL_FILES)
 	shellcheck --shell=bats $(wildcard tests/*/*.bats tests/*/*.bash)
 	mandoc -Tlint -W warning $(wildcard man/*.[1-9])
+	for p in man/*.[1-9]; do test -z "$$(groff -K utf8 -Tutf8 -mdoc -ww -z $$p 2>&1)" || exit 1; done
 	for t in tests/lint/*.sh; do B=$B sh $$t || exit 1; done
 
 install: all
@@ -141,6 +155,7 @@ format:
 clean:
 	rm -rf build build-*
 
-.PHONY: all deps demo check soak check-unit sanitize lint install uninstall format clean
+.PHONY: all deps demo check bench soak check-unit sanitize lint install uninstall format clean
 .SECONDARY:
--include $(LIB_SRC:%.c=$B/%.d) $(MODULE_SRC:%.c=$B/%.d) $(COMMANDS:%=$B/cmd/%.d) $(UNIT_SRC:%.c=$B/%.d)
+-include $(LIB_SRC:%.c=$B/%.d) $(MODULE_SRC:%.c=$B/%.d) $(COMMANDS:%=$B/cmd/%.d) $(UNIT_SRC:%.c=$B/%.d) \
+	$(patsubst %.c,$B/%.d,$(wildcard tests/bench/*.c))

@@ -102,8 +102,8 @@ intl_environment_decides(void)
 {
 	const char *value = environment();
 
-	return *value && strcmp(value, "C") && strcmp(value, "POSIX") &&
-	       strcmp(value, "C.UTF-8");
+	return *value && strcmp(value, "C") != 0 && strcmp(value, "POSIX") != 0 &&
+	       strcmp(value, "C.UTF-8") != 0;
 }
 
 void
@@ -115,4 +115,11 @@ intl_use(const char *language)
 	chosen = true;
 	if (ready)
 		setlocale(LC_MESSAGES, "C.UTF-8");
+}
+
+const char *
+intl_language(void)
+{
+	/* The catalogue names itself. */
+	return _("en");
 }

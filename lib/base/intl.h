@@ -17,6 +17,9 @@ const char *intl_text(const char *text) __attribute__((format_arg(1)));
  * leaves it to LANGUAGE, LC_ALL, LC_MESSAGES and LANG. */
 void intl_use(const char *language);
 
+/* The code of the language in which texts come out: "en", "vi". */
+const char *intl_language(void);
+
 /* True where the environment names a language itself, so that the office's
  * setting should not speak for it. */
 int intl_environment_decides(void);

@@ -23,7 +23,7 @@ present(void *p)
 }
 
 /* What drawing a ticket takes, SQLite's schema included. */
-#define FIRST_ROOM (320u << 10)
+#define FIRST_ROOM ((size_t)320 << 10)
 
 /* Memory comes in pages, each with a trap into the kernel when it is touched
  * first: seventy of them in drawing a ticket, more time than its SQL takes.  One
@@ -35,7 +35,7 @@ mem_start(void)
 	uintptr_t page = (uintptr_t)sysconf(_SC_PAGESIZE), from, to;
 	void *first;
 
-	mallopt(M_TOP_PAD, FIRST_ROOM);
+	mallopt(M_TOP_PAD, (int)FIRST_ROOM);
 	first = mem_alloc(1);
 	from = (uintptr_t)first & ~(page - 1);
 	to = (uintptr_t)sbrk(0) & ~(page - 1);
@@ -104,7 +104,7 @@ buf_print(struct buf *buf, const char *format, ...)
 	if (vasprintf(&s, format, ap) < 0)
 		s = NULL;
 	va_end(ap);
-	present(s);
+	s = present(s);
 	buf_text(buf, s);
 	free(s);
 }

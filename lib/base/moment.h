@@ -10,7 +10,7 @@
  * local days since 1970-01-01 (int), so that day + 1 is tomorrow.  Local is
  * Asia/Ho_Chi_Minh, UTC+7 without summer time, whatever the machine's zone says.
  */
-#define LOCAL_OFFSET (7 * 3600)
+#define LOCAL_OFFSET 25200 /* 7 hours */
 #define DAY_SECONDS  86400
 #define DAY_FIRST    (-719162) /* 0001-01-01 */
 #define DAY_LAST     2932896   /* 9999-12-31 */

@@ -73,6 +73,8 @@ struct cli {
 	const char *db;
 	const char *values[64]; /* of the verb's options, by their index */
 	struct output *output;
+	char **texts; /* what cli_text() gave */
+	size_t text_count;
 };
 
 /* Run COMMAND: the whole of a main().  Returns the exit code. */
@@ -82,7 +84,7 @@ int cli_main(const struct cli_command *command, int argc, char **argv);
 const char *cli_value(const struct cli *cli, const char *name);
 
 /* The same as tidy text: BAD_DATA when it is no UTF-8 or longer than TEXT_MAX.
- * *TEXT is NULL when the option was not given; it lives as long as the process. */
+ * *TEXT is NULL when the option was not given or blank; it lives as long as CLI. */
 enum status cli_text(struct cli *cli, const char *name, const char **text);
 
 /* The same as a day YYYY-MM-DD in ROOM; *DAY is NULL when not given. */

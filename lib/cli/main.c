@@ -105,6 +105,9 @@ cli_main(const struct cli_command *command, int argc, char **argv)
 		cli_complain(&cli, st);
 	st = finish_output(&cli, st);
 	store_close(cli.office.store);
+	while (cli.text_count)
+		free(cli.texts[--cli.text_count]);
+	free(cli.texts);
 	return (int)st;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "cli/command.h"
 
@@ -21,6 +22,15 @@ cli_value(const struct cli *cli, const char *name)
 	return NULL;
 }
 
+/* TEXT until the end of the process, in a list that is freed there; NULL for "". */
+static const char *
+keep(struct cli *cli, char *text)
+{
+	cli->texts = mem_grow(cli->texts, (cli->text_count + 1) * sizeof(*cli->texts));
+	cli->texts[cli->text_count++] = text;
+	return *text ? text : NULL;
+}
+
 enum status
 cli_text(struct cli *cli, const char *name, const char **text)
 {
@@ -33,8 +43,7 @@ cli_text(struct cli *cli, const char *name, const char **text)
 		return fail(BAD_DATA, _("--%s: is not UTF-8 text"), name);
 	if (strlen(value) > TEXT_MAX)
 		return fail(BAD_DATA, _("--%s: is longer than %d bytes"), name, TEXT_MAX);
-	value = text_tidied(value);
-	*text = *value ? value : NULL;
+	*text = keep(cli, text_tidied(value));
 	return OK;
 }
 

@@ -45,7 +45,9 @@ real_print(double real, char room[static 48])
 	point = strspn(room, "-0123456789");
 	memmove(room + point + 1, room + strlen(room) - 2, 3);
 	room[point] = '.';
-	return strcmp(room, "-0.00") ? room : strcpy(room, "0.00");
+	if (!strcmp(room, "-0.00"))
+		memmove(room, room + 1, sizeof("0.00"));
+	return room;
 }
 
 const char *
@@ -84,7 +86,7 @@ cell_show(const struct column *column, const struct value *value, char room[stat
 		return duration_print(value->number, room);
 	cell_print(column, value, room);
 	if (value->kind == VALUE_REAL && column->type == COL_SHARE && *room)
-		strcat(room, "%");
+		memcpy(room + strlen(room), "%", 2);
 	return value->kind == VALUE_TEXT ? value->text : value->kind ? room : "";
 }
 

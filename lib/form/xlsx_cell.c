@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/intl.h"
 #include "base/moment.h"
 #include "base/text.h"
 #include "form/cell.h"
@@ -176,6 +177,34 @@ as_number(const struct column *column, const struct value *value, double *number
 	return true;
 }
 
+/* A word of a closed list as an official of this country writes it, in ROOM: a signed
+ * sheet is read by people only.  The first alias of a word is that. */
+static const char *
+as_written(const struct column *column, const char *code, struct buf *room)
+{
+	const struct word *word = column->words;
+
+	while (word && word->code && strcmp(word->code, code) != 0)
+		word++;
+	if (!word || !word->code || !word->aliases || strcmp(intl_language(), "vi") != 0)
+		return code;
+	buf_clear(room);
+	buf_add(room, word->aliases, strcspn(word->aliases, "|"));
+	return room->text;
+}
+
+static enum status
+put_word(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
+	 const struct value *value, lxw_format *format)
+{
+	struct buf room = { 0 };
+	enum status status = xlsx_text(w, w->row, column, as_written(type, value->text, &room),
+				       format);
+
+	buf_free(&room);
+	return status;
+}
+
 enum status
 xlsx_value(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
 	   const struct value *value, bool total)
@@ -197,5 +226,7 @@ xlsx_value(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
 		return xlsx_check(
 			worksheet_write_number(w->sheet, w->row, column, number, format));
 	}
+	if (w->document.official && type->type == COL_WORD && value->kind == VALUE_TEXT)
+		return put_word(w, column, type, value, format);
 	return xlsx_text(w, w->row, column, cell_show(type, value, room), format);
 }

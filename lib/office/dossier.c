@@ -90,6 +90,26 @@ static const char highest_sql[] =
 	" WHERE code >= :prefix AND code < :prefix || ':'"
 	"   AND length(code) <= length(:prefix) + 9";
 
+static const char beyond_sql[] =
+	"SELECT 1 FROM dossier WHERE code >= :code AND code < :prefix || ':' LIMIT 1";
+
+/* Whether the day has codes from NUMBER on, as texts compare: a look at one place
+ * of the index, where finding the highest reads the whole day. */
+static bool
+has_beyond(struct office *office, const char *prefix, int64_t number)
+{
+	char code[DOSSIER_CODE];
+	struct query q;
+	bool found;
+
+	snprintf(code, sizeof(code), "%s%04lld", prefix, (long long)number);
+	query_open(&q, office->store, beyond_sql);
+	query_text(&q, ":code", code);
+	query_text(&q, ":prefix", prefix);
+	found = query_row(&q);
+	return query_close(&q) || found;
+}
+
 /* Codes of that day may have come in by import: go on behind the highest.  Longer
  * ones are another system's and count on by themselves. */
 static enum status
@@ -97,8 +117,11 @@ skip_imported(struct office *office, const char *day, const char *prefix, int64_
 {
 	int64_t highest = 0;
 	struct query q;
-	enum status st = office_number(office, highest_sql, ":prefix", prefix, &highest);
+	enum status st;
 
+	if (!has_beyond(office, prefix, *number))
+		return OK;
+	st = office_number(office, highest_sql, ":prefix", prefix, &highest);
 	if (st == NO || (!st && highest < *number))
 		return OK;
 	if (st)

@@ -174,8 +174,8 @@ queue_up(struct store *store, int64_t until)
 enum status
 lock_take(struct store *store)
 {
-	int seconds = timeout_seconds();
-	int64_t until = milliseconds() + seconds * 1000;
+	const int seconds = timeout_seconds();
+	int64_t until = milliseconds() + (int64_t)seconds * 1000;
 	enum status st;
 
 	if (store->lock_fd < 0 && (st = open_lock(store)))

@@ -101,8 +101,6 @@ sql_matches(sqlite3_context *ctx, int n, sqlite3_value **values)
 	"PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"                           \
 	"PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;"
 
-/* The figures of years straight from the kernel's pages. */
-#define READING "PRAGMA mmap_size = 2147418112;"
 
 /* One thread and no accounts of memory: the locks around them cost a tenth of an
  * import.  SQLite takes this before its first use only; later it says no, which is
@@ -132,7 +130,7 @@ connection_open(struct store *store, const char *path, enum store_mode mode)
 	sqlite3_create_function(store->db, "matches", 2,
 				SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
 				sql_matches, NULL, NULL);
-	return store_exec(store, mode == STORE_READ ? SETTINGS READING : SETTINGS);
+	return store_exec(store, SETTINGS);
 }
 
 /* Look at the first page ourselves: SQLite would begin to write beside a file
@@ -327,6 +325,12 @@ store_close(struct store *store)
 	lock_close(store);
 	free(store->path);
 	free(store);
+}
+
+enum status
+store_map(struct store *store)
+{
+	return store_exec(store, "PRAGMA mmap_size = 2147418112");
 }
 
 const char *

@@ -42,6 +42,10 @@ enum status store_create(const char *path, struct store **store);
 
 void store_close(struct store *store); /* takes NULL; rolls back what is open */
 
+/* Read the file from the kernel's pages from now on, without copying them: for
+ * figures over years.  (Not for lists: what was read counts as our memory.) */
+enum status store_map(struct store *store);
+
 const char *store_path(const struct store *store);
 
 /* The version that the store at PATH has, without opening it for work. */

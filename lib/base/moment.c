@@ -211,27 +211,16 @@ day_read(const char *text, int64_t now, int *day)
 	return true;
 }
 
-bool
-moment_read(const char *text, int64_t now, int64_t *moment)
+/* What may stand behind a day: nothing, a time, a time with its offset. */
+static bool
+read_after_day(const char *p, int day, int64_t *moment)
 {
-	int day, second, shift;
-	const char *p;
+	int second, shift;
 
-	text = skip_blanks(text);
-	if (!strncmp(text, "now", 3) && is_end(text + 3)) {
-		*moment = now;
-		return true;
-	}
-	if (is_end(clock_part(text, &second))) {
-		*moment = day_moment(day_of(now), second);
-		return true;
-	}
-	if (day_read(text, now, &day)) {
+	if (is_end(p)) {
 		*moment = day_moment(day, 0);
 		return true;
 	}
-	if (!(p = date(text, &day)))
-		return false;
 	if (*p != 'T' && *p != 't' && *p != ' ')
 		return false;
 	if (!(p = clock_part(skip_blanks(p + 1), &second)))
@@ -244,6 +233,29 @@ moment_read(const char *text, int64_t now, int64_t *moment)
 	if (!is_end(offset(p, &shift)))
 		return false;
 	*moment = (int64_t)day * DAY_SECONDS + second - shift;
+	return true;
+}
+
+bool
+moment_read(const char *text, int64_t now, int64_t *moment)
+{
+	int day, second;
+	const char *p;
+
+	text = skip_blanks(text);
+	if ((p = date(text, &day)))
+		return read_after_day(p, day, moment);
+	if (!strncmp(text, "now", 3) && is_end(text + 3)) {
+		*moment = now;
+		return true;
+	}
+	if (is_end(clock_part(text, &second))) {
+		*moment = day_moment(day_of(now), second);
+		return true;
+	}
+	if (!day_read(text, now, &day))
+		return false;
+	*moment = day_moment(day, 0);
 	return true;
 }
 

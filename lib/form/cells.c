@@ -18,7 +18,7 @@ begin(struct cells *cells)
 	cells->starts[cells->count++] = cells->text.length;
 }
 
-/* Printable ASCII without blanks at its ends is tidy already: most cells. */
+/* Most cells. */
 static bool
 is_simple(const char *bytes, size_t n)
 {
@@ -30,6 +30,16 @@ is_simple(const char *bytes, size_t n)
 	return !n || (bytes[0] != ' ' && bytes[n - 1] != ' ');
 }
 
+bool
+cells_add_simple(struct cells *cells, const char *bytes, size_t n)
+{
+	if (n > TEXT_MAX || !is_simple(bytes, n))
+		return false;
+	begin(cells);
+	buf_add(&cells->text, bytes, n + 1);
+	return true;
+}
+
 const char *
 cells_add(struct cells *cells, const char *bytes, size_t n)
 {
@@ -38,12 +48,9 @@ cells_add(struct cells *cells, const char *bytes, size_t n)
 	begin(cells);
 	if (n > TEXT_MAX) {
 		why = _("is too long (more than 65,536 bytes)");
-	} else if (is_simple(bytes, n)) {
-		buf_add(&cells->text, bytes, n);
-	} else if (memchr(bytes, '\0', n)) {
-		why = _("has a NUL in it");
 	} else if (!text_valid(bytes, n)) {
-		why = _("is not valid UTF-8");
+		why = memchr(bytes, '\0', n) ? _("has a NUL in it") :
+						_("is not valid UTF-8");
 	} else {
 		buf_clear(&cells->tidy);
 		buf_add(&cells->tidy, bytes, n);

@@ -20,7 +20,12 @@ struct cells {
 	struct buf tidy; /* a cell that has to be put right */
 };
 
-/* Add a cell.  NULL, or a translated reason why it cannot be: then an empty cell
+/* Add a cell that is tidy as it is: printable ASCII, no blank at an end, no longer than
+ * TEXT_MAX; BYTES ends with a NUL behind the N.  False, and nothing done, for any
+ * other. */
+bool cells_add_simple(struct cells *cells, const char *bytes, size_t n);
+
+/* Add any cell.  NULL, or a translated reason why it cannot be: then an empty cell
  * stands in its place. */
 const char *cells_add(struct cells *cells, const char *bytes, size_t n);
 

@@ -53,31 +53,34 @@ trouble(struct csv_reading *r, const char *column, const char *why)
 	}
 }
 
-/* The heading of the cell that comes next, or NULL. */
+/* The heading of the cell at PLACE, or NULL. */
 static const char *
-heading(struct csv_reading *r)
+heading(struct csv_reading *r, size_t place)
 {
-	if (!r->begun || r->cells.count >= r->headings.count)
+	if (!r->begun || place >= r->headings.count)
 		return NULL;
-	return cells_list(&r->headings)[r->cells.count];
+	return cells_list(&r->headings)[place];
 }
 
 static void
 on_cell(void *bytes, size_t n, void *data)
 {
 	struct csv_reading *r = data;
-	const char *column = heading(r), *why;
+	size_t place = r->cells.count;
+	const char *why = NULL;
 
 	r->last_end = 0;
-	if (r->status || r->cells.count > CELLS_MAX)
+	if (r->status || place > CELLS_MAX)
 		return;
-	r->line += count_lines(bytes, n);
-	why = cells_add(&r->cells, bytes, n);
+	if (!cells_add_simple(&r->cells, bytes, n)) {
+		r->line += count_lines(bytes, n);
+		why = cells_add(&r->cells, bytes, n);
+	}
 	if (r->too_long)
 		why = _("is too long (more than 65,536 bytes)");
 	r->too_long = false;
 	if (why)
-		trouble(r, column, why);
+		trouble(r, heading(r, place), why);
 }
 
 /* Spreadsheets leave empty columns on the right. */
@@ -166,7 +169,8 @@ static void
 begin_parser(struct csv_reading *r, char delimiter)
 {
 	/* Without REPALL_NL empty lines would not be counted. */
-	if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL) != 0)
+	if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL |
+					 CSV_APPEND_NULL) != 0)
 		r->status = fail(INTERNAL, _("cannot read CSV"));
 	csv_set_delim(&r->parser, (unsigned char)delimiter);
 	csv_set_blk_size(&r->parser, 4096);
@@ -195,7 +199,7 @@ recover(struct csv_reading *r)
 	char delimiter = (char)csv_get_delim(&r->parser);
 
 	r->line += count_lines((const char *)r->parser.entry_buf, r->parser.entry_pos);
-	trouble(r, heading(r), _("has a quote in the wrong place"));
+	trouble(r, heading(r, r->cells.count), _("has a quote in the wrong place"));
 	r->too_long = false;
 	csv_free(&r->parser);
 	begin_parser(r, delimiter);
@@ -230,7 +234,7 @@ static void
 finish(struct csv_reading *r)
 {
 	if (csv_fini(&r->parser, on_cell, on_row, r) != 0)
-		trouble(r, heading(r), _("has a quote that is never closed"));
+		trouble(r, heading(r, r->cells.count), _("has a quote that is never closed"));
 	if (!r->status && !r->begun)
 		r->status = fail(BAD_DATA, _("there is nothing in it"));
 }

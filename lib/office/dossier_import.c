@@ -283,32 +283,31 @@ keep_absent(struct import *import, struct incoming *row)
 	return query_close(&q);
 }
 
+static const char *const row_names[] = {
+	":code",     ":procedure", ":limit",	":unit",   ":fee",
+	":applicant", ":id_number", ":phone",	":address", ":channel",
+	":status",   ":received",  ":due",	":finished", ":returned",
+	":result",   ":officer",   ":ticket",	NULL,
+};
+
 static void
 bind_row(struct query *q, const struct incoming *row)
 {
 	const struct value *v = row->v;
+	const struct value values[] = {
+		v[CODE],      value_int(row->procedure->id),
+		v[LIMIT],     v[UNIT],
+		v[FEE],	      v[APPLICANT],
+		v[ID_NUMBER], v[PHONE],
+		v[ADDRESS],   v[CHANNEL],
+		v[STATUS],    v[RECEIVED],
+		v[DUE],	      v[FINISHED],
+		v[RETURNED],  v[RESULT],
+		row->officer ? value_int(row->officer) : VALUE_NONE,
+		v[TICKET],
+	};
 
-	query_value(q, ":code", &v[CODE]);
-	query_int(q, ":procedure", row->procedure->id);
-	query_value(q, ":limit", &v[LIMIT]);
-	query_value(q, ":unit", &v[UNIT]);
-	query_value(q, ":fee", &v[FEE]);
-	query_value(q, ":applicant", &v[APPLICANT]);
-	query_value(q, ":id_number", &v[ID_NUMBER]);
-	query_value(q, ":phone", &v[PHONE]);
-	query_value(q, ":address", &v[ADDRESS]);
-	query_value(q, ":channel", &v[CHANNEL]);
-	query_value(q, ":status", &v[STATUS]);
-	query_value(q, ":received", &v[RECEIVED]);
-	query_value(q, ":due", &v[DUE]);
-	query_value(q, ":finished", &v[FINISHED]);
-	query_value(q, ":returned", &v[RETURNED]);
-	query_value(q, ":result", &v[RESULT]);
-	query_value(q, ":ticket", &v[TICKET]);
-	if (row->officer)
-		query_int(q, ":officer", row->officer);
-	else
-		query_null(q, ":officer");
+	query_values(q, row_names, values);
 }
 
 /* Whether the file had the dossier ID before; now it has. */

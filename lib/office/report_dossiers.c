@@ -36,13 +36,14 @@ span_of(const struct office *office, const struct period *period)
 #define COUNTED " AND status NOT IN ('rejected', 'withdrawn')"
 
 /*
- * The dossiers that a period is about, read from indexes alone: those received in
+ * The dossiers that a period is about, each part from its index: those received in
  * it; those received before and finished in it or later; those received before and
  * still open.  Asked for as one condition, every dossier ever received would be
- * looked at.
+ * looked at.  The plus keeps the second from the index of what was received, which
+ * holds all that lies before.
  */
 #define IN_PERIOD " FROM dossier WHERE received_at >= :from AND received_at < :end" COUNTED
-#define CARRIED_ON " FROM dossier WHERE finished_at >= :from AND received_at < :from" COUNTED
+#define CARRIED_ON " FROM dossier WHERE finished_at >= :from AND +received_at < :from" COUNTED
 #define STILL_OPEN                                                                       \
 	" FROM dossier WHERE finished_at IS NULL AND received_at < :from"
 

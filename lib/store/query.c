@@ -32,16 +32,6 @@ query_has(struct query *q, const char *name)
 	return !q->status && sqlite3_bind_parameter_index(stmt_of(q), name) > 0;
 }
 
-/* The index of NAME if it was bound in this place before, else 0. */
-static int
-index_in_order(const struct query *q, const char *name)
-{
-	int i = q->bound < (int)sizeof(q->order) ? q->order[q->bound] : 0;
-	const char *there = i ? sqlite3_bind_parameter_name(q->stmt, i) : NULL;
-
-	return there && !strcmp(there, name) ? i : 0;
-}
-
 /* The parameter's index, or 0 with the error kept. */
 static int
 parameter(struct query *q, const char *name)
@@ -52,14 +42,9 @@ parameter(struct query *q, const char *name)
 		return 0;
 	if (q->busy)
 		query_reset(q);
-	if (!(i = index_in_order(q, name))) {
-		i = sqlite3_bind_parameter_index(stmt_of(q), name);
-		if (!i)
-			q->status = fail(INTERNAL, "no parameter %s in: %s", name, q->sql);
-		if (q->bound < (int)sizeof(q->order) && i < 256)
-			q->order[q->bound] = (unsigned char)i;
-	}
-	q->bound++;
+	i = sqlite3_bind_parameter_index(stmt_of(q), name);
+	if (!i)
+		q->status = fail(INTERNAL, "no parameter %s in: %s", name, q->sql);
 	return i;
 }
 
@@ -106,23 +91,45 @@ query_null(struct query *q, const char *name)
 		bound(q, sqlite3_bind_null(stmt_of(q), i));
 }
 
-void
-query_value(struct query *q, const char *name, const struct value *value)
+static int
+bind_value(sqlite3_stmt *stmt, int i, const struct value *value)
 {
 	switch (value->kind) {
 	case VALUE_NULL:
-		query_null(q, name);
 		break;
 	case VALUE_INT:
-		query_int(q, name, value->number);
-		break;
+		return sqlite3_bind_int64(stmt, i, value->number);
 	case VALUE_REAL:
-		query_real(q, name, value->real);
-		break;
+		return sqlite3_bind_double(stmt, i, value->real);
 	case VALUE_TEXT:
-		query_text(q, name, value->text);
-		break;
+		return sqlite3_bind_text(stmt, i, value->text, -1, SQLITE_STATIC);
 	}
+	return sqlite3_bind_null(stmt, i);
+}
+
+void
+query_value(struct query *q, const char *name, const struct value *value)
+{
+	int i = parameter(q, name);
+
+	if (i)
+		bound(q, bind_value(stmt_of(q), i, value));
+}
+
+void
+query_values(struct query *q, const char *const *names, const struct value *values)
+{
+	int i;
+
+	if (q->names != names) {
+		for (i = 0; names[i] && i < QUERY_VALUES; i++)
+			q->places[i] = (unsigned char)parameter(q, names[i]);
+		q->names = names;
+	}
+	if (q->busy)
+		query_reset(q);
+	for (i = 0; names[i] && !q->status; i++)
+		bound(q, bind_value(stmt_of(q), q->places[i], &values[i]));
 }
 
 bool
@@ -171,7 +178,6 @@ query_reset(struct query *q)
 	if (q->stmt)
 		sqlite3_reset(stmt_of(q));
 	q->busy = false;
-	q->bound = 0;
 }
 
 enum status

@@ -100,16 +100,16 @@ enum status store_integrity(struct store *store,
  *		id = query_col_int(&q, 0);
  *	return query_close(&q);
  */
+#define QUERY_VALUES 32
 struct query {
 	struct store *store;
 	void *stmt;
 	const char *sql;
 	enum status status;
 	bool busy; /* stepped and not yet reset */
-	/* The indexes of the parameters in the order in which they were bound, so
-	 * that the second row of a million need not search for them. */
-	unsigned char order[24];
-	int bound; /* since the last step */
+	/* Of query_values(): the names met last, and where they are. */
+	const char *const *names;
+	unsigned char places[QUERY_VALUES];
 };
 
 void query_open(struct query *q, struct store *store, const char *sql);
@@ -123,6 +123,11 @@ void query_real(struct query *q, const char *name, double real);
 void query_null(struct query *q, const char *name);
 void query_value(struct query *q, const char *name, const struct value *value);
 bool query_has(struct query *q, const char *name);
+
+/* Bind a row: values[i] to names[i], up to QUERY_VALUES of them; NAMES ends with
+ * NULL and is a constant table, in which the second row of a million need not
+ * search. */
+void query_values(struct query *q, const char *const *names, const struct value *values);
 
 bool query_row(struct query *q); /* step; true when there is a row */
 

@@ -70,7 +70,7 @@ counter() {
 		fi
 		clock=$((clock + 4 + (served + $1) % 5))
 		[ $clock -lt 265 ] || break
-		OSQ_NOW=$(at $clock) osq-call done >/dev/null
+		OSQ_NOW=$(at $clock) osq-call "done" >/dev/null
 		if [ $((served % 2)) -eq 0 ]; then
 			OSQ_NOW=$(at $clock) osq-rate add --ticket "$(cat "$work/now-$1")" \
 				--score $((served % 7 ? 5 : 4)) >/dev/null

@@ -39,11 +39,10 @@ CREATE TABLE dossier (
 	CHECK ((status = 'returned') = (returned_at IS NOT NULL))
 ) STRICT;
 
--- The figures of a period are read from these alone.
-CREATE INDEX dossier_received ON dossier
-	(received_at, finished_at, due_at, procedure_id, channel, status);
-CREATE INDEX dossier_finished ON dossier
-	(finished_at, received_at, due_at, procedure_id, channel, status);
+-- The figures of a period begin from these.  They hold no more than they must: wide
+-- ones, from which the figures could be read alone, cost an import a tenth.
+CREATE INDEX dossier_received ON dossier (received_at);
+CREATE INDEX dossier_finished ON dossier (finished_at, received_at);
 
 CREATE TABLE rating (
 	id INTEGER PRIMARY KEY,

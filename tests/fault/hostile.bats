@@ -157,6 +157,6 @@ osq-admin: save the sheet as "CSV UTF-8"'
 	try osq-ticket list --service "civil' OR '1'='1" --csv --no-header
 	[ "$output" = "" ]
 	try osq-admin config name "$name"
-	ended 0
+	ended 0 name
 	content
 }

@@ -161,7 +161,7 @@ init(struct cli *cli)
 		take_back(cli);
 		return st;
 	}
-	return output_label(cli->db);
+	return output_label(cli, "db", cli->db);
 }
 
 static const struct cli_option config_options[] = {
@@ -181,7 +181,7 @@ show_config(struct cli *cli, const char *key)
 		return st ? st : setting_list(&cli->office, key, sink);
 	}
 	if (!(st = setting_get(&cli->office, key, day_of(cli->office.act.at), &value)))
-		st = output_label(value.text ? value.text : "");
+		st = output_label(cli, "value", value.text ? value.text : "");
 	buf_free(&value);
 	return st;
 }
@@ -213,7 +213,7 @@ config(struct cli *cli)
 	if (cli->count < 2)
 		return show_config(cli, key);
 	st = setting_set(&cli->office, key, cli->operands[1], since);
-	return st ? st : output_label(key);
+	return st ? st : output_label(cli, "key", key);
 }
 
 static enum status
@@ -260,7 +260,7 @@ backup(struct cli *cli)
 {
 	enum status st = store_backup(cli->office.store, cli->operands[0]);
 
-	return st ? st : output_label(cli->operands[0]);
+	return st ? st : output_label(cli, "file", cli->operands[0]);
 }
 
 static enum status

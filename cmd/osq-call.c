@@ -21,7 +21,7 @@ tell(struct cli *cli, enum status st, const struct visit *visit)
 	if (st)
 		return st;
 	if (!output_is_asked(cli) || cli->office.act.dry_run) /* which is undone by now */
-		return output_label(visit->label);
+		return output_label(cli, "ticket", visit->label);
 	if ((st = output_record(cli, ticket_columns, &sink)))
 		return st;
 	return ticket_list(&cli->office, &filter, sink);
@@ -32,7 +32,7 @@ open_counter(struct cli *cli)
 {
 	enum status st = queue_open_counter(&cli->office);
 
-	return st ? st : output_label(cli->office.act.counter);
+	return st ? st : output_label(cli, "counter", cli->office.act.counter);
 }
 
 static enum status
@@ -40,7 +40,7 @@ close_counter(struct cli *cli)
 {
 	enum status st = queue_close_counter(&cli->office);
 
-	return st ? st : output_label(cli->office.act.counter);
+	return st ? st : output_label(cli, "counter", cli->office.act.counter);
 }
 
 static enum status

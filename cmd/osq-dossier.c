@@ -54,7 +54,7 @@ receive(struct cli *cli)
 		return st;
 	if (output_is_asked(cli) && !cli->office.act.dry_run)
 		return show_code(cli, code);
-	return output_label(code);
+	return output_label(cli, "code", code);
 }
 
 static const struct cli_option finish_options[] = {
@@ -67,7 +67,7 @@ finish_one(struct cli *cli, const char *code, void *ctx)
 {
 	enum status st = dossier_finish(&cli->office, code, ctx);
 
-	return st ? st : output_label(code);
+	return st ? st : output_label(cli, "code", code);
 }
 
 static enum status
@@ -85,7 +85,7 @@ return_one(struct cli *cli, const char *code, void *ctx)
 	enum status st = dossier_return(&cli->office, code);
 
 	(void)ctx;
-	return st ? st : output_label(code);
+	return st ? st : output_label(cli, "code", code);
 }
 
 static enum status
@@ -209,7 +209,7 @@ due(struct cli *cli)
 	if ((st = cli_number(cli, "limit", 0, 100000, &limit)) ||
 	    (st = dossier_due(&cli->office, procedure, unit, (int)limit, at, &moment)))
 		return st;
-	return output_label(moment_print(moment, room));
+	return output_label(cli, "due_at", moment_print(moment, room));
 }
 
 static enum status

@@ -20,11 +20,13 @@ static enum status
 add(struct cli *cli)
 {
 	struct rating_request request = { .ticket = cli_value(cli, "ticket"),
-					  .dossier = cli_value(cli, "dossier"),
-					  .officer = cli->office.act.officer };
+					  .dossier = cli_value(cli, "dossier") };
 	char room[DAY_TEXT];
 	enum status st;
 
+	/* The terminal's own officer is rated only where nothing else is named. */
+	if (cli->officer_named || (!request.ticket && !request.dossier))
+		request.officer = cli->office.act.officer;
 	if (!cli_value(cli, "score"))
 		return cli_usage(cli, _("--score is missing"));
 	if (request.ticket && request.dossier)
@@ -34,7 +36,7 @@ add(struct cli *cli)
 	    (st = cli_text(cli, "comment", &request.comment)) ||
 	    (st = rating_add(&cli->office, &request)))
 		return st;
-	return output_label(request.ticket  ? request.ticket :
+	return output_label(cli, "rated", request.ticket  ? request.ticket :
 			    request.dossier ? request.dossier :
 					      request.officer);
 }

@@ -208,7 +208,7 @@ run(struct cli *cli)
 	}
 	free_frame(&frame);
 	if (!st && cli->xlsx)
-		st = output_label(cli->xlsx);
+		st = output_label(cli, "xlsx", cli->xlsx);
 	return st;
 }
 

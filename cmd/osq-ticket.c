@@ -44,7 +44,7 @@ issue(struct cli *cli)
 		return st;
 	if (output_is_asked(cli) && !cli->office.act.dry_run) /* a dry run left none */
 		return show(cli, &visit);
-	return output_label(visit.label);
+	return output_label(cli, "ticket", visit.label);
 }
 
 static const struct cli_option list_options[] = {
@@ -118,7 +118,7 @@ cancel_one(struct cli *cli, const char *label, void *ctx)
 	enum status st =
 		ticket_cancel(&cli->office, label, cancel->day, cancel->note, &visit);
 
-	return st ? st : output_label(visit.label);
+	return st ? st : output_label(cli, "ticket", visit.label);
 }
 
 static enum status

@@ -84,6 +84,8 @@ start(void)
 	snprintf(folder, sizeof(folder), "%s/share/locale", intl_prefix());
 	bindtextdomain("osq", folder);
 	bind_textdomain_codeset("osq", "UTF-8");
+	/* strerror() too: LC_CTYPE is not set, and would make ? of every accent. */
+	bind_textdomain_codeset("libc", "UTF-8");
 	textdomain("osq");
 }
 

@@ -37,6 +37,7 @@ struct word {
 enum column_flags {
 	COLUMN_REQUIRED = 1, /* an import must have it, and not empty */
 	COLUMN_HIDDEN = 2,   /* not shown unless --columns names it */
+	COLUMN_CODE = 8,     /* for programs: not shown in tables and spreadsheets */
 	COLUMN_DERIVED = 4,  /* computed: an import passes over it */
 };
 

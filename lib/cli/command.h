@@ -72,7 +72,10 @@ struct cli {
 	/* The parser's. */
 	const char *db;
 	const char *values[64]; /* of the verb's options, by their index */
+	bool officer_named; /* by --officer, not by the environment */
 	struct output *output;
+	struct sink *labels; /* of output_label() */
+	void *problems;      /* of cli_problem(), for the error object */
 	char **texts; /* what cli_text() gave */
 	size_t text_count;
 };
@@ -110,6 +113,10 @@ enum status cli_each(struct cli *cli, enum status (*each)(struct cli *cli, const
 
 /* Tell the message kept by fail() on standard error. */
 void cli_complain(struct cli *cli, enum status status);
+
+/* Tell one of several things that are wrong, a line on standard error; under --json
+ * they are kept for the one error object. */
+void cli_problem(struct cli *cli, const char *line);
 
 /* A usage error with a hint to --help. */
 enum status cli_usage(struct cli *cli, const char *format, ...)

@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/intl.h"
-#include "base/text.h"
+#include "base/mem.h"
 #include "cli/output.h"
 #include "form/reader.h"
 
@@ -42,13 +42,11 @@ tell_bad_line(struct import_listener *listener, long line, const char *column,
 	      const char *why)
 {
 	struct feed *feed = FEED_OF(listener, listener);
-	char *what = text_harmless(column ? column : "");
-	char *reason = text_harmless(why);
+	char *said = mem_print("%s:%ld: %s%s%s", feed->file, line, column ? column : "",
+			       column ? ": " : "", why);
 
-	fprintf(stderr, "%s:%ld: %s%s%s\n", feed->file, line, what, column ? ": " : "",
-		reason);
-	free(what);
-	free(reason);
+	cli_problem(feed->cli, said);
+	free(said);
 	return OK;
 }
 
@@ -72,6 +70,15 @@ feed_trouble(struct reader_into *into, long line, const char *column, const char
 	return import_bad(FEED_OF(into, into)->import, line, column, why);
 }
 
+/* What is ignored stays so, as for a job in the background of a script. */
+static void
+catch_signal(int signal, const struct sigaction *action, struct sigaction *before)
+{
+	sigaction(signal, NULL, before);
+	if (before->sa_handler != SIG_IGN)
+		sigaction(signal, action, NULL);
+}
+
 static enum status
 read_all(struct feed *feed, FILE *in, struct import_result *result)
 {
@@ -79,8 +86,8 @@ read_all(struct feed *feed, FILE *in, struct import_result *result)
 	enum status st;
 
 	interrupted = 0;
-	sigaction(SIGINT, &stop, &before[0]);
-	sigaction(SIGTERM, &stop, &before[1]);
+	catch_signal(SIGINT, &stop, &before[0]);
+	catch_signal(SIGTERM, &stop, &before[1]);
 	st = reader_read(in, &feed->into);
 	if (interrupted && !st) /* the end of a terminal's input, say */
 		st = fail(UNAVAILABLE, _("interrupted; nothing was imported"));
@@ -109,6 +116,8 @@ cli_import_file(struct cli *cli, const char *file, import_starter *start, const 
 	if (st && interrupted) { /* die of it, so that a script's loop ends too */
 		cli_complain(cli, st);
 		store_close(cli->office.store);
+		cli->office.store = NULL;
+		signal(interrupted, SIG_DFL);
 		raise(interrupted);
 	}
 	return st;

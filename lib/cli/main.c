@@ -20,16 +20,34 @@ wants_json(const struct cli *cli)
 }
 
 static void
-complain_json(const char *message, const char *hint, enum status status)
+complain_json(struct cli *cli, const char *message, const char *hint, enum status status)
 {
 	json_t *error = json_object();
 
 	json_object_set_new(error, "error", json_string(status_word(status)));
 	json_object_set_new(error, "message", json_string(message));
 	json_object_set_new(error, "hint", *hint ? json_string(hint) : json_null());
+	if (cli->problems)
+		json_object_set_new(error, "problems", cli->problems);
+	cli->problems = NULL;
 	json_dumpf(error, stderr, JSON_COMPACT);
 	fputc('\n', stderr);
 	json_decref(error);
+}
+
+void
+cli_problem(struct cli *cli, const char *line)
+{
+	char *harmless = text_harmless(line);
+
+	if (!wants_json(cli)) {
+		fprintf(stderr, "%s\n", harmless);
+	} else {
+		if (!cli->problems)
+			cli->problems = json_array();
+		json_array_append_new(cli->problems, json_string(harmless));
+	}
+	free(harmless);
 }
 
 void
@@ -42,7 +60,7 @@ cli_complain(struct cli *cli, enum status status)
 
 	fflush(stdout);
 	if (wants_json(cli)) {
-		complain_json(message, hint, status);
+		complain_json(cli, message, hint, status);
 	} else {
 		fprintf(stderr, "%s: %s\n", cli->command->name, message);
 		if (*hint)
@@ -108,6 +126,7 @@ cli_main(const struct cli_command *command, int argc, char **argv)
 	while (cli.text_count)
 		free(cli.texts[--cli.text_count]);
 	free(cli.texts);
+	json_decref(cli.problems);
 	return (int)st;
 }
 

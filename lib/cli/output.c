@@ -86,7 +86,9 @@ output_open(struct cli *cli, const struct document *document)
 	out->sink.row = pick_row;
 	out->format = cli->format ? cli->format : &format_table;
 	out->path = cli->xlsx;
-	if (cli->xlsx)
+	if (cli->xlsx && !strcmp(cli->xlsx, "-"))
+		st = cli_usage(cli, _("--xlsx wants the name of a file"));
+	else if (cli->xlsx)
 		st = xlsx_format(&out->format);
 	out->document = *document;
 	out->document.header = cli->header;
@@ -129,10 +131,17 @@ pick_columns(struct output *out, const struct column *columns, const char *list)
 	return st;
 }
 
+static bool
+for_people(const struct output *out)
+{
+	return out->path || out->format == &format_table || out->format == &format_excel;
+}
+
 enum status
 output_section(struct cli *cli, const struct section *section, struct sink **sink)
 {
 	struct output *out = cli->output;
+	const unsigned hidden = for_people(out) ? COLUMN_HIDDEN | COLUMN_CODE : COLUMN_HIDDEN;
 	enum status st = OK;
 	int i;
 
@@ -143,7 +152,7 @@ output_section(struct cli *cli, const struct section *section, struct sink **sin
 	if (cli->columns)
 		st = pick_columns(out, section->columns, cli->columns);
 	for (i = 0; !cli->columns && section->columns[i].key; i++)
-		if (!(section->columns[i].flags & COLUMN_HIDDEN))
+		if (!(section->columns[i].flags & hidden))
 			show(out, section->columns, i);
 	if (st)
 		return st;
@@ -203,11 +212,23 @@ output_record(struct cli *cli, const struct column *columns, struct sink **sink)
 }
 
 enum status
-output_label(const char *label)
+output_label(struct cli *cli, const char *key, const char *label)
 {
-	char *harmless = text_harmless(label);
+	static struct column column[2];
+	const bool many = cli->verb->most == OPERANDS_MANY;
+	const struct value value = value_text(label);
+	char *harmless;
+	enum status st = OK;
 
-	puts(harmless);
-	free(harmless);
-	return OK;
+	if (!cli->format || cli->format == &format_table || cli->xlsx) {
+		harmless = text_harmless(label);
+		puts(harmless);
+		free(harmless);
+		return OK;
+	}
+	column[0] = (struct column){ .key = key, .heading = key, .type = COL_TEXT };
+	if (!cli->output)
+		st = many ? output_list(cli, column, &cli->labels) :
+			    output_record(cli, column, &cli->labels);
+	return st ? st : cli->labels->row(cli->labels, &value);
 }

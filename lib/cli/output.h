@@ -34,7 +34,8 @@ enum status output_record(struct cli *cli, const struct column *columns,
  * or columns were named; else it prints just its label. */
 bool output_is_asked(const struct cli *cli);
 
-/* Print LABEL and a newline. */
-enum status output_label(const char *label);
+/* Print LABEL and a newline; in CSV or JSON a record of that one KEY, or where the verb
+ * takes any number of operands a list of them. */
+enum status output_label(struct cli *cli, const char *key, const char *label);
 
 #endif

@@ -174,6 +174,7 @@ take_acting(struct cli *cli, int place, const char *argument)
 		break;
 	case 2:
 		act->officer = argument;
+		cli->officer_named = true;
 		break;
 	case 3:
 		act->dry_run = true;

@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "base/text.h"
 #include "form/cell.h"
 #include "form/stream.h"
 
@@ -54,18 +55,42 @@ put_text(struct csv_writer *w, const char *text)
 }
 
 /* Text that came from outside, or may have. */
+/* TEXT without what a terminal or a reader would act on; its line ends stay. */
+static char *
+harmless(const char *text)
+{
+	struct buf out = { 0 }, sound = { 0 };
+
+	text = cell_sound(text, &sound);
+	while (*text) {
+		size_t n = strcspn(text, "\t\r\n");
+		char *part = mem_print("%.*s", (int)n, text), *clean = text_harmless(part);
+
+		buf_text(&out, clean);
+		free(part);
+		free(clean);
+		text += n;
+		if (*text)
+			buf_add(&out, text++, 1);
+	}
+	buf_free(&sound);
+	return out.text ? out.text : mem_text("");
+}
+
 static void
 put_foreign(struct csv_writer *w, const char *text)
 {
-	char *guarded;
+	char *clean, *guarded;
 
-	if (!w->excel || !*text || !strchr("=+-@\t\r\n", *text)) {
+	if (!w->excel) {
 		put_text(w, text);
 		return;
 	}
-	guarded = mem_print("'%s", text);
+	clean = harmless(text);
+	guarded = mem_print("%s%s", *clean && strchr("=+-@\t\r\n", *clean) ? "'" : "", clean);
 	put_text(w, guarded);
 	free(guarded);
+	free(clean);
 }
 
 /* Moments and durations as spreadsheets know them: a T or an offset would make

@@ -69,6 +69,8 @@ check_journal(struct checking *c)
 
 	if (st)
 		return st;
+	if (!found.entries && !found.first_bad) /* init writes the first */
+		return tell_error(c, "journal", _("all entries are gone"));
 	if (found.first_bad) {
 		detail = mem_print(_("entry %lld: %s"), (long long)found.first_bad,
 				   _(found.why));

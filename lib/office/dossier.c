@@ -71,7 +71,21 @@ static const char number_sql[] =
 	" ON CONFLICT (day) DO UPDATE SET last = dossier_series.last + 1"
 	" RETURNING last";
 
-static const char raise_sql[] = "UPDATE dossier_series SET last = :last WHERE day = :day";
+static const char raise_sql[] =
+	"INSERT INTO dossier_series (day, last) VALUES (:day, :last)"
+	" ON CONFLICT (day) DO UPDATE SET last = max(dossier_series.last, excluded.last)";
+
+enum status
+dossier_raise_number(struct office *office, const char *day, int64_t number)
+{
+	struct query q;
+
+	query_open(&q, office->store, raise_sql);
+	query_text(&q, ":day", day);
+	query_int(&q, ":last", number);
+	query_run(&q);
+	return query_close(&q);
+}
 
 static enum status
 next_number(struct office *office, const char *day, int64_t *number)
@@ -90,36 +104,28 @@ static const char highest_sql[] =
 	" WHERE code >= :prefix AND code < :prefix || ':'"
 	"   AND length(code) <= length(:prefix) + 9";
 
-static const char beyond_sql[] =
-	"SELECT 1 FROM dossier WHERE code >= :code AND code < :prefix || ':' LIMIT 1";
+static const char taken_sql[] = "SELECT 1 FROM dossier WHERE code = :code";
 
-/* Whether the day has codes from NUMBER on, as texts compare: a look at one place
- * of the index, where finding the highest reads the whole day. */
 static bool
-has_beyond(struct office *office, const char *prefix, int64_t number)
+is_taken(struct office *office, const char *prefix, int64_t number)
 {
 	char code[DOSSIER_CODE];
-	struct query q;
-	bool found;
+	int64_t found;
 
 	snprintf(code, sizeof(code), "%s%04lld", prefix, (long long)number);
-	query_open(&q, office->store, beyond_sql);
-	query_text(&q, ":code", code);
-	query_text(&q, ":prefix", prefix);
-	found = query_row(&q);
-	return query_close(&q) || found;
+	return office_number(office, taken_sql, ":code", code, &found) != NO;
 }
 
-/* Codes of that day may have come in by import: go on behind the highest.  Longer
- * ones are another system's and count on by themselves. */
+/* An import raises the day's number itself; but the agency's code may have changed
+ * since.  Then go on behind the highest.  Longer ones are another system's and count
+ * on by themselves. */
 static enum status
 skip_imported(struct office *office, const char *day, const char *prefix, int64_t *number)
 {
 	int64_t highest = 0;
-	struct query q;
 	enum status st;
 
-	if (!has_beyond(office, prefix, *number))
+	if (!is_taken(office, prefix, *number))
 		return OK;
 	st = office_number(office, highest_sql, ":prefix", prefix, &highest);
 	if (st == NO || (!st && highest < *number))
@@ -127,11 +133,7 @@ skip_imported(struct office *office, const char *day, const char *prefix, int64_
 	if (st)
 		return st;
 	*number = highest + 1;
-	query_open(&q, office->store, raise_sql);
-	query_text(&q, ":day", day);
-	query_int(&q, ":last", *number);
-	query_run(&q);
-	return query_close(&q);
+	return dossier_raise_number(office, day, *number);
 }
 
 enum status

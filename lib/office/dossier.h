@@ -83,6 +83,9 @@ enum status dossier_import(struct office *office, const void *ctx,
 /* The moment until which what is due is at risk, from the setting at_risk_days. */
 enum status dossier_risk(struct office *office, int64_t *risk);
 
+/* Numbers given from now on to what was received on DAY lie behind NUMBER. */
+enum status dossier_raise_number(struct office *office, const char *day, int64_t number);
+
 /* Give the next code of the day of RECEIVED, inside a write transaction. */
 enum status dossier_new_code(struct office *office, int64_t received,
 			     char code[static DOSSIER_CODE]);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
 #include "office/dossier.h"
+#include "office/setting.h"
 
 /*
  * Importing dossiers: years of them from another system.  A million rows go
@@ -56,6 +58,11 @@ struct batch {
 	struct query insert, find, update;
 	int64_t last_before; /* dossiers with a higher id came in by this import */
 	uint8_t *met;        /* a bit for each of the others: its code was in the file */
+	/* The highest number of our own codes of one day, told to the day's series
+	 * when the rows come to another day: they mostly come in order. */
+	struct buf agency;
+	char day[DAY_TEXT];
+	int64_t highest;
 	struct import_kind kind;
 };
 
@@ -353,6 +360,42 @@ put_known(struct import *import, struct incoming *row, enum import_outcome *outc
 }
 
 static enum status
+tell_highest(struct import *import)
+{
+	struct batch *batch = import_context(import);
+	int64_t number = batch->highest;
+
+	batch->highest = 0;
+	return number ? dossier_raise_number(import_office(import), batch->day, number) : OK;
+}
+
+/* A code of ours, AGENCY-YYMMDD-N: no later one may be given again. */
+static enum status
+note_code(struct import *import, const char *code)
+{
+	struct batch *batch = import_context(import);
+	const char *rest = code + batch->agency.length;
+	char day[DAY_TEXT];
+	size_t digits;
+	enum status st = OK;
+
+	if (strncmp(code, batch->agency.text, batch->agency.length) != 0 || *rest++ != '-' ||
+	    strspn(rest, "0123456789") != 6 || rest[6] != '-')
+		return OK;
+	digits = strspn(rest + 7, "0123456789");
+	if (!digits || digits > 9 || rest[7 + digits])
+		return OK;
+	snprintf(day, sizeof(day), "20%.2s-%.2s-%.2s", rest, rest + 2, rest + 4);
+	if (strcmp(day, batch->day) != 0) {
+		st = tell_highest(import);
+		memcpy(batch->day, day, sizeof(day));
+	}
+	if (strtoll(rest + 7, NULL, 10) > batch->highest)
+		batch->highest = strtoll(rest + 7, NULL, 10);
+	return st;
+}
+
+static enum status
 put_row(struct import *import, struct incoming *row, enum import_outcome *outcome)
 {
 	struct batch *batch = import_context(import);
@@ -360,8 +403,12 @@ put_row(struct import *import, struct incoming *row, enum import_outcome *outcom
 	enum status st;
 	size_t i;
 
-	if (!has(&row->v[CODE])) {
-		if ((st = dossier_new_code(import_office(import), row->v[RECEIVED].number,
+	if (has(&row->v[CODE])) {
+		if ((st = note_code(import, row->v[CODE].text)))
+			return st;
+	} else {
+		if ((st = tell_highest(import)) ||
+		    (st = dossier_new_code(import_office(import), row->v[RECEIVED].number,
 					   code)))
 			return st;
 		row->v[CODE] = value_text(code);
@@ -419,6 +466,7 @@ release(struct import *import)
 	free_known(&batch->procedures);
 	free_known(&batch->officers);
 	calendar_free(batch->calendar);
+	buf_free(&batch->agency);
 	free(batch->met);
 	free(batch);
 }
@@ -428,7 +476,8 @@ prepare(struct office *office, struct batch *batch)
 {
 	enum status st;
 
-	if ((st = load_known(office, procedures_sql, &batch->procedures)) ||
+	if ((st = setting_get(office, "agency", day_of(office->now), &batch->agency)) ||
+	    (st = load_known(office, procedures_sql, &batch->procedures)) ||
 	    (st = load_known(office, officers_sql, &batch->officers)) ||
 	    (st = calendar_load(office, &batch->calendar)) ||
 	    (st = office_number(office, "SELECT coalesce(max(id), 0) FROM dossier", NULL, NULL,
@@ -452,6 +501,7 @@ dossier_import(struct office *office, const void *ctx, struct import_listener *l
 	batch->kind = (struct import_kind){ .name = "dossiers",
 					    .columns = dossier_columns,
 					    .put = put,
+					    .finish = tell_highest,
 					    .release = release };
 	if ((st = import_begin(office, &batch->kind, batch, listener, import))) {
 		free(batch);

@@ -150,7 +150,8 @@ folded(const char *text, char room[static 512])
 {
 	if (!text)
 		return NULL;
-	text_fold(text, room, 512);
+	if (!text_fold(text, room, 512)) /* no letter in it: nothing is like that */
+		text_copy(room, 512, "?");
 	return room;
 }
 

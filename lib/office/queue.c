@@ -218,6 +218,7 @@ call_next(struct office *office, const struct desk *desk, struct visit *visit)
 static enum status
 finish_present(struct office *office, const struct desk *desk, bool *finished)
 {
+	char today[DAY_TEXT];
 	struct visit present;
 	struct visit_move done = { .state = VISIT_DONE,
 				   .counter_id = desk->counter,
@@ -229,6 +230,11 @@ finish_present(struct office *office, const struct desk *desk, bool *finished)
 		return st == NO ? OK : st;
 	if ((st = visit_may_leave(office, &present, VISIT_CALLED | VISIT_SERVING)))
 		return st;
+	if (strcmp(present.day, day_print(day_of(office->act.at), today)) != 0) {
+		/* Left there on another day: when it ended nobody knows. */
+		done.state = VISIT_UNSERVED;
+		return move_visit(office, &present, &done, "call unserved", NULL);
+	}
 	return move_visit(office, &present, &done, "call done", NULL);
 }
 

@@ -74,17 +74,23 @@ find_subject(struct office *office, const struct rating_request *r, struct subje
 		st = find_ticket(office, r, named, s);
 	else if (!st && r->dossier)
 		st = find_dossier(office, r, s);
-	if (!s->officer)
-		s->officer = named;
-	if (!st && !s->name) {
+	if (st)
+		return st;
+	if (!s->name) {
 		fail(USAGE, _("whose service is rated?"));
 		return fail_hint(USAGE, _("give --ticket T, --dossier CODE or --officer O"));
 	}
-	if (!st && !s->officer) {
+	/* A dossier may have come in without an officer; a visit is never served
+	 * without one. */
+	if (!r->ticket && !s->officer)
+		s->officer = named;
+	if (!s->officer) {
 		fail(NO, _("%s: no officer is known to have served it"), s->name);
-		return fail_hint(NO, _("say who did: --officer O"));
+		return s->dossier ? fail_hint(NO, _("say who did: --officer O")) : NO;
 	}
-	return st;
+	if (named && named != s->officer)
+		return fail(NO, _("%s: was not served by %s"), s->name, r->officer);
+	return OK;
 }
 
 static const char add_sql[] =

@@ -14,7 +14,7 @@
 #define COLUMNS_END            { NULL, NULL, COL_TEXT, 0, NULL, NULL }
 
 const struct column service_figures_columns[] = {
-	{ "service", N_("Service code"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
+	{ "service", N_("Service code"), COL_TEXT, COLUMN_CODE, NULL, NULL },
 	{ "name", N_("Service"), COL_TEXT, 0, NULL, NULL },
 	FIGURE("drawn", N_("Numbers drawn")),
 	FIGURE("served", N_("Served")),
@@ -98,7 +98,7 @@ report_services(struct office *office, const struct period *period, struct sink 
 }
 
 const struct column officer_figures_columns[] = {
-	{ "officer", N_("Officer code"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
+	{ "officer", N_("Officer code"), COL_TEXT, COLUMN_CODE, NULL, NULL },
 	{ "name", N_("Officer"), COL_TEXT, 0, NULL, NULL },
 	FIGURE("served", N_("Visits served")),
 	DURATION("service_median", N_("Service, median")),

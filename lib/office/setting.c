@@ -17,6 +17,12 @@ is_clock(const char *value)
 }
 
 static bool
+is_named(const char *value)
+{
+	return *value != '\0';
+}
+
+static bool
 is_language(const char *value)
 {
 	return !*value || !strcmp(value, "vi") || !strcmp(value, "en");
@@ -36,7 +42,8 @@ is_agency(const char *value)
 }
 
 const struct setting settings[] = {
-	{ "name", "Bộ phận Một cửa", N_("name of the office, on tickets and screens"), NULL },
+	{ "name", "Bộ phận Một cửa", N_("name of the office, on tickets and screens"),
+	  is_named },
 	{ "agency", "H00.00", N_("agency code, which begins every dossier code"), is_agency },
 	{ "agency_name", "", N_("name of the People's Committee, on reports"), NULL },
 	{ "authority", "", N_("name of the authority above, on reports"), NULL },

@@ -166,7 +166,7 @@ static const struct word states[] = {
 const struct column ticket_columns[] = {
 	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
 	{ "day", N_("Day"), COL_DAY, 0, NULL, NULL },
-	{ "number", N_("Number"), COL_INT, COLUMN_HIDDEN, NULL, NULL },
+	{ "number", N_("Number"), COL_INT, COLUMN_CODE, NULL, NULL },
 	{ "service", N_("Service"), COL_TEXT, 0, NULL, NULL },
 	{ "priority", N_("Priority"), COL_TEXT, 0, NULL, NULL },
 	{ "status", N_("Status"), COL_WORD, 0, NULL, states },

@@ -30,6 +30,7 @@ enum status schema_apply(struct store *store, int from);
 int schema_steps(void);
 
 /* The writers' queue (lock.c): a lock file beside the store, "PATH-lock". */
+int lock_timeout(void); /* $OSQ_TIMEOUT, seconds */
 enum status lock_take(struct store *store);
 bool lock_try(struct store *store); /* only where nobody came after us */
 void lock_release(struct store *store);

@@ -33,8 +33,8 @@ enum {
 	NUMBERS = 8, /* the byte of number 0 */
 };
 
-static int
-timeout_seconds(void)
+int
+lock_timeout(void)
 {
 	const char *set = getenv("OSQ_TIMEOUT");
 	long n = set && *set ? strtol(set, NULL, 10) : 10;
@@ -174,7 +174,7 @@ queue_up(struct store *store, int64_t until)
 enum status
 lock_take(struct store *store)
 {
-	const int seconds = timeout_seconds();
+	const int seconds = lock_timeout();
 	int64_t until = milliseconds() + (int64_t)seconds * 1000;
 	enum status st;
 

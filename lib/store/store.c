@@ -347,6 +347,8 @@ store_begin(struct store *store)
 	assert(!store->in_write && !store->in_read);
 	if ((st = lock_take(store)))
 		return st;
+	/* Somebody who is not in our queue may hold the store: a shell, say. */
+	sqlite3_busy_timeout(store->db, lock_timeout() * 1000);
 	if ((st = store_exec(store, "BEGIN IMMEDIATE"))) {
 		lock_release(store);
 		return st;

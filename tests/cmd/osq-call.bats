@@ -170,7 +170,7 @@ osq-call: open it with: osq-call open --officer O'
 @test "asked for a format, next tells the whole ticket" {
 	hoa_with 1
 	try osq-call next --json
-	ended 0 '{"ticket":"A001","day":"2026-11-23","service":"civil","priority":null,"status":"called","issued_at":"2026-11-23T08:00:00+07:00","called_at":"2026-11-23T08:00:00+07:00","started_at":null,"finished_at":null,"counter":"1","officer":"hoa","calls":1}'
+	ended 0 '{"ticket":"A001","day":"2026-11-23","number":1,"service":"civil","priority":null,"status":"called","issued_at":"2026-11-23T08:00:00+07:00","called_at":"2026-11-23T08:00:00+07:00","started_at":null,"finished_at":null,"counter":"1","officer":"hoa","calls":1}'
 	try osq-call start -o ticket,status --csv
 	ended 0 'ticket,status
 A001,serving'
@@ -201,7 +201,7 @@ A001,serving'
 	try osq-call done
 	ended 0 A001
 	try osq-ticket show A001 --json
-	ended 0 '{"ticket":"A001","day":"2026-11-23","service":"civil","priority":null,"status":"done","issued_at":"2026-11-23T08:00:00+07:00","called_at":"2026-11-23T08:11:00+07:00","started_at":"2026-11-23T08:12:00+07:00","finished_at":"2026-11-23T08:25:00+07:00","counter":"1","officer":"hoa","calls":2}'
+	ended 0 '{"ticket":"A001","day":"2026-11-23","number":1,"service":"civil","priority":null,"status":"done","issued_at":"2026-11-23T08:00:00+07:00","called_at":"2026-11-23T08:11:00+07:00","started_at":"2026-11-23T08:12:00+07:00","finished_at":"2026-11-23T08:25:00+07:00","counter":"1","officer":"hoa","calls":2}'
 	osq-admin list journal --csv --no-header -o act,subject | tail -n 5 >acts
 	[ "$(paste -sd' ' acts)" = \
 		"ticket issue,A001 call next,A001 call recall,A001 call start,A001 call done,A001" ]

@@ -159,8 +159,11 @@ osq-rate: see: osq-rate add --help'
 	ended 1 '' 'osq-rate: nobody: no such officer
 osq-rate: osq-admin list officers shows them'
 	try osq-rate add -s 5 -t A002
-	ended 1 '' 'osq-rate: A002: no officer is known to have served it
-osq-rate: say who did: --officer O'
+	ended 1 '' 'osq-rate: A002: no officer is known to have served it'
+	try osq-rate add -s 5 -t A002 --officer hoa
+	ended 1 '' 'osq-rate: A002: no officer is known to have served it'
+	try osq-rate add -s 5 -t A001 --officer lan
+	ended 1 '' 'osq-rate: A001: was not served by lan'
 	osq-dossier receive -p "$BIRTH" -a An
 	try osq-rate add -s 5 --dossier "$MON-0001"
 	ended 1 '' "osq-rate: $MON-0001: no officer is known to have served it

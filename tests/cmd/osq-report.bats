@@ -201,13 +201,13 @@ Không tính: 1 hồ sơ không tiếp nhận, 1 hồ sơ rút trong kỳ.'
 	osq-rate add -s 5 --officer hoa --at 2026-11-01 >/dev/null
 	osq-rate add -s 3 --officer hoa --at 2026-11-01 >/dev/null
 	try osq-report officers --csv --period 2026-11 --lang en
-	ended 0 'name,served,service_median,received,finished,early,on_time,overdue,ratings,average,satisfied
-Trần Văn Bình,0,,1,1,0,0,1,0,,
-Phạm Minh Đức,0,,0,0,0,0,0,0,,
-Nguyễn Thị Hoa,0,,2,2,1,1,0,2,4.00,50.00
-Lê Ngọc Lan,0,,0,0,0,0,0,0,,
-Võ Thị Tuyết Mai,0,,0,0,0,0,0,0,,
-(nobody named),0,,2,1,0,0,1,0,,'
+	ended 0 'officer,name,served,service_median,received,finished,early,on_time,overdue,ratings,average,satisfied
+binh,Trần Văn Bình,0,,1,1,0,0,1,0,,
+duc,Phạm Minh Đức,0,,0,0,0,0,0,0,,
+hoa,Nguyễn Thị Hoa,0,,2,2,1,1,0,2,4.00,50.00
+lan,Lê Ngọc Lan,0,,0,0,0,0,0,0,,
+mai,Võ Thị Tuyết Mai,0,,0,0,0,0,0,0,,
+,(nobody named),0,,2,1,0,0,1,0,,'
 	try osq-report officers --json --period 2026-11 -o officer,received
 	[ "$(jq -c '.[-1]' <<<"$output")" = '{"officer":null,"received":2}' ]
 }
@@ -242,14 +242,14 @@ morning() {
 @test "day: visits stand under the service they were drawn for" {
 	morning
 	try osq-report day --csv --section services
-	ended 0 'name,drawn,served,no_show,cancelled,unserved,open,wait_median,wait_p90,wait_longest,service_median
-Hộ tịch,6,2,1,1,0,2,1110,1500,1500,450
-Chứng thực,0,0,0,0,0,0,,,,
-Lao động - Xã hội và Đất đai,0,0,0,0,0,0,,,,
-Trả kết quả,0,0,0,0,0,0,,,,
-Hỗ trợ nộp hồ sơ trực tuyến,0,0,0,0,0,0,,,,
-Hỗ trợ VNeID và định danh điện tử,0,0,0,0,0,0,,,,
-Hỗ trợ thanh toán trực tuyến,0,0,0,0,0,0,,,,'
+	ended 0 'service,name,drawn,served,no_show,cancelled,unserved,open,wait_median,wait_p90,wait_longest,service_median
+civil,Hộ tịch,6,2,1,1,0,2,1110,1500,1500,450
+certify,Chứng thực,0,0,0,0,0,0,,,,
+social,Lao động - Xã hội và Đất đai,0,0,0,0,0,0,,,,
+result,Trả kết quả,0,0,0,0,0,0,,,,
+online,Hỗ trợ nộp hồ sơ trực tuyến,0,0,0,0,0,0,,,,
+vneid,Hỗ trợ VNeID và định danh điện tử,0,0,0,0,0,0,,,,
+payment,Hỗ trợ thanh toán trực tuyến,0,0,0,0,0,0,,,,'
 }
 
 @test "day: durations for people, the officer's figures, and the dossiers" {
@@ -276,7 +276,7 @@ mai,0,,0,0,0,0,'
 
 @test "several sections as CSV are a line a figure; one section is a plain list" {
 	try osq-report day --csv
-	like 0 $'section,row,column,value\nservices,1,name,Hộ tịch\nservices,1,drawn,0\n*'
+	like 0 $'section,row,column,value\nservices,1,service,civil\nservices,1,name,Hộ tịch\nservices,1,drawn,0\n*'
 	try bash -c "osq-report day --csv | grep '^dossiers,1,received,'"
 	ended 0 'dossiers,1,received,0'
 	try osq-report day --csv --section dossiers -o received

@@ -52,7 +52,7 @@ setup() {
 
 @test "asked for a format, issue tells the whole ticket" {
 	try osq-ticket issue civil --json
-	ended 0 '{"ticket":"A001","day":"2026-11-23","service":"civil","priority":null,"status":"waiting","issued_at":"2026-11-23T08:00:00+07:00","called_at":null,"started_at":null,"finished_at":null,"counter":null,"officer":null,"calls":0}'
+	ended 0 '{"ticket":"A001","day":"2026-11-23","number":1,"service":"civil","priority":null,"status":"waiting","issued_at":"2026-11-23T08:00:00+07:00","called_at":null,"started_at":null,"finished_at":null,"counter":null,"officer":null,"calls":0}'
 	try osq-ticket issue civil -o status,ticket
 	ended 0 'Status  waiting
 Ticket  A002'
@@ -137,7 +137,7 @@ osq-ticket: 2026-11-24T07:35, \"2026-11-24 07:35\", 07:35"
 	try osq-ticket issue civil --dry-run
 	ended 0 A001 'osq-ticket: a dry run: nothing was kept'
 	try osq-ticket issue civil -n --json
-	ended 0 A001 'osq-ticket: a dry run: nothing was kept'
+	ended 0 '{"ticket":"A001"}' 'osq-ticket: a dry run: nothing was kept'
 	try osq-ticket list --csv --no-header
 	ended 0
 	try osq-ticket issue civil

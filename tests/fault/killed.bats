@@ -141,7 +141,8 @@ interrupted_import() {
 	done
 	kill -"$1" "$(cat child)"
 	# Whether it is waiting for more, or at work on what it has.
-	[ "$2" = waiting ] || catalogue 2000 >&7 2>/dev/null || :
+	# In a shell of its own: the reader may be dead, and echo is the shell's.
+	[ "$2" = waiting ] || (catalogue 2000 >&7) 2>/dev/null || :
 	wait
 	exec 7>&-
 	rm feed child

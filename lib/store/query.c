@@ -122,7 +122,7 @@ query_values(struct query *q, const char *const *names, const struct value *valu
 	int i;
 
 	if (q->names != names) {
-		for (i = 0; names[i] && i < QUERY_VALUES; i++)
+		for (i = 0; i < QUERY_VALUES && names[i]; i++)
 			q->places[i] = (unsigned char)parameter(q, names[i]);
 		q->names = names;
 	}

@@ -160,3 +160,17 @@ osq-admin: save the sheet as "CSV UTF-8"'
 	ended 0 name
 	content
 }
+
+@test "a spreadsheet's CSV has no escapes for the terminal that shows it" {
+	osq-ticket issue civil --name $'a\e[31mRED\a\u202eb'
+	osq-ticket list -f excel -o name >names
+	run ! grep -q $'\e\|\a\|\u202e' names
+	grep -q 'a.*RED.*b' names
+	[ "$(osq-ticket list --csv --no-header -o name)" = $'a\e[31mRED\a\u202eb' ]
+}
+
+@test "a journal that was emptied is told" {
+	sqlite3 osq.db 'DROP TRIGGER journal_stays; DELETE FROM journal'
+	try osq-admin check
+	ended 65 "$output" 'osq-admin: journal: all entries are gone'
+}

@@ -1,0 +1,190 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/policy.h"
+
+#include <stdio.h>
+#include <string.h>
+
+bool
+policy_read(const char *text, struct policy *policy)
+{
+	int n, m, end = 0;
+
+	policy->across = false;
+	if (!strcmp(text, "fifo") || !strcmp(text, "priority")) {
+		policy->kind = *text == 'f' ? POLICY_FIFO : POLICY_PRIORITY;
+		return true;
+	}
+	if (sscanf(text, "ratio %3d:%3d%n", &n, &m, &end) < 2 || n < 1 || m < 1)
+		return false;
+	if (strcmp(text + end, "") != 0 && strcmp(text + end, " across") != 0)
+		return false;
+	policy->kind = POLICY_RATIO;
+	policy->priority = n;
+	policy->ordinary = m;
+	policy->across = text[end] != '\0';
+	return true;
+}
+
+void
+run_count(struct run *run, bool priority)
+{
+	if (run->priority != priority)
+		run->length = 0;
+	run->priority = priority;
+	run->length++;
+}
+
+static const char *const words[] = {
+	[REASON_NOBODY] = "nobody",	  [REASON_OLDEST] = "oldest",
+	[REASON_CLASS] = "priority",	  [REASON_TURN] = "ratio",
+	[REASON_AGE] = "age_limit",	  [REASON_APPOINTMENT] = "appointment",
+	[REASON_EARLY] = "early",
+};
+
+const char *
+reason_word(enum reason reason)
+{
+	return words[reason];
+}
+
+/* Is it a priority class's turn?  A run shorter than its due goes on; nothing called
+ * yet begins with priority. */
+static bool
+priority_due(const struct policy *policy, const struct run *run)
+{
+	if (!run->length)
+		return true;
+	if (run->priority)
+		return run->length < policy->priority;
+	return run->length >= policy->ordinary;
+}
+
+enum stage { OVER_LIMIT, IN_WINDOW, IN_LINE, TOO_EARLY };
+
+/* Where a candidate stands: compared field by field, in this order. */
+struct place {
+	enum stage stage;
+	int rank;    /* of its class under the policy; the greater goes first */
+	int64_t age; /* in line: weighted; the greater goes first */
+	int64_t since;
+	int64_t ticket;
+};
+
+/* Farther below zero than any class is above. */
+#define AFTER_ORDINARY 100000
+
+static int
+rank_of(const struct line *line, const struct line_service *service, int weight)
+{
+	const struct policy *policy = &service->policy;
+
+	if (policy->kind == POLICY_FIFO || !weight)
+		return 0;
+	if (policy->kind == POLICY_PRIORITY ||
+	    priority_due(policy, policy->across ? &line->run : &service->run))
+		return weight;
+	return weight - AFTER_ORDINARY;
+}
+
+static struct place
+place_of(const struct line *line, const struct candidate *c, int64_t at)
+{
+	const struct line_service *service = &line->services[c->service];
+	const int64_t age = at - c->aged_at, limit = service->policy.age_limit;
+	struct place place = { .stage = IN_LINE, .since = c->aged_at, .ticket = c->ticket_id };
+
+	if (limit && age >= limit) {
+		place.stage = OVER_LIMIT;
+	} else if (c->slot_from && at <= c->slot_until) {
+		place.stage = at >= c->slot_from ? IN_WINDOW : TOO_EARLY;
+		place.since = c->slot_from;
+	} else {
+		place.rank = rank_of(line, service, c->weight);
+		place.age = age * service->weight;
+	}
+	return place;
+}
+
+static bool
+goes_before(const struct place *a, const struct place *b)
+{
+	if (a->stage != b->stage)
+		return a->stage < b->stage;
+	if (a->rank != b->rank)
+		return a->rank > b->rank;
+	if (a->age != b->age)
+		return a->age > b->age;
+	if (a->since != b->since)
+		return a->since < b->since;
+	return a->ticket < b->ticket;
+}
+
+static enum reason
+reason_of(const struct line *line, const struct candidate *c, const struct place *place)
+{
+	const struct policy *policy = &line->services[c->service].policy;
+
+	switch (place->stage) {
+	case OVER_LIMIT:
+		return REASON_AGE;
+	case IN_WINDOW:
+		return REASON_APPOINTMENT;
+	case TOO_EARLY:
+		return REASON_EARLY;
+	case IN_LINE:
+		break;
+	}
+	if (place->rank > 0)
+		return REASON_CLASS;
+	if (policy->kind == POLICY_RATIO && !c->weight &&
+	    !priority_due(policy, policy->across ? &line->run :
+						   &line->services[c->service].run))
+		return REASON_TURN;
+	return REASON_OLDEST;
+}
+
+struct choice
+policy_choose(const struct line *line, int64_t at)
+{
+	struct choice choice = { .reason = REASON_NOBODY };
+	struct place best = { 0 };
+	size_t i;
+
+	for (i = 0; i < line->count; i++) {
+		struct place place = place_of(line, &line->waiting[i], at);
+
+		if (i && !goes_before(&place, &best))
+			continue;
+		best = place;
+		choice.index = i;
+	}
+	if (line->count)
+		choice.reason = reason_of(line, &line->waiting[choice.index], &best);
+	return choice;
+}
+
+void
+policy_called(struct line *line, size_t index)
+{
+	const struct candidate *c = &line->waiting[index];
+
+	run_count(&line->run, c->weight > 0);
+	run_count(&line->services[c->service].run, c->weight > 0);
+}
+
+int64_t
+policy_bound(const struct policy *policy, int64_t ahead)
+{
+	const int64_t m = policy->ordinary;
+
+	switch (policy->kind) {
+	case POLICY_FIFO:
+		return ahead;
+	case POLICY_PRIORITY:
+		return -1;
+	case POLICY_RATIO:
+		/* Ordinary ones go in rounds of m; n of a class before each round. */
+		return ahead + (ahead + m) / m * policy->priority;
+	}
+	return -1;
+}

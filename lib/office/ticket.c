@@ -106,7 +106,7 @@ issue(struct office *office, const struct ticket_request *r, struct visit *visit
 	const char *const detail[] = { "service",   r->service,	  "priority", r->priority,
 				       "procedure", r->procedure, NULL };
 	struct ids ids = { 0 };
-	struct visit_move wait = { .state = VISIT_WAITING };
+	struct visit_move wait = { .state = VISIT_WAITING, .reason = "drawn" };
 	enum status st = acting_known(office);
 
 	if (st || (st = find_ids(office, r, &ids)))

@@ -184,8 +184,21 @@ visit_may_leave(struct office *office, const struct visit *visit, unsigned from)
 
 static const char enter_sql[] =
 	"INSERT INTO ticket_period (ticket_id, day, state, service_id, counter_id,"
-	"                           officer_id, started_at, ended_at, note)"
-	" VALUES (:ticket, :day, :state, :service, :counter, :officer, :at, :ended, :note)";
+	"                           officer_id, started_at, ended_at, reason, note)"
+	" VALUES (:ticket, :day, :state, :service, :counter, :officer, :at, :ended, :reason,"
+	"         :note)";
+
+/* Age and class are the ticket's: since it was drawn, or since its appointment. */
+static const char wait_sql[] =
+	"INSERT INTO ticket_period (ticket_id, day, state, service_id, counter_id,"
+	"                           officer_id, started_at, ended_at, reason, note, weight,"
+	"                           aged_at, slot_from, slot_until)"
+	" SELECT t.id, :day, :state, :service, :counter, :officer, :at, :ended, :reason, :note,"
+	"        coalesce(r.weight, 0), coalesce(a.slot_at, t.issued_at), a.slot_at,"
+	"        a.slot_until"
+	"   FROM ticket t LEFT JOIN priority r ON r.id = t.priority_id"
+	"   LEFT JOIN appointment a ON a.ticket_id = t.id"
+	"  WHERE t.id = :ticket";
 
 enum status
 visit_enter(struct office *office, struct visit *visit, const struct visit_move *move)
@@ -194,7 +207,7 @@ visit_enter(struct office *office, struct visit *visit, const struct visit_move 
 	struct query q;
 	enum status st;
 
-	query_open(&q, office->store, enter_sql);
+	query_open(&q, office->store, move->state == VISIT_WAITING ? wait_sql : enter_sql);
 	query_int(&q, ":ticket", visit->id);
 	query_text(&q, ":day", visit->day);
 	query_text(&q, ":state", visit_word(move->state));
@@ -206,6 +219,7 @@ visit_enter(struct office *office, struct visit *visit, const struct visit_move 
 	query_int(&q, ":at", office->act.at);
 	if (move->state & ends)
 		query_int(&q, ":ended", office->act.at);
+	query_text(&q, ":reason", move->reason);
 	query_text(&q, ":note", move->note);
 	query_run(&q);
 	st = query_close(&q);

@@ -62,11 +62,13 @@ struct visit_move {
 	int64_t service_id; /* 0 = as it is */
 	int64_t counter_id; /* 0 = none */
 	int64_t officer_id; /* 0 = none */
+	const char *reason; /* its word, as stored; or NULL */
 	const char *note;   /* or NULL */
 };
 
-/* Begin the new period, which ends the present one: one statement.  Inside a write
- * transaction; the caller has asked visit_may_leave() and journals. */
+/* Begin the new period, which ends the present one: one statement.  One that waits
+ * keeps the age and the class of its ticket.  Inside a write transaction; the caller
+ * has asked visit_may_leave() and journals. */
 enum status visit_enter(struct office *office, struct visit *visit,
 			const struct visit_move *move);
 

@@ -12,6 +12,7 @@
 #include "cli/import.h"
 #include "cli/output.h"
 #include "office/check.h"
+#include "office/queue.h"
 #include "office/register.h"
 #include "office/setting.h"
 
@@ -315,6 +316,45 @@ upgrade(struct cli *cli)
 	return st;
 }
 
+static const struct cli_option end_day_options[] = {
+	{ "day", 0, "DAY", N_("this day and those before it (default: today)"), "@day" },
+	{ NULL, 0, NULL, NULL, NULL },
+};
+
+static const struct column day_end_columns[] = {
+	{ "day", N_("Day"), COL_DAY, 0, NULL, NULL },
+	{ "unserved", N_("Unserved"), COL_INT, 0, NULL, NULL },
+	{ "counters", N_("Counters closed"), COL_INT, 0, NULL, NULL },
+	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+};
+
+static enum status
+end_day(struct cli *cli)
+{
+	char room[DAY_TEXT], text[DAY_TEXT];
+	int day = day_of(cli->office.act.at);
+	struct value row[3];
+	struct day_end end;
+	struct sink *sink;
+	const char *named;
+	enum status st = cli_day(cli, "day", room, &named);
+
+	if (!st && named)
+		day_read(named, cli->office.now, &day);
+	if (st || (st = queue_end_day(&cli->office, day, &end)))
+		return st;
+	if (!output_is_asked(cli)) {
+		printf(_("%lld unserved, %lld counters closed\n"), (long long)end.unserved,
+		       (long long)end.counters);
+		return OK;
+	}
+	row[0] = value_text(day_print(day, text));
+	row[1] = value_int(end.unserved);
+	row[2] = value_int(end.counters);
+	st = output_record(cli, day_end_columns, &sink);
+	return st ? st : sink->row(sink, row);
+}
+
 static const struct cli_verb verbs[] = {
 	{ "init", "", 0, 0, N_("make a new store"), NEEDS_NOTHING, init_options, NULL, NULL,
 	  init },
@@ -324,6 +364,8 @@ static const struct cli_verb verbs[] = {
 	  NULL, import_columns, "@kinds @file", import },
 	{ "list", "KIND", 1, 1, N_("list a register, or the journal"), NEEDS_READ, NULL, NULL,
 	  "@kinds|journal", list },
+	{ "end-day", "", 0, 0, N_("close whatever is left of the day as unserved"), NEEDS_WRITE,
+	  end_day_options, day_end_columns, NULL, end_day },
 	{ "check", "", 0, 0, N_("look the whole store over"), NEEDS_READ, NULL, check_columns,
 	  NULL, check },
 	{ "backup", "FILE", 1, 1, N_("make a consistent copy while others work"), NEEDS_READ,

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* osq-call - call tickets to a counter and end them.  See osq-call(1). */
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
 #include "form/slip.h"
@@ -44,18 +47,48 @@ close_counter(struct cli *cli)
 }
 
 static enum status
+back(struct cli *cli)
+{
+	enum status st = queue_resume_counter(&cli->office);
+
+	return st ? st : output_label(cli, "counter", cli->office.act.counter);
+}
+
+static const struct cli_option next_options[] = {
+	{ "why", 0, NULL, N_("tell the reason in a sentence"), NULL },
+	OPTIONS_END,
+};
+
+static enum status
 next(struct cli *cli)
 {
 	struct visit visit = { 0 };
-	enum status st = queue_next(&cli->office, &visit);
+	struct buf why = { 0 };
+	enum status st = queue_next(&cli->office, &visit, &why);
 
-	return tell(cli, st, &visit);
+	if (!st && cli_value(cli, "why") && !output_is_asked(cli))
+		st = output_label(cli, "ticket", why.text);
+	else
+		st = tell(cli, st, &visit);
+	buf_free(&why);
+	return st;
 }
 
 static const struct cli_option note_options[] = {
 	{ "note", 0, "TEXT", N_("why"), "" },
 	OPTIONS_END,
 };
+
+static enum status
+pause_counter(struct cli *cli)
+{
+	const char *note;
+	enum status st = cli_text(cli, "note", &note);
+
+	if (!st)
+		st = queue_pause_counter(&cli->office, note);
+	return st ? st : output_label(cli, "counter", cli->office.act.counter);
+}
 
 static enum status
 take(struct cli *cli)
@@ -87,11 +120,17 @@ start(struct cli *cli)
 	return tell(cli, st, &visit);
 }
 
+static const struct cli_option done_options[] = {
+	{ "then", 0, "SERVICE", N_("the citizen goes on to this service, with the same number"),
+	  "@services" },
+	OPTIONS_END,
+};
+
 static enum status
 done(struct cli *cli)
 {
 	struct visit visit = { 0 };
-	enum status st = queue_done(&cli->office, &visit);
+	enum status st = queue_done(&cli->office, cli_value(cli, "then"), &visit);
 
 	return tell(cli, st, &visit);
 }
@@ -150,22 +189,85 @@ transfer(struct cli *cli)
 	return tell(cli, st, &visit);
 }
 
+/* "call next A002": what was taken back, in the journal's words. */
+static enum status
+undo(struct cli *cli)
+{
+	struct buf act = { 0 }, subject = { 0 };
+	enum status st = queue_undo(&cli->office, &act, &subject);
+
+	if (!st)
+		buf_print(&act, " %s", subject.text ? subject.text : "");
+	if (!st)
+		st = output_label(cli, "undone", act.text);
+	buf_free(&act);
+	buf_free(&subject);
+	return st;
+}
+
+static enum status
+policies(struct cli *cli)
+{
+	struct sink *sink;
+	enum status st = output_list(cli, policy_columns, &sink);
+
+	return st ? st : queue_policies(&cli->office, sink);
+}
+
 static const struct cli_option status_options[] = {
-	{ "counter", 'c', "COUNTER", N_("only this one (default: $OSQ_COUNTER, else all)"),
+	{ "counter", 'c', "COUNTER", N_("only this one, in a line (default: $OSQ_COUNTER)"),
 	  "@counters" },
+	{ "all", 'a', NULL, N_("all counters, whatever $OSQ_COUNTER says"), NULL },
 	OPTIONS_END,
 };
+
+/* A counter in one line, for a prompt. */
+static enum status
+print_line(struct sink *sink, const struct value *row)
+{
+	enum { COUNTER, NAME, STATE, OFFICER, FULL_NAME, TICKET, STATUS, SINCE, WAITING };
+	const long long waiting = (long long)row[WAITING].number;
+	char since[MOMENT_TEXT] = "";
+	struct buf line = { 0 };
+	char *harmless;
+
+	(void)sink;
+	if (row[SINCE].kind == VALUE_INT)
+		moment_print(row[SINCE].number, since);
+	buf_print(&line, "%s", row[COUNTER].text);
+	if (row[OFFICER].kind == VALUE_TEXT)
+		buf_print(&line, " %s", row[OFFICER].text);
+	if (row[TICKET].kind == VALUE_TEXT)
+		buf_print(&line,
+			  strcmp(row[STATUS].text, "called") ?
+				  _(": %s being served since %.5s, waiting: %lld") :
+				  _(": %s called at %.5s, waiting: %lld"),
+			  row[TICKET].text, since + 11, waiting);
+	else if (!strcmp(row[STATE].text, "paused"))
+		buf_print(&line, _(": paused since %.5s, waiting: %lld"), since + 11, waiting);
+	else if (!strcmp(row[STATE].text, "open"))
+		buf_print(&line, _(": free, waiting: %lld"), waiting);
+	else
+		buf_print(&line, _(": closed, waiting: %lld"), waiting);
+	harmless = text_harmless(line.text);
+	puts(harmless);
+	free(harmless);
+	buf_free(&line);
+	return OK;
+}
 
 static enum status
 status(struct cli *cli)
 {
 	const char *counter = cli_value(cli, "counter");
-	struct sink *sink;
-	enum status st = output_list(cli, counter_columns_now, &sink);
+	struct sink line = { print_line }, *sink = &line;
+	enum status st = OK;
 
-	if (st)
-		return st;
-	return queue_status(&cli->office, counter ? counter : cli->office.act.counter, sink);
+	if (!counter && !cli_value(cli, "all"))
+		counter = cli->office.act.counter;
+	if (!counter || output_is_asked(cli))
+		st = output_list(cli, counter_columns_now, &sink);
+	return st ? st : queue_status(&cli->office, counter, sink);
 }
 
 static const struct cli_option say_options[] = {
@@ -215,24 +317,31 @@ static const struct cli_verb verbs[] = {
 	{ "open", "", 0, 0, N_("sit down at the counter"), NEEDS_WRITE, NULL, NULL, NULL,
 	  open_counter },
 	{ "close", "", 0, 0, N_("leave it"), NEEDS_WRITE, NULL, NULL, NULL, close_counter },
+	{ "pause", "", 0, 0, N_("take a break"), NEEDS_WRITE, note_options, NULL, NULL,
+	  pause_counter },
+	{ "back", "", 0, 0, N_("come back from it"), NEEDS_WRITE, NULL, NULL, NULL, back },
 	{ "next", "", 0, 0, N_("finish the present ticket and call the next"), NEEDS_WRITE,
-	  NULL, ticket_columns, NULL, next },
+	  next_options, ticket_columns, NULL, next },
 	{ "take", "TICKET", 1, 1, N_("call this ticket out of order"), NEEDS_WRITE,
 	  note_options, ticket_columns, "@tickets", take },
 	{ "recall", "", 0, 0, N_("call the present ticket again"), NEEDS_WRITE, NULL,
 	  ticket_columns, NULL, recall },
 	{ "start", "", 0, 0, N_("the citizen is here: service begins"), NEEDS_WRITE, NULL,
 	  ticket_columns, NULL, start },
-	{ "done", "", 0, 0, N_("the citizen has been served"), NEEDS_WRITE, NULL,
+	{ "done", "", 0, 0, N_("the citizen has been served"), NEEDS_WRITE, done_options,
 	  ticket_columns, NULL, done },
 	{ "no-show", "", 0, 0, N_("the citizen did not come"), NEEDS_WRITE, NULL, ticket_columns, NULL,
 	  no_show },
 	{ "hold", "", 0, 0, N_("put the present ticket aside"), NEEDS_WRITE, note_options,
 	  ticket_columns, NULL, hold },
-	{ "resume", "TICKET", 1, 1, N_("a held ticket waits again, with its old age"),
+	{ "resume", "TICKET", 1, 1, N_("one on hold, or a no-show, is back"),
 	  NEEDS_WRITE, NULL, ticket_columns, "@tickets", resume },
 	{ "transfer", "[TICKET]", 0, 1, N_("send a ticket to another service or counter"),
 	  NEEDS_WRITE, transfer_options, ticket_columns, "@tickets", transfer },
+	{ "undo", "", 0, 0, N_("take back the last act at the counter"), NEEDS_WRITE, NULL,
+	  NULL, NULL, undo },
+	{ "policies", "", 0, 0, N_("who is called first, and the worst case, by service"),
+	  NEEDS_READ, NULL, policy_columns, NULL, policies },
 	{ "status", "", 0, 0, N_("the counters as they are"), NEEDS_READ, status_options,
 	  counter_columns_now, NULL, status },
 	{ "say", "[TICKET]", 0, 1, N_("the sentence that calls it in the hall"), NEEDS_READ,

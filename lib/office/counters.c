@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
 #include "base/intl.h"
+#include "office/line.h"
 #include "office/queue.h"
 
 /* Looking at the queue without changing it. */
@@ -86,4 +89,51 @@ queue_status(struct office *office, const char *counter, struct sink *sink)
 	query_text(&q, ":day", day_print(day_of(office->act.at), day));
 	query_text(&q, ":counter", counter);
 	return query_rows(&q, counter_columns_now, sink);
+}
+
+const struct column policy_columns[] = {
+	{ "service", N_("Service code"), COL_TEXT, 0, NULL, NULL },
+	{ "name", N_("Service"), COL_TEXT, 0, NULL, NULL },
+	{ "policy", N_("Policy"), COL_TEXT, 0, NULL, NULL },
+	{ "age_limit", N_("Age limit (minutes)"), COL_INT, 0, NULL, NULL },
+	{ "worst_case", N_("Worst case"), COL_TEXT, 0, NULL, NULL },
+	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+};
+
+static enum status
+send_policy(struct query *q, const struct policy *otherwise, struct sink *sink)
+{
+	const char *own = query_col_text(q, 2);
+	struct value limit = query_col_null(q, 3) ? VALUE_NONE :
+						    value_int(query_col_int(q, 3));
+	struct policy policy = line_policy(own, &limit, otherwise);
+	char *words = policy_print(&policy), *worst = policy_sentence(&policy);
+	const struct value row[] = { value_text(query_col_text(q, 0)),
+				     value_text(query_col_text(q, 1)), value_text(words),
+				     value_int(policy.age_limit / 60), value_text(worst) };
+	enum status st = sink->row(sink, row);
+
+	free(words);
+	free(worst);
+	return st;
+}
+
+enum status
+queue_policies(struct office *office, struct sink *sink)
+{
+	struct policy otherwise;
+	struct query q;
+	enum status st = line_default_policy(office, &otherwise);
+
+	if (st)
+		return st;
+	query_open(&q, office->store,
+		   "SELECT code, name, policy, age_limit FROM service ORDER BY prefix");
+	while (!st && query_row(&q))
+		st = send_policy(&q, &otherwise, sink);
+	if (st) {
+		query_close(&q);
+		return st;
+	}
+	return query_close(&q);
 }

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/calendar.h"
+#include "office/policy.h"
 #include "office/register.h"
 
 /* The entries of the table of registers; the mechanism is in register.c. */
@@ -63,8 +64,47 @@ static const struct column service_columns[] = {
 	{ "code", N_("Service code"), COL_TEXT, REQUIRED, "Mã dịch vụ|Mã", NULL },
 	{ "prefix", N_("Prefix"), COL_TEXT, REQUIRED, "Ký hiệu|Chữ đầu", NULL },
 	{ "name", N_("Service"), COL_TEXT, REQUIRED, "Tên dịch vụ|Dịch vụ|Tên", NULL },
+	{ "policy", N_("Policy"), COL_TEXT, 0, "Cách gọi", NULL },
+	{ "age_limit", N_("Age limit (minutes)"), COL_INT, 0, "Chờ quá (phút)", NULL },
+	{ "wait_target", N_("Wait target (minutes)"), COL_INT, 0, "Chờ tối đa (phút)", NULL },
+	{ "issue_hours", N_("Hours of issuing"), COL_TEXT, 0, "Giờ phát số", NULL },
+	{ "quota", N_("Numbers a day"), COL_INT, 0, "Số lượng mỗi ngày", NULL },
+	{ "slot_minutes", N_("Slot (minutes)"), COL_INT, 0, "Khung giờ hẹn (phút)", NULL },
+	{ "slot_capacity", N_("People a slot"), COL_INT, 0, "Số người mỗi khung", NULL },
 	COLUMNS_END,
 };
+
+/* Empty, or LEAST to MOST. */
+static bool
+fits(const struct value *value, int64_t least, int64_t most)
+{
+	return value->kind != VALUE_INT || (value->number >= least && value->number <= most);
+}
+
+/* How the service is called and given out. */
+static const char *
+check_service_rules(const struct value *values, const char **column)
+{
+	struct policy policy;
+
+	*column = "policy";
+	if (values[3].kind == VALUE_TEXT && !policy_read(values[3].text, &policy))
+		return N_("must be fifo, priority, ratio N:M or ratio N:M across");
+	*column = "age_limit";
+	if (!fits(&values[4], 0, 999))
+		return N_("must be 0 to 999");
+	*column = "wait_target";
+	if (!fits(&values[5], 1, 999))
+		return N_("must be 1 to 999");
+	*column = "quota";
+	if (!fits(&values[7], 1, 99999))
+		return N_("must be 1 to 99999");
+	*column = "slot_minutes";
+	if (!fits(&values[8], 1, 720))
+		return N_("must be 1 to 720");
+	*column = "slot_capacity";
+	return fits(&values[9], 1, 999) ? NULL : N_("must be 1 to 999");
+}
 
 /* One or two capital letters: a ticket is letters and digits, and reads so. */
 static const char *
@@ -77,7 +117,9 @@ check_service(const struct value *values, const char **column)
 	if (n < 1 || n > 2 || strspn(prefix, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") != n)
 		return N_("must be one or two letters A to Z");
 	*column = "code";
-	return strpbrk(values[0].text, " \t") ? N_("must have no blanks") : NULL;
+	if (strpbrk(values[0].text, " \t:"))
+		return N_("must have no blanks and no colon");
+	return check_service_rules(values, column);
 }
 
 static const struct column counter_columns[] = {
@@ -92,10 +134,24 @@ static const char drop_services_sql[] =
 	" WHERE counter_id = (SELECT id FROM counter WHERE code = :code)";
 
 static const char add_service_sql[] =
-	"INSERT INTO counter_service (counter_id, service_id)"
-	" SELECT c.id, s.id FROM counter c, service s"
+	"INSERT INTO counter_service (counter_id, service_id, weight)"
+	" SELECT c.id, s.id, :weight FROM counter c, service s"
 	"  WHERE c.code = :code AND s.code = :service"
 	" ON CONFLICT DO NOTHING";
+
+/* "civil:3" is the service civil with the weight 3: cut at the colon.  0: no weight. */
+static int
+cut_weight(char *service)
+{
+	char *colon = strchr(service, ':'), *end;
+	long weight;
+
+	if (!colon)
+		return 1;
+	*colon = '\0';
+	weight = strtol(colon + 1, &end, 10);
+	return end > colon + 1 && !*end && weight >= 1 && weight <= 99 ? (int)weight : 0;
+}
 
 static enum status
 put_counter_services(struct import *import, const struct value *values)
@@ -113,15 +169,21 @@ put_counter_services(struct import *import, const struct value *values)
 	query_open(&add, office->store, add_service_sql);
 	while (!st && (service = strsep(&rest, " \t\n,;"))) {
 		int64_t id;
+		int weight;
 
 		if (!*service)
 			continue;
+		if (!(weight = cut_weight(service))) {
+			st = import_refuse(import, "services", _("a weight must be 1 to 99"));
+			continue;
+		}
 		if (service_id(office, service, &id) == NO) {
 			st = import_refuse(import, "services", error_message());
 			continue;
 		}
 		query_text(&add, ":code", values[0].text);
 		query_text(&add, ":service", service);
+		query_int(&add, ":weight", weight);
 		st = query_run(&add);
 	}
 	if (query_close(&add) && !st)
@@ -241,10 +303,19 @@ const struct reg registers[] = {
 	  .columns = service_columns,
 	  .keys = 1,
 	  .unique = "prefix",
-	  LIST_AND_FIND("code, prefix, name", "service", "code = :code", "prefix"),
-	  .put_sql = "INSERT INTO service (code, prefix, name) VALUES (:code, :prefix, :name)"
+	  LIST_AND_FIND("code, prefix, name, policy, age_limit, wait_target, issue_hours, quota,"
+			" slot_minutes, slot_capacity",
+			"service", "code = :code", "prefix"),
+	  .put_sql = "INSERT INTO service (code, prefix, name, policy, age_limit, wait_target,"
+		     "                     issue_hours, quota, slot_minutes, slot_capacity)"
+		     " VALUES (:code, :prefix, :name, :policy, :age_limit, :wait_target,"
+		     "         :issue_hours, :quota, :slot_minutes, :slot_capacity)"
 		     " ON CONFLICT (code) DO UPDATE SET prefix = excluded.prefix,"
-		     "  name = excluded.name",
+		     "  name = excluded.name, policy = excluded.policy,"
+		     "  age_limit = excluded.age_limit, wait_target = excluded.wait_target,"
+		     "  issue_hours = excluded.issue_hours, quota = excluded.quota,"
+		     "  slot_minutes = excluded.slot_minutes,"
+		     "  slot_capacity = excluded.slot_capacity",
 	  .check = check_service },
 	{ .kind = "counters",
 	  .about = N_("the desks, and the services of each"),
@@ -252,7 +323,9 @@ const struct reg registers[] = {
 	  .keys = 1,
 	  LIST_AND_FIND("c.code, c.name,"
 			" (SELECT group_concat(code, ' ') FROM"
-			"   (SELECT s.code FROM counter_service cs"
+			"   (SELECT s.code || CASE WHEN cs.weight <> 1"
+			"           THEN ':' || cs.weight ELSE '' END AS code"
+			"      FROM counter_service cs"
 			"      JOIN service s ON s.id = cs.service_id"
 			"     WHERE cs.counter_id = c.id ORDER BY s.prefix))",
 			"counter c", "c.code = :code", "c.id"),

@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "base/moment.h"
 #include "base/text.h"
+#include "office/policy.h"
 
 static bool
 is_clock(const char *value)
@@ -32,6 +33,21 @@ static bool
 is_days(const char *value)
 {
 	return *value && strspn(value, "0123456789") == strlen(value) && strlen(value) < 4;
+}
+
+static bool
+is_policy(const char *value)
+{
+	struct policy policy;
+
+	return policy_read(value, &policy);
+}
+
+/* 1 to 99. */
+static bool
+is_count(const char *value)
+{
+	return is_days(value) && strlen(value) < 3 && strtol(value, NULL, 10) > 0;
 }
 
 /* A dossier code is cut at its dashes, so the agency code has none, nor blanks. */
@@ -60,6 +76,15 @@ const struct setting settings[] = {
 	  N_("a same-day dossier received after this is due the next working day"), is_clock },
 	{ "at_risk_days", "1", N_("a dossier due within so many working days is at risk"),
 	  is_days },
+	{ "policy", "priority",
+	  N_("how lines are called: fifo, priority, ratio N:M or ratio N:M across"), is_policy },
+	{ "age_limit", "60",
+	  N_("minutes after which the oldest goes first whatever its class; 0 = none"), is_days },
+	{ "wait_target", "15", N_("minutes within which one should be called"), is_days },
+	{ "no_show_calls", "3",
+	  N_("so many calls without an answer make a no-show, 1 to 99"), is_count },
+	{ "return_minutes", "30",
+	  N_("minutes within which a no-show who comes back is taken up again"), is_days },
 	{ NULL, NULL, NULL, NULL },
 };
 

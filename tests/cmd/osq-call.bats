@@ -123,7 +123,7 @@ osq-call: open it with: osq-call open --officer O'
 	ended 0 B001
 	[ "$(tickets ticket,status,counter,officer,called_at)" = \
 		"B001,called,2,binh,2026-11-23T08:05:00+07:00 D001,called,1,hoa,2026-11-23T08:05:00+07:00 A001,waiting,,," ]
-	[ "$(last_act)" = 'call next B001 {}' ]
+	[ "$(last_act)" = 'call next B001 {"reason":"oldest","why":"B001: nobody before it in line has waited longer (since 08:00)"}' ]
 }
 
 @test "priority goes first, by weight, then by age" {
@@ -261,16 +261,64 @@ A001,serving'
 		"2026-11-23T08:10:00+07:00,2026-11-23T08:11:00+07:00,2026-11-23T08:30:00+07:00" ]
 }
 
-@test "one who does not come is a no-show, and may still be taken later" {
+@test "one who does not come is called three times, and may still come later" {
 	hoa_with 2
 	osq-call next
+	try osq-call no-show
+	ended 1 '' 'osq-call: A001: called 1 of 3 times
+osq-call: call it again: osq-call recall'
+	osq-call recall
+	at 08:02
+	osq-call recall
 	at 08:03
 	try osq-call no-show
 	ended 0 A001
 	[ "$(tickets ticket,status)" = "A001,no_show A002,waiting" ]
+	at 08:33
 	try osq-call take A001
 	ended 0 A001
-	[ "$(tickets ticket,status,calls)" = "A001,called,2 A002,waiting,0" ]
+	[ "$(tickets ticket,status,calls)" = "A001,called,4 A002,waiting,0" ]
+}
+
+@test "next closes by itself one who was called often enough and never came" {
+	hoa_with 3
+	osq-admin config no_show_calls 2
+	osq-call next
+	osq-call recall
+	try osq-call next
+	ended 0 A002
+	[ "$(tickets ticket,status)" = "A001,no_show A002,called A003,waiting" ]
+	# Called once and not started: the clerk presses no start, and has served him.
+	try osq-call next
+	ended 0 A003
+	[ "$(tickets ticket,status)" = "A001,no_show A002,done A003,called" ]
+	# Called, put aside, called again: the calls count from the last wait.
+	osq-call recall
+	osq-call start
+	try osq-call next
+	ended 1 '' 'osq-call: nobody is waiting for counter 1'
+	[ "$(tickets ticket,status)" = "A001,no_show A002,done A003,done" ]
+}
+
+@test "a no-show who comes back in time waits again with his old age, later no more" {
+	hoa_with 2
+	osq-admin config no_show_calls 1
+	osq-admin config return_minutes 10
+	osq-call next
+	osq-call no-show
+	at 08:05
+	try osq-call resume A001
+	ended 0 A001
+	[ "$(last_act)" = 'call resume A001 {"reason":"return"}' ]
+	try osq-call next
+	ended 0 A001
+	osq-call no-show
+	at 08:16
+	for act in resume take; do
+		try osq-call $act A001
+		ended 1 '' 'osq-call: A001: closed as no-show more than 10 minutes ago (08:05)
+osq-call: draw a new number: osq-ticket issue'
+	done
 }
 
 @test "one on hold waits aside, and comes back with his old age" {
@@ -303,14 +351,22 @@ A001,serving'
 @test "take calls a ticket out of order, of another service too" {
 	hoa_with 2
 	osq-ticket issue payment
+	try osq-call take a2
+	ended 64 '' 'osq-call: A002: somebody else would be next; why take it?
+osq-call: give --note TEXT'
 	try osq-call take a2 --note "có hẹn"
 	ended 0 A002
-	[ "$(last_act)" = 'call take A002 {"note":"có hẹn"}' ]
+	[ "$(last_act)" = 'call take A002 {"reason":"take","note":"có hẹn"}' ]
 	try osq-call take A001
 	ended 1 '' 'osq-call: A002 is still at counter 1
 osq-call: end it with: osq-call done, no-show, hold or transfer'
 	osq-call done
-	try osq-call take G001
+	# Nobody else is waiting for this counter any more: first in line needs no reason.
+	try osq-call take A001
+	ended 0 A001
+	[ "$(last_act)" = 'call take A001 {"reason":"oldest"}' ]
+	osq-call done
+	try osq-call take G001 --note "hỗ trợ đồng nghiệp"
 	ended 0 G001
 	osq-call done
 	try osq-call take A007

@@ -109,7 +109,12 @@ notice,
 language,vi
 report_language,vi
 same_day_cutoff,15:00
-at_risk_days,1'
+at_risk_days,1
+policy,priority
+age_limit,60
+wait_target,15
+no_show_calls,3
+return_minutes,30'
 }
 
 @test "a setting is changed, shown and journalled" {
@@ -342,7 +347,7 @@ osq-admin: rule.csv: bad lines: 1; nothing was imported"
 	}
 	refuse services code,prefix,name 'x,1,Tên' 'prefix: must be one or two letters A to Z'
 	refuse services code,prefix,name 'x,abc,Tên' 'prefix: must be one or two letters A to Z'
-	refuse services code,prefix,name 'x y,X,Tên' 'code: must have no blanks'
+	refuse services code,prefix,name 'x y,X,Tên' 'code: must have no blanks and no colon'
 	refuse services code,prefix,name 'x,A,Tên' 'prefix: another one has it already'
 	refuse counters code,name,services '5,Quầy,civil passports' \
 		'services: passports: no such service'

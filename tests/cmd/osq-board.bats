@@ -19,7 +19,7 @@ hall() {
 	osq-ticket issue certify --name "Nguyễn Văn Kín" --phone 0912345678
 	osq-ticket issue civil
 	at 08:05
-	osq-call take -c 1 A001
+	osq-call take -c 1 A001 --note "vội"
 	at 08:06
 	osq-call next -c 2
 	at 08:07

@@ -219,6 +219,7 @@ morning() {
 
 	open_counters
 	export OSQ_COUNTER=1
+	osq-admin config no_show_calls 1
 	for n in 1 2 3 4 5 6; do
 		at "07:0$n"
 		osq-ticket issue civil

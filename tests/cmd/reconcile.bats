@@ -29,6 +29,7 @@ random_day() {
 	local services=(civil certify social result online)
 
 	RANDOM=$SEED
+	osq-admin config no_show_calls 1
 	osq-call open -c 1 --officer hoa
 	osq-call open -c 2 --officer binh
 	osq-call open -c 3 --officer lan

@@ -114,7 +114,7 @@ osq-ticket: bring it up to date with: osq-admin upgrade"
 		[ "$(last_act)" = "upgrade  {\"from\":\"$version\"}" ]
 		content
 		try osq-admin list services --csv --no-header
-		ended 0 'civil,A,Hộ tịch'
+		ended 0 'civil,A,Hộ tịch,,,,,,,'
 		try osq-ticket issue civil
 		ended 0 A001
 		# The copy is the old store.

@@ -100,6 +100,29 @@ old_store() {
 	} | sqlite3 "$OSQ_DB"
 }
 
+@test "an office that upgrades at noon goes on calling those who wait, in their order" {
+	old_store 3
+	sqlite3 "$OSQ_DB" <<-SQL
+		INSERT INTO counter (code) VALUES ('1');
+		INSERT INTO counter_service VALUES (1, 1);
+		INSERT INTO officer (code, name) VALUES ('hoa', 'Hoa');
+		INSERT INTO priority (code, name, weight) VALUES ('elderly', 'x', 4);
+		INSERT INTO ticket (day, series, number, priority_id, issued_at) VALUES
+			('$TODAY', 'A', 1, NULL, unixepoch('$TODAY 00:30')),
+			('$TODAY', 'A', 2, NULL, unixepoch('$TODAY 00:31')),
+			('$TODAY', 'A', 3, 1, unixepoch('$TODAY 00:32'));
+		INSERT INTO ticket_period (ticket_id, day, state, service_id, started_at)
+			SELECT id, day, 'waiting', 1, issued_at FROM ticket;
+		INSERT INTO ticket_period (ticket_id, day, state, service_id, started_at)
+			VALUES (1, '$TODAY', 'held', 1, unixepoch('$TODAY 00:40'));
+	SQL
+	osq-admin upgrade
+	export OSQ_COUNTER=1
+	osq-call open --officer hoa
+	osq-call resume A001
+	[ "$(for _ in 1 2 3; do osq-call next; done | paste -sd' ')" = 'A003 A001 A002' ]
+}
+
 @test "an older store asks for the upgrade, which keeps its rows and a copy of it" {
 	for version in $(seq $(($(newest) - 1))); do
 		export OSQ_DB="$PWD/old$version.db"

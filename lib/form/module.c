@@ -3,24 +3,17 @@
 
 #include <dlfcn.h>
 #include <limits.h>
-#include <unistd.h>
 
 #include "base/intl.h"
-
-#ifndef OSQ_PREFIX
-#define OSQ_PREFIX "/usr/local"
-#endif
 
 /* Only a file that is there is tried, so that the reason told is the one that
  * matters: a library that the module needs is missing, say. */
 static void *
-load(const char *prefix)
+load(void)
 {
 	char path[PATH_MAX];
 
-	if (snprintf(path, sizeof(path), "%s/lib/osq/form-xlsx.so", prefix) >=
-		    (int)sizeof(path) ||
-	    access(path, R_OK) != 0)
+	if (!intl_installed("lib/osq/form-xlsx.so", path))
 		return NULL;
 	return dlopen(path, RTLD_NOW | RTLD_LOCAL);
 }
@@ -34,9 +27,7 @@ xlsx_format(const struct format **format)
 
 	if (!loaded) {
 		dlerror();
-		module = load(intl_prefix());
-		if (!module)
-			module = load(OSQ_PREFIX);
+		module = load();
 		if (module)
 			loaded = dlsym(module, "format_xlsx");
 	}

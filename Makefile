@@ -35,6 +35,8 @@ form-xlsx_PKGS = xlsxwriter libutf8proc
 form-slip_SRC = $(addprefix lib/form/,qr.c raster.c escpos.c)
 form-slip_WITH = lib/form/stream.c
 form-slip_PKGS = pangocairo fontconfig libqrencode libutf8proc
+# Their headers are not ours to warn of.
+pkg_cflags = $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $1 2>/dev/null))
 MODULE_SRC = $(foreach m,$(MODULES),$($m_SRC))
 MODULE_SO = $(MODULES:%=$B/lib/osq/%.so)
 LIB_SRC = $(filter-out $(MODULE_SRC),$(wildcard lib/*/*.c))
@@ -61,7 +63,7 @@ $B/libosq.a: $(LIB_OBJ)
 # the command's own is called, because commands export theirs (-rdynamic).  -z defs
 # proves it whole.
 define MODULE
-$($1_SRC:%.c=$B/%.o): override CPPFLAGS += $$(shell pkg-config --cflags $($1_PKGS) 2>/dev/null)
+$($1_SRC:%.c=$B/%.o): override CPPFLAGS += $$(call pkg_cflags,$($1_PKGS))
 $B/lib/osq/$1.so: $($1_SRC:%.c=$B/%.o) $(BASE_OBJ) $($1_WITH:%.c=$B/%.o)
 	@mkdir -p $$(@D)
 	$$(CC) $$(CFLAGS) -shared -Wl,-z,relro,-z,now,-z,defs,--as-needed -o $$@ $$^ \
@@ -121,6 +123,7 @@ check-unit: all $(UNITS)
 	B=$B prove --exec '' $(UNITS)
 
 # The tests again under AddressSanitizer and UndefinedBehaviorSanitizer.
+sanitize: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0
 sanitize:
 	$(MAKE) B=build-san check CFLAGS='-g -O1 -fno-omit-frame-pointer \
 		-fsanitize=address,undefined -fno-sanitize-recover=all'
@@ -130,7 +133,7 @@ SHELL_FILES = setup.sh $(wildcard .ci/run tests/*/*.sh lib/store/*.sh po/*.sh sh
 lint: all
 	printf '%s\n' $(LIB_SRC) $(MODULE_SRC) $(COMMANDS:%=cmd/%.c) | \
 		xargs -P 2 -I {} clang-tidy --quiet {} -- $(CPPFLAGS) -std=c11 \
-			$(shell pkg-config --cflags $(foreach m,$(MODULES),$($m_PKGS)) 2>/dev/null)
+			$(call pkg_cflags,$(foreach m,$(MODULES),$($m_PKGS)))
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -DOSQ_VERSION='""' \
 		--enable=warning,performance,portability -Ilib -I$B/gen lib cmd
 	shellcheck $(SHELL_FILES)

@@ -12,10 +12,12 @@ enum status
 qr_make(const char *text, struct qr *qr)
 {
 	QRcode *code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M);
+	const int why = errno; /* before _() may change it */
 
+	*qr = (struct qr){ 0 };
 	if (!code)
-		return fail(errno == ERANGE ? BAD_DATA : INTERNAL,
-			    _("no QR code can be made: %s"), strerror(errno));
+		return fail(why == ERANGE ? BAD_DATA : INTERNAL,
+			    _("no QR code can be made: %s"), strerror(why));
 	*qr = (struct qr){ .side = code->width, .modules = code->data, .code = code };
 	return OK;
 }

@@ -19,7 +19,8 @@ module(const struct slip_module **slip_module)
 		loaded = module_find("form-slip", "slip_module", &why);
 	if (!loaded) {
 		fail(UNAVAILABLE, _("this kind of slip is not available: %s"), why);
-		return fail_hint(UNAVAILABLE, _("a slip as text is"));
+		fail_hint(UNAVAILABLE, _("a slip as text is"));
+		return UNAVAILABLE;
 	}
 	*slip_module = loaded;
 	return OK;

@@ -1,5 +1,5 @@
 # osq: see README.md for the two commands that matter, ARCHITECTURE.md for the map.
-# Commands find their data and the XLSX module from where they lie themselves, so
+# Commands find their data and their modules from where they lie themselves, so
 # bin, lib/osq and share stay together under PREFIX.
 PREFIX ?= /usr/local
 MANDIR ?= $(PREFIX)/share/man
@@ -27,7 +27,18 @@ override CFLAGS += -std=c11 $(WARN) $(WERROR) $(HARDEN) -MMD -MP
 override LDFLAGS += -pie -Wl,-z,relro,-z,now -Wl,--as-needed
 LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv
 
-MODULE_SRC = $(wildcard lib/form/xlsx*.c)
+# Modules: what few runs need and what costs every start to link (ARCHITECTURE.md).
+MODULES = form-xlsx form-slip
+form-xlsx_SRC = $(wildcard lib/form/xlsx*.c)
+form-xlsx_WITH = lib/form/cell.c
+form-xlsx_PKGS = xlsxwriter libutf8proc
+form-slip_SRC = $(addprefix lib/form/,qr.c raster.c escpos.c)
+form-slip_WITH = lib/form/stream.c
+form-slip_PKGS = pangocairo fontconfig libqrencode libutf8proc
+# Their headers are not ours to warn of.
+pkg_cflags = $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $1 2>/dev/null))
+MODULE_SRC = $(foreach m,$(MODULES),$($m_SRC))
+MODULE_SO = $(MODULES:%=$B/lib/osq/%.so)
 LIB_SRC = $(filter-out $(MODULE_SRC),$(wildcard lib/*/*.c))
 LIB_OBJ = $(LIB_SRC:%.c=$B/%.o)
 BASE_OBJ = $(patsubst %.c,$B/%.o,$(wildcard lib/base/*.c))
@@ -37,7 +48,7 @@ UNITS = $(UNIT_SRC:%.c=$B/%)
 BIN = $(COMMANDS:%=$B/bin/%)
 SHARE = $(shell find share -type f 2>/dev/null)
 
-all: $(BIN) $B/lib/osq/form-xlsx.so $B/share/locale/vi/LC_MESSAGES/osq.mo $(SHARE:share/%=$B/share/osq/%)
+all: $(BIN) $(MODULE_SO) $B/share/locale/vi/LC_MESSAGES/osq.mo $(SHARE:share/%=$B/share/osq/%)
 
 $B/bin/osq-%: $B/cmd/osq-%.o $B/libosq.a
 	@mkdir -p $(@D)
@@ -47,15 +58,18 @@ $B/libosq.a: $(LIB_OBJ)
 	@rm -f $@
 	$(AR) rcs $@ $^
 
-# XLSX lives in a module, loaded when asked for: linked in, libxlsxwriter and what
-# it brings doubled the start of a command (see ARCHITECTURE.md).  What it needs of
-# our library is linked in once more, since a command holds only the parts that it
-# uses itself; where both have a function (fail() above all), the command's own is
-# called, because commands export theirs (-rdynamic).  -z defs proves it whole.
-$B/lib/osq/form-xlsx.so: $(MODULE_SRC:%.c=$B/%.o) $(BASE_OBJ) $B/lib/form/cell.o
-	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -shared -Wl,-z,relro,-z,now,-z,defs,--as-needed -o $@ $^ \
-		$(shell pkg-config --libs xlsxwriter libutf8proc 2>/dev/null) -lm
+# What a module needs of our library is linked in once more, since a command holds
+# only the parts that it uses itself; where both have a function (fail() above all),
+# the command's own is called, because commands export theirs (-rdynamic).  -z defs
+# proves it whole.
+define MODULE
+$($1_SRC:%.c=$B/%.o): override CPPFLAGS += $$(call pkg_cflags,$($1_PKGS))
+$B/lib/osq/$1.so: $($1_SRC:%.c=$B/%.o) $(BASE_OBJ) $($1_WITH:%.c=$B/%.o)
+	@mkdir -p $$(@D)
+	$$(CC) $$(CFLAGS) -shared -Wl,-z,relro,-z,now,-z,defs,--as-needed -o $$@ $$^ \
+		$$(shell pkg-config --libs $($1_PKGS) 2>/dev/null) -lm
+endef
+$(foreach m,$(MODULES),$(eval $(call MODULE,$m)))
 
 $B/%.o: %.c
 	@mkdir -p $(@D)
@@ -109,6 +123,7 @@ check-unit: all $(UNITS)
 	B=$B prove --exec '' $(UNITS)
 
 # The tests again under AddressSanitizer and UndefinedBehaviorSanitizer.
+sanitize: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0
 sanitize:
 	$(MAKE) B=build-san check CFLAGS='-g -O1 -fno-omit-frame-pointer \
 		-fsanitize=address,undefined -fno-sanitize-recover=all'
@@ -117,7 +132,8 @@ SHELL_FILES = setup.sh $(wildcard .ci/run tests/*/*.sh lib/store/*.sh po/*.sh sh
 	completions/*.bash)
 lint: all
 	printf '%s\n' $(LIB_SRC) $(MODULE_SRC) $(COMMANDS:%=cmd/%.c) | \
-		xargs -P 2 -I {} clang-tidy --quiet {} -- $(CPPFLAGS) -std=c11
+		xargs -P 2 -I {} clang-tidy --quiet {} -- $(CPPFLAGS) -std=c11 \
+			$(call pkg_cflags,$(foreach m,$(MODULES),$($m_PKGS)))
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -DOSQ_VERSION='""' \
 		--enable=warning,performance,portability -Ilib -I$B/gen lib cmd
 	shellcheck $(SHELL_FILES)
@@ -129,7 +145,7 @@ lint: all
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/osq
 	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin
-	install -m 644 $B/lib/osq/form-xlsx.so $(DESTDIR)$(PREFIX)/lib/osq
+	install -m 644 $(MODULE_SO) $(DESTDIR)$(PREFIX)/lib/osq
 	cd $B && find share -type f -exec install -D -m 644 '{}' '$(abspath $(DESTDIR)/$(PREFIX))/{}' ';'
 	for page in man/*.[1-9]; do install -D -m 644 $$page \
 		$(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/}; done

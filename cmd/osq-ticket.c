@@ -5,8 +5,7 @@
 #include "base/intl.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "form/slip.h"
-#include "office/setting.h"
+#include "cli/slip.h"
 #include "office/ticket.h"
 
 #define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
@@ -26,11 +25,13 @@ static const struct cli_option issue_options[] = {
 	{ "procedure", 0, "CODE", N_("the procedure the citizen comes for"), "@procedures" },
 	{ "name", 0, "NAME", N_("the citizen's name"), "" },
 	{ "phone", 0, "PHONE", N_("the citizen's telephone number"), "" },
+	{ "print", 0, "KIND", N_("print the slip in place of the number"), SLIP_KINDS },
+	{ "paper", 0, "MM", N_("width of the paper"), "58|80" },
 	OPTIONS_END,
 };
 
 static enum status
-issue(struct cli *cli)
+draw(struct cli *cli, const struct slip_order *order)
 {
 	struct ticket_request request = { .service = cli->operands[0],
 					  .priority = cli_value(cli, "priority"),
@@ -42,9 +43,27 @@ issue(struct cli *cli)
 	    (st = cli_text(cli, "phone", &request.phone)) ||
 	    (st = ticket_issue(&cli->office, &request, &visit)))
 		return st;
-	if (output_is_asked(cli) && !cli->office.act.dry_run) /* a dry run left none */
+	if (cli->office.act.dry_run) /* left no ticket, and paper would promise one */
+		return output_label(cli, "ticket", visit.label);
+	if (order->kind != SLIP_NONE)
+		return slip_print_first(cli, order, &visit);
+	if (output_is_asked(cli))
 		return show(cli, &visit);
 	return output_label(cli, "ticket", visit.label);
+}
+
+static enum status
+issue(struct cli *cli)
+{
+	struct slip_order order;
+	enum status st;
+
+	if (cli_value(cli, "print") && output_is_asked(cli))
+		return cli_usage(cli, _("--print goes with no format and no columns"));
+	if (!(st = slip_order(cli, "print", cli_value(cli, "print"), &order)))
+		st = draw(cli, &order);
+	slip_order_free(&order);
+	return st;
 }
 
 static const struct cli_option list_options[] = {
@@ -151,46 +170,30 @@ wait_for(struct cli *cli)
 }
 
 static const struct cli_option print_options[] = {
-	{ "as", 0, "KIND", N_("text"), "text" },
+	{ "as", 0, "KIND", N_("text (the default), escpos or html"), SLIP_KINDS },
 	{ "day", 0, "DAY", N_("of this day (default: today)"), "@day" },
-	{ "width", 0, "N", N_("characters a line: 32 (58 mm) or 48 (80 mm)"), "32|48" },
+	{ "paper", 0, "MM", N_("width of the paper"), "58|80" },
+	{ "width", 0, "N", N_("as text: characters a line, in place of --paper"), "32|48" },
 	OPTIONS_END,
 };
-
-static enum status
-print_slip(struct cli *cli, const struct visit *visit, int64_t width)
-{
-	struct buf office = { 0 };
-	struct ticket_slip slip;
-	enum status st;
-
-	if ((st = ticket_slip(&cli->office, visit, &slip)) ||
-	    (st = setting_get(&cli->office, "name", day_of(slip.issued_at), &office)))
-		return st;
-	st = slip_print(stdout, (int)width,
-			&(struct slip){ .office = office.text,
-					.number = slip.label,
-					.service = slip.service,
-					.priority = slip.priority,
-					.issued_at = slip.issued_at,
-					.ahead = visit->state == VISIT_WAITING ? slip.ahead : -1 });
-	buf_free(&office);
-	return st;
-}
 
 static enum status
 print(struct cli *cli)
 {
 	const char *as = cli_value(cli, "as");
+	struct slip_order order;
 	struct visit visit;
-	int64_t width = 32;
 	enum status st;
 
-	if (as && strcmp(as, "text") != 0)
-		return cli_usage(cli, _("--as: '%s' is none of: text"), as);
-	if ((st = cli_number(cli, "width", 20, 80, &width)) || (st = find(cli, &visit)))
-		return st;
-	return print_slip(cli, &visit, width);
+	if (!(st = slip_order(cli, "as", as ? as : "text", &order)) &&
+	    !(st = cli_number(cli, "width", 20, 80, &order.width))) {
+		if (order.width && (order.kind != SLIP_TEXT || cli_value(cli, "paper")))
+			st = cli_usage(cli, _("--width is for text, and not with --paper"));
+		else if (!(st = find(cli, &visit)))
+			st = slip_print(cli, &order, &visit, true);
+	}
+	slip_order_free(&order);
+	return st;
 }
 
 static const struct cli_verb verbs[] = {

@@ -3,8 +3,6 @@
 
 #include <libintl.h>
 #include <locale.h>
-#include <limits.h>
-#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -48,6 +46,19 @@ intl_share(void)
 	if (!share[0])
 		snprintf(share, sizeof(share), "%s/share/osq", intl_prefix());
 	return share;
+}
+
+static bool
+readable(const char *prefix, const char *place, char *path)
+{
+	return snprintf(path, PATH_MAX, "%s/%s", prefix, place) < PATH_MAX &&
+	       access(path, R_OK) == 0;
+}
+
+bool
+intl_installed(const char *place, char path[static PATH_MAX])
+{
+	return readable(intl_prefix(), place, path) || readable(OSQ_PREFIX, place, path);
 }
 
 static const char *

@@ -2,6 +2,9 @@
 #ifndef OSQ_BASE_INTL_H
 #define OSQ_BASE_INTL_H
 
+#include <limits.h>
+#include <stdbool.h>
+
 /*
  * Messages in the user's language.  English stands in the source; po/vi.po has
  * the Vietnamese.  Looking up the locale costs more than a ticket does, so
@@ -31,5 +34,11 @@ const char *intl_share(void);
 
 /* The same for PREFIX, without a slash at its end. */
 const char *intl_prefix(void);
+
+/* The file PLACE ("share/osq/slip/slip.html", "lib/osq/form-xlsx.so") of this
+ * installation into PATH: beside the program, else under the prefix that it was built
+ * for (a test lies elsewhere).  False when there is none that can be read; PATH then
+ * is where it should be. */
+bool intl_installed(const char *place, char path[static PATH_MAX]);
 
 #endif

@@ -3,6 +3,9 @@
 
 #include <string.h>
 
+#include "base/intl.h"
+#include "form/module.h"
+
 const struct format *
 format_find(const char *name)
 {
@@ -15,4 +18,20 @@ format_find(const char *name)
 		if (!strcmp(formats[i]->name, name))
 			return formats[i];
 	return NULL;
+}
+
+enum status
+xlsx_format(const struct format **format)
+{
+	static const struct format *loaded;
+	const char *why;
+
+	if (!loaded)
+		loaded = module_find("form-xlsx", "format_xlsx", &why);
+	if (!loaded) {
+		fail(UNAVAILABLE, _("XLSX is not available: %s"), why);
+		return fail_hint(UNAVAILABLE, _("-f excel makes a CSV for spreadsheets"));
+	}
+	*format = loaded;
+	return OK;
 }

@@ -1,51 +1,30 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/writer.h"
+#include "form/module.h"
 
 #include <dlfcn.h>
-#include <limits.h>
-#include <unistd.h>
+#include <stdio.h>
 
 #include "base/intl.h"
 
-#ifndef OSQ_PREFIX
-#define OSQ_PREFIX "/usr/local"
-#endif
-
-/* Only a file that is there is tried, so that the reason told is the one that
- * matters: a library that the module needs is missing, say. */
-static void *
-load(const char *prefix)
+const void *
+module_find(const char *name, const char *symbol, const char **why)
 {
-	char path[PATH_MAX];
-
-	if (snprintf(path, sizeof(path), "%s/lib/osq/form-xlsx.so", prefix) >=
-		    (int)sizeof(path) ||
-	    access(path, R_OK) != 0)
-		return NULL;
-	return dlopen(path, RTLD_NOW | RTLD_LOCAL);
-}
-
-enum status
-xlsx_format(const struct format **format)
-{
-	static const struct format *loaded; /* a module is never unloaded again */
-	const char *why;
+	static char missing[128];
+	char place[64], path[PATH_MAX];
+	const void *found;
 	void *module;
 
-	if (!loaded) {
-		dlerror();
-		module = load(intl_prefix());
-		if (!module)
-			module = load(OSQ_PREFIX);
-		if (module)
-			loaded = dlsym(module, "format_xlsx");
+	/* Only a file that is there is tried, so that the reason told is the one that
+	 * matters: a library that the module needs is missing, say. */
+	snprintf(place, sizeof(place), "lib/osq/%s.so", name);
+	if (!intl_installed(place, path)) {
+		snprintf(missing, sizeof(missing), _("%s is not installed"), place);
+		*why = missing;
+		return NULL;
 	}
-	if (!loaded) {
-		why = dlerror();
-		fail(UNAVAILABLE, _("XLSX is not available: %s"),
-		     why ? why : _("form-xlsx.so is not installed"));
-		return fail_hint(UNAVAILABLE, _("-f excel makes a CSV for spreadsheets"));
-	}
-	*format = loaded;
-	return OK;
+	module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
+	found = module ? dlsym(module, symbol) : NULL;
+	if (!found)
+		*why = dlerror();
+	return found;
 }

@@ -6,12 +6,11 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "base/moment.h"
 #include "base/text.h"
 #include "form/stream.h"
 
-/* The part of TEXT that fits WIDTH columns: as many whole words as go, or a long
- * word cut at a letter.  Bytes. */
+/* The part of TEXT that fits WIDTH columns: as many whole words (and parts of a
+ * reference, which ends them with ':') as go, or a long word cut at a letter.  Bytes. */
 static size_t
 fitting(const char *text, int width)
 {
@@ -29,6 +28,8 @@ fitting(const char *text, int width)
 			return blank ? blank : i ? i : next;
 		if (text[i] == ' ')
 			blank = i;
+		else if (text[i] == ':')
+			blank = next;
 		i = next;
 	}
 	return i;
@@ -55,17 +56,6 @@ centre(FILE *out, int width, const char *text)
 	free(harmless);
 }
 
-/* "A 0 1 2" */
-static char *
-spelled(const char *number)
-{
-	struct buf out = { 0 };
-
-	for (; *number; number++)
-		buf_print(&out, "%s%c", out.length ? " " : "", *number);
-	return out.text ? out.text : mem_text("");
-}
-
 static void
 rule(FILE *out, int width)
 {
@@ -75,30 +65,30 @@ rule(FILE *out, int width)
 }
 
 enum status
-slip_print(FILE *out, int width, const struct slip *slip)
+slip_text(FILE *out, int width, const struct slip *slip)
 {
-	char *number = spelled(slip->number), *line;
-	char when[MOMENT_TEXT];
+	char *number = slip_spelled(slip->number);
+	char when[sizeof("24/11/2026 07:35")];
+	struct slip_words words;
 
-	moment_print(slip->issued_at, when);
+	slip_words(slip, &words);
+	snprintf(when, sizeof(when), "%s %s", words.date, words.time);
 	centre(out, width, slip->office);
 	rule(out, width);
-	centre(out, width, _("YOUR NUMBER"));
+	centre(out, width, words.reprint);
+	centre(out, width, words.title);
 	fputc('\n', out);
 	centre(out, width, number);
 	fputc('\n', out);
 	centre(out, width, slip->service);
 	centre(out, width, slip->priority);
-	line = mem_print("%.2s/%.2s/%.4s %.5s", when + 8, when + 5, when, when + 11);
-	centre(out, width, line);
-	free(line);
-	if (slip->ahead >= 0) {
-		line = mem_print(_("People ahead: %lld"), (long long)slip->ahead);
-		centre(out, width, line);
-		free(line);
-	}
+	centre(out, width, when);
+	centre(out, width, words.ahead);
+	centre(out, width, words.range);
 	rule(out, width);
-	centre(out, width, _("Please wait for your number to be called."));
+	centre(out, width, words.wait);
+	centre(out, width, slip->reference);
+	slip_words_free(&words);
 	free(number);
 	return stream_flush(out);
 }
@@ -106,7 +96,7 @@ slip_print(FILE *out, int width, const struct slip *slip)
 enum status
 call_print(FILE *out, const char *number, const char *counter)
 {
-	char *letters = spelled(number);
+	char *letters = slip_spelled(number);
 	char *harmless = text_harmless(counter);
 
 	fprintf(out, _("Number %s, please come to counter %s"), letters, harmless);

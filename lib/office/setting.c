@@ -50,6 +50,19 @@ is_count(const char *value)
 	return is_days(value) && strlen(value) < 3 && strtol(value, NULL, 10) > 0;
 }
 
+static bool
+is_paper(const char *value)
+{
+	return !strcmp(value, "58") || !strcmp(value, "80");
+}
+
+/* Commands run in any folder, so a file is named from the root. */
+static bool
+is_path(const char *value)
+{
+	return !*value || *value == '/';
+}
+
 /* A dossier code is cut at its dashes, so the agency code has none, nor blanks. */
 static bool
 is_agency(const char *value)
@@ -85,6 +98,9 @@ const struct setting settings[] = {
 	  N_("so many calls without an answer make a no-show, 1 to 99"), is_count },
 	{ "return_minutes", "30",
 	  N_("minutes within which a no-show who comes back is taken up again"), is_days },
+	{ "paper_width", "58", N_("width of the tickets' paper in mm: 58 or 80"), is_paper },
+	{ "slip_template", "", N_("file of the HTML slip, from the root on; empty: ours"),
+	  is_path },
 	{ NULL, NULL, NULL, NULL },
 };
 

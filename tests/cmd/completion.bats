@@ -49,7 +49,7 @@ in_zsh() {
 }
 
 @test "options, once a word begins with a dash" {
-	[ "$(in_bash osq-ticket issue --pr | tr '\n' ' ')" = '--priority --procedure ' ]
+	[ "$(in_bash osq-ticket issue --pr | tr '\n' ' ')" = '--priority --procedure --print ' ]
 	[ "$(in_bash osq-board --js | tr '\n' ' ')" = '--json --jsonl ' ]
 	# recording, and only that, has --officer
 	[ "$(in_bash osq-ticket cancel --of)" = --officer ]

@@ -91,7 +91,7 @@ osq-dossier: -: số dòng lỗi: 2; chưa nhập gì'
 @test "the slip" {
 	try osq-ticket issue civil
 	try osq-ticket print A001 --width 48
-	like 0 '*SỐ THỨ TỰ*A 0 0 1*Hộ tịch*Số người chờ trước: 0*Xin vui lòng chờ gọi đến số của mình.'
+	like 0 '*BẢN IN LẠI*SỐ THỨ TỰ*A 0 0 1*Hộ tịch*Số người chờ trước: 0*Xin vui lòng chờ gọi đến số của mình.*'
 }
 
 @test "reports are Vietnamese unless asked, whoever asks" {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: MIT
-# Drawing, listing and printing numbers.
+# Drawing and listing numbers; print.bats has the slip.
 
 load helper
 
@@ -393,57 +393,6 @@ vneid,0,,
 payment,0,,'
 }
 
-@test "the slip has all that a citizen needs, and fits the paper" {
-	osq-ticket issue civil
-	osq-ticket issue civil -p elderly --name "không in tên"
-	osq-ticket issue civil
-	try osq-ticket print A003
-	ended 0 'Bộ phận Một cửa xã Trường Long A
---------------------------------
-          YOUR NUMBER
-
-            A 0 0 3
-
-            Hộ tịch
-        23/11/2026 08:00
-        People ahead: 2
---------------------------------
- Please wait for your number to
-           be called.'
-	try osq-ticket print A002 --as text --width 48
-	ended 0 '        Bộ phận Một cửa xã Trường Long A
-------------------------------------------------
-                  YOUR NUMBER
-
-                    A 0 0 2
-
-                    Hộ tịch
-              Người từ đủ 80 tuổi
-                23/11/2026 08:00
-                People ahead: 0
-------------------------------------------------
-   Please wait for your number to be called.'
-}
-
-@test "no line of a slip is wider than asked, and no priority is lost" {
-	osq-admin config name "Trung tâm Phục vụ hành chính công xã Trường Long Tây"
-	osq-ticket issue vneid
-	for width in 20 32 48 80; do
-		osq-ticket print F001 --width $width >slip
-		[ "$(wc -L <slip)" -le $width ]
-	done
-}
-
-@test "print refuses what it cannot print" {
-	osq-ticket issue civil
-	try osq-ticket print A001 --as parchment
-	like 64 '' "osq-ticket: --as: 'parchment' is none of: *"
-	try osq-ticket print A001 --width 7
-	ended 65 '' "osq-ticket: --width: '7' is no whole number from 20 to 80"
-	try osq-ticket print A002
-	ended 1 '' 'osq-ticket: A002: no such ticket on 2026-11-23'
-}
-
 @test "misuse is told in one sentence with the way to help" {
 	try osq-ticket
 	ended 64 '' 'osq-ticket: what is to be done?
@@ -530,7 +479,7 @@ A001,waiting,2026-11-23T08:00:00+07:00'
 	[ "$(paste -sd' ' <words)" = "issue list show cancel wait print" ]
 	osq-ticket --complete issue "" | cut -f1 >words
 	[ "$(head -n 2 words | paste -sd' ')" = "civil certify" ]
-	osq-ticket --complete issue --pri >words
+	osq-ticket --complete issue --prio >words
 	[ "$(cut -f1 words)" = --priority ]
 	osq-ticket --complete issue --priority e >words
 	[ "$(cut -f1 words)" = elderly ]

@@ -27,20 +27,35 @@ static const struct cli_option issue_options[] = {
 	{ "phone", 0, "PHONE", N_("the citizen's telephone number"), "" },
 	{ "print", 0, "KIND", N_("print the slip in place of the number"), SLIP_KINDS },
 	{ "paper", 0, "MM", N_("width of the paper"), "58|80" },
+	{ "request-id", 0, "ID", N_("the press: repeated, it gets the same number again"), "" },
+	{ "force", 0, NULL, N_("outside of the hours and beyond the quota too"), NULL },
 	OPTIONS_END,
 };
+
+/* An empty one would make every press a new one, unnoticed. */
+static enum status
+read_request_id(struct cli *cli, const char **id)
+{
+	enum status st = cli_text(cli, "request-id", id);
+
+	if (!st && cli_value(cli, "request-id") && (!*id || strlen(*id) > 200))
+		return cli_usage(cli, _("--request-id wants 1 to 200 bytes"));
+	return st;
+}
 
 static enum status
 draw(struct cli *cli, const struct slip_order *order)
 {
 	struct ticket_request request = { .service = cli->operands[0],
 					  .priority = cli_value(cli, "priority"),
-					  .procedure = cli_value(cli, "procedure") };
+					  .procedure = cli_value(cli, "procedure"),
+					  .force = cli_value(cli, "force") };
 	struct visit visit;
 	enum status st;
 
 	if ((st = cli_text(cli, "name", &request.name)) ||
 	    (st = cli_text(cli, "phone", &request.phone)) ||
+	    (st = read_request_id(cli, &request.request_id)) ||
 	    (st = ticket_issue(&cli->office, &request, &visit)))
 		return st;
 	if (cli->office.act.dry_run) /* left no ticket, and paper would promise one */

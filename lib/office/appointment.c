@@ -262,7 +262,7 @@ receive(struct office *office, const struct appointment *a, struct visit *visit,
 
 	if (st)
 		return st;
-	*late = office->act.at >= wait.slot_until;
+	*late = office->act.at > wait.slot_until;
 	if (!*late)
 		wait.slot_until = day_moment(day_of(office->act.at) + 1, 0);
 	if ((st = ticket_draw(office, &draft, visit)) || (st = tie(office, a, visit)) ||
@@ -337,8 +337,9 @@ may_cancel(struct office *office, const struct appointment *a)
 	if ((st = must_hold(office, a)) || (st = find_window(office, a, &from, &until)))
 		return st;
 	moment_print(a->slot_until, at);
-	return office->act.at < until ? OK : fail(NO, _("%s: was over at %.10s %.5s"), a->code,
-						  at, at + 11);
+	return office->act.at <= until ? OK :
+					fail(NO, _("%s: was over at %.10s %.5s"), a->code,
+					     at, at + 11);
 }
 
 static const char cancel_sql[] =

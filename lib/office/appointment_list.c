@@ -30,7 +30,7 @@ const struct column booking_columns[] = {
 static const char list_sql[] =
 	"WITH b AS (SELECT *, CASE WHEN ticket_id IS NOT NULL THEN 'arrived'"
 	"                          WHEN cancelled_at IS NOT NULL THEN 'cancelled'"
-	"                          WHEN slot_until + 60 * :late <= :now THEN 'missed'"
+	"                          WHEN slot_until + 60 * :late < :now THEN 'missed'"
 	"                          ELSE 'booked' END AS status"
 	"             FROM appointment WHERE slot_at >= :from AND slot_at < :to"
 	"              AND (:code IS NULL OR code = :code))"

@@ -11,12 +11,12 @@ setup() {
 
 # SERVICE takes appointments: slots of MINUTES for CAPACITY people.
 slots_for() {
-	sqlite3 "$OSQ_DB" "UPDATE service SET slot_minutes = $2, slot_capacity = $3
-		WHERE code = '$1'"
+	register "$1" slot_minutes "$2"
+	register "$1" slot_capacity "$3"
 }
 
 hours_for() {
-	sqlite3 "$OSQ_DB" "UPDATE service SET issue_hours = '$2' WHERE code = '$1'"
+	register "$1" issue_hours "$2"
 }
 
 begins() {
@@ -207,9 +207,10 @@ osq-ticket: see: osq-ticket arrive --help'
 	osq-call next -c 1
 	try osq-ticket arrive A261123-01
 	ended 0 A001
+	osq-admin config no_show_calls 1
 	osq-call no-show -c 1
 	try osq-ticket arrive A261123-01
-	ended 1 '' 'osq-ticket: A001: closed as no-show (08:05)
+	ended 1 '' 'osq-ticket: A001: closed as no-show at counter 1 (08:05)
 osq-ticket: osq-call resume A001'
 }
 
@@ -269,10 +270,10 @@ A261123-02,booked,'
 	try osq-ticket cancel A261123-01
 	ended 1 '' 'osq-ticket: A261123-01: he has come, and drew A001
 osq-ticket: osq-ticket cancel A001'
-	at 08:44
+	at 08:45
 	try osq-ticket cancel -n A261123-02
 	like 0 A261123-02 '*'
-	at 08:45
+	at 08:45:01
 	try osq-ticket cancel A261123-02
 	ended 1 '' 'osq-ticket: A261123-02: was over at 2026-11-23 08:30'
 	try osq-ticket cancel A001
@@ -311,16 +312,16 @@ A261123-01'
 	[ "$(list --status cancelled)" = A261123-02 ]
 	[ "$(list --from 2026-11-25)" = A261125-01 ]
 	[ "$(list --to 2026-11-24 --status booked)" = B261123-01 ]
-	at 10:29
-	[ "$(list --status missed)" = "" ]
 	at 10:30
+	[ "$(list --status missed)" = "" ]
+	at 10:30:01
 	[ "$(list --status missed)" = B261123-01 ]
 	try osq-ticket bookings -s passports
 	like 1 '' 'osq-ticket: passports: no such service*'
 }
 
 @test "appointments pass by quota and hours, and walk-ins by the appointments" {
-	sqlite3 "$OSQ_DB" "UPDATE service SET quota = 1 WHERE code = 'civil'"
+	register civil quota 1
 	hours_for civil 07:00-10:00
 	osq-ticket book civil --slot 09:30
 	osq-ticket book civil --slot 09:30
@@ -369,6 +370,109 @@ osq-ticket: the next free one: 2026-11-23 09:30' ]
 	[ "$(cat drawn.* | sort | uniq -c | tr -s ' ')" = ' 64 A001' ]
 	[ -z "$(cat told.*)" ]
 	content
+}
+
+# A walk-in at eight (A001), and one who has an appointment at half past eight and is here
+# ten minutes before (A002); then another walk-in (A003).
+early_bird() {
+	open_counters
+	export OSQ_COUNTER=1
+	osq-ticket issue civil
+	osq-ticket book civil --slot 08:30
+	at 08:20
+	osq-ticket arrive A261123-01
+	osq-ticket issue civil
+}
+
+@test "in his window he is called before those who have waited longer" {
+	early_bird
+	at 08:30
+	try osq-call next --why
+	ended 0 'A002: has an appointment at 08:30'
+	[ "$(osq-call next)" = A001 ]
+	[ "$(osq-call next)" = A003 ]
+}
+
+@test "before his window others go first, and he only where nobody else waits" {
+	early_bird
+	at 08:29
+	[ "$(osq-call next)" = A001 ]
+	[ "$(osq-call next)" = A003 ]
+	try osq-call next
+	ended 0 A002
+}
+
+@test "the office may let the window begin before the slot" {
+	osq-admin config appointment_early 10
+	early_bird
+	[ "$(osq-call next)" = A002 ]
+}
+
+@test "who came in time keeps his appointment, however late the office is" {
+	osq-admin config age_limit 0
+	early_bird
+	at 10:30
+	osq-ticket issue civil -p merit
+	[ "$(osq-call next)" = A002 ]
+	[ "$(osq-call next)" = A004 ]
+	[ "$(osq-call next)" = A001 ]
+}
+
+@test "who comes late is told so, and is an ordinary number as old as his slot" {
+	open_counters
+	export OSQ_COUNTER=1
+	osq-ticket book civil --slot 08:30
+	osq-ticket book civil --slot 08:30
+	at 08:29
+	osq-ticket issue civil # A001
+	at 08:31
+	osq-ticket issue civil # A002
+	at 09:15 # the slot has ended, but not more than a quarter of an hour ago
+	try osq-ticket arrive A261123-01
+	ended 0 A003
+	at 09:16
+	try osq-ticket arrive A261123-02
+	ended 0 A004 'osq-ticket: the time of the appointment is over: an ordinary number'
+	[ "$(for i in 1 2 3 4; do osq-call next; done | paste -sd' ')" = 'A003 A001 A004 A002' ]
+	osq-admin config appointment_late 20
+	try osq-ticket bookings --csv --no-header -o status,ticket
+	ended 0 'arrived,A003
+arrived,A004'
+}
+
+@test "past the age limit an ordinary number goes before an appointment" {
+	early_bird
+	at 09:00
+	try osq-call next --why
+	ended 0 'A001: has waited 60 minutes, the limit is 60'
+	[ "$(osq-call next)" = A002 ]
+}
+
+@test "of several appointments the earlier slot goes first, whoever came first" {
+	open_counters
+	osq-ticket book civil --slot 08:30
+	osq-ticket book civil --slot 08:00
+	osq-ticket arrive A261123-01
+	osq-ticket arrive A261123-02
+	at 08:40
+	[ "$(osq-call next -c 1)" = A002 ]
+	[ "$(osq-call next -c 1)" = A001 ]
+}
+
+@test "held, sent on or taken back by a wrong key, the appointment stays one" {
+	early_bird
+	at 09:20 # his slot is over, but he came in time
+	osq-admin config age_limit 0
+	[ "$(osq-call next)" = A002 ]
+	osq-call undo
+	[ "$(osq-call next)" = A002 ]
+	osq-call hold
+	osq-call resume A002
+	[ "$(osq-call next)" = A002 ]
+	osq-ticket issue certify # B001
+	osq-call transfer --to certify
+	[ "$(osq-call next -c 2)" = A002 ]
+	[ "$(osq-call next -c 2)" = B001 ]
 }
 
 @test "completion offers bookings to come and slots with a place left" {

@@ -9,11 +9,11 @@ setup() {
 }
 
 hours() {
-	sqlite3 "$OSQ_DB" "UPDATE service SET issue_hours = '$1' WHERE code = 'civil'"
+	register civil issue_hours "$1"
 }
 
 quota() {
-	sqlite3 "$OSQ_DB" "UPDATE service SET quota = $1 WHERE code = 'civil'"
+	register civil quota "$1"
 }
 
 # Numbers are given out at TIME [DAY], or again from WHEN only.
@@ -86,7 +86,9 @@ A004'
 	try osq-ticket issue civil
 	ended 1 '' 'osq-ticket: civil: no numbers are given out now
 osq-ticket: the office has no hours in which it could: osq-admin import hours'
-	hours 'mornings'
+	try hours 'mornings'
+	like 65 '' '*issue_hours: must be spans such as 06:15-11:15 13:15-15:30*'
+	sqlite3 "$OSQ_DB" "UPDATE service SET issue_hours = 'mornings' WHERE code = 'civil'"
 	try osq-ticket issue civil
 	ended 78 '' 'osq-ticket: civil: its issue_hours cannot be read'
 }

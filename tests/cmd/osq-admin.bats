@@ -151,7 +151,7 @@ appointment_late,15'
 @test "what does not fit a setting is refused" {
 	osq-admin init
 	before=$(entries)
-	for wrong in language=fr same_day_cutoff=25:00 same_day_cutoff=soon at_risk_days=many appointment_early=-1 appointment_late=1000 \
+	for wrong in language=fr same_day_cutoff=25:00 same_day_cutoff=soon at_risk_days=many appointment_early=soon appointment_late=1000 \
 		agency= 'agency=H 5' agency=H-5; do
 		try osq-admin config "${wrong%%=*}" "${wrong#*=}"
 		like 65 '' "osq-admin: ${wrong%%=*}: '${wrong#*=}' does not fit: *"

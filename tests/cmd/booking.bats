@@ -324,10 +324,10 @@ A261123-01'
 	register civil quota 1
 	hours_for civil 07:00-10:00
 	osq-ticket book civil --slot 09:30
-	osq-ticket book civil --slot 09:30
 	osq-ticket arrive A261123-01
 	try osq-ticket issue civil
 	ended 0 A002
+	osq-ticket book civil --slot 09:30
 	try osq-ticket issue civil
 	like 1 '' '*all 1 numbers*'
 	at 10:05

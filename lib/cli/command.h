@@ -23,7 +23,8 @@ struct cli_option {
 	/* What completion offers for the argument: words parted by '|', or
 	 * "@procedures", "@services", "@counters", "@officers", "@priorities",
 	 * "@tickets", "@dossiers", "@open-dossiers", "@finished-dossiers", "@columns",
-	 * "@settings", "@kinds", "@file", "@day"; or NULL. */
+	 * "@bookings", "@slots" (of the service that is the first operand), "@settings",
+	 * "@kinds", "@file", "@day"; or NULL. */
 	const char *values;
 };
 

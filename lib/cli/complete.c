@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "office/register.h"
 #include "office/setting.h"
+#include "office/slot.h"
 
 /*
  * Completion: the shells' scripts hand over the words of the line up to the cursor
@@ -94,6 +95,13 @@ static const char finished_sql[] =
 	" WHERE finished_at >= :now - 7776000 AND status = 'finished'"
 	"   AND " BEGINS("+code") " ORDER BY finished_at DESC LIMIT 200";
 
+/* Who is still to come, from today on. */
+static const char bookings_sql[] =
+	"SELECT code, strftime('%Y-%m-%d %H:%M', slot_at, 'unixepoch', '+7 hours')"
+	"  FROM appointment"
+	" WHERE slot_at > :now - 86400 AND cancelled_at IS NULL AND ticket_id IS NULL"
+	" ORDER BY slot_at, id LIMIT 200";
+
 static const struct {
 	const char *name, *sql;
 } lists[] = {
@@ -101,6 +109,7 @@ static const struct {
 	{ "dossiers", dossiers_sql },
 	{ "open-dossiers", open_sql },
 	{ "finished-dossiers", finished_sql },
+	{ "bookings", bookings_sql },
 };
 
 static void
@@ -137,6 +146,40 @@ offer_from_store(struct cli *cli, const struct words *w, const char *what)
 			offer_query(cli, w, lists[i].sql, &o.sink);
 }
 
+/* A sink that offers the slots with a place left, so many of them. */
+struct offered_slots {
+	struct sink sink;
+	const struct words *words;
+	int left;
+};
+
+static enum status
+offer_slot(struct sink *sink, const struct value *values)
+{
+	struct offered_slots *o = (struct offered_slots *)sink;
+	char begins[MOMENT_TEXT];
+
+	if (!values[4].number)
+		return OK;
+	/* As --slot takes it; without a blank, which a shell would have to quote. */
+	moment_print(values[0].number, begins);
+	begins[16] = '\0';
+	offer(o->words, begins, NULL);
+	return --o->left ? OK : NO;
+}
+
+/* Of the service that the line names already. */
+static void
+offer_slots(struct cli *cli, const struct words *w)
+{
+	struct offered_slots o = { { offer_slot }, w, 60 };
+	const int today = day_of(cli->office.now);
+
+	if (w->operand && (cli->office.store || !cli_open_store(cli, STORE_READ)))
+		slots_list(&cli->office, w->operand,
+			   (struct period){ today, today + BOOKABLE_DAYS }, &o.sink);
+}
+
 /* "a,b,c": the last one is being written. */
 static void
 offer_columns(const struct cli *cli, const struct words *w)
@@ -164,6 +207,8 @@ offer_one(struct cli *cli, const struct words *w, const char *value)
 	} else if (!strcmp(value, "@day")) {
 		offer(w, "today", NULL);
 		offer(w, "yesterday", NULL);
+	} else if (!strcmp(value, "@slots")) {
+		offer_slots(cli, w);
 	} else if (!strcmp(value, "@settings")) {
 		for (setting = settings; setting->key; setting++)
 			offer(w, setting->key, _(setting->about));

@@ -212,6 +212,14 @@ calendar_is_open(const struct calendar *calendar, int64_t moment)
 	return workday_is_open(hours_of(&at), second_of_day(moment));
 }
 
+const struct workday *
+calendar_hours(const struct calendar *calendar, int day)
+{
+	struct cursor at = cursor_at(calendar, day);
+
+	return hours_of(&at);
+}
+
 int64_t
 calendar_next_open(const struct calendar *calendar, int64_t moment)
 {

@@ -23,6 +23,7 @@
  * filled from the registers.
  */
 struct calendar;
+struct workday;
 
 /* A Monday-to-Sunday week without hours or holidays, and the cut-off 15:00:00. */
 struct calendar *calendar_new(void);
@@ -61,6 +62,10 @@ int64_t calendar_next_open(const struct calendar *calendar, int64_t moment);
 
 /* True while the office is open for people, counted hours or not. */
 bool calendar_is_open(const struct calendar *calendar, int64_t moment);
+
+/* The hours of DAY, counted or not; none when the office is closed.  They live as
+ * long as the calendar is not changed. */
+const struct workday *calendar_hours(const struct calendar *calendar, int day);
 
 enum time_unit { UNIT_WORKING_DAY, UNIT_DAY, UNIT_SAME_DAY, UNIT_WORKING_HOUR };
 

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/calendar.h"
+#include "office/intake.h"
 #include "office/policy.h"
 #include "office/register.h"
 
@@ -85,6 +86,7 @@ fits(const struct value *value, int64_t least, int64_t most)
 static const char *
 check_service_rules(const struct value *values, const char **column)
 {
+	struct workday hours = { 0 };
 	struct policy policy;
 
 	*column = "policy";
@@ -96,6 +98,10 @@ check_service_rules(const struct value *values, const char **column)
 	*column = "wait_target";
 	if (!fits(&values[5], 1, 999))
 		return N_("must be 1 to 999");
+	*column = "issue_hours";
+	if (values[6].kind == VALUE_TEXT && !issue_hours_read(values[6].text, &hours))
+		return N_("must be spans such as 06:15-11:15 13:15-15:30");
+	workday_free(&hours);
 	*column = "quota";
 	if (!fits(&values[7], 1, 99999))
 		return N_("must be 1 to 99999");

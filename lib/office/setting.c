@@ -101,6 +101,11 @@ const struct setting settings[] = {
 	{ "paper_width", "58", N_("width of the tickets' paper in mm: 58 or 80"), is_paper },
 	{ "slip_template", "", N_("file of the HTML slip, from the root on; empty: ours"),
 	  is_path },
+	{ "appointment_early", "0",
+	  N_("an appointment is due so many minutes before its slot"), is_days },
+	{ "appointment_late", "15",
+	  N_("who comes so many minutes after his slot still has his appointment"),
+	  is_days },
 	{ NULL, NULL, NULL, NULL },
 };
 

@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "office/intake.h"
 #include "office/queue.h"
 
 /* Who draws without saying for what, where there is a choice, is asked. */
@@ -28,20 +29,16 @@ only_service(struct office *office, int64_t *id)
 	return fail_hint(USAGE, _("osq-admin list services shows them"));
 }
 
-struct ids {
-	int64_t service, priority, procedure;
-};
-
 static enum status
-find_ids(struct office *office, const struct ticket_request *r, struct ids *ids)
+find_ids(struct office *office, const struct ticket_request *r, struct ticket_draft *draft)
 {
-	enum status st = r->service ? service_id(office, r->service, &ids->service) :
-				      only_service(office, &ids->service);
+	enum status st = r->service ? service_id(office, r->service, &draft->service_id) :
+				      only_service(office, &draft->service_id);
 
 	if (!st && r->priority)
-		st = priority_id(office, r->priority, &ids->priority);
+		st = priority_id(office, r->priority, &draft->priority_id);
 	if (!st && r->procedure)
-		st = procedure_id(office, r->procedure, &ids->procedure);
+		st = procedure_id(office, r->procedure, &draft->procedure_id);
 	return st;
 }
 
@@ -53,8 +50,8 @@ static const char number_sql[] =
 
 static const char issue_sql[] =
 	"INSERT INTO ticket (day, series, number, priority_id, procedure_id, name, phone,"
-	"                    issued_at)"
-	" VALUES (:day, :series, :number, :priority, :procedure, :name, :phone, :at)";
+	"                    issued_at, request_id)"
+	" VALUES (:day, :series, :number, :priority, :procedure, :name, :phone, :at, :request)";
 
 static enum status
 draw_number(struct office *office, const char *day, int64_t service, char series[static 8],
@@ -72,50 +69,62 @@ draw_number(struct office *office, const char *day, int64_t service, char series
 	return query_close(&q);
 }
 
-static enum status
-insert_ticket(struct office *office, const struct ticket_request *r, const struct ids *ids,
-	      struct visit *visit)
+enum status
+ticket_draw(struct office *office, const struct ticket_draft *draft, struct visit *visit)
 {
 	char series[8] = "";
 	int64_t number = 0;
 	struct query q;
-	enum status st = draw_number(office, visit->day, ids->service, series, &number);
+	enum status st;
 
-	if (st)
+	day_print(day_of(office->act.at), visit->day);
+	if ((st = draw_number(office, visit->day, draft->service_id, series, &number)))
 		return st;
 	visit_label(series, number, visit->label);
 	query_open(&q, office->store, issue_sql);
 	query_text(&q, ":day", visit->day);
 	query_text(&q, ":series", series);
 	query_int(&q, ":number", number);
-	if (ids->priority)
-		query_int(&q, ":priority", ids->priority);
-	if (ids->procedure)
-		query_int(&q, ":procedure", ids->procedure);
-	query_text(&q, ":name", r->name);
-	query_text(&q, ":phone", r->phone);
+	if (draft->priority_id)
+		query_int(&q, ":priority", draft->priority_id);
+	if (draft->procedure_id)
+		query_int(&q, ":procedure", draft->procedure_id);
+	query_text(&q, ":name", draft->name);
+	query_text(&q, ":phone", draft->phone);
 	query_int(&q, ":at", office->act.at);
+	query_text(&q, ":request", draft->request_id);
 	query_run(&q);
 	visit->id = store_last_id(office->store);
+	visit->service_id = draft->service_id;
 	return query_close(&q);
 }
 
+/* *REPEATED: the request drew its number before, so there is nothing to do. */
 static enum status
-issue(struct office *office, const struct ticket_request *r, struct visit *visit)
+issue(struct office *office, const struct ticket_request *r, struct visit *visit,
+      bool *repeated)
 {
-	const char *const detail[] = { "service",   r->service,	  "priority", r->priority,
-				       "procedure", r->procedure, NULL };
-	struct ids ids = { 0 };
+	struct ticket_draft draft = { .name = r->name, .phone = r->phone,
+				      .request_id = r->request_id };
 	struct visit_move wait = { .state = VISIT_WAITING, .reason = "drawn" };
+	const char *passed = NULL;
 	enum status st = acting_known(office);
 
-	if (st || (st = find_ids(office, r, &ids)))
+	if (st || (st = find_ids(office, r, &draft)))
 		return st;
-	wait.service_id = visit->service_id = ids.service;
-	if ((st = insert_ticket(office, r, &ids, visit)) ||
+	if (r->request_id) {
+		st = intake_repeated(office, r->request_id, draft.service_id, repeated, visit);
+		if (st || *repeated)
+			return st;
+	}
+	if ((st = intake_check(office, draft.service_id, r->force, &passed)) ||
+	    (st = ticket_draw(office, &draft, visit)) ||
 	    (st = visit_enter(office, visit, &wait)))
 		return st;
-	return office_journal(office, "ticket issue", visit->label, detail);
+	return office_journal(office, "ticket issue", visit->label,
+			      (const char *const[]){ "service", r->service, "priority",
+						     r->priority, "procedure", r->procedure,
+						     "forced", passed, NULL });
 }
 
 enum status
@@ -123,12 +132,17 @@ ticket_issue(struct office *office, const struct ticket_request *request,
 	     struct visit *visit)
 {
 	struct visit made = { 0 };
-	enum status st;
+	bool repeated = false;
+	enum status st = office_begin(office);
 
-	day_print(day_of(office->act.at), made.day);
-	if ((st = office_begin(office)))
+	if (st)
 		return st;
-	if (!(st = office_end(office, issue(office, request, &made))))
+	st = issue(office, request, &made, &repeated);
+	if (repeated)
+		store_rollback(office->store); /* no act, no entry */
+	else
+		st = office_end(office, st);
+	if (!st)
 		*visit = made;
 	return st;
 }

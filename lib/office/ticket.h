@@ -11,12 +11,29 @@ struct ticket_request {
 	const char *procedure; /* a code, or NULL */
 	const char *name;      /* tidy text, or NULL */
 	const char *phone;     /* tidy text, or NULL */
+	const char *request_id; /* what a kiosk calls its press, or NULL */
+	bool force;            /* outside of the hours and beyond the quota too */
 };
 
-/* Draw the next number of a service, on the local day of the act.  Numbers have
- * no gap and are never given twice, whoever draws at the same time. */
+/*
+ * Draw the next number of a service, on the local day of the act.  Numbers have no gap
+ * and are never given twice, whoever draws at the same time.  A request_id that drew one
+ * on this day gives that one again, and nothing is written; NO where it was for another
+ * service, and where the service gives out no numbers now (office/intake.h).
+ */
 enum status ticket_issue(struct office *office, const struct ticket_request *request,
 			 struct visit *visit);
+
+/* A ticket about to be drawn: ids, 0 = none, and texts or NULL. */
+struct ticket_draft {
+	int64_t service_id, priority_id, procedure_id;
+	const char *name, *phone, *request_id;
+};
+
+/* Draw its number and enter it into VISIT, inside a write transaction.  The caller
+ * enters its first period and journals. */
+enum status ticket_draw(struct office *office, const struct ticket_draft *draft,
+			struct visit *visit);
 
 /* The citizen goes: from waiting or held. */
 enum status ticket_cancel(struct office *office, const char *label, const char *day,

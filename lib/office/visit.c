@@ -188,16 +188,20 @@ static const char enter_sql[] =
 	" VALUES (:ticket, :day, :state, :service, :counter, :officer, :at, :ended, :reason,"
 	"         :note)";
 
-/* Age and class are the ticket's: since it was drawn, or since its appointment. */
+/* Age and class are the ticket's: since it was drawn, or since its appointment, whose
+ * window is the one found on arrival, however the visit is sent about. */
 static const char wait_sql[] =
 	"INSERT INTO ticket_period (ticket_id, day, state, service_id, counter_id,"
 	"                           officer_id, started_at, ended_at, reason, note, weight,"
 	"                           aged_at, slot_from, slot_until)"
 	" SELECT t.id, :day, :state, :service, :counter, :officer, :at, :ended, :reason, :note,"
-	"        coalesce(r.weight, 0), coalesce(a.slot_at, t.issued_at), a.slot_at,"
-	"        a.slot_until"
+	"        coalesce(r.weight, 0), coalesce(a.slot_at, t.issued_at),"
+	"        coalesce(:slot_from, w.slot_from, a.slot_at),"
+	"        coalesce(:slot_until, w.slot_until, a.slot_until)"
 	"   FROM ticket t LEFT JOIN priority r ON r.id = t.priority_id"
 	"   LEFT JOIN appointment a ON a.ticket_id = t.id"
+	"   LEFT JOIN ticket_period w"
+	"     ON w.id = (SELECT min(id) FROM ticket_period WHERE ticket_id = t.id)"
 	"  WHERE t.id = :ticket";
 
 enum status
@@ -221,6 +225,10 @@ visit_enter(struct office *office, struct visit *visit, const struct visit_move 
 		query_int(&q, ":ended", office->act.at);
 	query_text(&q, ":reason", move->reason);
 	query_text(&q, ":note", move->note);
+	if (move->slot_from)
+		query_int(&q, ":slot_from", move->slot_from);
+	if (move->slot_until)
+		query_int(&q, ":slot_until", move->slot_until);
 	query_run(&q);
 	st = query_close(&q);
 	if (!st) {

@@ -64,6 +64,8 @@ struct visit_move {
 	int64_t officer_id; /* 0 = none */
 	const char *reason; /* its word, as stored; or NULL */
 	const char *note;   /* or NULL */
+	/* Of an appointment that waits: its window; 0 = as in its first period. */
+	int64_t slot_from, slot_until;
 };
 
 /* Begin the new period, which ends the present one: one statement.  One that waits

@@ -43,7 +43,7 @@ in_zsh() {
 
 @test "a verb, first of all" {
 	[ "$(in_bash osq-ticket iss)" = issue ]
-	[ "$(in_bash osq-ticket '' | tr '\n' ' ')" = 'issue list show cancel wait print ' ]
+	[ "$(in_bash osq-ticket '' | tr '\n' ' ')" = 'issue list show cancel wait print slots book bookings arrive ' ]
 	[ "$(in_bash osq-report d | tr '\n' ' ')" = 'day dossiers ' ]
 	[ -z "$(in_bash osq-board '')" ]
 }

@@ -35,6 +35,13 @@ office() {
 	osq-admin init --sample >/dev/null
 }
 
+# register SERVICE COLUMN VALUE: as a clerk changes a cell of the register of services.
+register() {
+	osq-admin list services --csv |
+		mlr --csv put "if (\$code == \"$1\") { \$$2 = \"$3\" }" |
+		osq-admin import services - >/dev/null
+}
+
 # Officer hoa sits at counter 1 (services civil and result), binh at 2 (certify).
 open_counters() {
 	osq-call open --counter 1 --officer hoa >/dev/null

@@ -114,7 +114,9 @@ policy,priority
 age_limit,60
 wait_target,15
 no_show_calls,3
-return_minutes,30'
+return_minutes,30
+appointment_early,0
+appointment_late,15'
 }
 
 @test "a setting is changed, shown and journalled" {
@@ -149,7 +151,7 @@ return_minutes,30'
 @test "what does not fit a setting is refused" {
 	osq-admin init
 	before=$(entries)
-	for wrong in language=fr same_day_cutoff=25:00 same_day_cutoff=soon at_risk_days=many \
+	for wrong in language=fr same_day_cutoff=25:00 same_day_cutoff=soon at_risk_days=many appointment_early=soon appointment_late=1000 \
 		agency= 'agency=H 5' agency=H-5; do
 		try osq-admin config "${wrong%%=*}" "${wrong#*=}"
 		like 65 '' "osq-admin: ${wrong%%=*}: '${wrong#*=}' does not fit: *"

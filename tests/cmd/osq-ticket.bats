@@ -476,7 +476,7 @@ A001,waiting,2026-11-23T08:00:00+07:00'
 @test "completion offers verbs, options, services, classes and waiting tickets" {
 	osq-ticket issue civil
 	osq-ticket --complete "" | cut -f1 >words
-	[ "$(paste -sd' ' <words)" = "issue list show cancel wait print" ]
+	[ "$(paste -sd' ' <words)" = "issue list show cancel wait print slots book bookings arrive" ]
 	osq-ticket --complete issue "" | cut -f1 >words
 	[ "$(head -n 2 words | paste -sd' ')" = "civil certify" ]
 	osq-ticket --complete issue --prio >words

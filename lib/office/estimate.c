@@ -295,7 +295,7 @@ static int64_t
 count_ahead(struct play *play, size_t asker)
 {
 	const struct hall_person *p = asking(play, asker);
-	const struct hall_serves his = { p->who.service, 1 };
+	struct hall_serves his = { p->who.service, 1 };
 	const struct hall_counter counter = { .id = p->counter_id,
 					      .serves = &his,
 					      .count = 1 };

@@ -35,7 +35,7 @@ enum hall_state { COUNTER_FREE, COUNTER_BUSY, COUNTER_PAUSED };
 
 struct hall_counter {
 	int64_t id;
-	const struct hall_serves *serves;
+	struct hall_serves *serves;
 	size_t count;
 	enum hall_state state;
 	int64_t since;  /* busy: called, or paused */

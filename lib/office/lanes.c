@@ -5,13 +5,6 @@
 
 #include "base/mem.h"
 
-static void *
-grown(void *array, size_t count, size_t size)
-{
-	/* Doubled whenever it is a power of two. */
-	return count & (count - 1) ? array : mem_grow(array, (count ? 2 * count : 1) * size);
-}
-
 /* Its place, made where there is none yet. */
 static size_t
 lane_for(struct lanes *lanes, const struct hall_person *p, bool newcomer)
@@ -26,7 +19,7 @@ lane_for(struct lanes *lanes, const struct hall_person *p, bool newcomer)
 		    lane->weight == p->who.weight && lane->counter_id == p->counter_id)
 			return i;
 	}
-	lanes->lane = grown(lanes->lane, lanes->count, sizeof(*lanes->lane));
+	lanes->lane = mem_more(lanes->lane, lanes->count, sizeof(*lanes->lane));
 	lanes->lane[lanes->count] = (struct lane){ .service = p->who.service,
 						   .weight = p->who.weight,
 						   .counter_id = p->counter_id,
@@ -56,7 +49,7 @@ lane_add(struct lanes *lanes, const struct hall_person *p, size_t asker, bool ne
 	const size_t place = lane_for(lanes, p, newcomer); /* it may move the lanes */
 	struct lane *lane = &lanes->lane[place];
 
-	lane->people = grown(lane->people, lane->count, sizeof(*lane->people));
+	lane->people = mem_more(lane->people, lane->count, sizeof(*lane->people));
 	lane->people[lane->count++] = (struct lane_person){ p, asker };
 }
 

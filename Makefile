@@ -25,7 +25,7 @@ override CPPFLAGS += -Ilib -I$B/gen -D_GNU_SOURCE -DOSQ_VERSION='"$(VERSION)"' \
 	-DOSQ_PREFIX='"$(PREFIX)"' $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 override CFLAGS += -std=c11 $(WARN) $(WERROR) $(HARDEN) -MMD -MP
 override LDFLAGS += -pie -Wl,-z,relro,-z,now -Wl,--as-needed
-LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv
+LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
 
 # Modules: what few runs need and what costs every start to link (ARCHITECTURE.md).
 MODULES = form-xlsx form-slip

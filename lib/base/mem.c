@@ -56,6 +56,13 @@ mem_grow(void *old, size_t size)
 	return present(realloc(old, size ? size : 1));
 }
 
+void *
+mem_more(void *old, size_t count, size_t size)
+{
+	/* It is full where the count is a power of two, or 0. */
+	return count & (count - 1) ? old : mem_grow(old, (count ? 2 * count : 1) * size);
+}
+
 char *
 mem_text(const char *s)
 {

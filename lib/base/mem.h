@@ -11,6 +11,8 @@
  */
 void *mem_alloc(size_t size); /* zeroed */
 void *mem_grow(void *old, size_t size);
+/* Room for one more behind COUNT of SIZE each, doubled whenever it must grow. */
+void *mem_more(void *old, size_t count, size_t size);
 char *mem_text(const char *s); /* a copy; NULL stays NULL */
 char *mem_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 

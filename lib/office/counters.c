@@ -7,31 +7,6 @@
 
 /* Looking at the queue without changing it. */
 
-static const char ahead_sql[] =
-	"SELECT count(*) FROM ticket mine LEFT JOIN priority m ON m.id = mine.priority_id,"
-	"       ticket_period p JOIN ticket t ON t.id = p.ticket_id"
-	"       LEFT JOIN priority r ON r.id = t.priority_id"
-	" WHERE mine.id = :ticket AND p.day = :day AND p.service_id = :service"
-	"   AND p.state = 'waiting' AND p.ended_at IS NULL AND t.id <> mine.id"
-	"   AND (coalesce(r.weight, 0) > coalesce(m.weight, 0)"
-	"        OR (coalesce(r.weight, 0) = coalesce(m.weight, 0)"
-	"            AND (t.issued_at < mine.issued_at"
-	"                 OR (t.issued_at = mine.issued_at AND t.id < mine.id))))";
-
-enum status
-queue_ahead(struct office *office, const struct visit *visit, int64_t *ahead)
-{
-	struct query q;
-
-	query_open(&q, office->store, ahead_sql);
-	query_int(&q, ":ticket", visit->id);
-	query_text(&q, ":day", visit->day);
-	query_int(&q, ":service", visit->service_id);
-	if (query_row(&q))
-		*ahead = query_col_int(&q, 0);
-	return query_close(&q);
-}
-
 static const struct word desk_states[] = {
 	{ "open", "mở" },
 	{ "paused", "tạm nghỉ" },

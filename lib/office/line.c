@@ -84,18 +84,19 @@ add_services(struct office *office, const char *sql, int64_t id,
 	return query_close(&q);
 }
 
-/* The calls of a service or a counter, from the last one back. */
+/* The calls of a service or a counter, from the last one back; those that count are
+ * the ones of reason_counts(). */
 #define CALLS                                                                            \
-	"SELECT p.day = :day, coalesce(r.weight, 0) > 0 FROM ticket_period p"            \
+	"SELECT p.day = :day, p.reason IN ('oldest', 'priority', 'ratio'),"              \
+	"       coalesce(r.weight, 0) > 0 FROM ticket_period p"                          \
 	"  JOIN ticket t ON t.id = p.ticket_id"                                          \
 	"  LEFT JOIN priority r ON r.id = t.priority_id"                                 \
-	" WHERE p.state = 'called' AND p.reason IS NOT 'recall' AND "
+	" WHERE p.state = 'called' AND "
 
 static const char service_calls_sql[] = CALLS "p.service_id = :id ORDER BY p.id DESC";
 static const char counter_calls_sql[] = CALLS "p.counter_id = :id ORDER BY p.id DESC";
 
-/* How many of one kind were called last in a row today; a run longer than MOST is as
- * good as one of MOST. */
+/* No farther back than today, however many years lie behind. */
 static enum status
 read_run(struct office *office, const char *sql, int64_t id, int most, struct run *run)
 {
@@ -105,38 +106,42 @@ read_run(struct office *office, const char *sql, int64_t id, int most, struct ru
 	query_open(&q, office->store, sql);
 	query_text(&q, ":day", day_print(day_of(office->act.at), day));
 	query_int(&q, ":id", id);
-	while (run->length < most && query_row(&q)) {
-		bool priority = query_col_int(&q, 1) != 0;
+	while (run->length < most && query_row(&q) && query_col_int(&q, 0)) {
+		bool priority = query_col_int(&q, 2) != 0;
 
-		if (!query_col_int(&q, 0) || (run->length && run->priority != priority))
+		if (!query_col_int(&q, 1))
+			continue;
+		if (run->length && run->priority != priority)
 			break;
 		run_count(run, priority);
 	}
 	return query_close(&q);
 }
 
-static enum status
-read_runs(struct office *office, int64_t counter, struct line *line)
+enum status
+line_runs(struct office *office, int64_t counter, struct line_service *services,
+	  size_t count, struct run *across)
 {
-	int across = 0;
+	int most_across = 0;
 	enum status st = OK;
 	size_t i;
 
-	for (i = 0; i < line->service_count && !st; i++) {
-		struct line_service *service = &line->services[i];
-		const struct policy *p = &service->policy;
+	for (i = 0; i < count && !st; i++) {
+		const struct policy *p = &services[i].policy;
+		/* A longer run is as good as one of this length. */
 		const int most = p->priority > p->ordinary ? p->priority : p->ordinary;
 
 		if (p->kind != POLICY_RATIO)
 			continue;
 		if (!p->across)
-			st = read_run(office, service_calls_sql, service->id, most,
-				      &service->run);
-		else if (most > across)
-			across = most;
+			st = read_run(office, service_calls_sql, services[i].id, most,
+				      &services[i].run);
+		else if (most > most_across)
+			most_across = most;
 	}
-	return st || !across ? st :
-			       read_run(office, counter_calls_sql, counter, across, &line->run);
+	if (st || !most_across || !counter)
+		return st;
+	return read_run(office, counter_calls_sql, counter, most_across, across);
 }
 
 /* Those who wait and had come by the time of the act. */
@@ -270,7 +275,8 @@ line_of_counter(struct office *office, int64_t counter, struct line *line)
 	    (st = add_services(office, counter_services_sql, counter, &otherwise, line)) ||
 	    (st = add_waiting(office, line)) ||
 	    (st = add_sent(office, counter, &otherwise, line)) ||
-	    (st = read_runs(office, counter, line)))
+	    (st = line_runs(office, counter, line->services, line->service_count,
+			    &line->run)))
 		line_free(line);
 	return st;
 }
@@ -284,7 +290,8 @@ line_of_service(struct office *office, int64_t service_id, struct line *line)
 	*line = (struct line){ 0 };
 	if ((st = line_default_policy(office, &otherwise)) ||
 	    (st = add_services(office, service_sql, service_id, &otherwise, line)) ||
-	    (st = add_waiting(office, line)) || (st = read_runs(office, 0, line)))
+	    (st = add_waiting(office, line)) ||
+	    (st = line_runs(office, 0, line->services, line->service_count, &line->run)))
 		line_free(line);
 	return st;
 }

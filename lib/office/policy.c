@@ -1,27 +1,37 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/policy.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
+
+static bool
+read_ratio(const char *text, struct policy *policy)
+{
+	struct policy read = *policy;
+	char again[40];
+
+	if (sscanf(text, "ratio %3d:%3d", &read.priority, &read.ordinary) < 2)
+		return false;
+	if (read.priority < 1 || read.ordinary < 1)
+		return false;
+	read.kind = POLICY_RATIO;
+	read.across = strstr(text, " across") != NULL;
+	snprintf(again, sizeof(again), "ratio %d:%d%s", read.priority, read.ordinary,
+		 read.across ? " across" : "");
+	if (strcmp(text, again) != 0) /* one way to write it */
+		return false;
+	*policy = read;
+	return true;
+}
 
 bool
 policy_read(const char *text, struct policy *policy)
 {
-	int n, m, end = 0;
-
+	if (strcmp(text, "fifo") != 0 && strcmp(text, "priority") != 0)
+		return read_ratio(text, policy);
+	policy->kind = *text == 'f' ? POLICY_FIFO : POLICY_PRIORITY;
 	policy->across = false;
-	if (!strcmp(text, "fifo") || !strcmp(text, "priority")) {
-		policy->kind = *text == 'f' ? POLICY_FIFO : POLICY_PRIORITY;
-		return true;
-	}
-	if (sscanf(text, "ratio %3d:%3d%n", &n, &m, &end) < 2 || n < 1 || m < 1)
-		return false;
-	if (strcmp(text + end, "") != 0 && strcmp(text + end, " across") != 0)
-		return false;
-	policy->kind = POLICY_RATIO;
-	policy->priority = n;
-	policy->ordinary = m;
-	policy->across = text[end] != '\0';
 	return true;
 }
 
@@ -70,9 +80,6 @@ struct place {
 	int64_t ticket;
 };
 
-/* Farther below zero than any class is above. */
-#define AFTER_ORDINARY 100000
-
 static int
 rank_of(const struct line *line, const struct line_service *service, int weight)
 {
@@ -83,21 +90,21 @@ rank_of(const struct line *line, const struct line_service *service, int weight)
 	if (policy->kind == POLICY_PRIORITY ||
 	    priority_due(policy, policy->across ? &line->run : &service->run))
 		return weight;
-	return weight - AFTER_ORDINARY;
+	return INT_MIN + weight; /* after every ordinary one */
 }
 
 static struct place
 place_of(const struct line *line, const struct candidate *c, int64_t at)
 {
 	const struct line_service *service = &line->services[c->service];
-	const int64_t age = at - c->aged_at, limit = service->policy.age_limit;
-	struct place place = { .stage = IN_LINE, .since = c->aged_at, .ticket = c->ticket_id };
+	const int64_t since = c->slot_from ? c->slot_from : c->aged_at;
+	const int64_t age = at - since, limit = service->policy.age_limit;
+	struct place place = { .stage = IN_LINE, .since = since, .ticket = c->ticket_id };
 
 	if (limit && age >= limit) {
 		place.stage = OVER_LIMIT;
 	} else if (c->slot_from && at <= c->slot_until) {
 		place.stage = at >= c->slot_from ? IN_WINDOW : TOO_EARLY;
-		place.since = c->slot_from;
 	} else {
 		place.rank = rank_of(line, service, c->weight);
 		place.age = age * service->weight;
@@ -163,11 +170,19 @@ policy_choose(const struct line *line, int64_t at)
 	return choice;
 }
 
-void
-policy_called(struct line *line, size_t index)
+bool
+reason_counts(enum reason reason)
 {
-	const struct candidate *c = &line->waiting[index];
+	return reason == REASON_OLDEST || reason == REASON_CLASS || reason == REASON_TURN;
+}
 
+void
+policy_called(struct line *line, const struct choice *choice)
+{
+	const struct candidate *c = &line->waiting[choice->index];
+
+	if (!reason_counts(choice->reason))
+		return;
 	run_count(&line->run, c->weight > 0);
 	run_count(&line->services[c->service].run, c->weight > 0);
 }

@@ -39,10 +39,14 @@ struct policy {
 };
 
 /* Read "fifo", "priority", "ratio 2:1" or "ratio 2:1 across"; the age limit is left
- * as it is.  False when TEXT is none of these. */
+ * as it is.  False, and nothing read, when TEXT is none of these. */
 bool policy_read(const char *text, struct policy *policy);
 
-/* The calls of one kind that came last in a row. */
+/*
+ * The calls of one kind that came last in a row.  Only those that the ratio gave their
+ * turn count: whoever goes first by age or appointment uses up nobody's turn, or each
+ * of them could let in n more before an ordinary one.
+ */
 struct run {
 	bool priority;
 	int length; /* 0: nobody was called yet */
@@ -97,15 +101,21 @@ struct choice {
 
 struct choice policy_choose(const struct line *line, int64_t at);
 
-/* Tell the line that its candidate INDEX was called: the runs go on.  The candidate
- * itself stays where it is. */
-void policy_called(struct line *line, size_t index);
+/* Is it a call that counts in the runs? */
+bool reason_counts(enum reason reason);
+
+/* Tell the line that its CHOICE was called: the runs go on.  The candidate itself
+ * stays where it is. */
+void policy_called(struct line *line, const struct choice *choice);
 
 /*
  * The worst case for an ordinary ticket, where AHEAD ordinary ones of its service
  * are older: how many calls of its service come before its own at most, beside
  * appointments and those over the age limit.  -1: there is no such number (priority,
  * while priority classes keep coming), and only the age limit bounds the wait.
+ *
+ * Where the ratio goes across services, it is the calls of any one counter that serves
+ * it, AHEAD being the ordinary ones of all its services that go before.
  */
 int64_t policy_bound(const struct policy *policy, int64_t ahead);
 

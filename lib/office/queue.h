@@ -61,9 +61,6 @@ enum status queue_transfer(struct office *office, const char *label, const char 
  */
 enum status queue_undo(struct office *office, struct buf *act, struct buf *subject);
 
-/* How many would be called before VISIT, which waits, at a counter of its service. */
-enum status queue_ahead(struct office *office, const struct visit *visit, int64_t *ahead);
-
 /* The counters as they are: all, or the one with the code COUNTER. */
 extern const struct column counter_columns_now[];
 enum status queue_status(struct office *office, const char *counter, struct sink *sink);

@@ -2,12 +2,13 @@
 #include "office/ticket.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
 #include "base/text.h"
 #include "office/intake.h"
-#include "office/queue.h"
+#include "office/wait.h"
 
 /* Who draws without saying for what, where there is a choice, is asked. */
 static enum status
@@ -266,21 +267,32 @@ const struct column wait_columns[] = {
 	{ "status", N_("Status"), COL_WORD, 0, NULL, states },
 	{ "ahead", N_("People ahead"), COL_INT, 0, NULL, NULL },
 	{ "waited", N_("Waited"), COL_DURATION, 0, NULL, NULL },
+	{ "wait_median", N_("Wait, median"), COL_DURATION, 0, NULL, NULL },
+	{ "wait_p90", N_("Wait, 9 of 10 within"), COL_DURATION, 0, NULL, NULL },
 	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
 };
+
+/* The two columns of a range, null where nothing is known. */
+static void
+tell_range(const struct wait_range *range, struct value row[static 2])
+{
+	row[0] = range->median < 0 ? VALUE_NONE : value_int(range->median);
+	row[1] = range->p90 < 0 ? VALUE_NONE : value_int(range->p90);
+}
 
 enum status
 ticket_wait(struct office *office, const struct visit *visit, struct sink *sink)
 {
-	struct value row[4] = { value_text(visit->label), value_text(visit_word(visit->state)) };
-	int64_t ahead = 0;
+	struct value row[6] = { value_text(visit->label), value_text(visit_word(visit->state)) };
+	struct wait_range range;
 	enum status st;
 
 	if (visit->state == VISIT_WAITING) {
-		if ((st = queue_ahead(office, visit, &ahead)))
+		if ((st = wait_of_visit(office, visit, &range)))
 			return st;
-		row[2] = value_int(ahead);
+		row[2] = value_int(range.ahead);
 		row[3] = value_int(office->act.at - visit->since);
+		tell_range(&range, row + 4);
 	}
 	return sink->row(sink, row);
 }
@@ -291,34 +303,67 @@ const struct column waiting_columns[] = {
 	{ "waiting", N_("Waiting"), COL_INT, 0, NULL, NULL },
 	{ "first", N_("First in line"), COL_TEXT, 0, NULL, NULL },
 	{ "longest_wait", N_("Longest wait"), COL_DURATION, 0, NULL, NULL },
+	{ "wait_median", N_("Wait, median"), COL_DURATION, 0, NULL, NULL },
+	{ "wait_p90", N_("Wait, 9 of 10 within"), COL_DURATION, 0, NULL, NULL },
 	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
 };
 
 static const char waiting_sql[] =
-	"SELECT s.code, s.name, count(p.id),"
-	"       (SELECT u.series || printf('%03d', u.number)"
-	"          FROM ticket_period w JOIN ticket u ON u.id = w.ticket_id"
-	"          LEFT JOIN priority r ON r.id = u.priority_id"
-	"         WHERE w.day = :day AND w.service_id = s.id AND w.state = 'waiting'"
-	"           AND w.ended_at IS NULL"
-	"         ORDER BY coalesce(r.weight, 0) DESC, u.issued_at, u.id LIMIT 1),"
-	"       :at - min(t.issued_at)"
+	"SELECT s.id, s.code, s.name, count(p.id), :at - min(t.issued_at)"
 	"  FROM service s"
 	"  LEFT JOIN ticket_period p ON p.day = :day AND p.service_id = s.id"
 	"       AND p.state = 'waiting' AND p.ended_at IS NULL"
 	"  LEFT JOIN ticket t ON t.id = p.ticket_id"
 	" GROUP BY s.id, s.code, s.name, s.prefix ORDER BY s.prefix";
 
+static const char label_sql[] =
+	"SELECT series || printf('%03d', number) FROM ticket WHERE id = :id";
+
+/* A row of waiting_sql, told with what the estimate says of its service. */
+static enum status
+tell_waiting(struct query *q, struct query *label, const struct service_wait *waits,
+	     size_t count, struct sink *sink)
+{
+	struct value row[7] = { value_text(query_col_text(q, 1)),
+				value_text(query_col_text(q, 2)),
+				value_int(query_col_int(q, 3)) };
+	size_t i = 0;
+
+	while (i < count && waits[i].service_id != query_col_int(q, 0))
+		i++;
+	if (!query_col_null(q, 4))
+		row[4] = value_int(query_col_int(q, 4));
+	if (i < count) {
+		query_int(label, ":id", waits[i].first);
+		if (query_row(label))
+			row[3] = value_text(query_col_text(label, 0));
+		tell_range(&waits[i].range, row + 5);
+	}
+	return sink->row(sink, row);
+}
+
 enum status
 ticket_waiting(struct office *office, struct sink *sink)
 {
+	struct service_wait *waits;
+	struct query q, label;
 	char day[DAY_TEXT];
-	struct query q;
+	size_t count;
+	enum status st = wait_of_services(office, &waits, &count), closed;
 
+	if (st)
+		return st;
+	query_open(&label, office->store, label_sql);
 	query_open(&q, office->store, waiting_sql);
 	query_text(&q, ":day", day_print(day_of(office->act.at), day));
 	query_int(&q, ":at", office->act.at);
-	return query_rows(&q, waiting_columns, sink);
+	while (!st && query_row(&q))
+		st = tell_waiting(&q, &label, waits, count, sink);
+	free(waits);
+	closed = query_close(&q);
+	st = st ? st : closed;
+	closed = query_close(&label);
+	return st ? st : closed;
 }
 
 static const char slip_sql[] =
@@ -330,6 +375,7 @@ static const char slip_sql[] =
 enum status
 ticket_slip(struct office *office, const struct visit *visit, struct ticket_slip *slip)
 {
+	struct wait_range range;
 	struct query q;
 	enum status st;
 
@@ -347,5 +393,9 @@ ticket_slip(struct office *office, const struct visit *visit, struct ticket_slip
 	}
 	if ((st = query_close(&q)))
 		return st;
-	return visit->state == VISIT_WAITING ? queue_ahead(office, visit, &slip->ahead) : OK;
+	if (visit->state != VISIT_WAITING)
+		return OK;
+	st = wait_of_visit(office, visit, &range);
+	slip->ahead = range.ahead;
+	return st;
 }

@@ -368,14 +368,125 @@ A002'
 	osq-ticket issue civil -p merit
 	at 08:20
 	try osq-ticket wait A002
-	ended 0 'Ticket        A002
-Status        waiting
-People ahead  2
-Waited        20:00'
+	ended 0 'Ticket                A002
+Status                waiting
+People ahead          2
+Waited                20:00
+Wait, median          '""'
+Wait, 9 of 10 within  '
 	try osq-ticket wait A003 --json
-	ended 0 '{"ticket":"A003","status":"waiting","ahead":0,"waited":480}'
+	ended 0 '{"ticket":"A003","status":"waiting","ahead":0,"waited":480,"wait_median":null,"wait_p90":null}'
 	try osq-ticket wait B001 --csv --no-header -o ahead
 	ended 0 0
+}
+
+# Minutes past eight: "0", "12".
+minute() {
+	at "$(printf '%02d:%02d' $((8 + $1 / 60)) $(($1 % 60)))"
+}
+
+# Counter 1 has served twelve citizens since eight, five minutes each, and the
+# thirteenth has just been called.  A014 to A017 wait.
+morning() {
+	local i
+
+	osq-call open -c 1 --officer hoa
+	for i in $(seq 0 12); do
+		minute $((5 * i))
+		osq-ticket issue civil
+		osq-call next -c 1
+	done
+	osq-ticket issue civil
+	osq-ticket issue civil
+	osq-ticket issue civil
+	osq-ticket issue civil
+} >/dev/null
+
+# is TICKET MEDIAN-FROM MEDIAN-TO P90-TO: its range lies there, in seconds.
+is() {
+	try osq-ticket wait "$1" --json
+	jq -e "$2 <= .wait_median and .wait_median <= $3 and .wait_median <= .wait_p90 and
+		.wait_p90 <= $4" <<<"$output" || tell_run 0 "$*"
+}
+
+@test "wait tells the time as a range, from how long the last ones took" {
+	morning
+	is A014 240 330 700
+	is A017 1080 1380 2100
+	once=$output
+	try osq-ticket wait A017 --json
+	[ "$output" = "$once" ]
+	# Halfway through the present one.
+	minute 62
+	is A014 120 240 660
+	# Who draws a number now; result is served at the same counter.
+	try osq-ticket wait --json
+	[ "$(jq -c '.[] | select(.service == "civil") | .wait_median > 1200' <<<"$output")" = true ]
+	[ "$(jq -c '.[] | select(.service == "result") | .wait_median > 1200' <<<"$output")" = true ]
+	[ "$(jq -c '.[] | select(.service == "social") | [.wait_median, .wait_p90]' <<<"$output")" = '[null,null]' ]
+}
+
+@test "two counters take half the time; one on a break comes back; none is no time" {
+	osq-admin import counters - <<<'code,name,services
+2,,civil certify' >/dev/null
+	morning
+	osq-call open -c 2 --officer binh >/dev/null
+	is A014 0 0 0
+	osq-call next -c 2 >/dev/null
+	is A017 500 800 1500
+	osq-call close -c 2 2>/dev/null || osq-call done -c 2 >/dev/null
+	osq-call pause -c 2 >/dev/null
+	is A017 550 1200 2100
+	osq-call close -c 2 >/dev/null
+	osq-call done -c 1 >/dev/null
+	osq-call close -c 1 >/dev/null
+	try osq-ticket wait A017 --json -o ahead,wait_median,wait_p90
+	ended 0 '{"ahead":2,"wait_median":null,"wait_p90":null}'
+}
+
+@test "who is ahead follows the policy of the line" {
+	for class in '' '' '-p elderly' '-p elderly'; do
+		# shellcheck disable=SC2086  # an option and its value
+		osq-ticket issue civil $class >/dev/null
+	done
+	ahead() {
+		for ticket in A001 A002 A003 A004; do
+			osq-ticket wait $ticket --csv --no-header -o ahead
+		done | tr '\n' ' '
+	}
+	[ "$(ahead)" = '2 3 0 1 ' ]
+	osq-admin config policy 'ratio 1:1'
+	[ "$(ahead)" = '1 3 0 2 ' ]
+	osq-admin config policy fifo
+	[ "$(ahead)" = '0 1 2 3 ' ]
+	osq-call open -c 1 --officer hoa
+	[ "$(ahead)" = '0 1 2 3 ' ]
+}
+
+@test "those who come every day and go first are reckoned with" {
+	osq-admin config age_limit 0
+	for day in 16 17 18 19 20; do
+		at 08:00 2026-11-$day
+		osq-call open -c 1 --officer hoa >/dev/null
+		for i in $(seq 0 11); do
+			minute $((5 * i))
+			OSQ_NOW=${OSQ_NOW/$TODAY/2026-11-$day}
+			osq-ticket issue civil -p elderly >/dev/null
+			osq-call next -c 1 >/dev/null
+		done
+		osq-call done -c 1 >/dev/null
+		osq-call close -c 1 >/dev/null
+	done
+	minute 0
+	osq-call open -c 1 --officer hoa >/dev/null
+	osq-ticket issue civil >/dev/null
+	osq-call next -c 1 >/dev/null
+	minute 4
+	osq-ticket issue civil >/dev/null
+	# Until nine an elderly citizen comes every five minutes, and takes five.
+	is A002 1800 4200 5400
+	osq-admin config policy fifo
+	is A002 0 300 700
 }
 
 @test "wait without a ticket tells how long each line is" {

@@ -50,5 +50,6 @@ main(void)
 		cmocka_unit_test(what_is_no_hours_is_refused),
 	};
 
+	cmocka_set_message_output(CM_OUTPUT_TAP);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

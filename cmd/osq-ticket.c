@@ -53,15 +53,18 @@ draw(struct cli *cli, const struct slip_order *order)
 					  .procedure = cli_value(cli, "procedure"),
 					  .force = cli_value(cli, "force") };
 	struct visit visit;
+	bool repeated;
 	enum status st;
 
 	if ((st = cli_text(cli, "name", &request.name)) ||
 	    (st = cli_text(cli, "phone", &request.phone)) ||
 	    (st = read_request_id(cli, &request.request_id)) ||
-	    (st = ticket_issue(&cli->office, &request, &visit)))
+	    (st = ticket_issue(&cli->office, &request, &visit, &repeated)))
 		return st;
 	if (cli->office.act.dry_run) /* left no ticket, and paper would promise one */
 		return output_label(cli, "ticket", visit.label);
+	if (order->kind != SLIP_NONE && repeated) /* there may be two papers now */
+		return slip_print(cli, order, &visit, true);
 	if (order->kind != SLIP_NONE)
 		return slip_print_first(cli, order, &visit);
 	if (output_is_asked(cli))

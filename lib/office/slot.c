@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/slot.h"
 
+#include <assert.h>
+
 #include "base/intl.h"
 
 enum status
@@ -43,6 +45,7 @@ next_in_span(const struct intake *intake, const struct span *open, int64_t secon
 {
 	const int64_t length = intake->slot_minutes * 60;
 
+	assert(length > 0);
 	if (!intake->has_hours)
 		return next_in(open->opens, open->closes, length, second);
 	for (size_t i = 0; i < intake->hours.count; i++) {

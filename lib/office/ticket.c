@@ -130,16 +130,16 @@ issue(struct office *office, const struct ticket_request *r, struct visit *visit
 
 enum status
 ticket_issue(struct office *office, const struct ticket_request *request,
-	     struct visit *visit)
+	     struct visit *visit, bool *repeated)
 {
 	struct visit made = { 0 };
-	bool repeated = false;
 	enum status st = office_begin(office);
 
+	*repeated = false;
 	if (st)
 		return st;
-	st = issue(office, request, &made, &repeated);
-	if (repeated)
+	st = issue(office, request, &made, repeated);
+	if (*repeated)
 		store_rollback(office->store); /* no act, no entry */
 	else
 		st = office_end(office, st);

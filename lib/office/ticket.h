@@ -18,11 +18,11 @@ struct ticket_request {
 /*
  * Draw the next number of a service, on the local day of the act.  Numbers have no gap
  * and are never given twice, whoever draws at the same time.  A request_id that drew one
- * on this day gives that one again, and nothing is written; NO where it was for another
+ * on this day gives that one again, and nothing is written: *REPEATED.  NO where it was for another
  * service, and where the service gives out no numbers now (office/intake.h).
  */
 enum status ticket_issue(struct office *office, const struct ticket_request *request,
-			 struct visit *visit);
+			 struct visit *visit, bool *repeated);
 
 /* A ticket about to be drawn: ids, 0 = none, and texts or NULL. */
 struct ticket_draft {

@@ -47,8 +47,8 @@ A261125-01,civil,2026-11-25T09:00:00+07:00,2026-11-25T09:30:00+07:00,booked,,eld
 A002,waiting,elderly,1.001193,Nguyễn Văn Ất,0912345678'
 	try osq-ticket bookings --csv --no-header -o status,ticket
 	ended 0 arrived,A002
-	osq-admin list journal --jsonl >journal
-	run grep -e Nguy -e 0912 journal
+	osq-admin list journal --jsonl >acts
+	run grep -e Nguy -e 0912 acts
 	[ "$status" -eq 1 ]
 }
 
@@ -97,8 +97,8 @@ A261125-01'
 	try osq-ticket slots civil --day 2026-11-29 --csv --no-header # a Sunday
 	ended 0
 	printf 'date,kind,name\n2026-11-29,work,Làm bù\n' | osq-admin import holidays
-	osq-ticket slots civil --day 2026-11-29 --csv --no-header >slots
-	[ "$(wc -l <slots)" -eq 17 ]
+	osq-ticket slots civil --day 2026-11-29 --csv --no-header >told
+	[ "$(wc -l <told)" -eq 17 ]
 }
 
 @test "slots of several days, up to a year ahead" {

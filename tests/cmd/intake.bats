@@ -190,6 +190,16 @@ osq-ticket: again from 2026-11-25 06:15'
 	ended 0 A001
 }
 
+@test "the slip of a repeated press is marked as printed again" {
+	osq-ticket issue civil --request-id k --print text >first
+	osq-ticket issue civil --request-id k --print text >again
+	osq-ticket print A001 >reprint
+	cmp again reprint
+	[ "$(grep -c 'A 0 0 1' first again | paste -sd' ')" = "first:1 again:1" ]
+	run cmp -s first again
+	[ "$status" -eq 1 ]
+}
+
 @test "one press is for one service" {
 	osq-ticket issue civil --request-id k
 	try osq-ticket issue certify --request-id k

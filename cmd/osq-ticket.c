@@ -51,25 +51,26 @@ draw(struct cli *cli, const struct slip_order *order)
 	struct ticket_request request = { .service = cli->operands[0],
 					  .priority = cli_value(cli, "priority"),
 					  .procedure = cli_value(cli, "procedure"),
-					  .force = cli_value(cli, "force") };
-	struct visit visit;
-	bool repeated;
+					  .force = cli_value(cli, "force"),
+					  .tell = order->kind != SLIP_NONE };
+	struct ticket_issued issued;
+	const struct visit *visit = &issued.visit;
 	enum status st;
 
 	if ((st = cli_text(cli, "name", &request.name)) ||
 	    (st = cli_text(cli, "phone", &request.phone)) ||
 	    (st = read_request_id(cli, &request.request_id)) ||
-	    (st = ticket_issue(&cli->office, &request, &visit, &repeated)))
+	    (st = ticket_issue(&cli->office, &request, &issued)))
 		return st;
 	if (cli->office.act.dry_run) /* left no ticket, and paper would promise one */
-		return output_label(cli, "ticket", visit.label);
-	if (order->kind != SLIP_NONE && repeated) /* there may be two papers now */
-		return slip_print(cli, order, &visit, true);
+		return output_label(cli, "ticket", visit->label);
+	if (order->kind != SLIP_NONE && issued.repeated) /* there may be two papers now */
+		return slip_print_again(cli, order, visit);
 	if (order->kind != SLIP_NONE)
-		return slip_print_first(cli, order, &visit);
+		return slip_print_first(cli, order, visit, &issued.range);
 	if (output_is_asked(cli))
-		return show(cli, &visit);
-	return output_label(cli, "ticket", visit.label);
+		return show(cli, visit);
+	return output_label(cli, "ticket", visit->label);
 }
 
 static enum status
@@ -215,7 +216,7 @@ print(struct cli *cli)
 		if (order.width && (order.kind != SLIP_TEXT || cli_value(cli, "paper")))
 			st = cli_usage(cli, _("--width is for text, and not with --paper"));
 		else if (!(st = find(cli, &visit)))
-			st = slip_print(cli, &order, &visit, true);
+			st = slip_print_again(cli, &order, &visit);
 	}
 	slip_order_free(&order);
 	return st;

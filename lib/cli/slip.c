@@ -124,16 +124,17 @@ print_as(const struct slip_order *order, const struct slip *slip)
 			 slip);
 }
 
-enum status
-slip_print(struct cli *cli, const struct slip_order *order, const struct visit *visit,
-	   bool reprint)
+/* TOLD: what the first print tells; NULL for another one. */
+static enum status
+print_slip(struct cli *cli, const struct slip_order *order, const struct visit *visit,
+	   const struct wait_range *told)
 {
 	struct buf name = { 0 }, reference = { 0 };
 	struct ticket_slip ticket;
 	enum status st;
 	int day;
 
-	if ((st = ticket_slip(&cli->office, visit, &ticket)))
+	if ((st = ticket_slip(&cli->office, visit, told, &ticket)))
 		return st;
 	day = day_of(ticket.issued_at);
 	if (!(st = setting_get(&cli->office, "name", day, &name)) &&
@@ -145,27 +146,32 @@ slip_print(struct cli *cli, const struct slip_order *order, const struct visit *
 					      .priority = ticket.priority,
 					      .reference = reference.text,
 					      .issued_at = ticket.issued_at,
-					      .ahead = visit->state == VISIT_WAITING
-							       ? ticket.ahead
-							       : -1,
-					      .median = -1,
-					      .p90 = -1,
-					      .reprint = reprint });
+					      .ahead = ticket.range.ahead,
+					      .median = ticket.range.median,
+					      .p90 = ticket.range.p90,
+					      .reprint = !told });
 	buf_free(&name);
 	buf_free(&reference);
 	return st;
 }
 
 enum status
-slip_print_first(struct cli *cli, const struct slip_order *order,
+slip_print_again(struct cli *cli, const struct slip_order *order,
 		 const struct visit *visit)
+{
+	return print_slip(cli, order, visit, NULL);
+}
+
+enum status
+slip_print_first(struct cli *cli, const struct slip_order *order,
+		 const struct visit *visit, const struct wait_range *told)
 {
 	char *why;
 	enum status st;
 
 	/* A printer's program that went must not take the message with it. */
 	signal(SIGPIPE, SIG_IGN);
-	if (!(st = slip_print(cli, order, visit, false)))
+	if (!(st = print_slip(cli, order, visit, told)))
 		return OK;
 	why = mem_text(error_message());
 	fail(st, _("%s was drawn, but not printed: %s"), visit->label, why);

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "cli/command.h"
 #include "office/visit.h"
+#include "office/wait_range.h"
 
 /* How a slip was asked for. */
 enum slip_kind { SLIP_NONE, SLIP_TEXT, SLIP_ESCPOS, SLIP_HTML };
@@ -30,13 +31,15 @@ enum status slip_order(struct cli *cli, const char *option, const char *as,
 		       struct slip_order *order);
 void slip_order_free(struct slip_order *order);
 
-/* Print the slip of VISIT on standard output. */
-enum status slip_print(struct cli *cli, const struct slip_order *order,
-		       const struct visit *visit, bool reprint);
-
-/* The same for a number just drawn, and stored: where it fails the message says which
- * number there is now, and how to print it. */
-enum status slip_print_first(struct cli *cli, const struct slip_order *order,
+/* Print the slip of VISIT on standard output once more, marked so, with the wait as it
+ * is now. */
+enum status slip_print_again(struct cli *cli, const struct slip_order *order,
 			     const struct visit *visit);
+
+/* Print that of a number just drawn and stored, whose citizen is TOLD how long he
+ * waits: where it fails the message says which number there is now, and how to print
+ * it. */
+enum status slip_print_first(struct cli *cli, const struct slip_order *order,
+			     const struct visit *visit, const struct wait_range *told);
 
 #endif

@@ -128,24 +128,43 @@ issue(struct office *office, const struct ticket_request *r, struct visit *visit
 						     "forced", passed, NULL });
 }
 
+static const char told_sql[] =
+	"UPDATE ticket SET expected_median = :median, expected_p90 = :p90 WHERE id = :ticket";
+
+/* What he is told stays with his ticket, to be held against what comes of it. */
+static enum status
+tell_wait(struct office *office, const struct visit *visit, struct wait_range *range)
+{
+	struct query q;
+	enum status st = wait_of_visit(office, visit, range);
+
+	if (st || range->median < 0)
+		return st;
+	query_open(&q, office->store, told_sql);
+	query_int(&q, ":ticket", visit->id);
+	query_int(&q, ":median", range->median);
+	query_int(&q, ":p90", range->p90);
+	query_run(&q);
+	return query_close(&q);
+}
+
 enum status
 ticket_issue(struct office *office, const struct ticket_request *request,
-	     struct visit *visit, bool *repeated)
+	     struct ticket_issued *issued)
 {
-	struct visit made = { 0 };
 	enum status st = office_begin(office);
 
-	*repeated = false;
+	*issued = (struct ticket_issued){ .repeated = false };
 	if (st)
 		return st;
-	st = issue(office, request, &made, repeated);
-	if (*repeated)
+	st = issue(office, request, &issued->visit, &issued->repeated);
+	if (issued->repeated) {
 		store_rollback(office->store); /* no act, no entry */
-	else
-		st = office_end(office, st);
-	if (!st)
-		*visit = made;
-	return st;
+		return st;
+	}
+	if (!st && request->tell)
+		st = tell_wait(office, &issued->visit, &issued->range);
+	return office_end(office, st);
 }
 
 static enum status
@@ -373,9 +392,9 @@ static const char slip_sql[] =
 	" WHERE t.id = :ticket";
 
 enum status
-ticket_slip(struct office *office, const struct visit *visit, struct ticket_slip *slip)
+ticket_slip(struct office *office, const struct visit *visit,
+	    const struct wait_range *told, struct ticket_slip *slip)
 {
-	struct wait_range range;
 	struct query q;
 	enum status st;
 
@@ -393,9 +412,8 @@ ticket_slip(struct office *office, const struct visit *visit, struct ticket_slip
 	}
 	if ((st = query_close(&q)))
 		return st;
-	if (visit->state != VISIT_WAITING)
-		return OK;
-	st = wait_of_visit(office, visit, &range);
-	slip->ahead = range.ahead;
-	return st;
+	slip->range = told ? *told : (struct wait_range){ -1, -1, -1 };
+	return told || visit->state != VISIT_WAITING ?
+		       OK :
+		       wait_of_visit(office, visit, &slip->range);
 }

@@ -4,6 +4,7 @@
 
 #include "office/period.h"
 #include "office/visit.h"
+#include "office/wait_range.h"
 
 struct ticket_request {
 	const char *service;   /* a code; NULL where the office has one service only */
@@ -13,16 +14,22 @@ struct ticket_request {
 	const char *phone;     /* tidy text, or NULL */
 	const char *request_id; /* what a kiosk calls its press, or NULL */
 	bool force;            /* outside of the hours and beyond the quota too */
+	bool tell;             /* find out how long he waits, and keep what he is told */
 };
 
 /*
  * Draw the next number of a service, on the local day of the act.  Numbers have no gap
  * and are never given twice, whoever draws at the same time.  A request_id that drew one
- * on this day gives that one again, and nothing is written: *REPEATED.  NO where it was for another
+ * on this day gives that one again, and nothing is written.  NO where it was for another
  * service, and where the service gives out no numbers now (office/intake.h).
  */
+struct ticket_issued {
+	struct visit visit;
+	bool repeated;           /* the request had drawn it before */
+	struct wait_range range; /* where it was to be told, and was not repeated */
+};
 enum status ticket_issue(struct office *office, const struct ticket_request *request,
-			 struct visit *visit, bool *repeated);
+			 struct ticket_issued *issued);
 
 /* A ticket about to be drawn: ids, 0 = none, and texts or NULL. */
 struct ticket_draft {
@@ -64,9 +71,11 @@ struct ticket_slip {
 	char service[256]; /* name, cut at a letter */
 	char priority[128];
 	int64_t issued_at;
-	int64_t ahead;
+	struct wait_range range; /* all -1 for one who does not wait */
 };
+
+/* TOLD is what the citizen is told of his wait; NULL: as it is now. */
 enum status ticket_slip(struct office *office, const struct visit *visit,
-			struct ticket_slip *slip);
+			const struct wait_range *told, struct ticket_slip *slip);
 
 #endif

@@ -376,3 +376,34 @@ fake_lp() {
 	[[ $stderr == *'PRINTER: names no printer'* ]]
 	[ "$(osq-ticket list --csv --no-header | wc -l)" -eq 2 ]
 }
+
+@test "the slip tells how long one waits, and the ticket keeps what was told" {
+	local minute
+
+	open_counters
+	for minute in $(seq 10 21); do
+		at "08:$minute"
+		osq-ticket issue civil
+	done
+	for minute in 25 30 35 40 45 50 55; do
+		at "08:$minute"
+		osq-call next -c 1
+	done
+	at 08:58
+	osq-ticket issue civil --print text >slip
+	wait=$(grep -oE 'Estimated wait: [0-9]+–[0-9]+ minutes' slip)
+	[ -n "$wait" ]
+	grep 'People ahead: 5' slip
+	told=$(sqlite3 "$OSQ_DB" "SELECT expected_median / 60 || ' ' || (expected_p90 + 59) / 60
+		FROM ticket WHERE expected_median < expected_p90")
+	[ -n "$told" ]
+	# Five before him at some five minutes each.
+	sqlite3 "$OSQ_DB" 'SELECT expected_median BETWEEN 1200 AND 2100 FROM ticket
+		WHERE number = 13' | grep -x 1
+	# A bare number tells nothing, and keeps nothing.
+	osq-ticket issue civil
+	[ "$(sqlite3 "$OSQ_DB" 'SELECT count(expected_median) FROM ticket')" = 1 ]
+	# Another print of one who has been called tells no wait.
+	osq-ticket print A001 --as text >slip
+	run ! grep -E 'wait:|ahead' slip
+}

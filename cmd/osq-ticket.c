@@ -347,7 +347,7 @@ static const struct cli_verb verbs[] = {
 	  ticket_columns, "@tickets", show_one },
 	{ "cancel", "TICKET...", 0, OPERANDS_MANY, N_("the citizen goes, or will not come"),
 	  NEEDS_WRITE, cancel_options, NULL, "@tickets|@bookings", cancel },
-	{ "wait", "[TICKET]", 0, 1, N_("how many are ahead, or wait for each service"),
+	{ "wait", "[TICKET]", 0, 1, N_("people ahead and the wait to come, or each line"),
 	  NEEDS_READ, day_options, NULL, "@tickets", wait_for },
 	{ "print", "TICKET", 1, 1, N_("print the slip"), NEEDS_READ, print_options, NULL,
 	  "@tickets", print },

@@ -83,8 +83,10 @@ wait_for_turn(struct announcer *a)
 
 	if (st || (st = claim_take(a->claim, false, &other)) != BUSY)
 		return st;
-	fprintf(stderr, _("%s: another announcer is at work (process %lld): waiting\n"),
-		a->cli->command->name, (long long)other);
+	fprintf(stderr, "%s: ", a->cli->command->name);
+	fprintf(stderr, _("another announcer is at work (process %lld): waiting"),
+		(long long)other);
+	fputc('\n', stderr);
 	return claim_take(a->claim, true, &other);
 }
 
@@ -200,7 +202,7 @@ announce(struct announcer *a, const struct call *call, bool *said)
 	}
 	for (round = 0; round < times && !a->player.stop; round++) {
 		if ((st = announce_stands(&a->cli->office, call))) {
-			if (st == NO && !*said)
+			if (st == NO && !round)
 				pass_over(a, call, _("it no longer stands"));
 			return st == NO ? OK : st;
 		}

@@ -116,7 +116,11 @@ wait_target,15
 no_show_calls,3
 return_minutes,30
 appointment_early,0
-appointment_late,15'
+appointment_late,15
+say_vi,Xin mời số thứ tự {number} đến quầy số {counter}
+say_en,"Number {number}, please come to counter {counter}"
+say_times,1
+say_stale,30'
 }
 
 @test "a setting is changed, shown and journalled" {

@@ -7,8 +7,8 @@
 #include "base/intl.h"
 #include "base/moment.h"
 #include "base/text.h"
-#include "office/policy.h"
 #include "base/wording.h"
+#include "office/policy.h"
 
 static bool
 is_clock(const char *value)

@@ -22,17 +22,6 @@ stand_in() {
 		[ -e "stubs/\$4" ] || "\$real" issue "\$2" >"stubs/\$4"
 		cat "stubs/\$4"
 	EOF
-	osq-call --help | grep -q '^ *undo' || cat >stubs/osq-call <<-EOF
-		#!/bin/sh
-		real=$(command -v osq-call)
-		case \$1 in
-		undo) exec "\$real" take A002 ;;
-		pause) : >stubs/paused ;;
-		back) rm stubs/paused ;;
-		status) [ -e stubs/paused ] && echo paused || exec "\$real" "\$@" ;;
-		*) exec "\$real" "\$@" ;;
-		esac
-	EOF
 	chmod -f +x stubs/* || :
 	PATH=$PWD/stubs:$PATH
 }
@@ -114,7 +103,7 @@ A001'
 	states() {
 		osq-ticket list --csv --no-header -o ticket,status | paste -sd' '
 	}
-	counter nrsnx
+	counter nrsnrrx
 	[ "$(states)" = 'A001,done A002,no_show A003,waiting' ]
 	counter u
 	[ "$(states)" = 'A001,done A002,called A003,waiting' ]

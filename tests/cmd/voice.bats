@@ -127,6 +127,8 @@ osq-call: see: osq-call say --help"
 	like 64 '' '*'
 	try osq-call next --lang vi
 	like 64 '' '*--lang goes with --say*'
+	try osq-call next --say --why
+	like 64 '' '*--say and --why exclude each other*'
 	try osq-ticket list --csv --no-header -o ticket,status
 	ended 0 A001,waiting
 }
@@ -181,7 +183,7 @@ osq-call: see: osq-call say --help"
 
 @test "the Vietnamese voice reads letters as letters and digits as digits" {
 	draw 12 civil
-	osq-call take A012 >/dev/null
+	osq-call take A012 --note late >/dev/null
 	osq-call say --lang vi | sound vi >said
 	echo 'Xin mời số thứ tự a không một hai đến quầy số một' | sound vi >meant
 	# One reads a digit a little otherwise than its word; what is stressed is the same.
@@ -194,7 +196,7 @@ osq-call: see: osq-call say --help"
 
 @test "the English voice says the letter A, not the article" {
 	draw 12 civil
-	osq-call take A012 >/dev/null
+	osq-call take A012 --note late >/dev/null
 	[ "$(osq-call say --lang en | sound en)" = \
 		"n'Vmb3r- 'eI z'i@roU w'0n t'u: pl'i:z k'Vm t@ k'aUnt3 w'0n" ]
 }
@@ -228,7 +230,7 @@ print(len(sound) / 2 / rate, max(sound[1::2]) > 0)'
 	osq-call next --counter 2 >/dev/null
 	soon lines_of out 3
 	osq-call transfer --to certify >/dev/null
-	osq-call take A003 >/dev/null
+	osq-call take A003 --note late >/dev/null
 	soon lines_of out 4
 	[ "$(cat out)" = 'Number A, 0 0 2, please come to counter 1
 Number A, 0 0 2, please come to counter 1
@@ -328,6 +330,25 @@ Number B 0 0 2, please come to counter 2' ]
 	[ "$(cat err)" = 'B001, counter 2, is not called aloud: it no longer stands' ]
 }
 
+@test "a call that was taken back is not said, nor its second time" {
+	player 1
+	draw 1 civil
+	draw 1 certify
+	announcer --lang en --times 2 -- ./player
+	osq-call next >/dev/null
+	soon lines_of played 2
+	osq-call next --counter 2 >/dev/null
+	osq-call undo --counter 2 >/dev/null
+	osq-call undo >/dev/null
+	soon lines_of err 1
+	[ "$(cat err)" = 'B001, counter 2, is not called aloud: it no longer stands' ]
+	osq-call next --counter 2 >/dev/null
+	soon lines_of played 9
+	[ "$(grep Number played)" = 'Number A, 0 0 1, please come to counter 1
+Number B 0 0 1, please come to counter 2
+Number B 0 0 1, please come to counter 2' ]
+}
+
 @test "what is called again before its turn is said once" {
 	player 1
 	draw 1 civil
@@ -350,7 +371,7 @@ Number A, 0 0 1, please come to counter 1' ]
 	draw 2 civil
 	announcer
 	osq-call next --dry-run >/dev/null 2>&1
-	osq-call take A002 >/dev/null
+	osq-call take A002 --note late >/dev/null
 	soon lines_of out 1
 	[ "$(cat out)" = 'Number A, 0 0 2, please come to counter 1' ]
 }
@@ -504,7 +525,7 @@ record() {
 	record
 	draw 12 civil
 	announcer --lang vi --clips clips --once -- echo -n play
-	osq-call take A012 >/dev/null
+	osq-call take A012 --note late >/dev/null
 	wait "$ANNOUNCER"
 	[ "$(cat out)" = 'play clips/vi/xin_moi_so_thu_tu.wav clips/vi/a.wav clips/vi/0.wav clips/vi/1.wav clips/vi/2.wav clips/vi/den_quay_so.wav clips/vi/1.wav' ]
 }

@@ -69,13 +69,15 @@ alive() {
 	pgrep --runstates D,R,S,T -g "$1"
 }
 
-# A player that notes when it begins, what it was told, and when it ends.
+# A player that notes when it begins, what it was told, and when it ends: after so many
+# seconds, and not while there is a file `hold`.
 player() {
 	cat >player <<-EOF
 		#!/bin/sh
 		echo "begin \$*" >>played
 		cat >>played
 		sleep $1
+		while [ -e hold ]; do sleep 0.05; done
 		echo end >>played
 	EOF
 	chmod +x player
@@ -315,7 +317,8 @@ Number A, 0 0 2, please come to counter 1' \
 }
 
 @test "who is gone by the time his turn comes is not called" {
-	player 1
+	player 0.1
+	: >hold
 	draw 1 civil
 	draw 2 certify
 	announcer --lang en -- ./player
@@ -324,6 +327,7 @@ Number A, 0 0 2, please come to counter 1' \
 	osq-call next --counter 2 >/dev/null
 	osq-call done --counter 2 >/dev/null
 	osq-call next --counter 2 >/dev/null
+	rm hold
 	soon lines_of played 6
 	[ "$(grep Number played)" = 'Number A, 0 0 1, please come to counter 1
 Number B 0 0 2, please come to counter 2' ]
@@ -331,7 +335,8 @@ Number B 0 0 2, please come to counter 2' ]
 }
 
 @test "a call that was taken back is not said, nor its second time" {
-	player 1
+	player 0.1
+	: >hold
 	draw 1 civil
 	draw 1 certify
 	announcer --lang en --times 2 -- ./player
@@ -340,6 +345,7 @@ Number B 0 0 2, please come to counter 2' ]
 	osq-call next --counter 2 >/dev/null
 	osq-call undo --counter 2 >/dev/null
 	osq-call undo >/dev/null
+	rm hold
 	soon lines_of err 1
 	[ "$(cat err)" = 'B001, counter 2, is not called aloud: it no longer stands' ]
 	osq-call next --counter 2 >/dev/null
@@ -350,7 +356,8 @@ Number B 0 0 1, please come to counter 2' ]
 }
 
 @test "what is called again before its turn is said once" {
-	player 1
+	player 0.1
+	: >hold
 	draw 1 civil
 	draw 1 certify
 	announcer --lang en -- ./player
@@ -360,6 +367,7 @@ Number B 0 0 1, please come to counter 2' ]
 	osq-call recall --counter 2 >/dev/null
 	osq-call recall --counter 2 >/dev/null
 	osq-call recall >/dev/null
+	rm hold
 	soon lines_of played 9
 	[ "$(grep Number played)" = 'Number A, 0 0 1, please come to counter 1
 Number B 0 0 1, please come to counter 2

@@ -8,12 +8,13 @@ setup() {
 	office
 	open_counters
 	export OSQ_COUNTER=1
+	STARTED=
 }
 
 teardown() {
-	if [ -n "${ANNOUNCER:-}" ]; then
-		kill -TERM "$ANNOUNCER" 2>/dev/null || :
-	fi
+	for announcer in $STARTED; do
+		kill -TERM "$announcer" 2>/dev/null || :
+	done
 }
 
 # N citizens draw a number for SERVICE, which is civil (A) or certify (B).
@@ -45,6 +46,7 @@ announcer() {
 	: >out
 	osq-call announce "$@" >out 2>err 3>&- </dev/null &
 	ANNOUNCER=$!
+	STARTED="$STARTED $!"
 	soon signed "$ANNOUNCER"
 }
 
@@ -460,6 +462,7 @@ osq-call: sh: ended with status 3'
 	reader=$!
 	osq-call announce >pipe 3>&- &
 	ANNOUNCER=$!
+	STARTED="$STARTED $!"
 	soon signed "$ANNOUNCER"
 	draw 1 civil
 	osq-call next >/dev/null
@@ -475,6 +478,7 @@ osq-call: sh: ended with status 3'
 	first=$ANNOUNCER
 	osq-call announce --lang en -- ./player second 2>err2 3>&- &
 	second=$!
+	STARTED="$STARTED $!"
 	soon lines_of err2 1
 	[ "$(cat err2)" = "osq-call: another announcer is at work (process $first): waiting" ]
 	osq-call next >/dev/null
@@ -498,6 +502,7 @@ osq-call: sh: ended with status 3'
 	wait "$ANNOUNCER" || :
 	osq-call announce --lang en -- ./player second 2>err 3>&- &
 	ANNOUNCER=$!
+	STARTED="$STARTED $!"
 	soon signed "$ANNOUNCER"
 	[ "$(tail -n 1 played)" = end ]
 	osq-call next >/dev/null

@@ -6,13 +6,16 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "cli/announce.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "form/slip.h"
+#include "cli/say.h"
 #include "office/queue.h"
 #include "office/ticket.h"
 
 #define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
+#define SAY_OPTION  { "say", 0, NULL, N_("print the sentence that calls it in the hall"), NULL }
+#define LANG_OPTION { "lang", 0, "LANGUAGE", N_("vi or en"), "vi|en" }
 
 /* The ticket that an act has moved: its label, or all of it when asked. */
 static enum status
@@ -28,6 +31,23 @@ tell(struct cli *cli, enum status st, const struct visit *visit)
 	if ((st = output_record(cli, ticket_columns, &sink)))
 		return st;
 	return ticket_list(&cli->office, &filter, sink);
+}
+
+/* The language for --say, NULL without it. */
+static enum status
+wants_saying(struct cli *cli, const char **lang)
+{
+	*lang = NULL;
+	if (cli_value(cli, "say"))
+		return cli_say_language(cli, lang);
+	return cli_value(cli, "lang") ? cli_usage(cli, _("--lang goes with --say")) : OK;
+}
+
+/* The ticket that an act has called: the sentence in LANG, or as tell() does. */
+static enum status
+tell_call(struct cli *cli, enum status st, const struct visit *visit, const char *lang)
+{
+	return st || !lang ? tell(cli, st, visit) : cli_say(cli, visit, lang);
 }
 
 static enum status
@@ -56,6 +76,8 @@ back(struct cli *cli)
 
 static const struct cli_option next_options[] = {
 	{ "why", 0, NULL, N_("tell the reason in a sentence"), NULL },
+	SAY_OPTION,
+	LANG_OPTION,
 	OPTIONS_END,
 };
 
@@ -64,18 +86,36 @@ next(struct cli *cli)
 {
 	struct visit visit = { 0 };
 	struct buf why = { 0 };
-	enum status st = queue_next(&cli->office, &visit, &why);
+	const char *lang;
+	enum status st = wants_saying(cli, &lang);
 
+	if (!st && lang && cli_value(cli, "why"))
+		st = cli_usage(cli, _("--say and --why exclude each other"));
+	if (!st)
+		st = queue_next(&cli->office, &visit, &why);
 	if (!st && cli_value(cli, "why") && !output_is_asked(cli))
 		st = output_label(cli, "ticket", why.text);
 	else
-		st = tell(cli, st, &visit);
+		st = tell_call(cli, st, &visit, lang);
 	buf_free(&why);
 	return st;
 }
 
+static const struct cli_option say_options[] = {
+	SAY_OPTION,
+	LANG_OPTION,
+	OPTIONS_END,
+};
+
 static const struct cli_option note_options[] = {
 	{ "note", 0, "TEXT", N_("why"), "" },
+	OPTIONS_END,
+};
+
+static const struct cli_option take_options[] = {
+	{ "note", 0, "TEXT", N_("why"), "" },
+	SAY_OPTION,
+	LANG_OPTION,
 	OPTIONS_END,
 };
 
@@ -94,21 +134,24 @@ static enum status
 take(struct cli *cli)
 {
 	struct visit visit = { 0 };
-	const char *note;
-	enum status st = cli_text(cli, "note", &note);
+	const char *note, *lang;
+	enum status st = wants_saying(cli, &lang);
 
-	if (!st)
+	if (!st && !(st = cli_text(cli, "note", &note)))
 		st = queue_take(&cli->office, cli->operands[0], note, &visit);
-	return tell(cli, st, &visit);
+	return tell_call(cli, st, &visit, lang);
 }
 
 static enum status
 recall(struct cli *cli)
 {
 	struct visit visit = { 0 };
-	enum status st = queue_recall(&cli->office, &visit);
+	const char *lang;
+	enum status st = wants_saying(cli, &lang);
 
-	return tell(cli, st, &visit);
+	if (!st)
+		st = queue_recall(&cli->office, &visit);
+	return tell_call(cli, st, &visit, lang);
 }
 
 static enum status
@@ -270,10 +313,10 @@ status(struct cli *cli)
 	return st ? st : queue_status(&cli->office, counter, sink);
 }
 
-static const struct cli_option say_options[] = {
+static const struct cli_option called_options[] = {
 	{ "counter", 'c', "COUNTER", N_("what is called there (default: $OSQ_COUNTER)"),
 	  "@counters" },
-	{ "lang", 0, "LANGUAGE", N_("vi or en"), "vi|en" },
+	LANG_OPTION,
 	OPTIONS_END,
 };
 
@@ -301,17 +344,26 @@ find_called(struct cli *cli, struct visit *visit)
 static enum status
 say(struct cli *cli)
 {
-	const char *lang = cli_value(cli, "lang");
+	const char *lang;
 	struct visit visit;
-	enum status st;
+	enum status st = cli_say_language(cli, &lang);
 
-	if (lang && strcmp(lang, "vi") != 0 && strcmp(lang, "en") != 0)
-		return cli_usage(cli, _("--lang: there is no '%s'"), lang);
-	if ((st = find_called(cli, &visit)))
+	if (st || (st = find_called(cli, &visit)))
 		return st;
-	intl_use(lang);
-	return call_print(stdout, visit.label, visit.counter);
+	return cli_say(cli, &visit, lang);
 }
+
+static const struct cli_option announce_options[] = {
+	{ "clips", 0, "FOLDER", N_("call with the clips recorded there, given as arguments"),
+	  "@file" },
+	{ "lang", 0, "LANGUAGES", N_("vi, en or both, one after the other"),
+	  "vi|en|vi,en|en,vi" },
+	{ "times", 0, "N", N_("say each call so often (default: the setting say_times)"), NULL },
+	{ "stale", 0, "SECONDS",
+	  N_("drop calls that are older (default: the setting say_stale)"), NULL },
+	{ "once", 0, NULL, N_("end after the first call"), NULL },
+	OPTIONS_END,
+};
 
 static const struct cli_verb verbs[] = {
 	{ "open", "", 0, 0, N_("sit down at the counter"), NEEDS_WRITE, NULL, NULL, NULL,
@@ -323,8 +375,8 @@ static const struct cli_verb verbs[] = {
 	{ "next", "", 0, 0, N_("finish the present ticket and call the next"), NEEDS_WRITE,
 	  next_options, ticket_columns, NULL, next },
 	{ "take", "TICKET", 1, 1, N_("call this ticket out of order"), NEEDS_WRITE,
-	  note_options, ticket_columns, "@tickets", take },
-	{ "recall", "", 0, 0, N_("call the present ticket again"), NEEDS_WRITE, NULL,
+	  take_options, ticket_columns, "@tickets", take },
+	{ "recall", "", 0, 0, N_("call the present ticket again"), NEEDS_WRITE, say_options,
 	  ticket_columns, NULL, recall },
 	{ "start", "", 0, 0, N_("the citizen is here: service begins"), NEEDS_WRITE, NULL,
 	  ticket_columns, NULL, start },
@@ -345,7 +397,10 @@ static const struct cli_verb verbs[] = {
 	{ "status", "", 0, 0, N_("the counters as they are"), NEEDS_READ, status_options,
 	  counter_columns_now, NULL, status },
 	{ "say", "[TICKET]", 0, 1, N_("the sentence that calls it in the hall"), NEEDS_READ,
-	  say_options, NULL, "@tickets", say },
+	  called_options, NULL, "@tickets", say },
+	{ "announce", "[COMMAND [ARGUMENT ...]]", 0, OPERANDS_MANY,
+	  N_("follow the calls and say them in the hall, one at a time"), NEEDS_READ,
+	  announce_options, NULL, "@file", cli_announce },
 	{ .run = NULL },
 };
 

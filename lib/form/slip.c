@@ -92,16 +92,3 @@ slip_text(FILE *out, int width, const struct slip *slip)
 	free(number);
 	return stream_flush(out);
 }
-
-enum status
-call_print(FILE *out, const char *number, const char *counter)
-{
-	char *letters = slip_spelled(number);
-	char *harmless = text_harmless(counter);
-
-	fprintf(out, _("Number %s, please come to counter %s"), letters, harmless);
-	fputc('\n', out);
-	free(letters);
-	free(harmless);
-	return stream_flush(out);
-}

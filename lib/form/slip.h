@@ -67,8 +67,4 @@ char *slip_spelled(const char *number);
  * either is not known. */
 char *slip_range(int64_t median, int64_t p90);
 
-/* What is said in the hall, "Xin mời số thứ tự A 0 1 2 đến quầy số 3": letters and
- * digits apart, since a voice would read A012 as twelve.  With a newline. */
-enum status call_print(FILE *out, const char *number, const char *counter);
-
 #endif

@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "base/moment.h"
 #include "base/text.h"
+#include "base/wording.h"
 #include "office/policy.h"
 
 static bool
@@ -70,6 +71,27 @@ is_agency(const char *value)
 	return *value && !strpbrk(value, "- \t/\n");
 }
 
+static bool
+is_sentence(const char *value)
+{
+	static const char *const names[] = { "number", "counter", "name", NULL };
+
+	return wording_fits(value, names);
+}
+
+static bool
+is_times(const char *value)
+{
+	return *value >= '1' && *value <= '9' && !value[1];
+}
+
+static bool
+is_seconds(const char *value)
+{
+	return *value >= '1' && *value <= '9' && strspn(value, "0123456789") == strlen(value) &&
+	       strlen(value) < 5;
+}
+
 const struct setting settings[] = {
 	{ "name", "Bộ phận Một cửa", N_("name of the office, on tickets and screens"),
 	  is_named },
@@ -106,6 +128,15 @@ const struct setting settings[] = {
 	{ "appointment_late", "15",
 	  N_("who comes so many minutes after his slot still has his appointment"),
 	  is_days },
+	{ "say_vi", "Xin mời số thứ tự {number} đến quầy số {counter}",
+	  N_("what is said in the hall in Vietnamese, with {number}, and {counter} or {name}"),
+	  is_sentence },
+	{ "say_en", "Number {number}, please come to counter {counter}",
+	  N_("what is said in the hall in English, with {number}, and {counter} or {name}"),
+	  is_sentence },
+	{ "say_times", "1", N_("how often the announcer says a call: 1 to 9"), is_times },
+	{ "say_stale", "30", N_("the announcer drops a call that is older: 1 to 9999 seconds"),
+	  is_seconds },
 	{ NULL, NULL, NULL, NULL },
 };
 

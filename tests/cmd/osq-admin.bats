@@ -118,7 +118,11 @@ return_minutes,30
 paper_width,58
 slip_template,
 appointment_early,0
-appointment_late,15'
+appointment_late,15
+say_vi,Xin mời số thứ tự {number} đến quầy số {counter}
+say_en,"Number {number}, please come to counter {counter}"
+say_times,1
+say_stale,30'
 }
 
 @test "a setting is changed, shown and journalled" {

@@ -454,12 +454,12 @@ osq-call: osq-admin list counters shows them'
 	hoa_with 1
 	osq-call next
 	try osq-call say
-	ended 0 'Number A 0 0 1, please come to counter 1'
+	ended 0 'Number A, 0 0 1, please come to counter 1'
 	unset OSQ_COUNTER
 	try osq-call say A001
-	ended 0 'Number A 0 0 1, please come to counter 1'
+	ended 0 'Number A, 0 0 1, please come to counter 1'
 	try osq-call say -c 1 --lang en
-	ended 0 'Number A 0 0 1, please come to counter 1'
+	ended 0 'Number A, 0 0 1, please come to counter 1'
 }
 
 @test "nothing is said of one who was not called" {

@@ -1,0 +1,84 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# A ticket machine on a numeric keypad: one key for each service, in the order of the
+# register.
+#	kiosk.sh [SERVICE ...]		only these, from key 1 on
+# PRINT	the command that prints a slip from its standard input, such as lp
+# AS	the kind of slip: text, escpos ... as of osq-ticket print
+# AGAIN	seconds within which the same key is the same press (3)
+#
+# Every press has a name, which goes along as --request-id: whoever presses again since
+# nothing seems to happen gets the number that he has already, and the machine may ask
+# again after a failure without drawing a second one.
+set -u
+PRINT=${PRINT:-lp}
+AGAIN=${AGAIN:-3}
+last_key='' last_at=0 press='' presses=0 printed=''
+
+say() {
+	printf '%s\n' "$*"
+}
+
+# One key, without waiting for the end of a line where it is a keyboard; "" at the end.
+read_key() {
+	key=$(dd bs=1 count=1 2>/dev/null && echo .)
+	key=${key%.}
+}
+
+keyboard() {
+	[ ! -t 0 ] || stty "$@"
+}
+
+# The keys and what they are for; a name with a comma comes in quotes.
+menu() {
+	place=0
+	for service in $services; do
+		place=$((place + 1))
+		say "$place  $(osq-admin list services --csv --no-header -o code,name |
+			sed -n "s/^$service,//p" | sed 's/^"//; s/"$//; s/""/"/g')"
+	done
+}
+
+service_of() { # KEY: the service in its place
+	place=0
+	for service in $services; do
+		place=$((place + 1))
+		[ "$place" != "$1" ] || return 0
+	done
+	return 1
+}
+
+# A key pressed again within the time is the same press, and keeps its name.
+name_press() {
+	now=$(date +%s)
+	if [ "$key" != "$last_key" ] || [ $((now - last_at)) -ge "$AGAIN" ]; then
+		presses=$((presses + 1))
+		press=$(uname -n)-$$-$now-$presses
+	fi
+	last_key=$key last_at=$now
+}
+
+# Paper comes once, but a press after a failure tries again.
+draw() { # SERVICE
+	ticket=$(osq-ticket issue "$1" --request-id "$press") || return
+	say "$ticket"
+	[ "$printed" != "$ticket" ] || return 0
+	osq-ticket print "$ticket" ${AS:+--as "$AS"} | sh -c "$PRINT" && printed=$ticket
+}
+
+services=${*:-$(osq-admin list services --csv --no-header -o code)} || exit
+keyboard -icanon -echo
+trap 'keyboard icanon echo' EXIT
+trap 'exit 129' HUP
+trap 'exit 130' INT
+trap 'exit 143' TERM
+menu
+while read_key && [ -n "$key" ]; do
+	case $key in
+	[1-9])
+		service_of "$key" || continue
+		name_press
+		draw "$service" || say '--'
+		;;
+	esac
+done

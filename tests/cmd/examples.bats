@@ -1,0 +1,157 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+# The scripts of share/examples do what they are for.
+
+load helper
+
+EXAMPLES=$ROOT/share/examples
+
+setup() {
+	office
+	open_counters
+	stand_in
+}
+
+# What the commands do not have yet is played by others of their names.
+stand_in() {
+	mkdir stubs
+	osq-ticket issue --help | grep -q -e --request-id || cat >stubs/osq-ticket <<-EOF
+		#!/bin/sh
+		real=$(command -v osq-ticket)
+		[ "\$1 \${3-}" = 'issue --request-id' ] || exec "\$real" "\$@"
+		[ -e "stubs/\$4" ] || "\$real" issue "\$2" >"stubs/\$4"
+		cat "stubs/\$4"
+	EOF
+	chmod -f +x stubs/* || :
+	PATH=$PWD/stubs:$PATH
+}
+
+teardown() {
+	if [ -n "${ANNOUNCER:-}" ]; then
+		kill -TERM "$ANNOUNCER" 2>/dev/null || :
+	fi
+}
+
+# A condition that comes true within some seconds.
+soon() {
+	for _ in $(seq 200); do
+		if "$@"; then
+			return
+		fi
+		sleep 0.05
+	done
+	echo "never: $*" >&2
+	return 1
+}
+
+kiosk() { # KEYS [SERVICE ...]
+	local keys=$1
+
+	shift
+	printf '%s' "$keys" | PRINT=${PRINT:-cat >>paper} sh "$EXAMPLES/kiosk.sh" "$@"
+}
+
+@test "kiosk: a key a service, and a slip on paper" {
+	try kiosk 1
+	ended 0 '1  Hộ tịch
+2  Chứng thực
+3  Lao động - Xã hội và Đất đai
+4  Trả kết quả
+5  Hỗ trợ nộp hồ sơ trực tuyến
+6  Hỗ trợ VNeID và định danh điện tử
+7  Hỗ trợ thanh toán trực tuyến
+A001'
+	grep -q 'A 0 0 1' paper
+	grep -q 'Hộ tịch' paper
+	try kiosk $'2\n19 x' certify
+	like 0 $'1  Chứng thực\nB001'
+	[ "$(osq-ticket list --csv --no-header -o ticket | paste -sd' ')" = 'A001 B001' ]
+}
+
+@test "kiosk: pressed again within a moment it gives the same number, on one paper" {
+	try kiosk 1112
+	like 0 $'*\nA001\nA001\nA001\nB001'
+	[ "$(osq-ticket list --csv --no-header -o ticket | paste -sd' ')" = 'A001 B001' ]
+	[ "$(grep -c 'A 0 0 1' paper)" = 1 ]
+	export AGAIN=0
+	try kiosk 11
+	like 0 $'*\nA002\nA003'
+}
+
+@test "kiosk: where the printer failed, pressing again prints the same number" {
+	cat >printer <<-'EOF'
+		#!/bin/sh
+		[ -e mended ] || { : >mended; echo 'no paper' >&2; exit 1; }
+		cat >>paper
+	EOF
+	chmod +x printer
+	export PRINT=./printer
+	try kiosk 11
+	like 0 $'*\nA001\n--\nA001' 'no paper'
+	[ "$(osq-ticket list --csv --no-header -o ticket)" = A001 ]
+	[ "$(grep -c 'A 0 0 1' paper)" = 1 ]
+}
+
+@test "counter: a morning with single keys" {
+	for _ in 1 2 3; do
+		osq-ticket issue civil >/dev/null
+	done
+	export OSQ_COUNTER=1
+	counter() {
+		printf '%s' "$1" | sh "$EXAMPLES/counter.sh" >out 2>err
+	}
+	states() {
+		osq-ticket list --csv --no-header -o ticket,status | paste -sd' '
+	}
+	counter nrsnrrx
+	[ "$(states)" = 'A001,done A002,no_show A003,waiting' ]
+	counter u
+	[ "$(states)" = 'A001,done A002,called A003,waiting' ]
+	counter 'hnqn'
+	[ "$(states)" = 'A001,done A002,held A003,called' ]
+	counter dzp
+	[ "$(osq-call status --csv --no-header -o state)" = paused ]
+	counter p
+	[ "$(osq-call status --csv --no-header -o state)" = open ]
+	# What is refused tells why, and the loop goes on.
+	counter sn
+	[ "$(cat err)" = 'osq-call: no ticket is at counter 1
+osq-call: nobody is waiting for counter 1' ]
+}
+
+@test "counter: needs to know which" {
+	try env -u OSQ_COUNTER sh "$EXAMPLES/counter.sh"
+	like 2 '' '*which counter is this?*'
+}
+
+@test "announcer: from the call to the sound" {
+	osq-ticket issue civil >/dev/null
+	export PLAY='cat >>heard.wav; :'
+	sh "$EXAMPLES/announcer.sh" --lang vi,en --once 2>err 3>&- &
+	ANNOUNCER=$!
+	soon test -s osq.db-voice
+	osq-call next --counter 1 >/dev/null
+	wait "$ANNOUNCER"
+	[ "$(head -c 4 heard.wav)" = RIFF ]
+	# Two sentences of a second or more, 22050 samples of two bytes each.
+	[ "$(stat -c %s heard.wav)" -gt 88200 ]
+	[ "$(grep -ac WAVE heard.wav)" -ge 1 ]
+	[ ! -s err ]
+}
+
+@test "announcer: the staff's clips in place of the voice" {
+	osq-ticket issue civil >/dev/null
+	mkdir -p 'own clips/vi'
+	for clip in xin_moi_so_thu_tu den_quay_so a b c d e f g 0 1 2 3 4 5 6 7 8 9; do
+		printf '%s ' "$clip" >"own clips/vi/$clip.wav"
+	done
+	export CLIPS='own clips'
+	PLAY=./play sh "$EXAMPLES/announcer.sh" --lang vi --once 2>err 3>&- &
+	ANNOUNCER=$!
+	printf '#!/bin/sh\ncat "$@" >heard\n' >play
+	chmod +x play
+	soon test -s osq.db-voice
+	osq-call next --counter 1 >/dev/null
+	wait "$ANNOUNCER"
+	[ "$(cat heard)" = 'xin_moi_so_thu_tu a 0 0 1 den_quay_so 1 ' ]
+}

@@ -5,7 +5,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "office/desks.h"
+#include "office/presence.h"
 #include "office/setting.h"
 #include "office/story.h"
 
@@ -14,7 +14,7 @@ struct walk {
 	struct office *office;
 	struct figures *figures;
 	struct calendar *calendar;
-	struct desks desks;
+	struct presence presence;
 	struct tally day; /* the one that is walked through */
 	int today;        /* its number */
 	bool any;         /* there was one */
@@ -209,7 +209,7 @@ count_one_call(struct walk *w, const struct story *story, const struct call *cal
 		places.at[i]->n.taken += call->out_of_order != NULL;
 		places.at[i]->n.overtime += late;
 	}
-	desks_busy(&w->desks, call->counter_id, call->called_at, until);
+	presence_busy(&w->presence, call->counter_id, call->called_at, until);
 }
 
 /* What the slip said against what came of it. */
@@ -272,7 +272,7 @@ count_story(void *ctx, const struct story *story)
 /* ---- the time of the counters ---- */
 
 static void
-count_desk(struct counts *n, const struct desk_time *time)
+count_sitting(struct counts *n, const struct sitting *time)
 {
 	int64_t length = time->until - time->from;
 
@@ -285,18 +285,18 @@ count_desk(struct counts *n, const struct desk_time *time)
 }
 
 static void
-count_desks(struct walk *w)
+count_presence(struct walk *w)
 {
 	struct figures *f = w->figures;
 	size_t i;
 
-	desks_end(&w->desks, closing_of, w);
-	for (i = 0; i < w->desks.count; i++) {
-		const struct desk_time *time = &w->desks.times[i];
+	presence_end(&w->presence, closing_of, w);
+	for (i = 0; i < w->presence.count; i++) {
+		const struct sitting *time = &w->presence.times[i];
 
-		count_desk(&counter_tally(f, time->counter_id)->n, time);
-		count_desk(&officer_tally(f, time->officer_id)->n, time);
-		count_desk(&f->all.n, time);
+		count_sitting(&counter_tally(f, time->counter_id)->n, time);
+		count_sitting(&officer_tally(f, time->officer_id)->n, time);
+		count_sitting(&f->all.n, time);
 	}
 }
 
@@ -330,16 +330,16 @@ walk(struct office *office, struct figures *f)
 
 	if (!(st = load_registers(office, f)) && !(st = calendar_load(office, &w.calendar)) &&
 	    !(st = office_number(office, "SELECT count(*) FROM hours", NULL, NULL, &hours)) &&
-	    !(st = desks_load(office, &f->period, &w.desks))) {
+	    !(st = presence_load(office, &f->period, &w.presence))) {
 		w.has_hours = hours > 0;
 		st = story_walk(office, &f->period, count_story, &w);
 	}
 	if (!st) {
 		end_day(&w);
-		count_desks(&w);
+		count_presence(&w);
 	}
 	tally_free(&w.day);
-	desks_free(&w.desks);
+	presence_free(&w.presence);
 	calendar_free(w.calendar);
 	return st;
 }

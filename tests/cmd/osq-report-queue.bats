@@ -297,3 +297,48 @@ A006,2026-11-23T07:20:00+07:00,civil,1,hoa,1,A005,con nhỏ khóc'
 		jq -e '[.came, .then, .sent_on, .no_show, .cancelled, .unserved, .open,
 			.served_late, .overtime, .taken, .told] | all(. > 0)'
 }
+
+# A morning at three counters with every verb, as the dice fall.
+played() {
+	local n counter minute ticket waiting held
+	local services=(civil certify social)
+
+	RANDOM=$SEED
+	osq-admin config no_show_calls 1
+	osq-call open -c 1 --officer hoa --at 07:00
+	osq-call open -c 2 --officer binh --at 07:00
+	osq-call open -c 3 --officer lan --at 07:00
+	for n in $(seq 220); do
+		minute=$((n * 3))
+		at "$(printf '%02d:%02d:%02d' $((7 + minute / 60)) $((minute % 60)) $((RANDOM % 60)))"
+		counter=$((RANDOM % 3 + 1))
+		waiting=$(osq-ticket list --status waiting --csv --no-header -o ticket | tail -n 1)
+		held=$(osq-ticket list --csv --no-header -o ticket,status | sed -n 's/,\(held\|no_show\)$//p' | head -n 1)
+		case $((RANDOM % 18)) in
+		[0-4]) osq-ticket issue "${services[RANDOM % 3]}" ;;
+		[5-6]) osq-call next -c $counter ;;
+		7) osq-call recall -c $counter ;;
+		[8-9]) osq-call start -c $counter ;;
+		10) osq-call done -c $counter --then "${services[RANDOM % 3]}" ;;
+		11) osq-call no-show -c $counter ;;
+		12) osq-call hold -c $counter ;;
+		13) osq-call resume "$held" -c $counter ;;
+		14) osq-call take "$waiting" -c $counter --note 'vì một lý do' ;;
+		15) osq-call transfer -c $counter --to "${services[RANDOM % 3]}" ;;
+		16) if [ $((RANDOM % 2)) = 0 ]; then osq-call undo -c $counter; else osq-ticket cancel "$waiting"; fi ;;
+		17) osq-call pause -c $counter || osq-call back -c $counter ;;
+		esac || true
+	done >/dev/null 2>&1
+	at 18:10
+}
+
+@test "a morning played with the commands: every figure is what the rows say" {
+	played
+	run figures check 2026-11-23 2026-11-23
+	echo "$output"
+	[ "$status" = 0 ]
+	osq-report queue --section office --json | jq -e '[.drawn, .came, .served] | all(. > 0)'
+	# What was taken back stands in the journal, and in no figure.
+	osq-admin list journal --jsonl | grep -q '"call undo"'
+	content
+}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/desks.h"
+#include "office/presence.h"
 
 #include <stdlib.h>
 
@@ -11,7 +11,7 @@ static const char load_sql[] =
 	" ORDER BY counter_id, started_at, id";
 
 static void
-add(struct desks *desks, struct desk_time time)
+add(struct presence *presence, struct sitting time)
 {
 	int64_t midnight = day_moment(day_of(time.from) + 1, 0);
 
@@ -20,15 +20,15 @@ add(struct desks *desks, struct desk_time time)
 	time.forgotten = time.until > midnight;
 	if (time.forgotten)
 		time.until = midnight;
-	if (desks->count == desks->room) {
-		desks->room = desks->room ? 2 * desks->room : 64;
-		desks->times = mem_grow(desks->times, desks->room * sizeof(*desks->times));
+	if (presence->count == presence->room) {
+		presence->room = presence->room ? 2 * presence->room : 64;
+		presence->times = mem_grow(presence->times, presence->room * sizeof(*presence->times));
 	}
-	desks->times[desks->count++] = time;
+	presence->times[presence->count++] = time;
 }
 
 enum status
-desks_load(struct office *office, const struct period *period, struct desks *desks)
+presence_load(struct office *office, const struct period *period, struct presence *presence)
 {
 	struct query q;
 
@@ -37,7 +37,7 @@ desks_load(struct office *office, const struct period *period, struct desks *des
 	query_int(&q, ":end", day_moment(period->to + 1, 0));
 	query_int(&q, ":now", office->now);
 	while (query_row(&q))
-		add(desks, (struct desk_time){ .counter_id = query_col_int(&q, 0),
+		add(presence, (struct sitting){ .counter_id = query_col_int(&q, 0),
 					       .officer_id = query_col_int(&q, 1),
 					       .paused = query_col_int(&q, 2) != 0,
 					       .from = query_col_int(&q, 3),
@@ -47,13 +47,13 @@ desks_load(struct office *office, const struct period *period, struct desks *des
 
 /* The first time of COUNTER that ends after MOMENT. */
 static size_t
-find(const struct desks *desks, int64_t counter, int64_t moment)
+find(const struct presence *presence, int64_t counter, int64_t moment)
 {
-	size_t low = 0, high = desks->count;
+	size_t low = 0, high = presence->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		const struct desk_time *time = &desks->times[middle];
+		const struct sitting *time = &presence->times[middle];
 
 		if (time->counter_id < counter ||
 		    (time->counter_id == counter && time->until <= moment))
@@ -65,12 +65,12 @@ find(const struct desks *desks, int64_t counter, int64_t moment)
 }
 
 void
-desks_busy(struct desks *desks, int64_t counter_id, int64_t from, int64_t until)
+presence_busy(struct presence *presence, int64_t counter_id, int64_t from, int64_t until)
 {
 	size_t i;
 
-	for (i = find(desks, counter_id, from); i < desks->count; i++) {
-		struct desk_time *time = &desks->times[i];
+	for (i = find(presence, counter_id, from); i < presence->count; i++) {
+		struct sitting *time = &presence->times[i];
 		int64_t begins = from > time->from ? from : time->from;
 		int64_t ends = until < time->until ? until : time->until;
 
@@ -85,12 +85,12 @@ desks_busy(struct desks *desks, int64_t counter_id, int64_t from, int64_t until)
 }
 
 void
-desks_end(struct desks *desks, int64_t (*closing)(void *ctx, int day), void *ctx)
+presence_end(struct presence *presence, int64_t (*closing)(void *ctx, int day), void *ctx)
 {
 	size_t i;
 
-	for (i = 0; i < desks->count; i++) {
-		struct desk_time *time = &desks->times[i];
+	for (i = 0; i < presence->count; i++) {
+		struct sitting *time = &presence->times[i];
 		int64_t ends;
 
 		if (!time->forgotten)
@@ -106,8 +106,8 @@ desks_end(struct desks *desks, int64_t (*closing)(void *ctx, int day), void *ctx
 }
 
 void
-desks_free(struct desks *desks)
+presence_free(struct presence *presence)
 {
-	free(desks->times);
-	*desks = (struct desks){ 0 };
+	free(presence->times);
+	*presence = (struct presence){ 0 };
 }

@@ -8,6 +8,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/sections.h"
+#include "office/figures.h"
 #include "office/report.h"
 #include "office/setting.h"
 
@@ -186,6 +187,7 @@ send(struct cli *cli, const struct report *report, const struct period *period,
 	    !(st = store_begin_read(cli->office.store)))
 		st = send_sections(cli, report, period);
 	store_rollback(cli->office.store);
+	figures_forget(&cli->office);
 	return output_close(cli, st);
 }
 
@@ -223,6 +225,11 @@ static const struct cli_verb verbs[] = {
 	  options, overdue_columns, NULL, run },
 	{ "officers", "", 0, 0, N_("visits, dossiers and ratings by officer"), NEEDS_READ,
 	  options, officer_figures_columns, NULL, run },
+	{ "queue", "", 0, 0,
+	  N_("visits by service, counter, officer, hour and day: waits, service, overtime"),
+	  NEEDS_READ, options, queue_columns, NULL, run },
+	{ "timeline", "", 0, 0, N_("each call, start, hold and end, with counter and officer"),
+	  NEEDS_READ, options, timeline_columns, NULL, run },
 	{ .run = NULL },
 };
 

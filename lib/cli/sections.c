@@ -37,7 +37,20 @@ sum_row(struct sink *sink, const struct value *values)
 	return t->to->row(t->to, values);
 }
 
-/* The row of totals: its name in the second column, which people see. */
+/* Where its name stands: in the first column that people see and that is no number. */
+static size_t
+name_place(const struct column *columns)
+{
+	size_t i;
+
+	for (i = 0; columns[i].key; i++)
+		if (!(columns[i].flags & (COLUMN_CODE | COLUMN_HIDDEN)) &&
+		    columns[i].type != COL_INT)
+			return i;
+	return 0;
+}
+
+/* The row of totals. */
 static enum status
 send_totals(struct totals *t)
 {
@@ -46,7 +59,7 @@ send_totals(struct totals *t)
 
 	for (i = 0; t->columns[i].key; i++)
 		row[i] = is_summed(&t->columns[i], i) ? value_int(t->sums[i]) : VALUE_NONE;
-	row[1] = value_text(_("Total"));
+	row[name_place(t->columns)] = value_text(_("Total"));
 	return t->to->row(t->to, row);
 }
 

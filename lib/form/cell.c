@@ -79,7 +79,7 @@ cell_show(const struct column *column, const struct value *value, char room[stat
 	if (value->kind == VALUE_INT && column->type == COL_TIME) {
 		moment_print(value->number, room);
 		room[10] = ' ';
-		room[16] = '\0';
+		room[column->flags & COLUMN_SECONDS ? 19 : 16] = '\0';
 		return room;
 	}
 	if (value->kind == VALUE_INT && column->type == COL_DURATION)

@@ -81,6 +81,7 @@ new_sheet(struct xlsx_writer *w)
 static void
 measure(struct xlsx_writer *w, const struct value *values)
 {
+	struct buf word = { 0 };
 	char room[48];
 	size_t i;
 
@@ -89,8 +90,9 @@ measure(struct xlsx_writer *w, const struct value *values)
 	for (i = 0; i < w->count; i++) {
 		const struct column *column = &w->section.columns[i];
 
-		widen(w, i, cell_show(column, &values[i], room));
+		widen(w, i, xlsx_word(w, column, cell_show(column, &values[i], room), &word));
 	}
+	buf_free(&word);
 }
 
 /* A sheet is full: the list goes on in the next, under the same headings. */
@@ -112,15 +114,19 @@ static enum status
 put_row(struct xlsx_writer *w, const struct value *values, bool total)
 {
 	enum status status = make_room(w);
+	struct buf word = { 0 };
 	size_t i;
 
 	measure(w, values);
 	for (i = 0; i < w->count && !status; i++) {
 		if (w->document.official && values[i].kind == VALUE_TEXT)
-			xlsx_may_wrap(w, (lxw_col_t)i, values[i].text);
+			xlsx_may_wrap(w, (lxw_col_t)i,
+				      xlsx_word(w, &w->section.columns[i], values[i].text,
+						&word));
 		status = xlsx_value(w, (lxw_col_t)i, &w->section.columns[i], &values[i],
 				    total);
 	}
+	buf_free(&word);
 	w->row++;
 	/* The disk is full: do not wait for the last row. */
 	if (!status && w->sheet->optimize_tmpfile && ferror(w->sheet->optimize_tmpfile))

@@ -130,7 +130,7 @@ kind_of(const struct column *column)
 	case COL_MONEY:
 		return CELL_MONEY;
 	case COL_TIME:
-		return CELL_TIME;
+		return column->flags & COLUMN_SECONDS ? CELL_SECOND : CELL_TIME;
 	case COL_DAY:
 		return CELL_DAY;
 	case COL_DURATION:
@@ -177,13 +177,14 @@ as_number(const struct column *column, const struct value *value, double *number
 	return true;
 }
 
-/* A word of a closed list as an official of this country writes it, in ROOM: a signed
- * sheet is read by people only.  The first alias of a word is that. */
-static const char *
-as_written(const struct column *column, const char *code, struct buf *room)
+const char *
+xlsx_word(const struct xlsx_writer *w, const struct column *column, const char *code,
+	  struct buf *room)
 {
 	const struct word *word = column->words;
 
+	if (!w->document.official || column->type != COL_WORD)
+		return code;
 	while (word && word->code && strcmp(word->code, code) != 0)
 		word++;
 	if (!word || !word->code || !word->aliases || strcmp(intl_language(), "vi") != 0)
@@ -198,8 +199,8 @@ put_word(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
 	 const struct value *value, lxw_format *format)
 {
 	struct buf room = { 0 };
-	enum status status = xlsx_text(w, w->row, column, as_written(type, value->text, &room),
-				       format);
+	enum status status = xlsx_text(w, w->row, column,
+				       xlsx_word(w, type, value->text, &room), format);
 
 	buf_free(&room);
 	return status;
@@ -226,7 +227,7 @@ xlsx_value(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
 		return xlsx_check(
 			worksheet_write_number(w->sheet, w->row, column, number, format));
 	}
-	if (w->document.official && type->type == COL_WORD && value->kind == VALUE_TEXT)
+	if (type->type == COL_WORD && value->kind == VALUE_TEXT)
 		return put_word(w, column, type, value, format);
 	return xlsx_text(w, w->row, column, cell_show(type, value, room), format);
 }

@@ -16,6 +16,7 @@ static const char *const number_formats[CELL_KINDS] = {
 	[CELL_REAL] = "0.00",
 	[CELL_SHARE] = "0.00%",
 	[CELL_TIME] = "dd/mm/yyyy hh:mm",
+	[CELL_SECOND] = "dd/mm/yyyy hh:mm:ss",
 	[CELL_DAY] = "dd/mm/yyyy",
 	[CELL_DURATION] = "[h]:mm:ss",
 };
@@ -45,7 +46,7 @@ make_cell(lxw_workbook *book, bool official, enum xlsx_cell kind, bool total)
 	if (total)
 		format_set_bold(format);
 	if (kind == CELL_CENTRED ||
-	    (official && (kind == CELL_TIME || kind == CELL_DAY))) {
+	    (official && (kind == CELL_TIME || kind == CELL_SECOND || kind == CELL_DAY))) {
 		format_set_align(format, LXW_ALIGN_CENTER);
 	} else if (official) { /* keep off the lines */
 		format_set_align(format,

@@ -204,6 +204,15 @@ calendar_closing(const struct calendar *calendar, int day)
 	return hours->work ? day_moment(day, hours->closing) : -1;
 }
 
+int64_t
+calendar_shuts(const struct calendar *calendar, int day)
+{
+	struct cursor at = cursor_at(calendar, day);
+	const struct workday *hours = hours_of(&at);
+
+	return hours->count ? day_moment(day, hours->spans[hours->count - 1].closes) : -1;
+}
+
 bool
 calendar_is_open(const struct calendar *calendar, int64_t moment)
 {

@@ -56,6 +56,10 @@ bool calendar_is_working_day(const struct calendar *calendar, int day);
  * DAY is none. */
 int64_t calendar_closing(const struct calendar *calendar, int day);
 
+/* The moment at which DAY's last span ends, counted or not: when the office closes for
+ * people; -1 when it is not open that day. */
+int64_t calendar_shuts(const struct calendar *calendar, int day);
+
 /* The first moment of counted open time at or after MOMENT; -1 when none comes
  * within ten years (a calendar without hours). */
 int64_t calendar_next_open(const struct calendar *calendar, int64_t moment);

@@ -10,10 +10,12 @@
 
 /* The open office: its store, and the act that is being done.  Whoever opens the
  * store fills it; every function of this floor takes it first. */
+struct figures;
 struct office {
 	struct store *store;
 	struct act act;
 	int64_t now; /* the clock, once read */
+	struct figures *figures; /* of the report in the making, see figures.h; or NULL */
 };
 
 /*

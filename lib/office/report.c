@@ -37,6 +37,11 @@ static const struct report_section officer_sections[] = {
 	SECTIONS_END,
 };
 
+static const struct report_section timeline_sections[] = {
+	{ "events", NULL, timeline_columns, false, false, report_timeline, NULL },
+	SECTIONS_END,
+};
+
 const struct report reports[] = {
 	{ "day", N_("REPORT OF THE DAY"), N_("visits, dossiers and officers of a day"), NULL,
 	  NULL, day_sections },
@@ -50,6 +55,12 @@ const struct report reports[] = {
 	  NULL, NULL, overdue_sections },
 	{ "officers", N_("WORK OF THE OFFICERS"), N_("visits, dossiers and ratings by officer"),
 	  NULL, NULL, officer_sections },
+	{ "queue", N_("WORK OF THE QUEUE"),
+	  N_("visits by service, counter, officer, hour and day: waits, service, overtime"), NULL,
+	  NULL, queue_sections },
+	{ "timeline", N_("TIMELINE OF CALLS"),
+	  N_("each call, start, hold and end, with counter and officer"), NULL, NULL,
+	  timeline_sections },
 	{ .name = NULL },
 };
 

@@ -49,6 +49,15 @@ enum status report_officers(struct office *office, const struct period *period,
 enum status report_overdue(struct office *office, const struct period *period,
 			   struct sink *sink);
 
+enum status report_taken(struct office *office, const struct period *period,
+			 struct sink *sink);
+enum status report_timeline(struct office *office, const struct period *period,
+			    struct sink *sink);
+
+extern const struct report_section queue_sections[];
+extern const struct column queue_columns[]; /* of its services */
+extern const struct column taken_columns[];
+extern const struct column timeline_columns[];
 extern const struct column summary_columns[];
 extern const struct column field_columns[];
 extern const struct column overdue_columns[];

@@ -4,6 +4,7 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
+#include "office/columns.h"
 #include "office/dossier.h"
 #include "office/report.h"
 
@@ -137,9 +138,6 @@ count_all(struct office *office, const struct period *period, const char *sql,
 		take_counts(&q, figures_of(by, query_col_int(&q, 1)));
 	return query_close(&q);
 }
-
-#define FIGURE(key, heading) { key, heading, COL_INT, 0, NULL, NULL }
-#define COLUMNS_END          { NULL, NULL, COL_TEXT, 0, NULL, NULL }
 
 const struct column summary_columns[] = {
 	{ "from", N_("From"), COL_DAY, 0, NULL, NULL },

@@ -1,23 +1,20 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/intl.h"
 #include "base/moment.h"
+#include "office/columns.h"
+#include "office/figures.h"
 #include "office/report.h"
 
-/*
- * The figures of visits, all from their periods.  A visit belongs to the service it
- * was drawn for, wherever it was sent on, so that drawn = served + no_show +
- * cancelled + unserved + open for each service.
- */
-
-#define FIGURE(key, heading)   { key, heading, COL_INT, 0, NULL, NULL }
-#define DURATION(key, heading) { key, heading, COL_DURATION, 0, NULL, NULL }
-#define COLUMNS_END            { NULL, NULL, COL_TEXT, 0, NULL, NULL }
+/* Visits in short, for the report of the day and that of the officers; the figures and
+ * what must be true of them are those of figures.h. */
 
 const struct column service_figures_columns[] = {
 	{ "service", N_("Service code"), COL_TEXT, COLUMN_CODE, NULL, NULL },
 	{ "name", N_("Service"), COL_TEXT, 0, NULL, NULL },
 	FIGURE("drawn", N_("Numbers drawn")),
+	FIGURE("came", N_("Sent here")),
 	FIGURE("served", N_("Served")),
+	FIGURE("sent_on", N_("Sent on")),
 	FIGURE("no_show", N_("No-show")),
 	FIGURE("cancelled", N_("Cancelled")),
 	FIGURE("unserved", N_("Unserved")),
@@ -29,72 +26,40 @@ const struct column service_figures_columns[] = {
 	COLUMNS_END,
 };
 
-/*
- * Each visit of the days: the service drawn for, how it ended, how long it waited
- * for its first call, and how long it was served (from the first start, or the last
- * call where the clerk pressed no start, to the end).
- */
-#define VISITS                                                                           \
-	"visits AS ("                                                                    \
-	" SELECT t.id,"                                                                  \
-	"        (SELECT service_id FROM ticket_period WHERE ticket_id = t.id"           \
-	"          ORDER BY id LIMIT 1) AS service_id,"                                  \
-	"        l.state, l.officer_id,"                                                 \
-	"        (SELECT min(started_at) FROM ticket_period"                             \
-	"          WHERE ticket_id = t.id AND state = 'called') - t.issued_at AS wait,"  \
-	"        CASE WHEN l.state = 'done' THEN l.started_at - coalesce("               \
-	"          (SELECT min(started_at) FROM ticket_period"                           \
-	"            WHERE ticket_id = t.id AND state = 'serving'),"                     \
-	"          (SELECT max(started_at) FROM ticket_period"                           \
-	"            WHERE ticket_id = t.id AND state = 'called')) END AS service"       \
-	"   FROM ticket t JOIN ticket_period l ON l.id ="                                \
-	"        (SELECT max(id) FROM ticket_period WHERE ticket_id = t.id)"             \
-	"  WHERE t.day >= :from AND t.day <= :to)"
-
-/* The median of `what` by `group`: the middle one, or the mean of the middle two.
- * The 90th percentile is the nearest rank. */
-#define RANKED(what, group)                                                              \
-	what "_ranks AS ("                                                               \
-	" SELECT " group ", " what ", row_number() OVER (PARTITION BY " group            \
-	" ORDER BY " what ") AS n, count(*) OVER (PARTITION BY " group ") AS c"          \
-	"   FROM visits WHERE " what " IS NOT NULL),"                                    \
-	what "_figures AS ("                                                             \
-	" SELECT " group ", CAST(avg(CASE WHEN n IN ((c + 1) / 2, (c + 2) / 2)"          \
-	" THEN " what " END) AS INTEGER) AS median,"                                     \
-	" max(CASE WHEN n = (9 * c + 9) / 10 THEN " what " END) AS p90,"                 \
-	" max(" what ") AS longest FROM " what "_ranks GROUP BY " group ")"
-
-static const char services_sql[] =
-	"WITH " VISITS ", " RANKED("wait", "service_id") ", " RANKED("service", "service_id")
-	" SELECT s.code, s.name, count(v.id),"
-	"        coalesce(sum(v.state = 'done'), 0), coalesce(sum(v.state = 'no_show'), 0),"
-	"        coalesce(sum(v.state = 'cancelled'), 0),"
-	"        coalesce(sum(v.state = 'unserved'), 0),"
-	"        coalesce(sum(v.state IN ('waiting', 'called', 'serving', 'held')), 0),"
-	"        w.median, w.p90, w.longest, f.median"
-	"   FROM service s LEFT JOIN visits v ON v.service_id = s.id"
-	"   LEFT JOIN wait_figures w ON w.service_id = s.id"
-	"   LEFT JOIN service_figures f ON f.service_id = s.id"
-	"  GROUP BY s.id, s.code, s.name, s.prefix, w.median, w.p90, w.longest, f.median"
-	"  ORDER BY s.prefix";
-
-static void
-bind_days(struct query *q, const struct period *period, char from[static DAY_TEXT],
-	  char to[static DAY_TEXT])
+static struct value
+seconds(int64_t n) /* -1: none */
 {
-	query_text(q, ":from", day_print(period->from, from));
-	query_text(q, ":to", day_print(period->to, to));
+	return n < 0 ? VALUE_NONE : value_int(n);
+}
+
+static enum status
+send_service(struct group *service, struct sink *sink)
+{
+	const struct counts *n = &service->tally.n;
+	struct marks wait = spread_marks(&service->tally.waits);
+
+	return sink->row(sink, (const struct value[]){
+				       value_text(service->code), value_text(service->name),
+				       value_int(n->drawn), value_int(n->came),
+				       value_int(n->served), value_int(n->sent_on),
+				       value_int(n->no_show), value_int(n->cancelled),
+				       value_int(n->unserved), value_int(n->open),
+				       seconds(wait.median), seconds(wait.p90),
+				       seconds(wait.longest),
+				       seconds(spread_marks(&service->tally.services).median) });
 }
 
 enum status
 report_services(struct office *office, const struct period *period, struct sink *sink)
 {
-	char from[DAY_TEXT], to[DAY_TEXT];
-	struct query q;
+	struct figures *f;
+	enum status st = figures_of(office, period, &f);
+	size_t i;
 
-	query_open(&q, office->store, services_sql);
-	bind_days(&q, period, from, to);
-	return query_rows(&q, service_figures_columns, sink);
+	/* All but the last, which stands for none: every leg has a service. */
+	for (i = 0; !st && i + 1 < f->services.count; i++)
+		st = send_service(&f->services.all[i], sink);
+	return st;
 }
 
 const struct column officer_figures_columns[] = {
@@ -113,13 +78,9 @@ const struct column officer_figures_columns[] = {
 	COLUMNS_END,
 };
 
-/* What nobody is named for is a row of its own, so that the sums stay true. */
+/* Dossiers and ratings; NULL is what nobody is named for. */
 static const char officers_sql[] =
-	"WITH " VISITS ", " RANKED("service", "officer_id") ","
-	" people AS (SELECT id, code, name FROM officer"
-	"            UNION ALL SELECT NULL, NULL, :nobody),"
-	" served AS (SELECT officer_id, count(*) AS n FROM visits WHERE state = 'done'"
-	"             GROUP BY officer_id),"
+	"WITH people AS (SELECT id, code, name FROM officer UNION ALL SELECT NULL, NULL, NULL),"
 	" taken AS (SELECT officer_id, count(*) AS n FROM dossier"
 	"            WHERE received_at >= :first AND received_at < :end"
 	"              AND status NOT IN ('rejected', 'withdrawn') GROUP BY officer_id),"
@@ -133,28 +94,59 @@ static const char officers_sql[] =
 	" rated AS (SELECT officer_id, count(*) AS n, avg(score) AS average,"
 	"             100.0 * sum(score >= 4) / count(*) AS satisfied FROM rating"
 	"            WHERE rated_at >= :first AND rated_at < :end GROUP BY officer_id)"
-	" SELECT p.code, p.name, coalesce(v.n, 0), f.median, coalesce(t.n, 0),"
-	"        coalesce(e.n, 0), coalesce(e.early, 0), coalesce(e.on_time, 0),"
-	"        coalesce(e.overdue, 0), coalesce(r.n, 0), r.average, r.satisfied"
+	" SELECT coalesce(p.id, 0), coalesce(t.n, 0), coalesce(e.n, 0), coalesce(e.early, 0),"
+	"        coalesce(e.on_time, 0), coalesce(e.overdue, 0), coalesce(r.n, 0), r.average,"
+	"        r.satisfied"
 	"   FROM people p"
-	"   LEFT JOIN served v ON v.officer_id IS p.id"
-	"   LEFT JOIN service_figures f ON f.officer_id IS p.id"
 	"   LEFT JOIN taken t ON t.officer_id IS p.id"
 	"   LEFT JOIN ended e ON e.officer_id IS p.id"
 	"   LEFT JOIN rated r ON r.officer_id IS p.id"
-	"  WHERE p.id IS NOT NULL OR v.n > 0 OR t.n > 0 OR e.n > 0"
 	"  ORDER BY p.code IS NULL, p.code";
+
+/* A real that may be missing. */
+static struct value
+real(struct query *q, int i)
+{
+	return query_col_null(q, i) ? VALUE_NONE : value_real(query_col_real(q, i));
+}
+
+/* One officer, or, with id 0, what nobody is named for: a row of its own where there is
+ * any, so that the sums stay true. */
+static enum status
+send_officer(struct query *q, const struct figures *f, struct sink *sink)
+{
+	struct group *officer = groups_find(&f->officers, query_col_int(q, 0));
+	int64_t received = query_col_int(q, 1), finished = query_col_int(q, 2);
+	int64_t served = officer->tally.n.served;
+
+	if (!officer->id && !served && !received && !finished)
+		return OK;
+	return sink->row(sink, (const struct value[]){
+				       value_text(officer->code), value_text(officer->name),
+				       value_int(served),
+				       seconds(spread_marks(&officer->tally.services).median),
+				       value_int(received), value_int(finished),
+				       value_int(query_col_int(q, 3)),
+				       value_int(query_col_int(q, 4)),
+				       value_int(query_col_int(q, 5)),
+				       value_int(query_col_int(q, 6)), real(q, 7),
+				       real(q, 8) });
+}
 
 enum status
 report_officers(struct office *office, const struct period *period, struct sink *sink)
 {
-	char from[DAY_TEXT], to[DAY_TEXT];
+	struct figures *f;
 	struct query q;
+	enum status st = figures_of(office, period, &f), read;
 
+	if (st)
+		return st;
 	query_open(&q, office->store, officers_sql);
-	bind_days(&q, period, from, to);
 	query_int(&q, ":first", day_moment(period->from, 0));
 	query_int(&q, ":end", day_moment(period->to + 1, 0));
-	query_text(&q, ":nobody", _("(nobody named)"));
-	return query_rows(&q, officer_figures_columns, sink);
+	while (!st && query_row(&q))
+		st = send_officer(&q, f, sink);
+	read = query_close(&q);
+	return st ? st : read;
 }

@@ -240,17 +240,17 @@ morning() {
 	at 17:00
 } >/dev/null
 
-@test "day: visits stand under the service they were drawn for" {
+@test "day: visits stand under the service they were drawn for, and where they were sent" {
 	morning
 	try osq-report day --csv --section services
-	ended 0 'service,name,drawn,served,no_show,cancelled,unserved,open,wait_median,wait_p90,wait_longest,service_median
-civil,Hộ tịch,6,2,1,1,0,2,1110,1500,1500,450
-certify,Chứng thực,0,0,0,0,0,0,,,,
-social,Lao động - Xã hội và Đất đai,0,0,0,0,0,0,,,,
-result,Trả kết quả,0,0,0,0,0,0,,,,
-online,Hỗ trợ nộp hồ sơ trực tuyến,0,0,0,0,0,0,,,,
-vneid,Hỗ trợ VNeID và định danh điện tử,0,0,0,0,0,0,,,,
-payment,Hỗ trợ thanh toán trực tuyến,0,0,0,0,0,0,,,,'
+	ended 0 'service,name,drawn,came,served,sent_on,no_show,cancelled,unserved,open,wait_median,wait_p90,wait_longest,service_median
+civil,Hộ tịch,6,0,2,1,1,1,0,1,1110,1500,1500,450
+certify,Chứng thực,0,1,0,0,0,0,0,1,,,,
+social,Lao động - Xã hội và Đất đai,0,0,0,0,0,0,0,0,,,,
+result,Trả kết quả,0,0,0,0,0,0,0,0,,,,
+online,Hỗ trợ nộp hồ sơ trực tuyến,0,0,0,0,0,0,0,0,,,,
+vneid,Hỗ trợ VNeID và định danh điện tử,0,0,0,0,0,0,0,0,,,,
+payment,Hỗ trợ thanh toán trực tuyến,0,0,0,0,0,0,0,0,,,,'
 }
 
 @test "day: durations for people, the officer's figures, and the dossiers" {

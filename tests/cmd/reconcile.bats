@@ -69,9 +69,11 @@ random_day() {
 	jq -c '[("drawn", "served", "no_show", "cancelled", "unserved", "open") as $k |
 		[.services[][$k]] | add]' day.json | diff listed -
 	[ "$(jq '.[0] > 30 and .[1] > 3 and .[2] > 0 and .[3] > 0 and .[5] > 0' listed)" = true ]
-	# Each service: drawn = served + no_show + cancelled + unserved + open, and a
-	# number's letter is that of the service it was drawn for.
-	jq -e '.services | all(.drawn == .served + .no_show + .cancelled + .unserved + .open)' day.json
+	# Each service: drawn + came = served + sent_on + no_show + cancelled + unserved +
+	# open, and a number's letter is that of the service it was drawn for.
+	jq -e '.services | all(.drawn + .came ==
+		.served + .sent_on + .no_show + .cancelled + .unserved + .open)' day.json
+	jq -e '.services | (map(.came) | add) as $came | $came == (map(.sent_on) | add) and $came > 0' day.json
 	osq-admin list services --json | jq -r '.[] | .prefix + " " + .name' | sort >prefixes
 	jq -r '.[].ticket[:1]' tickets.json | sort | uniq -c | awk '{ print $2, $1 }' |
 		join - prefixes | cut -d' ' -f 2- | sort >drawn

@@ -45,7 +45,7 @@ draw(const struct hall *hall, int counter, struct tally *tally)
 	const char *argv[] = { hall->ticket, "-d", hall->store, "issue", service,
 			       n % 5 ? NULL : "--priority", "elderly", NULL };
 
-	snprintf(service, sizeof(service), "s%d", n % hall->services + 1);
+	snprintf(service, sizeof(service), "s%d", (n + n / 5) % hall->services + 1);
 	if (run_timed((char *const *)argv, hall->drawn_fd).status)
 		tally->failed++;
 }

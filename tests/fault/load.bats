@@ -37,21 +37,23 @@ furnish() {
 	done
 }
 
-# Run a command that may say no, or one that may not; what else goes wrong is put on
-# record, and the day goes on.
+# Run a command that may say no (may), or one that may not (must).  What else goes
+# wrong is put on record, and the day goes on.
 may() {
-	local st=0
-
-	"$@" 2>"told.$BASHPID" || st=$?
-	[ $st -le 1 ] || echo "$* ($st): $(cat "told.$BASHPID")" >>broken
-	return $st
+	run_at_desk 1 "$@"
 }
 
 must() {
-	local st=0
+	run_at_desk 0 "$@" || :
+}
 
-	may "$@" || st=$?
-	[ $st -ne 1 ] || echo "$* (1): $(cat "told.$BASHPID")" >>broken
+run_at_desk() {
+	local most=$1 told st=0
+
+	shift
+	{ told=$("$@" 2>&1 >&4) || st=$?; } 4>&1
+	[ $st -le "$most" ] || echo "$* ($st): $told" >>broken
+	return $st
 }
 
 # A desk that gives out numbers: EACH of them, or until time is over.
@@ -65,7 +67,7 @@ give_out() {
 	done
 }
 
-# Somebody who waits is wanted at once, whoever else may be calling him.
+# Who drew last is wanted at once, whoever else may be calling him.
 take_one() {
 	local wanted
 
@@ -80,8 +82,8 @@ serve() {
 
 	case $((($1 + $2) % 8)) in
 	0)
-		must osq-call hold -c "$counter" >/dev/null
-		must osq-call resume -c "$counter" "$label" >/dev/null
+		must osq-call hold -c "$counter" >>"moved.$1"
+		may osq-call resume -c "$counter" "$label" >/dev/null || : # somebody took him
 		;;
 	1)
 		must osq-call transfer -c "$counter" --to "s$((($1 + $2) % services + 1))" \
@@ -119,7 +121,7 @@ work() {
 	done
 }
 
-# Those sent to a counter that had closed by then; nobody is sent on any more.
+# Those sent to a counter that had ended by then.
 empty_the_hall() {
 	local i
 
@@ -199,7 +201,7 @@ acts() {
 		grep "^$series" drawn | sed 's/^..0*//' | sort -n >numbers
 		seq "$(wc -l <numbers)" | cmp - numbers
 	done
-	# Everybody was called once, and once more each time he was sent on.
+	# Everybody was called once, and once more each time he was sent on or held.
 	sort drawn moved | diff called -
 	[ "$(osq-ticket list --csv --no-header --status done | wc -l)" -eq "$(wc -l <drawn)" ]
 	has_only_possible_visits

@@ -109,12 +109,13 @@ soak: all $(UNITS)
 	B=$B CC="$(CC)" OSQ_SOAK=1 prove --timer --exec '' $(TESTS)
 
 # Beside their peers, in one table; BENCH_SCALE=0.1 for a quick look.
-BENCH = $(addprefix $B/tests/bench/,pair crowd bare dossiers osq-ticket-nolock)
-$B/tests/bench/pair $B/tests/bench/crowd: %: %.o $B/tests/bench/timing.o
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lm
+BENCH = $(addprefix $B/tests/bench/,pair crowd hall idle patterns bare dossiers \
+	osq-ticket-nolock osq-call-nolock)
+$(addprefix $B/tests/bench/,pair crowd hall idle patterns): %: %.o $B/tests/bench/timing.o
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lsqlite3 -lm
 $B/tests/bench/bare $B/tests/bench/dossiers: %: %.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lsqlite3
-$B/tests/bench/osq-ticket-nolock: $B/cmd/osq-ticket.o $B/tests/bench/nolock.o $B/libosq.a
+$B/tests/bench/osq-%-nolock: $B/cmd/osq-%.o $B/tests/bench/nolock.o $B/libosq.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $^ $(LDLIBS)
 bench: all $(BENCH)
 	@B=$B sh tests/bench/run.sh

@@ -10,8 +10,6 @@
  */
 #include <stdio.h>
 #include <stdlib.h>
-#include <sys/mman.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "timing.h"
@@ -28,56 +26,24 @@ struct side {
 static int processes = 64, times = 10;
 static double *seconds; /* shared: of each run; negative = it failed */
 
-/* One of the crowd: wait until the gate closes behind the last, then run. */
 static void
-join(char **argv, int gate, double *mine)
+run_again(int number, void *argv)
 {
-	char byte;
-	long rss;
-	int i, status;
+	double *mine = seconds + (long)number * times;
+	int i;
 
-	if (read(gate, &byte, 1) != 0)
-		_exit(1);
 	for (i = 0; i < times; i++) {
-		mine[i] = run_timed(argv, &rss, &status);
-		if (status)
-			mine[i] = -mine[i];
+		struct run run = run_timed(argv, -1);
+
+		mine[i] = run.status ? -run.seconds : run.seconds;
 	}
-	_exit(0);
-}
-
-/* The seconds that the whole crowd took. */
-static double
-rush(char **argv)
-{
-	int gate[2], i;
-	double begun;
-
-	if (pipe(gate) != 0)
-		die("pipe");
-	for (i = 0; i < processes; i++) {
-		pid_t pid = fork();
-
-		if (pid < 0)
-			die("fork");
-		if (!pid) {
-			close(gate[1]);
-			join(argv, gate[0], seconds + (long)i * times);
-		}
-	}
-	close(gate[0]);
-	begun = now();
-	close(gate[1]);
-	while (wait(NULL) > 0)
-		;
-	return now() - begun;
 }
 
 static void
 round_of(struct side *side, int round)
 {
 	int i, n = processes * times, failed = 0;
-	double all = rush(side->argv);
+	double all = at_once(processes, run_again, side->argv);
 
 	for (i = 0; i < n; i++)
 		if (seconds[i] < 0) {
@@ -128,10 +94,7 @@ main(int argc, char **argv)
 				"A ... :: B ...\n");
 		return 64;
 	}
-	seconds = mmap(NULL, sizeof(*seconds) * (size_t)(processes * times),
-		       PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
-	if (seconds == MAP_FAILED)
-		die("mmap");
+	seconds = shared(sizeof(*seconds) * (size_t)(processes * times));
 	measure(&a, &b, rounds);
 	return 0;
 }

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 /* In the place of lock.c: no queue of ours, only SQLite's own waiting, which tries
- * again for a minute.  Linked into the peer of the row about 64 writers. */
+ * again for a minute.  Linked into the peers of the rows about 64 at once. */
 #include "store/internal.h"
+
+int
+lock_timeout(void)
+{
+	return 60;
+}
 
 enum status
 lock_take(struct store *store)
 {
-	sqlite3_busy_timeout(store->db, 60000);
+	sqlite3_busy_timeout(store->db, lock_timeout() * 1000);
 	return OK;
 }
 

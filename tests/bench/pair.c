@@ -5,7 +5,8 @@
  *	pair [-n RUNS] [-w WARMUP] [-a SETUP] [-b SETUP] A [ARG ...] :: B [ARG ...]
  *
  * Prints one line: the median seconds of A and of B, the median of the ratios A/B
- * of each pair, the most memory that A and B had (KiB).  SETUP goes to the shell
+ * of each pair, the most memory that A and B had (KiB), the median processor seconds
+ * of A and of B.  SETUP goes to the shell
  * before each run of A, or of B, and is not timed.  A command that fails ends it
  * all, since the time of a failure is no time.
  */
@@ -20,25 +21,27 @@
 struct side {
 	char **argv;
 	const char *setup;
-	double seconds[RUNS_MAX];
+	double seconds[RUNS_MAX], cpu[RUNS_MAX];
 	long rss_kib;
 };
 
-static double
-run(struct side *side)
+static void
+run(struct side *side, int i)
 {
-	double seconds;
-	int status;
+	struct run run;
 
 	if (side->setup && system(side->setup) != 0)
 		die(side->setup);
-	seconds = run_timed(side->argv, &side->rss_kib, &status);
-	if (status) {
+	run = run_timed(side->argv, -1);
+	if (run.status) {
 		fprintf(stderr, "pair: %s: wait status %#x\n", side->argv[0],
-			(unsigned)status);
+			(unsigned)run.status);
 		exit(1);
 	}
-	return seconds;
+	side->seconds[i] = run.seconds;
+	side->cpu[i] = run.cpu;
+	if (run.rss_kib > side->rss_kib)
+		side->rss_kib = run.rss_kib;
 }
 
 static void
@@ -48,16 +51,17 @@ measure(struct side *a, struct side *b, int runs, int warmup)
 	int i;
 
 	for (i = 0; i < warmup; i++) {
-		run(a);
-		run(b);
+		run(a, 0);
+		run(b, 0);
 	}
 	for (i = 0; i < runs; i++) {
-		a->seconds[i] = run(a);
-		b->seconds[i] = run(b);
+		run(a, i);
+		run(b, i);
 		ratios[i] = a->seconds[i] / b->seconds[i];
 	}
-	printf("%.6f %.6f %.4f %ld %ld\n", median(a->seconds, runs),
-	       median(b->seconds, runs), median(ratios, runs), a->rss_kib, b->rss_kib);
+	printf("%.6f %.6f %.4f %ld %ld %.6f %.6f\n", median(a->seconds, runs),
+	       median(b->seconds, runs), median(ratios, runs), a->rss_kib, b->rss_kib,
+	       median(a->cpu, runs), median(b->cpu, runs));
 }
 
 int

@@ -4,7 +4,8 @@
 # in turn, as whole processes.  Nothing is asserted: it is a table to be read.
 #
 #	BENCH_SCALE=0.1  a tenth of the rows in the large stores (default 1)
-#	BENCH_ROWS="issue next crowd import summary xlsx"  only some
+#	BENCH_ROWS="issue next policies"  only some; see ROWS
+#	BENCH_SECONDS=10  how long the counters of a full hall call (default 60)
 #
 # Needs sqlite3 and python3-xlsxwriter beside what the build needs; at full scale
 # about 8 GB of disk under $B, removed at the end.
@@ -12,7 +13,9 @@ set -eu
 
 B=${B:-build}
 SCALE=${BENCH_SCALE:-1}
-ROWS=${BENCH_ROWS:-issue next crowd import summary xlsx}
+SECONDS_LONG=${BENCH_SECONDS:-60}
+ROWS=${BENCH_ROWS:-issue next policies wait board idle crowd hall fqm theq novosga import
+	summary xlsx}
 here=$(cd "$(dirname "$0")" && pwd)
 sample=$here/../../share/sample
 build=$(cd "$B" && pwd)
@@ -25,8 +28,8 @@ mkdir -p "$dir"
 trap 'rm -rf "$dir"' EXIT
 trap 'exit 130' INT TERM
 cd "$dir"
-unset OSQ_DB OSQ_NOW OSQ_COUNTER OSQ_OFFICER OSQ_TIMEOUT
-export LANGUAGE=en
+unset OSQ_DB OSQ_NOW OSQ_COUNTER OSQ_OFFICER
+export LANGUAGE=en OSQ_TIMEOUT=60 # as long as the peer without our queue tries
 
 scaled() {
 	awk "BEGIN { printf \"%d\", $1 * $SCALE }"
@@ -54,12 +57,17 @@ row() { # WORK PEER OURS PEER'S RATIO AIM MET
 # Time ours and the peer's: the arguments of pair.  The answer is in these:
 measure() {
 	"$tools/pair" "$@" >answer
-	read -r our_seconds peer_seconds ratio our_kib peer_kib <answer
+	read -r our_seconds peer_seconds ratio our_kib peer_kib our_cpu peer_cpu <answer
 }
 
 told() { # WORK PEER AIM, for what was measured last
 	row "$1" "$2" "$(seconds "$our_seconds")" "$(seconds "$peer_seconds")" \
 		"$(printf %.2f "$ratio")" "<= $3" "$(met "$ratio" '<=' "$3")"
+}
+
+told_cpu() { # WORK PEER MILLISECONDS, of processor time for what was measured last
+	row "$1" "$2" "$(seconds "$our_cpu")" "$(seconds "$peer_cpu")" '' "<= $3 ms" \
+		"$(met "$our_cpu * 1000" '<=' "$3")"
 }
 
 told_memory() {
@@ -162,6 +170,259 @@ bench_crowd() {
 	row '  tickets a second' "$peer_failed of the peer's and $failed of ours failed" \
 		"$rate" "$peer_rate" "$(printf %.2f "$rates")" '>= 1.0' "$(met "$rates" '>=' 1.0)"
 	rm -f a.db* b.db*
+}
+
+# An office of 20 services, s1 to s20, and COUNTERS counters and officers, all at work;
+# each counter serves three services.
+new_office() { # STORE COUNTERS
+	new_store "$1"
+	awk 'BEGIN { print "code,prefix,name"; for (i = 1; i <= 20; i++)
+		printf "s%d,%s%c,Dịch vụ %d\n", i, "S", 64 + i, i }' >services.csv
+	awk "BEGIN { print \"code,name,services\"; for (i = 1; i <= $2; i++)
+		printf \"q%d,Quầy %d,s%d s%d s%d\\n\", i, i, i % 20 + 1, (i + 7) % 20 + 1,
+			(i + 13) % 20 + 1 }" >counters.csv
+	awk "BEGIN { print \"code,name\"; for (i = 1; i <= $2; i++)
+		printf \"o%d,Công chức %d\\n\", i, i }" >officers.csv
+	for kind in services counters officers; do
+		"$bin/osq-admin" -d "$1" import $kind $kind.csv >/dev/null
+	done
+	i=1
+	while [ $i -le "$2" ]; do
+		"$bin/osq-call" -d "$1" open -c q$i --officer o$i >/dev/null
+		i=$((i + 1))
+	done
+}
+
+# Weekdays of the past two weeks in an office of new_office: a call every five minutes
+# at each counter from 07:30 to 11:30, after a wait of 10 to 30 minutes.
+fill_days() { # STORE COUNTERS
+	sqlite3 "$1" >/dev/null <<-SQL
+		PRAGMA synchronous = OFF;
+		BEGIN;
+		CREATE TEMP TABLE done AS
+		WITH RECURSIVE d (n) AS (SELECT 14 UNION ALL SELECT n - 1 FROM d WHERE n > 1),
+			c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < $2),
+			k (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM k WHERE n < 47),
+			calls AS (SELECT date('now', '+7 hours', -d.n || ' days') AS day,
+				c.n AS desk, k.n AS turn,
+				'q' || c.n AS counter, 'o' || c.n AS officer,
+				's' || ((c.n + k.n % 3 * 7 - k.n % 3 / 2) % 20 + 1) AS service
+				FROM d, c, k)
+		SELECT calls.day, s.id AS service, s.prefix AS series, q.id AS counter,
+			o.id AS officer, calls.turn * 7 % 5 = 0 AS first,
+			unixepoch(calls.day) + 1800 + calls.turn * 300 + desk AS called,
+			600 + calls.turn * 37 % 1200 AS waited,
+			100 + (calls.turn * 53 + desk * 29) % 160 AS took
+		FROM calls JOIN service s ON s.code = calls.service
+		JOIN counter q ON q.code = calls.counter
+		JOIN officer o ON o.code = calls.officer
+		WHERE strftime('%w', calls.day) BETWEEN '1' AND '5'
+		ORDER BY called;
+		CREATE TEMP TABLE drawn AS SELECT rowid AS nth, *, row_number() OVER
+			(PARTITION BY day, series ORDER BY called) AS number FROM done;
+		INSERT INTO series (day, series, last)
+			SELECT day, series, max(number) FROM drawn GROUP BY 1, 2;
+		INSERT INTO ticket (id, day, series, number, priority_id, issued_at)
+			SELECT nth, day, series, number,
+			CASE WHEN first THEN (SELECT id FROM priority WHERE code = 'elderly') END,
+			called - waited FROM drawn;
+		INSERT INTO ticket_period (ticket_id, day, state, service_id, counter_id,
+			officer_id, started_at, ended_at, reason, weight, aged_at)
+		SELECT nth, day, 'waiting', service, NULL, NULL, called - waited, called,
+			'drawn', first * 4, called - waited FROM drawn
+		UNION ALL SELECT nth, day, 'called', service, counter, officer, called,
+			called + 20, 'oldest', NULL, NULL FROM drawn
+		UNION ALL SELECT nth, day, 'serving', service, counter, officer, called + 20,
+			called + 20 + took, NULL, NULL, NULL FROM drawn
+		UNION ALL SELECT nth, day, 'done', service, counter, officer,
+			called + 20 + took, called + 20 + took, NULL, NULL, NULL FROM drawn
+		ORDER BY 7;
+		COMMIT;
+	SQL
+}
+
+# COUNT people draw, spread over the first SERVICES; every fifth is of a class.
+fill_hall() { # STORE COUNT [SERVICES]
+	"$tools/hall" -p 20 -t $((($2 + 19) / 20)) -v "${3:-20}" "$1" "$bin/osq-call" \
+		"$bin/osq-ticket" >/dev/null
+}
+
+# Under each policy, a counter of three services before 300 people, of whom a fifth are
+# of a class; who is called is made up for by another.
+bench_policies() {
+	# For the services of counter q1.
+	next_one="n=\$(wc -c <turns); printf . >>turns
+		set -- s2 s9 s15; shift \$((n % 3)); class=--priority=elderly
+		[ \$((n % 5)) -eq 0 ] || class=
+		'$bin/osq-ticket' -d a.db issue \$1 \$class >/dev/null"
+	for policy in fifo priority 'ratio 2:1' 'ratio 2:1 across'; do
+		new_office a.db 12
+		"$bin/osq-admin" -d a.db config policy "$policy" >/dev/null
+		fill_days a.db 12
+		fill_hall a.db 300
+		: >turns
+		for close in '' tuned; do
+			new_bare b.db
+			# shellcheck disable=SC2086  # an argument, or none
+			measure -n 200 -w 10 -a "$next_one" \
+				"$bin/osq-call" -d a.db next -c q1 :: "$tools/bare" b.db $close
+			peer='bare C program: open, insert, close'
+			[ -z "$close" ] || peer='the same, leaving the log as we do'
+			told "osq-call next, $policy, 300 waiting" "$peer" 1.5
+		done
+	done
+	rm -f a.db* b.db* turns
+}
+
+bench_wait() {
+	new_office a.db 12
+	fill_days a.db 12
+	fill_hall a.db 1000 1
+	last=$("$bin/osq-ticket" -d a.db list --status waiting --csv --no-header -o ticket |
+		tail -n 1)
+	measure -n 200 -w 10 "$bin/osq-ticket" -d a.db wait "$last" :: "$tools/bare" a.db read
+	told 'osq-ticket wait, 1,000 for one service' 'bare C program: open, read one row' 3.0
+	new_office a.db 12
+	fill_days a.db 12
+	fill_hall a.db 1000
+	measure -n 200 -w 10 "$bin/osq-ticket" -d a.db wait :: "$tools/bare" a.db read
+	told 'osq-ticket wait, 1,000 for 20 services: list' 'the same' 3.0
+	rm -f a.db*
+}
+
+# 16 counters busy, 300 waiting for 20 services, the past two weeks behind them.
+full_hall() { # STORE
+	new_office "$1" 16
+	fill_days "$1" 16
+	fill_hall "$1" 316
+	i=1
+	while [ $i -le 16 ]; do
+		"$bin/osq-call" -d "$1" next -c q$i >/dev/null
+		[ $((i % 4)) -eq 0 ] || "$bin/osq-call" -d "$1" start -c q$i >/dev/null
+		i=$((i + 1))
+	done
+}
+
+bench_board() {
+	full_hall a.db
+	measure -n 100 -w 10 "$bin/osq-board" -d a.db :: "$tools/bare" a.db read
+	told_cpu 'osq-board, a full hall: processor time' 'bare C program: open, read one row' 10
+	measure -n 100 -w 10 "$bin/osq-board" -d a.db --html a.html :: "$tools/bare" a.db read
+	told_cpu 'osq-board --html, the same' 'the same' 10
+	rm -f a.db* a.html
+}
+
+told_idle() { # WORK [OPTION of idle] COMMAND ...
+	work=$1
+	shift
+	"$tools/idle" "$@" >answer
+	read -r cpu share <answer
+	row "$work" 'nothing happens for 20 s' "$(seconds "$cpu")" '' \
+		"$(awk "BEGIN { printf \"%.3f%%\", $share * 100 }")" '<= 0.1%' \
+		"$(met "$share" '<=' 0.001)"
+}
+
+bench_idle() {
+	full_hall a.db
+	told_idle 'osq-board --watch, processor time' -t 20 "$bin/osq-board" -d a.db --watch
+	told_idle 'osq-board --watch --html FILE' 20 "$bin/osq-board" -d a.db --watch \
+		--html a.html
+	rm -f a.db* a.html
+}
+
+# What was told to people against what is stored: how many were called by two, and how
+# many who drew are neither called nor waiting.
+count_lost() { # STORE
+	sort "$1-called" | uniq -d >twice
+	"$bin/osq-ticket" -d "$1" list --status waiting --csv --no-header -o ticket |
+		sort -u "$1-called" - >found
+	sort "$1-drawn" | comm -23 - found >lost
+	twice=$(wc -l <twice) lost=$(wc -l <lost)
+}
+
+# Of column A of the rounds, or of A / B: the median. The sum of a column.
+middle() { # A [B]
+	awk -v a="$1" -v b="${2:-0}" '{ print b ? $a / $b : $a }' rounds | sort -g | sed -n 2p
+}
+
+total() { # A
+	awk -v a="$1" '{ n += $a } END { print n }' rounds
+}
+
+# The day of 5,000 has been drawn when the counters begin, in three rounds of each.  What
+# is said of counters where nobody waits is thrown away; what fails is counted.
+bench_hall() {
+	day=$(scaled 5000)
+	new_office a.db 64
+	fill_hall a.db "$day"
+	"$bin/osq-admin" -d a.db backup b.db >/dev/null
+	for round in 1 2 3; do
+		for side in "a.db $bin/osq-call $bin/osq-ticket" \
+			"b.db $tools/osq-call-nolock $tools/osq-ticket-nolock"; do
+			# shellcheck disable=SC2086  # three words
+			"$tools/hall" -s "$(awk "BEGIN { print $SECONDS_LONG / 3 }")" $side 2>/dev/null
+		done | paste -sd' ' >round.$round
+	done
+	cat round.? >rounds
+	rates=$(middle 2 8) ours_failed=$(total 6) peers_failed=$(total 12)
+	our_seconds=$(middle 1) peer_seconds=$(middle 7) ratio=$(middle 1 7)
+	told "64 counters calling for $SECONDS_LONG s, 99th percentile" \
+		"SQLite's busy timeout alone" 0.33
+	row '  calls a second' "$peers_failed of the peer's and $ours_failed of ours failed" \
+		"$(middle 2)" "$(middle 8)" "$(printf %.2f "$rates")" '>= 1.0' \
+		"$(met "$rates" '>=' 1.0)"
+	count_lost a.db
+	row "  $(thousands "$(total 3)") called: called twice" '' "$twice" '' '' 0 \
+		"$(met "$twice" == 0)"
+	row "  $(thousands "$(wc -l <a.db-drawn)") drawn: neither called nor waiting" '' \
+		"$lost" '' '' 0 "$(met "$lost" == 0)"
+	if ! "$bin/osq-admin" -d a.db check >checked; then
+		cat checked >&2
+	fi
+	rm -f a.db* b.db* round* twice lost found checked
+}
+
+# How others do it, and ours, under the same crowd: our own numbers come from one run.
+count_ours() {
+	new_office a.db 64
+	"$bin/osq-admin" -d a.db import counters - >/dev/null <<-CSV
+		code,services
+		$(awk 'BEGIN { for (i = 1; i <= 64; i++) printf "q%d,civil\n", i }')
+	CSV
+	"$tools/patterns" -p 64 -k 10 osq a.db "$bin/osq-ticket" "$bin/osq-call" >counted
+	rm -f a.db*
+}
+
+bench_pattern() { # NAME LABEL OF-NUMBERS OF-CALLS
+	[ -s counted ] || count_ours
+	rm -f b.db*
+	"$tools/patterns" -p 64 -k 10 "$1" b.db >theirs
+	# drawn twice failed called twice failed
+	paste -d' ' counted theirs | {
+		read -r _ draws no_draw _ calls no_call _ draws2 no_draw2 _ calls2 no_call2
+		row '64 processes drawing 640: numbers given twice' "$3" "$draws" "$draws2" '' 0 \
+			"$(met "$draws" == 0)"
+		row '64 counters calling 640: tickets called twice' "$4" "$calls" "$calls2" '' 0 \
+			"$(met "$calls" == 0)"
+		row '  of these, gave up or failed' "pattern of $2" $((no_draw + no_call)) \
+			$((no_draw2 + no_call2)) '' 0 "$(met "$no_draw + $no_call" == 0)"
+	}
+	rm -f b.db*
+}
+
+bench_fqm() {
+	bench_pattern fqm FQM 'pattern of FQM: max + 1, then insert' \
+		'pattern of FQM: read the next, then write'
+}
+
+bench_theq() {
+	bench_pattern theq TheQ 'pattern of TheQ: prefix + count, insert' \
+		'pattern of TheQ: under a file lock'
+}
+
+bench_novosga() {
+	bench_pattern novosga novosga 'pattern of novosga: counter under a lock' \
+		'pattern of novosga: lock, commit, write'
 }
 
 dossiers() { # COUNT FROM TO

@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -30,7 +31,7 @@ now(void)
 
 /* vfork(): the price of copying the bench itself is not part of the measure. */
 static pid_t
-start(char *const *argv)
+start(char *const *argv, int output)
 {
 	pid_t pid = vfork();
 
@@ -38,26 +39,74 @@ start(char *const *argv)
 		int null = open("/dev/null", O_RDWR);
 
 		dup2(null, STDIN_FILENO);
-		dup2(null, STDOUT_FILENO);
+		dup2(output < 0 ? null : output, STDOUT_FILENO);
 		execvp(argv[0], argv);
 		_exit(127);
 	}
 	return pid;
 }
 
-double
-run_timed(char *const *argv, long *rss_kib, int *status)
+static double
+seconds_of(struct timeval t)
+{
+	return (double)t.tv_sec + (double)t.tv_usec * 1e-6;
+}
+
+struct run
+run_timed(char *const *argv, int output)
 {
 	double begun = now();
-	pid_t pid = start(argv);
+	pid_t pid = start(argv, output);
 	struct rusage used;
+	struct run run;
 
-	if (pid < 0 || wait4(pid, status, 0, &used) != pid)
+	if (pid < 0 || wait4(pid, &run.status, 0, &used) != pid)
 		die(argv[0]);
-	begun = now() - begun;
-	if (used.ru_maxrss > *rss_kib)
-		*rss_kib = used.ru_maxrss;
-	return begun;
+	run.seconds = now() - begun;
+	run.cpu = seconds_of(used.ru_utime) + seconds_of(used.ru_stime);
+	run.rss_kib = used.ru_maxrss;
+	return run;
+}
+
+void *
+shared(size_t size)
+{
+	void *room = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1,
+			  0);
+
+	if (room == MAP_FAILED)
+		die("mmap");
+	return room;
+}
+
+/* The gate closes behind the last one, which its reader sees as an end of file. */
+double
+at_once(int count, void (*work)(int number, void *with), void *with)
+{
+	int gate[2], i;
+	double begun;
+	char byte;
+
+	if (pipe(gate) != 0)
+		die("pipe");
+	for (i = 0; i < count; i++) {
+		pid_t pid = fork();
+
+		if (pid < 0)
+			die("fork");
+		if (!pid) {
+			close(gate[1]);
+			if (read(gate[0], &byte, 1) == 0)
+				work(i, with);
+			_exit(0);
+		}
+	}
+	close(gate[0]);
+	begun = now();
+	close(gate[1]);
+	while (wait(NULL) > 0)
+		;
+	return now() - begun;
 }
 
 static int

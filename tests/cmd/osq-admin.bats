@@ -115,6 +115,8 @@ age_limit,60
 wait_target,15
 no_show_calls,3
 return_minutes,30
+paper_width,58
+slip_template,
 appointment_early,0
 appointment_late,15
 say_vi,Xin mời số thứ tự {number} đến quầy số {counter}

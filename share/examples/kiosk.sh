@@ -4,7 +4,7 @@
 # register.
 #	kiosk.sh [SERVICE ...]		only these, from key 1 on
 # PRINT	the command that prints a slip from its standard input, such as lp
-# AS	the kind of slip: text, escpos ... as of osq-ticket print
+# AS	the kind of slip: text (the default), escpos ... as of osq-ticket print
 # AGAIN	seconds within which the same key is the same press (3)
 #
 # Every press has a name, which goes along as --request-id: whoever presses again since
@@ -12,8 +12,8 @@
 # again after a failure without drawing a second one.
 set -u
 PRINT=${PRINT:-lp}
-AGAIN=${AGAIN:-3}
-last_key='' last_at=0 press='' presses=0 printed=''
+AGAIN=${AGAIN:-3} AS=${AS:-text}
+last_key='' last_at=0 press='' presses=0 ticket='' drawn='' printed=''
 
 say() {
 	printf '%s\n' "$*"
@@ -58,17 +58,24 @@ name_press() {
 	last_key=$key last_at=$now
 }
 
-# Paper comes once, but a press after a failure tries again.
+# Drawn once, whatever happens to the paper: while the press is the same its slip lies
+# ready, to be printed when the printer works again, but not a second time.
 draw() { # SERVICE
-	ticket=$(osq-ticket issue "$1" --request-id "$press") || return
+	if [ "$press" != "$drawn" ]; then
+		osq-ticket issue "$1" --request-id "$press" --print "$AS" >"$slip" || return
+		# The same press once more gives the number alone.
+		ticket=$(osq-ticket issue "$1" --request-id "$press") || return
+		drawn=$press
+	fi
 	say "$ticket"
-	[ "$printed" != "$ticket" ] || return 0
-	osq-ticket print "$ticket" ${AS:+--as "$AS"} | sh -c "$PRINT" && printed=$ticket
+	[ "$press" != "$printed" ] || return 0
+	sh -c "$PRINT" <"$slip" && printed=$press
 }
 
 services=${*:-$(osq-admin list services --csv --no-header -o code)} || exit
+slip=$(mktemp) || exit
 keyboard -icanon -echo
-trap 'keyboard icanon echo' EXIT
+trap 'keyboard icanon echo; rm -f "$slip"' EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM

@@ -14,7 +14,7 @@ services_wanted(const struct hall *hall, int width)
 	return hall->service_count ? (int)hall->service_count + 1 : 0;
 }
 
-#define RANGE_WIDTH 13
+#define RANGE_WIDTH 15
 
 /* Of the people who wait; a narrow pane has no place for its heading. */
 static int

@@ -68,32 +68,14 @@ show_once(struct cli *cli)
 	return st;
 }
 
-/* The page is for those in the hall: it speaks the office's language, whatever that
- * of whoever started it. */
-static enum status
-choose_language(struct cli *cli, bool page)
-{
-	const char *lang = cli_value(cli, "lang");
-	struct buf set = { 0 };
-	enum status st = OK;
-
-	if (lang && strcmp(lang, "vi") != 0 && strcmp(lang, "en") != 0)
-		return cli_usage(cli, _("--lang: there is no '%s'"), lang);
-	if (!lang && page)
-		st = setting_get(&cli->office, "language", day_of(cli->office.now), &set);
-	if (!st)
-		intl_use(lang ? lang : set.text);
-	buf_free(&set);
-	return st;
-}
-
 static enum status
 board(struct cli *cli)
 {
-	const char *page = cli_value(cli, "html");
+	const char *page = cli_value(cli, "html"), *lang = cli_value(cli, "lang");
 	const bool watch = cli_value(cli, "watch") != NULL;
-	enum status st;
 
+	if (lang && strcmp(lang, "vi") != 0 && strcmp(lang, "en") != 0)
+		return cli_usage(cli, _("--lang: there is no '%s'"), lang);
 	if (cli->columns)
 		return cli_usage(cli, _("the board has more than one table"));
 	if ((page || watch) && (cli->format || cli->xlsx))
@@ -101,10 +83,9 @@ board(struct cli *cli)
 				 page ? "html" : "watch");
 	if (page && !strcmp(page, "-"))
 		return cli_usage(cli, _("--html wants the name of a file"));
-	if ((st = choose_language(cli, page != NULL)))
-		return st;
 	if (page)
-		return hall_write(cli, page, watch);
+		return hall_write(cli, page, lang, watch);
+	intl_use(lang);
 	return watch ? hall_show(cli) : show_once(cli);
 }
 

@@ -13,8 +13,10 @@ enum status hall_read(struct cli *cli, struct hall *hall);
  * or a signal ends it.  USAGE where standard output is no terminal. */
 enum status hall_show(struct cli *cli);
 
-/* Write the page to FILE; with WATCH renew it until a signal ends that. */
-enum status hall_write(struct cli *cli, const char *file, bool watch);
+/* Write the page to FILE, in LANGUAGE or, NULL, that of the office; with WATCH renew it
+ * until a signal ends that. */
+enum status hall_write(struct cli *cli, const char *file, const char *language,
+		       bool watch);
 
 /*
  * Renewing.  RENEW is called at once, with every change of the store, when the minute

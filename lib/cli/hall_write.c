@@ -12,6 +12,7 @@
 struct page {
 	struct hall_watch watch;
 	const char *file;
+	const char *language; /* NULL: the office's */
 	bool watched;
 	struct buf own, template; /* read anew when the setting changes */
 	const char *name;
@@ -37,6 +38,30 @@ read_template(struct cli *cli, struct page *page)
 	return st;
 }
 
+/* The page is for those in the hall: it speaks the office's language, while errors
+ * speak that of whoever started this. */
+static enum status
+fill(struct cli *cli, struct page *page, const struct hall *hall, struct buf *out)
+{
+	char *before = mem_text(intl_language());
+	struct buf set = { 0 };
+	enum status st = setting_get(&cli->office, "language", day_of(cli->office.now), &set);
+
+	if (!st) {
+		intl_use(page->language ? page->language : set.text);
+		st = hall_page(hall,
+			       &(struct hall_page){ .template = page->template.text,
+						    .name = page->name,
+						    .watched = page->watched,
+						    .written = time(NULL) },
+			       out);
+		intl_use(before);
+	}
+	buf_free(&set);
+	free(before);
+	return st;
+}
+
 static enum status
 renew(struct cli *cli, struct hall_watch *watch)
 {
@@ -45,15 +70,9 @@ renew(struct cli *cli, struct hall_watch *watch)
 	struct buf out = { 0 };
 	enum status st = hall_read(cli, &hall);
 
-	if (!st && !(st = read_template(cli, page)))
-		st = hall_page(&hall,
-			       &(struct hall_page){ .template = page->template.text,
-						    .name = page->name,
-						    .watched = page->watched,
-						    .written = time(NULL) },
-			       &out);
-	/* A page that is renewed need not survive a power cut. */
-	if (!st)
+	if (!st && !(st = read_template(cli, page)) &&
+	    !(st = fill(cli, page, &hall, &out)))
+		/* A page that is renewed need not survive a power cut. */
 		st = replace_text(page->file, out.text, out.length, page->watched);
 	buf_free(&out);
 	hall_free(&hall);
@@ -61,10 +80,11 @@ renew(struct cli *cli, struct hall_watch *watch)
 }
 
 enum status
-hall_write(struct cli *cli, const char *file, bool watch)
+hall_write(struct cli *cli, const char *file, const char *language, bool watch)
 {
 	struct page page = { .watch = { .renew = renew, .input = -1 },
 			     .file = file,
+			     .language = language,
 			     .watched = watch };
 	enum status st = watch ? hall_watch(cli, &page.watch) : renew(cli, &page.watch);
 

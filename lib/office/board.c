@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/board.h"
 
+#include <stdio.h>
+
 #include "base/intl.h"
 #include "base/moment.h"
+#include "office/line.h"
 #include "office/setting.h"
 #include "office/wait.h"
 
@@ -142,17 +145,10 @@ const struct column board_services_columns[] = {
 	COLUMNS_END,
 };
 
-/* `first` is the head of the line as far as class and age say; which of several
- * lines a counter takes from is its policy's affair. */
 static const char services_sql[] =
 	"SELECT s.id, s.code, s.name, s.prefix,"
 	"       (SELECT count(*) FROM ticket_period p WHERE p.day = :day"
 	"           AND p.service_id = s.id AND p.state = 'waiting' AND p.ended_at IS NULL),"
-	"       (SELECT t.series || printf('%03d', t.number)"
-	"          FROM ticket_period p JOIN ticket t ON t.id = p.ticket_id"
-	"         WHERE p.day = :day AND p.service_id = s.id AND p.state = 'waiting'"
-	"           AND p.ended_at IS NULL"
-	"         ORDER BY p.weight DESC, p.aged_at, p.ticket_id LIMIT 1),"
 	"       (SELECT :at - min(p.aged_at) FROM ticket_period p WHERE p.day = :day"
 	"           AND p.service_id = s.id AND p.state = 'waiting' AND p.ended_at IS NULL),"
 	"       (SELECT count(*) FROM counter_service cs JOIN counter_period d"
@@ -167,25 +163,45 @@ seconds_or_none(int64_t seconds)
 	return seconds < 0 ? VALUE_NONE : value_int(seconds);
 }
 
+/* The label of who would be called next by the service's own policy; "" when nobody. */
+static enum status
+first_in_line(struct office *office, int64_t service, char label[static LABEL_TEXT])
+{
+	struct line line = { 0 };
+	struct visit visit = { 0 };
+	struct choice choice;
+	enum status st = line_of_service(office, service, &line);
+
+	*label = '\0';
+	if (!st) {
+		choice = policy_choose(&line, office->act.at);
+		if (choice.reason != REASON_NOBODY &&
+		    !(st = visit_load(office, line.waiting[choice.index].ticket_id, &visit)))
+			snprintf(label, LABEL_TEXT, "%s", visit.label);
+	}
+	line_free(&line);
+	return st;
+}
+
 static enum status
 send_service(struct office *office, struct query *q, struct sink *sink)
 {
+	const int64_t service = query_col_int(q, 0), waiting = query_col_int(q, 4);
 	struct wait_range range;
-	enum status st = wait_of_service(office, query_col_int(q, 0), &range);
+	char first[LABEL_TEXT] = "";
+	enum status st;
 
-	if (st)
+	if ((st = wait_of_service(office, service, &range)) ||
+	    (waiting && (st = first_in_line(office, service, first))))
 		return st;
-	return sink->row(sink,
-			 (const struct value[]){
-				 value_text(query_col_text(q, 1)),
-				 value_text(query_col_text(q, 2)),
-				 value_int(query_col_int(q, 4)),
-				 value_text(query_col_text(q, 5)),
-				 query_col_null(q, 6) ? VALUE_NONE :
-							value_int(query_col_int(q, 6)),
-				 value_text(query_col_text(q, 3)),
-				 value_int(query_col_int(q, 7)),
-				 seconds_or_none(range.median), seconds_or_none(range.p90) });
+	return sink->row(
+		sink,
+		(const struct value[]){
+			value_text(query_col_text(q, 1)), value_text(query_col_text(q, 2)),
+			value_int(waiting), value_text(*first ? first : NULL),
+			query_col_null(q, 5) ? VALUE_NONE : value_int(query_col_int(q, 5)),
+			value_text(query_col_text(q, 3)), value_int(query_col_int(q, 6)),
+			seconds_or_none(range.median), seconds_or_none(range.p90) });
 }
 
 enum status

@@ -189,7 +189,7 @@ sent() {
 	grep -qF 'x�[2J�]0;' seen
 	start_board 200 50
 	shows '漢字漢字'
-	[ "$(screen | awk '{ print length }' | sort -n | tail -n 1)" -le 200 ]
+	[ "$(screen | LC_ALL=C.UTF-8 wc -L)" -le 200 ]
 }
 
 # Nanoseconds that the process has run.

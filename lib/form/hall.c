@@ -49,8 +49,8 @@ hall_range(int64_t median, int64_t p90, char room[static 64])
 
 	if (median < 0 || p90 < 0)
 		snprintf(room, 64, "–");
-	else if (to <= 1)
-		snprintf(room, 64, _("< 1 min"));
+	else if (from <= 0)
+		snprintf(room, 64, _("≤ %lld min"), to > 1 ? to : 1);
 	else if (from >= to)
 		snprintf(room, 64, _("%lld min"), to);
 	else

@@ -240,10 +240,10 @@ hall_text(const struct hall *hall, int rows, int columns, bool colour, struct bu
 		fill_one(&left, hall);
 	if (top)
 		send_line(out, 0, hall, columns, colour, head);
-	if (rows >= 12) {
+	if (rows >= 12)
 		clear_line(out, first - 1);
+	if (rows >= 12 && bottom)
 		clear_line(out, first + left.height);
-	}
 	send(out, first, &left, two ? &right : NULL);
 	if (bottom)
 		send_line(out, rows - 1, hall, columns, colour, foot);

@@ -319,3 +319,21 @@ CONTRAST='(() => {
 	osq-board --html board.html
 	run ! grep -q data-watched board.html
 }
+
+@test "hall-screen.sh: it waits for the page and shows it in a browser without a frame" {
+	office
+	mkdir bin
+	printf '#!/bin/sh\necho "$@" >>"%s/shown"\n' "$PWD" >bin/chromium
+	chmod +x bin/chromium
+	PATH="$PWD/bin:$PATH" XDG_RUNTIME_DIR=$PWD ONCE=1 \
+		sh "$ROOT/share/examples/hall-screen.sh" board.html 3>&- &
+	WATCHER=$!
+	sleep 0.5
+	[ ! -e shown ]
+	osq-board --html board.html
+	wait "$WATCHER"
+	WATCHER=
+	grep -qE -- "^--kiosk .* file://$PWD/board.html\$" shown
+	try env BROWSER=no-such-browser sh "$ROOT/share/examples/hall-screen.sh" board.html
+	ended 69 '' 'hall-screen: no-such-browser: is not installed'
+}

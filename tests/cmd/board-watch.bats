@@ -171,12 +171,12 @@ sent() {
 
 @test "NO_COLOR: no colours, the newest call still stands out" {
 	sent -u NO_COLOR >coloured
-	grep -qF "$ESC[1;30;103m" coloured
+	grep -qF "${ESC}[1;30;103m" coloured
 	sent NO_COLOR=1 >plain
 	run ! grep -E "$ESC\[([0-9]*;)*(3[0-7]|4[0-7]|9[0-7]|10[0-7])m" plain
-	grep -qF "$ESC[1;7m" plain
+	grep -qF "${ESC}[1;7m" plain
 	for way in coloured plain; do
-		grep -qF "$ESC[?1049l" "$way"
+		grep -qF "${ESC}[?1049l" "$way"
 	done
 }
 

@@ -57,7 +57,9 @@ dots(char letter, int x)
 {
 	if (x == DOTS)
 		return 0;
-	return letter >= 'A' ? letters[letter - 'A'][x] : digits[letter - '0'][x];
+	if (letter >= '0' && letter <= '9')
+		return digits[letter - '0'][x];
+	return letter >= 'A' && letter <= 'Z' ? letters[letter - 'A'][x] : 0;
 }
 
 void

@@ -160,7 +160,7 @@ static const char services_sql[] =
 static struct value
 seconds_or_none(int64_t seconds)
 {
-	return seconds < 0 ? VALUE_NONE : value_int(seconds);
+	return seconds >= 0 ? value_int(seconds) : VALUE_NONE;
 }
 
 /* The label of who would be called next by the service's own policy; "" when nobody. */
@@ -199,7 +199,7 @@ send_service(struct office *office, struct query *q, struct sink *sink)
 		(const struct value[]){
 			value_text(query_col_text(q, 1)), value_text(query_col_text(q, 2)),
 			value_int(waiting), value_text(*first ? first : NULL),
-			query_col_null(q, 5) ? VALUE_NONE : value_int(query_col_int(q, 5)),
+			waiting ? value_int(query_col_int(q, 5)) : VALUE_NONE,
 			value_text(query_col_text(q, 3)), value_int(query_col_int(q, 6)),
 			seconds_or_none(range.median), seconds_or_none(range.p90) });
 }

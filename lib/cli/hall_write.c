@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdlib.h>
-#include <string.h>
 #include <time.h>
 
-#include "base/intl.h"
 #include "cli/hall.h"
 #include "form/replace.h"
 #include "form/template.h"
@@ -14,51 +12,29 @@ struct page {
 	const char *file;
 	const char *language; /* NULL: the office's */
 	bool watched;
-	struct buf own, template; /* read anew when the setting changes */
-	const char *name;
 };
 
-/* The template that the setting names today. */
+/* Into the template that the setting names today; it is read each time, since whoever
+ * makes one wants to see it.  The page is for those in the hall: it speaks the office's
+ * language, whatever that of whoever started this. */
 static enum status
-read_template(struct cli *cli, struct page *page)
+fill(struct cli *cli, const struct page *page, const struct hall *hall, struct buf *out)
 {
-	struct buf own = { 0 };
-	enum status st = setting_get(&cli->office, "board_template", day_of(cli->office.now),
-				     &own);
+	const int day = day_of(cli->office.now);
+	struct buf own = { 0 }, template = { 0 }, language = { 0 };
+	struct hall_page into = { .watched = page->watched, .written = time(NULL) };
+	enum status st;
 
-	if (!st && (!page->name || strcmp(own.text, page->own.text) != 0)) {
-		buf_free(&page->own);
-		buf_clear(&page->template);
-		page->own = own;
-		page->name = NULL;
-		return template_read(own.text, "board/board.html", &page->template,
-				     &page->name);
+	if (!(st = setting_get(&cli->office, "board_template", day, &own)) &&
+	    !(st = setting_get(&cli->office, "language", day, &language)) &&
+	    !(st = template_read(own.text, "board/board.html", &template, &into.name))) {
+		into.template = template.text;
+		into.language = page->language ? page->language : language.text;
+		st = hall_page(hall, &into, out);
 	}
 	buf_free(&own);
-	return st;
-}
-
-/* The page is for those in the hall: it speaks the office's language, while errors
- * speak that of whoever started this. */
-static enum status
-fill(struct cli *cli, struct page *page, const struct hall *hall, struct buf *out)
-{
-	char *before = mem_text(intl_language());
-	struct buf set = { 0 };
-	enum status st = setting_get(&cli->office, "language", day_of(cli->office.now), &set);
-
-	if (!st) {
-		intl_use(page->language ? page->language : set.text);
-		st = hall_page(hall,
-			       &(struct hall_page){ .template = page->template.text,
-						    .name = page->name,
-						    .watched = page->watched,
-						    .written = time(NULL) },
-			       out);
-		intl_use(before);
-	}
-	buf_free(&set);
-	free(before);
+	buf_free(&template);
+	buf_free(&language);
 	return st;
 }
 
@@ -70,9 +46,8 @@ renew(struct cli *cli, struct hall_watch *watch)
 	struct buf out = { 0 };
 	enum status st = hall_read(cli, &hall);
 
-	if (!st && !(st = read_template(cli, page)) &&
-	    !(st = fill(cli, page, &hall, &out)))
-		/* A page that is renewed need not survive a power cut. */
+	/* A page that is renewed need not survive a power cut. */
+	if (!st && !(st = fill(cli, page, &hall, &out)))
 		st = replace_text(page->file, out.text, out.length, page->watched);
 	buf_free(&out);
 	hall_free(&hall);
@@ -86,9 +61,6 @@ hall_write(struct cli *cli, const char *file, const char *language, bool watch)
 			     .file = file,
 			     .language = language,
 			     .watched = watch };
-	enum status st = watch ? hall_watch(cli, &page.watch) : renew(cli, &page.watch);
 
-	buf_free(&page.own);
-	buf_free(&page.template);
-	return st;
+	return watch ? hall_watch(cli, &page.watch) : renew(cli, &page.watch);
 }

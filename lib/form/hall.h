@@ -66,6 +66,7 @@ const char *hall_clock(int64_t moment, char room[static 8]);
 /* Of the page. */
 struct hall_page {
 	const char *template, *name; /* the template, and how messages call it */
+	const char *language;        /* of the page; messages keep theirs */
 	bool watched;    /* somebody renews the page: it may tell when it is stale */
 	int64_t written; /* the machine's time, whatever $OSQ_NOW says */
 };

@@ -41,7 +41,7 @@ words(void)
 		{ "nobody_called", N_("No number has been called yet today") },
 		{ "service", N_("Service") },
 		{ "waiting", N_("Waiting") },
-		{ "expected_wait", N_("Expected wait") },
+		{ "expected_wait", N_("Wait about") },
 		{ "no_counter", N_("no counter open") },
 		{ "dossiers", N_("Dossiers") },
 		{ "today", N_("Today") },
@@ -247,17 +247,30 @@ put_lists(json_t *data, const struct hall *hall)
 	json_object_set_new(data, "period", figures(&hall->period));
 }
 
-enum status
-hall_page(const struct hall *hall, const struct hall_page *page, struct buf *out)
+static json_t *
+page_data(const struct hall *hall, const struct hall_page *page)
 {
 	json_t *data = json_object();
-	enum status st;
 
 	put_head(data, hall, page);
 	put_calls(data, hall);
 	put_lists(data, hall);
 	json_object_set_new(data, "words", words());
+	return data;
+}
+
+enum status
+hall_page(const struct hall *hall, const struct hall_page *page, struct buf *out)
+{
+	char *before = mem_text(intl_language());
+	json_t *data;
+	enum status st;
+
+	intl_use(page->language);
+	data = page_data(hall, page);
+	intl_use(before);
 	st = template_render(page->template, page->name, data, TEMPLATE_HTML, out);
 	json_decref(data);
+	free(before);
 	return st;
 }

@@ -169,6 +169,10 @@ browse() { # SIZE STEP...
 # What is seen: text, without what stands outside of the screen or is cut.
 FITS='(() => {
 	const root = document.documentElement, bad = [];
+	const heads = document.querySelectorAll(".row.top > span");
+	for (let i = 1; i < heads.length; i++)
+		if (heads[i].getBoundingClientRect().left < heads[i - 1].getBoundingClientRect().right + 2)
+			bad.push("headings touch: " + heads[i].textContent);
 	if (root.scrollHeight > innerHeight || root.scrollWidth > innerWidth)
 		bad.push("the page scrolls");
 	for (const e of document.querySelectorAll("#board *")) {
@@ -177,9 +181,12 @@ FITS='(() => {
 			continue;
 		if (r.left < -1 || r.top < -1 || r.right > innerWidth + 1 || r.bottom > innerHeight + 1)
 			bad.push("outside: " + e.className + " " + e.textContent.trim().slice(0, 40));
-		if (e.matches(".number, .code, .counter, .waiting, .range, .figure, .clock, .date, .label") &&
+		if (e.matches(".number, .code, .before b, .before .time, .row.top span, .counter, .waiting, .range, .figure, .clock, .date, .label") &&
 		    e.scrollWidth > e.clientWidth + 1 && e.clientWidth)
 			bad.push("cut: " + e.className + " " + e.textContent.trim().slice(0, 40));
+		if (e.matches(".before b") && e.nextElementSibling &&
+		    e.nextElementSibling.getBoundingClientRect().left < r.right - 1)
+			bad.push("over the next: " + e.textContent);
 		const box = e.matches(".number, .name, .officer") && e.closest(".tile, .newest");
 		if (box && r.bottom > box.getBoundingClientRect().bottom + 1)
 			bad.push("below its tile: " + e.textContent);

@@ -5,7 +5,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "cli/command.h"
-#include "cli/hall.h"
+#include "cli/display.h"
 #include "cli/output.h"
 #include "cli/sections.h"
 #include "office/board.h"
@@ -84,9 +84,9 @@ board(struct cli *cli)
 	if (page && !strcmp(page, "-"))
 		return cli_usage(cli, _("--html wants the name of a file"));
 	if (page)
-		return hall_write(cli, page, lang, watch);
+		return display_write(cli, page, lang, watch);
 	intl_use(lang);
-	return watch ? hall_show(cli) : show_once(cli);
+	return watch ? display_show(cli) : show_once(cli);
 }
 
 static const struct cli_option options[] = {

@@ -187,11 +187,12 @@ static enum status
 send_service(struct office *office, struct query *q, struct sink *sink)
 {
 	const int64_t service = query_col_int(q, 0), waiting = query_col_int(q, 4);
-	struct wait_range range;
+	struct wait_range range = { 0, -1, -1 };
 	char first[LABEL_TEXT] = "";
-	enum status st;
+	enum status st = OK;
 
-	if ((st = wait_of_service(office, service, &range)) ||
+	/* With no counter open nothing is known, and need not be asked. */
+	if ((query_col_int(q, 6) && (st = wait_of_service(office, service, &range))) ||
 	    (waiting && (st = first_in_line(office, service, first))))
 		return st;
 	return sink->row(

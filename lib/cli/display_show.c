@@ -10,13 +10,14 @@
 #include <unistd.h>
 
 #include "base/intl.h"
-#include "cli/hall.h"
+#include "cli/display.h"
 
 /*
  * The terminal, which is left as it was found, however this ends: by a key, a signal,
  * an error, exit() anywhere below, or a fault of ours.  What a fault needs is static.
  */
-#define ENTER "\033[?1049h\033[?25l\033[?7l\033[2J" /* other screen, no cursor, no wrap */
+#define ENTER "\033[?1049h\033[?25l\033[?7l\033[2J" /* other screen, no cursor, no wrap  \
+						     */
 #define LEAVE "\033[0m\033[?7h\033[?25h\033[?1049l"
 #define BEGIN "\033[?2026h" /* show nothing before END, where that is known */
 #define END   "\033[?2026l"
@@ -32,7 +33,7 @@ static struct {
 } terminal = { .fd = -1 };
 
 struct screen {
-	struct hall_watch watch;
+	struct display_watch watch;
 	int rows, columns; /* of the last picture */
 	bool colour;
 };
@@ -113,7 +114,7 @@ guard_against_faults(void)
 }
 
 static void
-suspend(struct hall_watch *watch)
+suspend(struct display_watch *watch)
 {
 	(void)watch;
 	leave();
@@ -122,13 +123,13 @@ suspend(struct hall_watch *watch)
 }
 
 static enum status
-draw(struct cli *cli, struct hall_watch *watch)
+draw(struct cli *cli, struct display_watch *watch)
 {
 	struct screen *screen = (struct screen *)watch;
 	struct winsize size = { 0 };
-	struct hall hall = { 0 };
+	struct display display = { 0 };
 	struct buf out = { 0 };
-	enum status st = hall_read(cli, &hall);
+	enum status st = display_read(cli, &display);
 
 	ioctl(terminal.fd, TIOCGWINSZ, &size);
 	if (!size.ws_row || !size.ws_col)
@@ -139,14 +140,15 @@ draw(struct cli *cli, struct hall_watch *watch)
 			buf_text(&out, "\033[2J");
 		screen->rows = size.ws_row;
 		screen->columns = size.ws_col;
-		hall_text(&hall, screen->rows, screen->columns, screen->colour, &out);
+		display_text(&display, screen->rows, screen->columns, screen->colour,
+			     &out);
 		buf_text(&out, END);
 		if (!send_all(out.text, out.length, watch->fd))
 			st = fail(IO_ERROR, _("the output could not be written: %s"),
 				  strerror(errno));
 	}
 	buf_free(&out);
-	hall_free(&hall);
+	display_free(&display);
 	return st;
 }
 
@@ -159,18 +161,21 @@ can_show(void)
 }
 
 enum status
-hall_show(struct cli *cli)
+display_show(struct cli *cli)
 {
 	const char *no_colour = getenv("NO_COLOR");
 	struct screen screen = { .watch = { .renew = draw,
 					    .suspend = suspend,
-					    .input = isatty(STDIN_FILENO) ? STDIN_FILENO : -1 },
+					    .input = isatty(STDIN_FILENO) ? STDIN_FILENO
+									  : -1 },
 				 .colour = !no_colour || !*no_colour };
 	enum status st;
 
 	if (!can_show()) {
 		fail(USAGE, _("--watch wants a terminal that can clear its screen"));
-		return fail_hint(USAGE, _("or write a page that renews itself: --html FILE --watch"));
+		return fail_hint(
+			USAGE,
+			_("or write a page that renews itself: --html FILE --watch"));
 	}
 	terminal.fd = open("/proc/self/fd/1", O_RDWR | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
 	if (terminal.fd < 0)
@@ -178,7 +183,7 @@ hall_show(struct cli *cli)
 	guard_against_faults();
 	atexit(leave);
 	enter();
-	st = hall_watch(cli, &screen.watch);
+	st = display_watch(cli, &screen.watch);
 	leave();
 	return st;
 }

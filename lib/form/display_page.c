@@ -5,7 +5,7 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
-#include "form/hall.h"
+#include "form/display.h"
 #include "form/template.h"
 
 /* The page: the hall as JSON, into a template. */
@@ -52,7 +52,8 @@ words(void)
 		{ "on_time", N_("On time") },
 		{ "overdue", N_("Overdue") },
 		{ "hotline", N_("Hotline") },
-		{ "stale", N_("This screen is not being renewed. Please ask at a counter.") },
+		{ "stale",
+		  N_("This screen is not being renewed. Please ask at a counter.") },
 	};
 	json_t *object = json_object();
 	size_t i;
@@ -79,7 +80,7 @@ short_name(const char *name)
 }
 
 static json_t *
-call(const struct hall_call *c)
+call(const struct display_call *c)
 {
 	json_t *object = json_object();
 	char clock[8], *key = mem_print("%s@%lld", c->ticket, (long long)c->at);
@@ -88,27 +89,27 @@ call(const struct hall_call *c)
 	put(object, "counter", c->counter);
 	put(object, "counter_name", c->name);
 	put(object, "short_name", short_name(c->name));
-	put(object, "time", hall_clock(c->at, clock));
+	put(object, "time", display_clock(c->at, clock));
 	put(object, "key", key);
 	free(key);
 	return object;
 }
 
-static const struct hall_call *
-call_of(const struct hall *hall, const char *ticket)
+static const struct display_call *
+call_of(const struct display *display, const char *ticket)
 {
 	size_t i;
 
-	for (i = 0; i < hall->call_count; i++)
-		if (!strcmp(hall->calls[i].ticket, ticket))
-			return &hall->calls[i];
+	for (i = 0; i < display->call_count; i++)
+		if (!strcmp(display->calls[i].ticket, ticket))
+			return &display->calls[i];
 	return NULL;
 }
 
 static json_t *
-counter(const struct hall *hall, const struct hall_counter *c)
+counter(const struct display *display, const struct display_counter *c)
 {
-	const struct hall_call *last = *c->ticket ? call_of(hall, c->ticket) : NULL;
+	const struct display_call *last = *c->ticket ? call_of(display, c->ticket) : NULL;
 	json_t *object = last ? call(last) : json_object();
 
 	put(object, "ticket", c->ticket);
@@ -117,19 +118,19 @@ counter(const struct hall *hall, const struct hall_counter *c)
 	put(object, "short_name", short_name(c->name));
 	put(object, "officer", c->officer);
 	put(object, "state",
-	    c->state == HALL_OPEN   ? "open" :
-	    c->state == HALL_PAUSED ? "paused" :
-				      "closed");
+	    c->state == DISPLAY_OPEN     ? "open"
+	    : c->state == DISPLAY_PAUSED ? "paused"
+					 : "closed");
 	put(object, "state_text",
-	    c->state == HALL_OPEN   ? _("free") :
-	    c->state == HALL_PAUSED ? _("on a break") :
-				      _("closed"));
+	    c->state == DISPLAY_OPEN     ? _("free")
+	    : c->state == DISPLAY_PAUSED ? _("on a break")
+					 : _("closed"));
 	put_true(object, "called", *c->ticket && c->called);
 	return object;
 }
 
 static json_t *
-service(const struct hall_service *s)
+service(const struct display_service *s)
 {
 	json_t *object = json_object();
 	char range[64];
@@ -139,20 +140,20 @@ service(const struct hall_service *s)
 	put_number(object, "waiting", s->waiting);
 	put_true(object, "anybody", s->waiting > 0);
 	put_true(object, "served", s->open_counters > 0);
-	put(object, "range", s->median < 0 || s->p90 < 0 ?
-			    "" : hall_range(s->median, s->p90, range));
+	put(object, "range",
+	    s->median < 0 || s->p90 < 0 ? "" : display_range(s->median, s->p90, range));
 	return object;
 }
 
 static json_t *
-figures(const struct hall_figures *f)
+figures(const struct display_figures *f)
 {
 	json_t *object = json_object();
 	char date[16], day[8];
 
-	snprintf(day, sizeof(day), "%.5s", hall_date(f->from, date));
+	snprintf(day, sizeof(day), "%.5s", display_date(f->from, date));
 	put(object, "from", day);
-	snprintf(day, sizeof(day), "%.5s", hall_date(f->to, date));
+	snprintf(day, sizeof(day), "%.5s", display_date(f->to, date));
 	put(object, "to", day);
 	put_number(object, "received", f->received);
 	put_number(object, "finished", f->finished);
@@ -166,33 +167,35 @@ figures(const struct hall_figures *f)
 /* What a screen cannot show at once it shows in turn; then those come first whom
  * somebody in the hall waits for. */
 static json_t *
-services(const struct hall *hall, size_t at_once)
+services(const struct display *display, size_t at_once)
 {
-	bool all = hall->service_count <= at_once;
+	bool all = display->service_count <= at_once;
 	json_t *list = json_array();
 	size_t i;
 	int round;
 
 	for (round = all ? 2 : 1; round <= 2; round++)
-		for (i = 0; i < hall->service_count; i++)
-			if (all || (hall->services[i].waiting == 0) == (round == 2))
-				json_array_append_new(list, service(&hall->services[i]));
+		for (i = 0; i < display->service_count; i++)
+			if (all || (display->services[i].waiting == 0) == (round == 2))
+				json_array_append_new(list,
+						      service(&display->services[i]));
 	return list;
 }
 
 static json_t *
-counters(const struct hall *hall, size_t at_once)
+counters(const struct display *display, size_t at_once)
 {
-	bool all = hall->counter_count <= at_once;
+	bool all = display->counter_count <= at_once;
 	json_t *list = json_array();
 	size_t i;
 	int round;
 
 	for (round = all ? 2 : 1; round <= 2; round++)
-		for (i = 0; i < hall->counter_count; i++)
-			if (all || (hall->counters[i].state == HALL_CLOSED) == (round == 2))
-				json_array_append_new(list,
-						      counter(hall, &hall->counters[i]));
+		for (i = 0; i < display->counter_count; i++)
+			if (all || (display->counters[i].state == DISPLAY_CLOSED) ==
+					   (round == 2))
+				json_array_append_new(
+					list, counter(display, &display->counters[i]));
 	return list;
 }
 
@@ -201,31 +204,31 @@ counters(const struct hall *hall, size_t at_once)
 #define SERVICES_AT_ONCE 10
 
 static void
-put_calls(json_t *data, const struct hall *hall)
+put_calls(json_t *data, const struct display *display)
 {
 	json_t *before = json_array();
 	size_t i;
 
-	for (i = 1; i < hall->call_count; i++)
-		json_array_append_new(before, call(&hall->calls[i]));
+	for (i = 1; i < display->call_count; i++)
+		json_array_append_new(before, call(&display->calls[i]));
 	json_object_set_new(data, "newest",
-			    hall->call_count ? call(&hall->calls[0]) : json_null());
+			    display->call_count ? call(&display->calls[0]) : json_null());
 	json_object_set_new(data, "calls", before);
 }
 
 static void
-put_head(json_t *data, const struct hall *hall, const struct hall_page *page)
+put_head(json_t *data, const struct display *display, const struct display_page *page)
 {
 	char date[16], clock[8];
-	int64_t ahead = hall->now - page->written;
+	int64_t ahead = display->now - page->written;
 
 	put(data, "language", intl_language());
-	put(data, "office", hall->office);
-	put(data, "hotline", hall->hotline);
-	put(data, "notice", hall->notice);
-	put(data, "weekday", hall_weekday(day_of(hall->now)));
-	put(data, "date", hall_date(day_of(hall->now), date));
-	put(data, "time", hall_clock(hall->now, clock));
+	put(data, "office", display->office);
+	put(data, "hotline", display->hotline);
+	put(data, "notice", display->notice);
+	put(data, "weekday", display_weekday(day_of(display->now)));
+	put(data, "date", display_date(day_of(display->now), date));
+	put(data, "time", display_clock(display->now, clock));
 	put_number(data, "written", page->written);
 	/* A clock that was set (OSQ_NOW) runs on from there. */
 	put_number(data, "clock_ahead", ahead >= -2 && ahead <= 2 ? 0 : ahead);
@@ -233,41 +236,46 @@ put_head(json_t *data, const struct hall *hall, const struct hall_page *page)
 }
 
 static void
-put_lists(json_t *data, const struct hall *hall)
+put_lists(json_t *data, const struct display *display)
 {
-	size_t n = hall->counter_count;
+	size_t n = display->counter_count;
 
-	json_object_set_new(data, "counters", counters(hall, COUNTERS_AT_ONCE));
+	json_object_set_new(data, "counters", counters(display, COUNTERS_AT_ONCE));
 	put_number(data, "counters_at_once", COUNTERS_AT_ONCE);
-	put(data, "counters_size", n <= 4 ? "few" : n <= 6 ? "some" : n <= 9 ? "many" : "full");
-	json_object_set_new(data, "services", services(hall, SERVICES_AT_ONCE));
+	put(data, "counters_size",
+	    n <= 4   ? "few"
+	    : n <= 6 ? "some"
+	    : n <= 9 ? "many"
+		     : "full");
+	json_object_set_new(data, "services", services(display, SERVICES_AT_ONCE));
 	put_number(data, "services_at_once", SERVICES_AT_ONCE);
-	put(data, "services_size", hall->service_count <= 7 ? "few" : "full");
-	json_object_set_new(data, "today", figures(&hall->today));
-	json_object_set_new(data, "period", figures(&hall->period));
+	put(data, "services_size", display->service_count <= 7 ? "few" : "full");
+	json_object_set_new(data, "today", figures(&display->today));
+	json_object_set_new(data, "period", figures(&display->period));
 }
 
 static json_t *
-page_data(const struct hall *hall, const struct hall_page *page)
+page_data(const struct display *display, const struct display_page *page)
 {
 	json_t *data = json_object();
 
-	put_head(data, hall, page);
-	put_calls(data, hall);
-	put_lists(data, hall);
+	put_head(data, display, page);
+	put_calls(data, display);
+	put_lists(data, display);
 	json_object_set_new(data, "words", words());
 	return data;
 }
 
 enum status
-hall_page(const struct hall *hall, const struct hall_page *page, struct buf *out)
+display_page(const struct display *display, const struct display_page *page,
+	     struct buf *out)
 {
 	char *before = mem_text(intl_language());
 	json_t *data;
 	enum status st;
 
 	intl_use(page->language);
-	data = page_data(hall, page);
+	data = page_data(display, page);
 	intl_use(before);
 	st = template_render(page->template, page->name, data, TEMPLATE_HTML, out);
 	json_decref(data);

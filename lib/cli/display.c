@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "cli/hall.h"
+#include "cli/display.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,9 +17,9 @@ struct taking {
 	struct sink sink;
 	const struct column *columns;
 	const struct value *values; /* of the row in hand */
-	struct hall *hall;
+	struct display *display;
 	void (*take)(struct taking *taking);
-	struct hall_figures *figures;
+	struct display_figures *figures;
 };
 
 static enum status
@@ -69,25 +69,26 @@ is_word(const struct taking *t, const char *key, const char *word)
 static void
 take_office(struct taking *t)
 {
-	t->hall->office = text(t, "name");
-	t->hall->hotline = text(t, "hotline");
-	t->hall->notice = text(t, "notice");
-	t->hall->now = number(t, "at", 0);
+	t->display->office = text(t, "name");
+	t->display->hotline = text(t, "hotline");
+	t->display->notice = text(t, "notice");
+	t->display->now = number(t, "at", 0);
 }
 
 static void
 take_counter(struct taking *t)
 {
-	struct hall *h = t->hall;
+	struct display *h = t->display;
 
-	h->counters = mem_grow(h->counters, (h->counter_count + 1) * sizeof(*h->counters));
-	h->counters[h->counter_count++] = (struct hall_counter){
+	h->counters = mem_grow(h->counters,
+			       (h->counter_count + 1) * sizeof(*h->counters));
+	h->counters[h->counter_count++] = (struct display_counter){
 		.code = text(t, "counter"),
 		.name = text(t, "name"),
 		.officer = text(t, "officer"),
-		.state = is_word(t, "state", "open")   ? HALL_OPEN :
-			 is_word(t, "state", "paused") ? HALL_PAUSED :
-							 HALL_CLOSED,
+		.state = is_word(t, "state", "open")     ? DISPLAY_OPEN
+			 : is_word(t, "state", "paused") ? DISPLAY_PAUSED
+							 : DISPLAY_CLOSED,
 		.ticket = text(t, "ticket"),
 		.called = is_word(t, "status", "called"),
 	};
@@ -96,7 +97,7 @@ take_counter(struct taking *t)
 static void
 take_call(struct taking *t)
 {
-	struct hall *h = t->hall;
+	struct display *h = t->display;
 	char *ticket = text(t, "ticket");
 	size_t i;
 
@@ -107,32 +108,34 @@ take_call(struct taking *t)
 		return;
 	}
 	h->calls = mem_grow(h->calls, (i + 1) * sizeof(*h->calls));
-	h->calls[i] = (struct hall_call){ .ticket = ticket,
-					  .counter = text(t, "counter"),
-					  .name = text(t, "counter_name"),
-					  .at = number(t, "called_at", 0) };
+	h->calls[i] = (struct display_call){ .ticket = ticket,
+					     .counter = text(t, "counter"),
+					     .name = text(t, "counter_name"),
+					     .at = number(t, "called_at", 0) };
 	h->call_count++;
 }
 
 static void
 take_service(struct taking *t)
 {
-	struct hall *h = t->hall;
+	struct display *h = t->display;
 
-	h->services = mem_grow(h->services, (h->service_count + 1) * sizeof(*h->services));
-	h->services[h->service_count++] =
-		(struct hall_service){ .prefix = text(t, "prefix"),
-				       .name = text(t, "name"),
-				       .waiting = number(t, "waiting", 0),
-				       .open_counters = number(t, "open_counters", 0),
-				       .median = number(t, "wait_median", -1),
-				       .p90 = number(t, "wait_p90", -1) };
+	h->services = mem_grow(h->services,
+			       (h->service_count + 1) * sizeof(*h->services));
+	h->services[h->service_count++] = (struct display_service){
+		.prefix = text(t, "prefix"),
+		.name = text(t, "name"),
+		.waiting = number(t, "waiting", 0),
+		.open_counters = number(t, "open_counters", 0),
+		.median = number(t, "wait_median", -1),
+		.p90 = number(t, "wait_p90", -1)
+	};
 }
 
 static void
 take_figures(struct taking *t)
 {
-	struct hall_figures *f = t->figures;
+	struct display_figures *f = t->figures;
 
 	day_read(cell(t, "from")->text, 0, &f->from);
 	day_read(cell(t, "to")->text, 0, &f->to);
@@ -144,16 +147,16 @@ take_figures(struct taking *t)
 }
 
 static enum status
-take_all(struct office *office, const struct period *today, struct hall *hall)
+take_all(struct office *office, const struct period *today, struct display *display)
 {
 #define TAKE(columns_, take_)                                                            \
 	(t = (struct taking){ .sink = { take_row },                                      \
 			      .columns = (columns_),                                     \
-			      .hall = hall,                                              \
+			      .display = display,                                        \
 			      .take = (take_),                                           \
 			      .figures = figures },                                      \
 	 &t.sink)
-	struct hall_figures *figures = &hall->today;
+	struct display_figures *figures = &display->today;
 	struct taking t;
 	enum status st;
 
@@ -166,13 +169,13 @@ take_all(struct office *office, const struct period *today, struct hall *hall)
 				 TAKE(board_services_columns, take_service))) ||
 	    (st = report_summary(office, today, TAKE(summary_columns, take_figures))))
 		return st;
-	figures = &hall->period;
+	figures = &display->period;
 	return board_month(office, today, TAKE(summary_columns, take_figures));
 #undef TAKE
 }
 
 enum status
-hall_read(struct cli *cli, struct hall *hall)
+display_read(struct cli *cli, struct display *display)
 {
 	struct office *office = &cli->office;
 	struct period today;
@@ -182,7 +185,7 @@ hall_read(struct cli *cli, struct hall *hall)
 	today.from = today.to = day_of(office->now);
 	if ((st = store_begin_read(office->store)))
 		return st;
-	st = take_all(office, &today, hall);
+	st = take_all(office, &today, display);
 	store_rollback(office->store);
 	return st;
 }

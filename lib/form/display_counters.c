@@ -4,7 +4,7 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "form/big.h"
-#include "form/hall_block.h"
+#include "form/display_block.h"
 
 /* The counters, a line each or in large letters. */
 
@@ -12,46 +12,47 @@
 #define LARGE_WIDTH 54 /* with name and officer beside it */
 
 static int
-counters_wanted(const struct hall *hall, int width)
+counters_wanted(const struct display *display, int width)
 {
 	(void)width;
-	return hall->counter_count ? (int)hall->counter_count + 1 : 0;
+	return display->counter_count ? (int)display->counter_count + 1 : 0;
 }
 
 static int
-counters_large(const struct hall *hall, int width)
+counters_large(const struct display *display, int width)
 {
 	int side = width / LARGE_WIDTH;
 
-	return side ? ((int)hall->counter_count + side - 1) / side * LARGE_LINES + 1 : 0;
+	return side ? ((int)display->counter_count + side - 1) / side * LARGE_LINES + 1
+		    : 0;
 }
 
 static const char *
-state_word(const struct hall_counter *c)
+state_word(const struct display_counter *c)
 {
 	if (*c->ticket)
 		return c->called ? _("called") : _("serving");
-	return c->state == HALL_OPEN   ? _("free") :
-	       c->state == HALL_PAUSED ? _("on a break") :
-					 _("closed");
+	return c->state == DISPLAY_OPEN     ? _("free")
+	       : c->state == DISPLAY_PAUSED ? _("on a break")
+					    : _("closed");
 }
 
 static enum pane_style
-state_style(const struct hall_counter *c)
+state_style(const struct display_counter *c)
 {
 	if (*c->ticket)
 		return c->called ? PANE_NOTED : PANE_BOLD;
-	return c->state == HALL_OPEN ? PANE_GOOD : PANE_FAINT;
+	return c->state == DISPLAY_OPEN ? PANE_GOOD : PANE_FAINT;
 }
 
 static int
-label_width(const struct hall *hall)
+label_width(const struct display *display)
 {
 	int widest = 0;
 	size_t i;
 
-	for (i = 0; i < hall->counter_count; i++) {
-		char *label = hall_counter_label(hall->counters[i].code);
+	for (i = 0; i < display->counter_count; i++) {
+		char *label = display_counter_label(display->counters[i].code);
 		int width = (int)text_width(label);
 
 		free(label);
@@ -63,9 +64,9 @@ label_width(const struct hall *hall)
 #define STATE_WIDTH 14
 
 static void
-counter_line(struct pane *pane, const struct hall_counter *c, int width)
+counter_line(struct pane *pane, const struct display_counter *c, int width)
 {
-	char *label = hall_counter_label(c->code);
+	char *label = display_counter_label(c->code);
 	bool alone; /* no room for state and officer */
 
 	if (pane_line(pane)) {
@@ -75,8 +76,8 @@ counter_line(struct pane *pane, const struct hall_counter *c, int width)
 		pane_put(pane, PANE_PLAIN, "", 7 - (int)text_width(c->ticket), false);
 		alone = pane->room < STATE_WIDTH + 12;
 		if (!alone || !*c->ticket)
-			pane_put(pane, c->called ? PANE_BOLD : state_style(c), state_word(c),
-				 alone ? pane->room : STATE_WIDTH, false);
+			pane_put(pane, c->called ? PANE_BOLD : state_style(c),
+				 state_word(c), alone ? pane->room : STATE_WIDTH, false);
 		if (pane->room >= 40) {
 			pane_put(pane, PANE_PLAIN, c->name, pane->room / 2, false);
 			pane_put(pane, PANE_PLAIN, "  ", 2, false);
@@ -88,10 +89,10 @@ counter_line(struct pane *pane, const struct hall_counter *c, int width)
 
 /* One line of a counter in large letters, LARGE_WIDTH wide. */
 static void
-counter_large(struct pane *pane, const struct hall_counter *c, int row)
+counter_large(struct pane *pane, const struct display_counter *c, int row)
 {
 	bool big = big_can(c->ticket);
-	char *label = hall_counter_label(c->code);
+	char *label = display_counter_label(c->code);
 	const char *const beside[] = { label, c->name, c->officer, state_word(c), "" };
 	struct buf dots = { 0 };
 
@@ -101,8 +102,12 @@ counter_large(struct pane *pane, const struct hall_counter *c, int row)
 	pane_put(pane, c->called ? PANE_NOTED : PANE_BOLD,
 		 big || row ? dots.text : c->ticket, big ? -1 : 24, false);
 	pane_put(pane, PANE_PLAIN, "  ", 2, false);
-	pane_put(pane, row == 0 ? PANE_BOLD : row == 3 ? state_style(c) : PANE_PLAIN,
-		 beside[row], LARGE_WIDTH - 28 - (big ? big_width(c->ticket, BIG_HALF) - 24 : 0),
+	pane_put(pane,
+		 row == 0   ? PANE_BOLD
+		 : row == 3 ? state_style(c)
+			    : PANE_PLAIN,
+		 beside[row],
+		 LARGE_WIDTH - 28 - (big ? big_width(c->ticket, BIG_HALF) - 24 : 0),
 		 false);
 	pane_put(pane, PANE_PLAIN, "  ", 2, false);
 	buf_free(&dots);
@@ -111,41 +116,42 @@ counter_large(struct pane *pane, const struct hall_counter *c, int row)
 
 /* As many side by side as fit. */
 static void
-counters_draw_large(struct pane *pane, const struct hall *hall)
+counters_draw_large(struct pane *pane, const struct display *display)
 {
 	size_t side = (size_t)(pane->width / LARGE_WIDTH), first, i;
 	int row;
 
-	for (first = 0; first < hall->counter_count; first += side)
+	for (first = 0; first < display->counter_count; first += side)
 		for (row = 0; row < LARGE_LINES && pane_line(pane); row++)
-			for (i = first; i < first + side && i < hall->counter_count; i++)
-				counter_large(pane, &hall->counters[i], row);
+			for (i = first; i < first + side && i < display->counter_count;
+			     i++)
+				counter_large(pane, &display->counters[i], row);
 }
 
 /* Who matters most, where not all fit: 0 somebody is to come there, ... */
 static int
-importance(const struct hall_counter *c)
+importance(const struct display_counter *c)
 {
 	if (*c->ticket)
 		return c->called ? 0 : 1;
-	return c->state == HALL_CLOSED ? 3 : 2;
+	return c->state == DISPLAY_CLOSED ? 3 : 2;
 }
 
 static void
-counters_draw(struct pane *pane, const struct hall *hall, int lines)
+counters_draw(struct pane *pane, const struct display *display, int lines)
 {
-	int width = label_width(hall), left = lines - 1, round;
-	bool all = left >= (int)hall->counter_count;
+	int width = label_width(display), left = lines - 1, round;
+	bool all = left >= (int)display->counter_count;
 	size_t i;
 
-	hall_title(pane, _("Now serving"));
-	if (lines > counters_wanted(hall, width)) {
-		counters_draw_large(pane, hall);
+	display_title(pane, _("Now serving"));
+	if (lines > counters_wanted(display, width)) {
+		counters_draw_large(pane, display);
 		return;
 	}
 	for (round = all ? 3 : 0; round <= 3; round++) {
-		for (i = 0; i < hall->counter_count && left > 0; i++) {
-			const struct hall_counter *c = &hall->counters[i];
+		for (i = 0; i < display->counter_count && left > 0; i++) {
+			const struct display_counter *c = &display->counters[i];
 
 			if (!all && importance(c) != round)
 				continue;
@@ -155,5 +161,6 @@ counters_draw(struct pane *pane, const struct hall *hall, int lines)
 	}
 }
 
-const struct hall_block hall_counters = { 2, 6, 0, counters_wanted, counters_large,
-					  counters_draw };
+const struct display_block display_counters = {
+	2, 6, 0, counters_wanted, counters_large, counters_draw
+};

@@ -9,7 +9,7 @@
 #include <unistd.h>
 
 #include "base/intl.h"
-#include "cli/hall.h"
+#include "cli/display.h"
 #include "store/watch.h"
 
 /* However fast the store changes, there is no use in more pictures than this. */
@@ -23,7 +23,7 @@ enum wake { GO_ON, AGAIN, SUSPEND, END };
 /* Signals come by reading, so none is lost between a look and the next wait, and none
  * cuts a picture in two. */
 static enum status
-open_input(struct hall_watch *w)
+open_input(struct display_watch *w)
 {
 	static const int taken[] = { SIGINT, SIGTERM, SIGHUP, SIGQUIT };
 	static const int terminals[] = { SIGWINCH, SIGTSTP, SIGCONT };
@@ -47,7 +47,7 @@ open_input(struct hall_watch *w)
 }
 
 static void
-close_input(struct hall_watch *w)
+close_input(struct display_watch *w)
 {
 	if (w->signals >= 0)
 		close(w->signals);
@@ -56,14 +56,15 @@ close_input(struct hall_watch *w)
 }
 
 static enum wake
-take_signals(struct hall_watch *w)
+take_signals(struct display_watch *w)
 {
 	struct signalfd_siginfo info;
 	enum wake wake = GO_ON, one;
 
 	while (read(w->signals, &info, sizeof(info)) == sizeof(info)) {
-		one = info.ssi_signo == SIGTSTP ? SUSPEND :
-		      info.ssi_signo == SIGWINCH || info.ssi_signo == SIGCONT ? AGAIN : END;
+		one = info.ssi_signo == SIGTSTP                                 ? SUSPEND
+		      : info.ssi_signo == SIGWINCH || info.ssi_signo == SIGCONT ? AGAIN
+										: END;
 		wake = one > wake ? one : wake;
 	}
 	return wake;
@@ -71,7 +72,7 @@ take_signals(struct hall_watch *w)
 
 /* Keys; a terminal that is gone reads as its end. */
 static enum wake
-take_keys(struct hall_watch *w)
+take_keys(struct display_watch *w)
 {
 	struct pollfd polled = { .fd = w->input, .events = POLLIN };
 	enum wake wake = GO_ON, one;
@@ -84,10 +85,10 @@ take_keys(struct hall_watch *w)
 	if (n <= 0)
 		return n < 0 && (errno == EAGAIN || errno == EINTR) ? GO_ON : END;
 	for (i = 0; i < n; i++) {
-		one = keys[i] == 'q' || keys[i] == 'Q' || keys[i] == CTRL_C ? END :
-		      keys[i] == CTRL_Z				       ? SUSPEND :
-		      keys[i] == 'L' - '@'			       ? AGAIN :
-									 GO_ON;
+		one = keys[i] == 'q' || keys[i] == 'Q' || keys[i] == CTRL_C ? END
+		      : keys[i] == CTRL_Z                                   ? SUSPEND
+		      : keys[i] == 'L' - '@'                                ? AGAIN
+									    : GO_ON;
 		wake = one > wake ? one : wake;
 	}
 	return wake;
@@ -104,7 +105,7 @@ until_next_minute(void)
 
 /* One wait: what it was for. */
 static enum status
-wait_once(struct hall_watch *w, struct watch *store, int64_t *minute, enum wake *wake)
+wait_once(struct display_watch *w, struct watch *store, int64_t *minute, enum wake *wake)
 {
 	struct pollfd polled = { .fd = w->fd, .events = POLLIN };
 	enum watch_event event;
@@ -125,7 +126,7 @@ wait_once(struct hall_watch *w, struct watch *store, int64_t *minute, enum wake 
 }
 
 static enum status
-go_on(struct cli *cli, struct hall_watch *w, struct watch *store)
+go_on(struct cli *cli, struct display_watch *w, struct watch *store)
 {
 	int64_t minute = time(NULL) / 60;
 	enum wake wake = AGAIN;
@@ -144,7 +145,7 @@ go_on(struct cli *cli, struct hall_watch *w, struct watch *store)
 }
 
 enum status
-hall_watch(struct cli *cli, struct hall_watch *w)
+display_watch(struct cli *cli, struct display_watch *w)
 {
 	struct watch *store = NULL;
 	enum status st;

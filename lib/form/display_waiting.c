@@ -3,15 +3,15 @@
 #include <stdlib.h>
 
 #include "base/intl.h"
-#include "form/hall_block.h"
+#include "form/display_block.h"
 
 /* Who waits for what, and the dossiers. */
 
 static int
-services_wanted(const struct hall *hall, int width)
+services_wanted(const struct display *display, int width)
 {
 	(void)width;
-	return hall->service_count ? (int)hall->service_count + 1 : 0;
+	return display->service_count ? (int)display->service_count + 1 : 0;
 }
 
 #define RANGE_WIDTH 15
@@ -24,7 +24,7 @@ count_width(const struct pane *pane)
 }
 
 static void
-service_line(struct pane *pane, const struct hall_service *s)
+service_line(struct pane *pane, const struct display_service *s)
 {
 	enum pane_style style = s->waiting ? PANE_PLAIN : PANE_FAINT;
 	char count[24], range[64];
@@ -33,9 +33,12 @@ service_line(struct pane *pane, const struct hall_service *s)
 		return;
 	snprintf(count, sizeof(count), "%lld", (long long)s->waiting);
 	pane_put(pane, s->waiting ? PANE_BOLD : PANE_FAINT, s->prefix, 3, false);
-	pane_put(pane, style, s->name, pane->room - count_width(pane) - RANGE_WIDTH, false);
-	pane_put(pane, s->waiting ? PANE_BOLD : PANE_FAINT, count, count_width(pane), true);
-	pane_put(pane, style, s->open_counters ? hall_range(s->median, s->p90, range) : "–",
+	pane_put(pane, style, s->name, pane->room - count_width(pane) - RANGE_WIDTH,
+		 false);
+	pane_put(pane, s->waiting ? PANE_BOLD : PANE_FAINT, count, count_width(pane),
+		 true);
+	pane_put(pane, style,
+		 s->open_counters ? display_range(s->median, s->p90, range) : "–",
 		 RANGE_WIDTH, true);
 }
 
@@ -53,16 +56,16 @@ services_title(struct pane *pane)
 
 /* Where there are too many, those go first for which nobody waits. */
 static void
-services_draw(struct pane *pane, const struct hall *hall, int lines)
+services_draw(struct pane *pane, const struct display *display, int lines)
 {
 	int left = lines - 1, round;
-	bool all = left >= (int)hall->service_count;
+	bool all = left >= (int)display->service_count;
 	size_t i;
 
 	services_title(pane);
 	for (round = all ? 2 : 1; round <= 2; round++) {
-		for (i = 0; i < hall->service_count && left > 0; i++) {
-			const struct hall_service *s = &hall->services[i];
+		for (i = 0; i < display->service_count && left > 0; i++) {
+			const struct display_service *s = &display->services[i];
 
 			if (!all && (s->waiting == 0) != (round == 2))
 				continue;
@@ -72,13 +75,14 @@ services_draw(struct pane *pane, const struct hall *hall, int lines)
 	}
 }
 
-const struct hall_block hall_services = { 2, 5, 0, services_wanted, NULL, services_draw };
-
+const struct display_block display_services = { 2,    5,
+						0,    services_wanted,
+						NULL, services_draw };
 
 static int
-dossiers_wanted(const struct hall *hall, int width)
+dossiers_wanted(const struct display *display, int width)
 {
-	(void)hall;
+	(void)display;
 	(void)width;
 	return 6;
 }
@@ -102,15 +106,16 @@ dossier_line(struct pane *pane, const char *what, int64_t today, int64_t period,
 }
 
 static void
-dossiers_draw(struct pane *pane, const struct hall *hall, int lines)
+dossiers_draw(struct pane *pane, const struct display *display, int lines)
 {
-	const struct hall_figures *t = &hall->today, *p = &hall->period;
+	const struct display_figures *t = &display->today, *p = &display->period;
 	char from[16], to[16], *period;
 
-	period = mem_print("%.5s–%.5s", hall_date(p->from, from), hall_date(p->to, to));
+	period = mem_print("%.5s–%.5s", display_date(p->from, from),
+			   display_date(p->to, to));
 	if (lines >= 6 && pane_line(pane)) {
-		pane_put(pane, PANE_TITLE, _("Dossiers"), pane->room - TODAY_WIDTH - PERIOD_WIDTH,
-			 false);
+		pane_put(pane, PANE_TITLE, _("Dossiers"),
+			 pane->room - TODAY_WIDTH - PERIOD_WIDTH, false);
 		pane_put(pane, PANE_TITLE, _("Today"), TODAY_WIDTH, true);
 		pane_put(pane, PANE_TITLE, period, PERIOD_WIDTH, true);
 	}
@@ -122,4 +127,6 @@ dossiers_draw(struct pane *pane, const struct hall *hall, int lines)
 	dossier_line(pane, _("Overdue"), t->overdue, p->overdue, PANE_BAD);
 }
 
-const struct hall_block hall_dossiers = { 6, 6, 0, dossiers_wanted, NULL, dossiers_draw };
+const struct display_block display_dossiers = { 6,    6,
+						0,    dossiers_wanted,
+						NULL, dossiers_draw };

@@ -9,7 +9,7 @@
 
 #include "base/intl.h"
 #include "base/text.h"
-#include "form/hall.h"
+#include "form/display.h"
 #include "form/pane.h"
 #include "office/period.h"
 
@@ -100,7 +100,7 @@ a_range_promises_no_less_than_it_says(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++)
-		assert_string_equal(hall_range(cases[i].median, cases[i].p90, room),
+		assert_string_equal(display_range(cases[i].median, cases[i].p90, room),
 				    cases[i].text);
 }
 
@@ -142,29 +142,29 @@ any(const char *const *texts)
 }
 
 static void
-make_hall(struct hall *hall)
+make_display(struct display *display)
 {
 	size_t i;
 
-	*hall = (struct hall){ .office = any(names),
+	*display = (struct display){ .office = any(names),
 			       .hotline = any(names),
 			       .notice = any(names),
 			       .now = 1795400000 + rand() % 1000000,
 			       .counter_count = (size_t)(rand() % 15),
 			       .call_count = (size_t)(rand() % 7),
 			       .service_count = (size_t)(rand() % 22) };
-	hall->counters = mem_alloc((hall->counter_count + 1) * sizeof(*hall->counters));
-	hall->calls = mem_alloc((hall->call_count + 1) * sizeof(*hall->calls));
-	hall->services = mem_alloc((hall->service_count + 1) * sizeof(*hall->services));
-	for (i = 0; i < hall->counter_count; i++)
-		hall->counters[i] = (struct hall_counter){ any(names), any(names), any(names),
-							   (enum hall_state)(rand() % 3),
+	display->counters = mem_alloc((display->counter_count + 1) * sizeof(*display->counters));
+	display->calls = mem_alloc((display->call_count + 1) * sizeof(*display->calls));
+	display->services = mem_alloc((display->service_count + 1) * sizeof(*display->services));
+	for (i = 0; i < display->counter_count; i++)
+		display->counters[i] = (struct display_counter){ any(names), any(names), any(names),
+							   (enum display_state)(rand() % 3),
 							   any(tickets), rand() % 2 };
-	for (i = 0; i < hall->call_count; i++)
-		hall->calls[i] = (struct hall_call){ any(tickets), any(names), any(names),
-						     hall->now - rand() % 10000 };
-	for (i = 0; i < hall->service_count; i++)
-		hall->services[i] = (struct hall_service){ any(tickets), any(names),
+	for (i = 0; i < display->call_count; i++)
+		display->calls[i] = (struct display_call){ any(tickets), any(names), any(names),
+						     display->now - rand() % 10000 };
+	for (i = 0; i < display->service_count; i++)
+		display->services[i] = (struct display_service){ any(tickets), any(names),
 							   rand() % 300, rand() % 2,
 							   rand() % 9000 - 1,
 							   rand() % 9000 - 1 };
@@ -194,9 +194,9 @@ check_picture(const char *picture, int rows, int columns)
 }
 
 static void
-any_hall_fits_any_terminal(void **state)
+any_display_fits_any_terminal(void **state)
 {
-	struct hall hall;
+	struct display display;
 	int i, rows, columns;
 
 	(void)state;
@@ -206,12 +206,12 @@ any_hall_fits_any_terminal(void **state)
 
 		rows = 1 + rand() % 70;
 		columns = 1 + rand() % 220;
-		make_hall(&hall);
+		make_display(&display);
 		buf_text(&out, "");
-		hall_text(&hall, rows, columns, rand() % 2, &out);
+		display_text(&display, rows, columns, rand() % 2, &out);
 		check_picture(out.text, rows, columns);
 		buf_free(&out);
-		hall_free(&hall);
+		display_free(&display);
 	}
 }
 
@@ -223,7 +223,7 @@ main(void)
 		cmocka_unit_test(lines_of_a_pane_have_its_width),
 		cmocka_unit_test(a_range_promises_no_less_than_it_says),
 		cmocka_unit_test(a_reported_month_begins_on_the_15th),
-		cmocka_unit_test(any_hall_fits_any_terminal),
+		cmocka_unit_test(any_display_fits_any_terminal),
 	};
 
 	intl_use("en");

@@ -6,7 +6,7 @@
 #include "base/intl.h"
 #include "base/moment.h"
 #include "base/text.h"
-#include "form/hall_block.h"
+#include "form/display_block.h"
 
 /*
  * The screen: the head, below it one pane or two side by side, at the bottom hotline and
@@ -20,53 +20,53 @@
 
 /* The blocks of a pane from top to bottom; RANK tells who is the last to be left out. */
 struct place {
-	const struct hall_block *block;
+	const struct display_block *block;
 	int rank;
 	int wanted, height; /* lines; 0 = left out */
 };
 
 char *
-hall_counter_label(const char *code)
+display_counter_label(const char *code)
 {
 	return mem_print(_("Counter %s"), code);
 }
 
 void
-hall_title(struct pane *pane, const char *text)
+display_title(struct pane *pane, const char *text)
 {
 	if (pane_line(pane))
 		pane_put(pane, PANE_TITLE, text, pane->room, false);
 }
 
 static void
-head(struct pane *pane, const struct hall *hall)
+head(struct pane *pane, const struct display *display)
 {
 	char date[16], clock[8], when[80];
-	int day = day_of(hall->now), width;
+	int day = day_of(display->now), width;
 
-	snprintf(when, sizeof(when), "  %s %s  %s ", hall_weekday(day), hall_date(day, date),
-		 hall_clock(hall->now, clock));
+	snprintf(when, sizeof(when), "  %s %s  %s ", display_weekday(day),
+		 display_date(day, date), display_clock(display->now, clock));
 	if (pane->width < 50)
 		snprintf(when, sizeof(when), " %s ", clock);
 	width = (int)text_width(when);
 	if (!pane_line(pane))
 		return;
 	pane_put(pane, PANE_CALL, " ", 1, false);
-	pane_put(pane, PANE_CALL, hall->office, pane->room - width, false);
+	pane_put(pane, PANE_CALL, display->office, pane->room - width, false);
 	pane_put(pane, PANE_CALL, when, width, true);
 }
 
 static void
-foot(struct pane *pane, const struct hall *hall)
+foot(struct pane *pane, const struct display *display)
 {
-	char *hotline = mem_print(_("Hotline: %s"), hall->hotline);
+	char *hotline = mem_print(_("Hotline: %s"), display->hotline);
 
 	if (pane_line(pane)) {
-		if (*hall->hotline) {
+		if (*display->hotline) {
 			pane_put(pane, PANE_BOLD, hotline, -1, false);
 			pane_put(pane, PANE_PLAIN, "  ", -1, false);
 		}
-		pane_put(pane, PANE_PLAIN, hall->notice, pane->room, false);
+		pane_put(pane, PANE_PLAIN, display->notice, pane->room, false);
 	}
 	free(hotline);
 }
@@ -86,14 +86,14 @@ share_out(struct place *places, int count, int lines)
 
 	for (rank = 1; rank <= count; rank++) {
 		for (i = 0; i < count; i++) {
-			const struct hall_block *block = places[i].block;
+			const struct display_block *block = places[i].block;
 			int gap = given ? 1 : 0;
 
 			if (places[i].rank != rank || !places[i].wanted ||
 			    lines < block->least + gap)
 				continue;
-			places[i].height = least_of(least_of(block->decent, places[i].wanted),
-						    lines - gap);
+			places[i].height = least_of(
+				least_of(block->decent, places[i].wanted), lines - gap);
 			lines -= places[i].height + gap;
 			given++;
 		}
@@ -113,13 +113,15 @@ share_out(struct place *places, int count, int lines)
 
 /* What is still left makes the blocks larger that can be. */
 static void
-enlarge(struct place *places, int count, const struct hall *hall, int width, int left)
+enlarge(struct place *places, int count, const struct display *display, int width,
+	int left)
 {
 	int i;
 
 	for (i = 0; i < count; i++) {
-		int larger = places[i].block->large ?
-				     places[i].block->large(hall, width) : 0;
+		int larger = places[i].block->large
+				     ? places[i].block->large(display, width)
+				     : 0;
 
 		if (places[i].height != places[i].wanted || larger <= places[i].height ||
 		    larger - places[i].height > left)
@@ -130,50 +132,50 @@ enlarge(struct place *places, int count, const struct hall *hall, int width, int
 }
 
 static void
-fill(struct pane *pane, const struct hall *hall, struct place *places, int count)
+fill(struct pane *pane, const struct display *display, struct place *places, int count)
 {
 	int i, left;
 
 	for (i = 0; i < count; i++) {
-		places[i].wanted = places[i].block->wanted(hall, pane->width);
+		places[i].wanted = places[i].block->wanted(display, pane->width);
 		if (places[i].wanted && pane->height < places[i].block->roomy)
 			places[i].wanted = places[i].block->least;
 	}
 	left = share_out(places, count, pane->height);
-	enlarge(places, count, hall, pane->width, left);
+	enlarge(places, count, display, pane->width, left);
 	for (i = 0; i < count; i++) {
 		if (!places[i].height)
 			continue;
 		if (pane->used)
 			pane_line(pane);
-		places[i].block->draw(pane, hall, places[i].height);
+		places[i].block->draw(pane, display, places[i].height);
 	}
 	pane_fill(pane);
 }
 
 static void
-fill_one(struct pane *pane, const struct hall *hall)
+fill_one(struct pane *pane, const struct display *display)
 {
-	struct place all[] = { { .block = &hall_newest, .rank = 1 },
-			       { .block = &hall_counters, .rank = 2 },
-			       { .block = &hall_calls, .rank = 4 },
-			       { .block = &hall_services, .rank = 3 },
-			       { .block = &hall_dossiers, .rank = 5 } };
+	struct place all[] = { { .block = &display_newest, .rank = 1 },
+			       { .block = &display_counters, .rank = 2 },
+			       { .block = &display_calls, .rank = 4 },
+			       { .block = &display_services, .rank = 3 },
+			       { .block = &display_dossiers, .rank = 5 } };
 
-	fill(pane, hall, all, 5);
+	fill(pane, display, all, 5);
 }
 
 static void
-fill_two(struct pane *left, struct pane *right, const struct hall *hall)
+fill_two(struct pane *left, struct pane *right, const struct display *display)
 {
-	struct place calls[] = { { .block = &hall_newest, .rank = 1 },
-				 { .block = &hall_counters, .rank = 2 },
-				 { .block = &hall_calls, .rank = 3 } };
-	struct place rest[] = { { .block = &hall_services, .rank = 1 },
-				{ .block = &hall_dossiers, .rank = 2 } };
+	struct place calls[] = { { .block = &display_newest, .rank = 1 },
+				 { .block = &display_counters, .rank = 2 },
+				 { .block = &display_calls, .rank = 3 } };
+	struct place rest[] = { { .block = &display_services, .rank = 1 },
+				{ .block = &display_dossiers, .rank = 2 } };
 
-	fill(left, hall, calls, 3);
-	fill(right, hall, rest, 2);
+	fill(left, display, calls, 3);
+	fill(right, display, rest, 2);
 }
 
 static void
@@ -207,46 +209,46 @@ send(struct buf *out, int first, const struct pane *left, const struct pane *rig
 }
 
 static void
-send_line(struct buf *out, int row, const struct hall *hall, int columns, bool colour,
-	  void (*draw)(struct pane *pane, const struct hall *hall))
+send_line(struct buf *out, int row, const struct display *display, int columns,
+	  bool colour, void (*draw)(struct pane *pane, const struct display *display))
 {
 	struct pane pane;
 
 	pane_open(&pane, columns, 1, colour);
-	draw(&pane, hall);
+	draw(&pane, display);
 	pane_fill(&pane);
 	send(out, row, &pane, NULL);
 	pane_close(&pane);
 }
 
 void
-hall_text(const struct hall *hall, int rows, int columns, bool colour, struct buf *out)
+display_text(const struct display *display, int rows, int columns, bool colour,
+	     struct buf *out)
 {
 	bool two = columns >= TWO_PANES;
 	int top = rows >= 3 ? 1 : 0, bottom = 0, height, first;
 	struct pane left, right;
 
-	if (rows >= 8 && (*hall->hotline || *hall->notice))
+	if (rows >= 8 && (*display->hotline || *display->notice))
 		bottom = 1;
 	first = top + (rows >= 12); /* with air below the head */
 	height = rows - first - bottom - (rows >= 12 ? bottom : 0);
-	pane_open(&left,
-		  two ? (columns - GAP) * (columns < 100 ? 10 : 11) / 20 : columns,
+	pane_open(&left, two ? (columns - GAP) * (columns < 100 ? 10 : 11) / 20 : columns,
 		  height, colour);
 	pane_open(&right, two ? columns - GAP - left.width : 0, height, colour);
 	if (two)
-		fill_two(&left, &right, hall);
+		fill_two(&left, &right, display);
 	else
-		fill_one(&left, hall);
+		fill_one(&left, display);
 	if (top)
-		send_line(out, 0, hall, columns, colour, head);
+		send_line(out, 0, display, columns, colour, head);
 	if (rows >= 12)
 		clear_line(out, first - 1);
 	if (rows >= 12 && bottom)
 		clear_line(out, first + left.height);
 	send(out, first, &left, two ? &right : NULL);
 	if (bottom)
-		send_line(out, rows - 1, hall, columns, colour, foot);
+		send_line(out, rows - 1, display, columns, colour, foot);
 	pane_close(&left);
 	pane_close(&right);
 }

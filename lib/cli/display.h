@@ -1,22 +1,22 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef OSQ_CLI_HALL_H
-#define OSQ_CLI_HALL_H
+#ifndef OSQ_CLI_DISPLAY_H
+#define OSQ_CLI_DISPLAY_H
 
 #include "cli/command.h"
-#include "form/hall.h"
+#include "form/display.h"
 
 /* The screen in the hall as of now: the clock is read anew, and all is of one moment
  * of the store.  HALL (empty before) is the caller's, also after a failure. */
-enum status hall_read(struct cli *cli, struct hall *hall);
+enum status display_read(struct cli *cli, struct display *display);
 
 /* Show it on the terminal and renew it with every change, until somebody presses q
  * or a signal ends it.  USAGE where standard output is no terminal. */
-enum status hall_show(struct cli *cli);
+enum status display_show(struct cli *cli);
 
 /* Write the page to FILE, in LANGUAGE or, NULL, that of the office; with WATCH renew it
  * until a signal ends that. */
-enum status hall_write(struct cli *cli, const char *file, const char *language,
-		       bool watch);
+enum status display_write(struct cli *cli, const char *file, const char *language,
+			  bool watch);
 
 /*
  * Renewing.  RENEW is called at once, with every change of the store, when the minute
@@ -25,14 +25,14 @@ enum status hall_write(struct cli *cli, const char *file, const char *language,
  * comes, which is OK.  While it goes on these signals kill nobody, so that what is in
  * hand is finished.
  */
-struct hall_watch {
-	enum status (*renew)(struct cli *cli, struct hall_watch *watch);
+struct display_watch {
+	enum status (*renew)(struct cli *cli, struct display_watch *watch);
 	/* Stop the process as TSTP wants, and come back; NULL: it just stops. */
-	void (*suspend)(struct hall_watch *watch);
+	void (*suspend)(struct display_watch *watch);
 	int input;
 	int fd; /* has something to read when a signal or a key came */
 	int signals;
 };
-enum status hall_watch(struct cli *cli, struct hall_watch *watch);
+enum status display_watch(struct cli *cli, struct display_watch *watch);
 
 #endif

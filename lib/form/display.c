@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/hall.h"
+#include "form/display.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -8,42 +8,42 @@
 #include "base/moment.h"
 
 static void
-free_lists(struct hall *hall)
+free_lists(struct display *display)
 {
 	size_t i;
 
-	for (i = 0; i < hall->counter_count; i++) {
-		free(hall->counters[i].code);
-		free(hall->counters[i].name);
-		free(hall->counters[i].officer);
-		free(hall->counters[i].ticket);
+	for (i = 0; i < display->counter_count; i++) {
+		free(display->counters[i].code);
+		free(display->counters[i].name);
+		free(display->counters[i].officer);
+		free(display->counters[i].ticket);
 	}
-	for (i = 0; i < hall->call_count; i++) {
-		free(hall->calls[i].ticket);
-		free(hall->calls[i].counter);
-		free(hall->calls[i].name);
+	for (i = 0; i < display->call_count; i++) {
+		free(display->calls[i].ticket);
+		free(display->calls[i].counter);
+		free(display->calls[i].name);
 	}
-	for (i = 0; i < hall->service_count; i++) {
-		free(hall->services[i].prefix);
-		free(hall->services[i].name);
+	for (i = 0; i < display->service_count; i++) {
+		free(display->services[i].prefix);
+		free(display->services[i].name);
 	}
-	free(hall->counters);
-	free(hall->calls);
-	free(hall->services);
+	free(display->counters);
+	free(display->calls);
+	free(display->services);
 }
 
 void
-hall_free(struct hall *hall)
+display_free(struct display *display)
 {
-	free_lists(hall);
-	free(hall->office);
-	free(hall->hotline);
-	free(hall->notice);
-	*hall = (struct hall){ 0 };
+	free_lists(display);
+	free(display->office);
+	free(display->hotline);
+	free(display->notice);
+	*display = (struct display){ 0 };
 }
 
 const char *
-hall_range(int64_t median, int64_t p90, char room[static 64])
+display_range(int64_t median, int64_t p90, char room[static 64])
 {
 	long long from = (median + 30) / 60, to = (p90 + 59) / 60;
 
@@ -59,7 +59,7 @@ hall_range(int64_t median, int64_t p90, char room[static 64])
 }
 
 const char *
-hall_weekday(int day)
+display_weekday(int day)
 {
 	static const char *const names[] = {
 		N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
@@ -70,7 +70,7 @@ hall_weekday(int day)
 }
 
 const char *
-hall_date(int day, char room[static 16])
+display_date(int day, char room[static 16])
 {
 	int year, month, d;
 
@@ -81,7 +81,7 @@ hall_date(int day, char room[static 16])
 }
 
 const char *
-hall_clock(int64_t moment, char room[static 8])
+display_clock(int64_t moment, char room[static 8])
 {
 	unsigned minute = (unsigned)second_of_day(moment) / 60;
 

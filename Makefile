@@ -30,7 +30,7 @@ LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
 # Modules: what few runs need and what costs every start to link (ARCHITECTURE.md).
 MODULES = form-xlsx form-slip
 form-xlsx_SRC = $(wildcard lib/form/xlsx*.c)
-form-xlsx_WITH = lib/form/cell.c
+form-xlsx_WITH = lib/form/cell.c lib/form/replace.c
 form-xlsx_PKGS = xlsxwriter libutf8proc
 form-slip_SRC = $(addprefix lib/form/,qr.c raster.c escpos.c)
 form-slip_WITH = lib/form/stream.c

@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /* osq-board - what the screen in the hall shows.  See osq-board(1). */
+#include <string.h>
+
 #include "base/intl.h"
 #include "base/mem.h"
 #include "cli/command.h"
+#include "cli/display.h"
 #include "cli/output.h"
 #include "cli/sections.h"
 #include "office/board.h"
@@ -11,6 +14,8 @@
 static enum status
 send(struct cli *cli, const struct document *document, const struct period *today)
 {
+	const bool for_people = !cli->format || cli->format == &format_table ||
+				cli->format == &format_excel || cli->xlsx;
 	const struct report_section *section;
 	enum status st = output_open(cli, document);
 
@@ -18,7 +23,8 @@ send(struct cli *cli, const struct document *document, const struct period *toda
 		return st;
 	st = store_begin_read(cli->office.store); /* one moment for all of it */
 	for (section = board_sections; section->key && !st; section++)
-		st = cli_section(cli, section, today);
+		if (!for_people || strcmp(section->key, "office") != 0) /* it is the title */
+			st = cli_section(cli, section, today);
 	store_rollback(cli->office.store);
 	return output_close(cli, st);
 }
@@ -44,15 +50,13 @@ read_lines(struct office *office, int day, struct buf *name, struct buf *line)
 }
 
 static enum status
-board(struct cli *cli)
+show_once(struct cli *cli)
 {
 	const int day = day_of(cli->office.now);
 	const struct period today = { day, day };
 	struct buf name = { 0 }, line = { 0 };
 	enum status st;
 
-	if (cli->columns)
-		return cli_usage(cli, _("the board has more than one table"));
 	if (!(st = read_lines(&cli->office, day, &name, &line)))
 		st = send(cli,
 			  &(struct document){ .kind = DOCUMENT_SECTIONS,
@@ -64,9 +68,37 @@ board(struct cli *cli)
 	return st;
 }
 
+static enum status
+board(struct cli *cli)
+{
+	const char *page = cli_value(cli, "html"), *lang = cli_value(cli, "lang");
+	const bool watch = cli_value(cli, "watch") != NULL;
+
+	if (lang && strcmp(lang, "vi") != 0 && strcmp(lang, "en") != 0)
+		return cli_usage(cli, _("--lang: there is no '%s'"), lang);
+	if (cli->columns)
+		return cli_usage(cli, _("the board has more than one table"));
+	if ((page || watch) && (cli->format || cli->xlsx))
+		return cli_usage(cli, _("--%s takes no other format"),
+				 page ? "html" : "watch");
+	if (page && !strcmp(page, "-"))
+		return cli_usage(cli, _("--html wants the name of a file"));
+	if (page)
+		return display_write(cli, page, lang, watch);
+	intl_use(lang);
+	return watch ? display_show(cli) : show_once(cli);
+}
+
+static const struct cli_option options[] = {
+	{ "watch", 'w', NULL, N_("stay, and renew it with every change"), NULL },
+	{ "html", 0, "FILE", N_("write a page for the screen in the hall"), "@file" },
+	{ "lang", 0, "LANGUAGE", N_("vi or en"), "vi|en" },
+	{ NULL, 0, NULL, NULL, NULL },
+};
+
 static const struct cli_verb verbs[] = {
-	{ NULL, "", 0, 0, N_("Show what the screen in the hall shows."), NEEDS_READ, NULL, NULL,
-	  NULL, board },
+	{ NULL, "", 0, 0, N_("Show what the screen in the hall shows."), NEEDS_READ, options,
+	  NULL, NULL, board },
 	{ .run = NULL },
 };
 

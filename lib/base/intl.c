@@ -126,8 +126,10 @@ intl_use(const char *language)
 		return;
 	setenv("LANGUAGE", language, 1);
 	chosen = true;
-	if (ready)
-		setlocale(LC_MESSAGES, "C.UTF-8");
+	if (!ready)
+		return;
+	setlocale(LC_MESSAGES, "C.UTF-8");
+	textdomain("osq"); /* makes gettext forget what it found in another language */
 }
 
 const char *

@@ -332,6 +332,24 @@ text_copy(char *out, size_t size, const char *s)
 }
 
 size_t
+text_cut(const char *s, size_t columns, size_t *width)
+{
+	const char *end = s;
+
+	*width = 0;
+	while (*end) {
+		const char *next = end;
+		size_t one = (size_t)utf8proc_charwidth((utf8proc_int32_t)next_code(&next));
+
+		if (*width + one > columns)
+			break;
+		*width += one;
+		end = next;
+	}
+	return (size_t)(end - s);
+}
+
+size_t
 text_width(const char *s)
 {
 	size_t width = 0;

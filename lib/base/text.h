@@ -50,6 +50,10 @@ char *text_harmless(const char *s);
 /* Copy S into OUT of SIZE bytes, cut before a letter that does not fit. */
 void text_copy(char *out, size_t size, const char *s);
 
+/* The bytes at the start of S that take at most COLUMNS on a terminal; *WIDTH gets how
+ * many they take.  What takes none (an accent of its own) stays with its letter. */
+size_t text_cut(const char *s, size_t columns, size_t *width);
+
 /* Columns that S takes on a terminal. */
 size_t text_width(const char *s);
 

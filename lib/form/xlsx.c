@@ -278,13 +278,13 @@ open_xlsx(const struct document *document, FILE *stream, const char *path,
 	setlocale(LC_NUMERIC, "C"); /* libxlsxwriter prints its numbers by it */
 	w->writer.sink.row = sink_row;
 	w->document = *document;
-	status = xlsx_file_begin(&w->file, path);
+	status = replace_begin(&w->file, path);
 	if (!status)
 		status = open_book(w, document);
 	if (status) {
 		if (w->book)
 			lxw_workbook_free(w->book);
-		xlsx_file_end(&w->file, true);
+		replace_end(&w->file, true);
 		free_writer(w);
 		return status;
 	}
@@ -325,7 +325,7 @@ finish(struct xlsx_writer *w)
 	if (!status)
 		status = finish_sheets(w);
 	if (!status)
-		status = xlsx_file_reserve(&w->file, w->bytes + 65536);
+		status = replace_reserve(&w->file, w->bytes + 65536);
 	return status;
 }
 
@@ -339,7 +339,7 @@ close_xlsx(struct writer *writer, bool discard)
 		lxw_workbook_free(w->book);
 	else
 		status = xlsx_check(workbook_close(w->book)); /* frees it, always */
-	moved = xlsx_file_end(&w->file, discard || status);
+	moved = replace_end(&w->file, discard || status);
 	free_writer(w);
 	return status ? status : moved;
 }

@@ -5,27 +5,10 @@
 #include <xlsxwriter.h>
 
 #include "base/mem.h"
+#include "form/replace.h"
 #include "form/writer.h"
 
 /* The insides of the XLSX module; nothing else includes this. */
-
-/* A workbook is written beside its place and moved there when it is whole. */
-struct xlsx_file {
-	char *target;
-	char *temporary;
-	char *folder; /* of the temporary file */
-	bool device;  /* the target cannot be renamed to: /dev/stdout, a pipe */
-};
-
-/* CANT_CREATE with the reason, before any row has been made. */
-enum status xlsx_file_begin(struct xlsx_file *file, const char *path);
-
-/* IO_ERROR when FOLDER has no room for BYTES: libxlsxwriter does not look at the
- * errors of its own temporary files, and would zip what arrived. */
-enum status xlsx_file_reserve(const struct xlsx_file *file, int64_t bytes);
-
-/* Move it into its place, or with DISCARD remove it; frees. */
-enum status xlsx_file_end(struct xlsx_file *file, bool discard);
 
 /* libxlsxwriter's answer as ours. */
 enum status xlsx_check(lxw_error error);
@@ -65,7 +48,7 @@ enum status xlsx_styles_make(struct xlsx_styles *styles, lxw_workbook *book,
 struct xlsx_writer {
 	struct writer writer;
 	struct document document;
-	struct xlsx_file file;
+	struct replacing file; /* a workbook is written beside its place */
 	struct xlsx_styles styles;
 	lxw_workbook *book;
 	lxw_worksheet *sheet;

@@ -1,78 +1,243 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/board.h"
 
+#include <stdio.h>
+
 #include "base/intl.h"
 #include "base/moment.h"
-#include "office/ticket.h"
+#include "office/line.h"
+#include "office/setting.h"
+#include "office/wait.h"
 
 #define COLUMNS_END { NULL, NULL, COL_TEXT, 0, NULL, NULL }
 
-static const struct column counters_columns[] = {
-	{ "counter", N_("Counter"), COL_TEXT, 0, NULL, NULL },
+const struct column board_office_columns[] = {
 	{ "name", N_("Name"), COL_TEXT, 0, NULL, NULL },
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
-	{ "ticket", N_("Serving"), COL_TEXT, 0, NULL, NULL },
+	{ "hotline", N_("Hotline"), COL_TEXT, 0, NULL, NULL },
+	{ "notice", N_("Notice"), COL_TEXT, 0, NULL, NULL },
+	{ "at", N_("Time"), COL_TIME, 0, NULL, NULL },
 	COLUMNS_END,
 };
 
+static struct value
+text_or_none(const struct buf *buf)
+{
+	return value_text(buf->length ? buf->text : NULL);
+}
+
+enum status
+board_office(struct office *office, const struct period *today, struct sink *sink)
+{
+	struct buf name = { 0 }, hotline = { 0 }, notice = { 0 };
+	enum status st;
+
+	if (!(st = setting_get(office, "name", today->to, &name)) &&
+	    !(st = setting_get(office, "hotline", today->to, &hotline)) &&
+	    !(st = setting_get(office, "notice", today->to, &notice)))
+		st = sink->row(sink, (const struct value[]){
+					     text_or_none(&name), text_or_none(&hotline),
+					     text_or_none(&notice), value_int(office->now) });
+	buf_free(&name);
+	buf_free(&hotline);
+	buf_free(&notice);
+	return st;
+}
+
+static const struct word counter_states[] = {
+	{ "open", "mở" },
+	{ "paused", "tạm nghỉ" },
+	{ "closed", "đóng" },
+	{ NULL, NULL },
+};
+
+static const struct word ticket_states[] = {
+	{ "called", "đã gọi" },
+	{ "serving", "đang phục vụ" },
+	{ NULL, NULL },
+};
+
+const struct column board_counters_columns[] = {
+	{ "counter", N_("Counter"), COL_TEXT, 0, NULL, NULL },
+	{ "name", N_("Name"), COL_TEXT, 0, NULL, NULL },
+	{ "state", N_("State"), COL_WORD, 0, NULL, counter_states },
+	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
+	{ "ticket", N_("Serving"), COL_TEXT, 0, NULL, NULL },
+	{ "status", N_("Status"), COL_WORD, COLUMN_CODE, NULL, ticket_states },
+	{ "since", N_("Since"), COL_TIME, COLUMN_CODE, NULL, NULL },
+	COLUMNS_END,
+};
+
+/* A number of another day is nobody's who sits in the hall. */
 static const char counters_sql[] =
-	"SELECT c.code, c.name, o.name, t.series || printf('%03d', t.number)"
+	"SELECT c.code, c.name, coalesce(d.state, 'closed'), o.name,"
+	"       t.series || printf('%03d', t.number), p.state,"
+	"       coalesce(p.started_at, d.started_at)"
 	"  FROM counter c"
 	"  LEFT JOIN counter_period d ON d.counter_id = c.id AND d.ended_at IS NULL"
 	"  LEFT JOIN officer o ON o.id = d.officer_id"
 	"  LEFT JOIN ticket_period p ON p.counter_id = c.id AND p.ended_at IS NULL"
-	"       AND p.state IN ('called', 'serving')"
+	"       AND p.state IN ('called', 'serving') AND p.day = :day"
 	"  LEFT JOIN ticket t ON t.id = p.ticket_id"
 	" ORDER BY c.id";
 
-static enum status
-counters(struct office *office, const struct period *period, struct sink *sink)
+enum status
+board_counters(struct office *office, const struct period *today, struct sink *sink)
 {
+	char day[DAY_TEXT];
 	struct query q;
 
-	(void)period;
 	query_open(&q, office->store, counters_sql);
-	return query_rows(&q, counters_columns, sink);
+	query_text(&q, ":day", day_print(today->to, day));
+	return query_rows(&q, board_counters_columns, sink);
 }
 
-static const struct column calls_columns[] = {
+const struct column board_calls_columns[] = {
 	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
 	{ "counter", N_("Counter"), COL_TEXT, 0, NULL, NULL },
 	{ "called_at", N_("Called"), COL_TIME, 0, NULL, NULL },
+	{ "counter_name", N_("Name"), COL_TEXT, COLUMN_CODE, NULL, NULL },
+	{ "reason", N_("Reason"), COL_TEXT, COLUMN_CODE, NULL, NULL },
 	COLUMNS_END,
 };
 
-/* The newest tickets of the day are the newest in the table. */
+/* The newest calls were entered last, but for those entered late (--at): of a few
+ * times as many the newest are taken, and on a day without calls no more is looked
+ * at than a busy day holds. */
 static const char calls_sql[] =
-	"SELECT t.series || printf('%03d', t.number), c.code, p.started_at"
-	"  FROM ticket_period p JOIN ticket t ON t.id = p.ticket_id"
-	"  JOIN counter c ON c.id = p.counter_id"
-	" WHERE p.state = 'called' AND p.day = :day"
-	"   AND p.id > (SELECT coalesce(max(id), 0) - 2000 FROM ticket_period)"
-	" ORDER BY p.started_at DESC, p.id DESC LIMIT 5";
+	"SELECT t.series || printf('%03d', t.number), c.code, l.started_at, c.name, l.reason"
+	"  FROM (SELECT id, ticket_id, counter_id, started_at, reason FROM ticket_period"
+	"         WHERE state = 'called' AND day = :day"
+	"           AND id > (SELECT coalesce(max(id), 0) - 2000 FROM ticket_period)"
+	"         ORDER BY id DESC LIMIT 4 * :limit) l"
+	"  JOIN ticket t ON t.id = l.ticket_id"
+	"  JOIN counter c ON c.id = l.counter_id"
+	" ORDER BY l.started_at DESC, l.id DESC LIMIT :limit";
 
-static enum status
-calls(struct office *office, const struct period *period, struct sink *sink)
+enum status
+board_calls(struct office *office, const struct period *today, int64_t limit,
+	    struct sink *sink)
 {
 	char day[DAY_TEXT];
 	struct query q;
 
 	query_open(&q, office->store, calls_sql);
-	query_text(&q, ":day", day_print(period->from, day));
-	return query_rows(&q, calls_columns, sink);
+	query_text(&q, ":day", day_print(today->to, day));
+	query_int(&q, ":limit", limit);
+	return query_rows(&q, board_calls_columns, sink);
 }
 
 static enum status
-services(struct office *office, const struct period *period, struct sink *sink)
+last_five(struct office *office, const struct period *today, struct sink *sink)
 {
-	(void)period;
-	return ticket_waiting(office, sink);
+	return board_calls(office, today, 5, sink);
+}
+
+const struct column board_services_columns[] = {
+	{ "service", N_("Service code"), COL_TEXT, 0, NULL, NULL },
+	{ "name", N_("Service"), COL_TEXT, 0, NULL, NULL },
+	{ "waiting", N_("Waiting"), COL_INT, 0, NULL, NULL },
+	{ "first", N_("First in line"), COL_TEXT, 0, NULL, NULL },
+	{ "longest_wait", N_("Longest wait"), COL_DURATION, 0, NULL, NULL },
+	{ "prefix", N_("Prefix"), COL_TEXT, COLUMN_CODE, NULL, NULL },
+	{ "open_counters", N_("Open counters"), COL_INT, COLUMN_CODE, NULL, NULL },
+	{ "wait_median", N_("Expected wait"), COL_DURATION, 0, NULL, NULL },
+	{ "wait_p90", N_("9 of 10 within"), COL_DURATION, 0, NULL, NULL },
+	COLUMNS_END,
+};
+
+static const char services_sql[] =
+	"SELECT s.id, s.code, s.name, s.prefix,"
+	"       (SELECT count(*) FROM ticket_period p WHERE p.day = :day"
+	"           AND p.service_id = s.id AND p.state = 'waiting' AND p.ended_at IS NULL),"
+	"       (SELECT :at - min(p.aged_at) FROM ticket_period p WHERE p.day = :day"
+	"           AND p.service_id = s.id AND p.state = 'waiting' AND p.ended_at IS NULL),"
+	"       (SELECT count(*) FROM counter_service cs JOIN counter_period d"
+	"            ON d.counter_id = cs.counter_id AND d.ended_at IS NULL"
+	"               AND d.state = 'open'"
+	"         WHERE cs.service_id = s.id)"
+	"  FROM service s ORDER BY s.prefix";
+
+static struct value
+seconds_or_none(int64_t seconds)
+{
+	return seconds >= 0 ? value_int(seconds) : VALUE_NONE;
+}
+
+/* The label of who would be called next by the service's own policy; "" when nobody. */
+static enum status
+first_in_line(struct office *office, int64_t service, char label[static LABEL_TEXT])
+{
+	struct line line = { 0 };
+	struct visit visit = { 0 };
+	struct choice choice;
+	enum status st = line_of_service(office, service, &line);
+
+	*label = '\0';
+	if (!st) {
+		choice = policy_choose(&line, office->act.at);
+		if (choice.reason != REASON_NOBODY &&
+		    !(st = visit_load(office, line.waiting[choice.index].ticket_id, &visit)))
+			snprintf(label, LABEL_TEXT, "%s", visit.label);
+	}
+	line_free(&line);
+	return st;
+}
+
+static enum status
+send_service(struct office *office, struct query *q, struct sink *sink)
+{
+	const int64_t service = query_col_int(q, 0), waiting = query_col_int(q, 4);
+	struct wait_range range = { 0, -1, -1 };
+	char first[LABEL_TEXT] = "";
+	enum status st = OK;
+
+	/* With no counter open nothing is known, and need not be asked. */
+	if ((query_col_int(q, 6) && (st = wait_of_service(office, service, &range))) ||
+	    (waiting && (st = first_in_line(office, service, first))))
+		return st;
+	return sink->row(
+		sink,
+		(const struct value[]){
+			value_text(query_col_text(q, 1)), value_text(query_col_text(q, 2)),
+			value_int(waiting), value_text(*first ? first : NULL),
+			waiting ? value_int(query_col_int(q, 5)) : VALUE_NONE,
+			value_text(query_col_text(q, 3)), value_int(query_col_int(q, 6)),
+			seconds_or_none(range.median), seconds_or_none(range.p90) });
+}
+
+enum status
+board_services(struct office *office, const struct period *today, struct sink *sink)
+{
+	char day[DAY_TEXT];
+	struct query q;
+	enum status st = OK, end;
+
+	query_open(&q, office->store, services_sql);
+	query_text(&q, ":day", day_print(today->to, day));
+	query_int(&q, ":at", office->act.at);
+	while (!st && query_row(&q))
+		st = send_service(office, &q, sink);
+	end = query_close(&q);
+	return st ? st : end;
+}
+
+enum status
+board_month(struct office *office, const struct period *today, struct sink *sink)
+{
+	const struct period month = { period_month(today->to).from, today->to };
+
+	return report_summary(office, &month, sink);
 }
 
 const struct report_section board_sections[] = {
-	{ "counters", N_("Now serving"), counters_columns, false, false, counters, NULL },
-	{ "calls", N_("Last calls"), calls_columns, false, false, calls, NULL },
-	{ "services", N_("Waiting"), waiting_columns, false, false, services, NULL },
+	{ "office", NULL, board_office_columns, true, false, board_office, NULL },
+	{ "counters", N_("Now serving"), board_counters_columns, false, false,
+	  board_counters, NULL },
+	{ "calls", N_("Last calls"), board_calls_columns, false, false, last_five, NULL },
+	{ "services", N_("Waiting"), board_services_columns, false, false, board_services,
+	  NULL },
 	{ "dossiers", N_("Dossiers today"), summary_columns, true, false, report_summary, NULL },
+	{ "dossiers_period", N_("Dossiers this period"), summary_columns, true, false,
+	  board_month, NULL },
 	{ NULL, NULL, NULL, false, false, NULL, NULL },
 };

@@ -55,3 +55,18 @@ period_read(const char *text, bool calendar, struct period *period)
 	}
 	return OK;
 }
+
+struct period
+period_month(int day)
+{
+	int year, month, d;
+
+	day_to_ymd(day, &year, &month, &d);
+	if (d >= 15 && ++month > 12) {
+		month = 1;
+		year++;
+	}
+	return (struct period){ month == 1 ? day_from_ymd(year - 1, 12, 15) :
+					     day_from_ymd(year, month - 1, 15),
+				day_from_ymd(year, month, 14) };
+}

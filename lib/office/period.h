@@ -24,4 +24,7 @@ struct period {
  */
 enum status period_read(const char *text, bool calendar, struct period *period);
 
+/* The reported month that DAY is in, whole. */
+struct period period_month(int day);
+
 #endif

@@ -104,6 +104,8 @@ const struct setting settings[] = {
 	{ "signer_right", "CHỦ TỊCH", N_("signature block on the right"), NULL },
 	{ "hotline", "", N_("telephone for feedback, on screens"), NULL },
 	{ "notice", "", N_("a line for the screen in the hall"), NULL },
+	{ "board_template", "", N_("file of the screen's page, from the root on; empty: ours"),
+	  is_path },
 	{ "language", "vi", N_("language where the environment names none: vi or en"),
 	  is_language },
 	{ "report_language", "vi", N_("language of reports: vi or en"), is_language },

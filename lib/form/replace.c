@@ -1,46 +1,25 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/xlsx.h"
+#include "form/replace.h"
 
 #include <errno.h>
 #include <fcntl.h>
 #include <libgen.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "base/intl.h"
-
-enum status
-xlsx_check(lxw_error error)
-{
-	int code = errno;
-
-	switch (error) {
-	case LXW_NO_ERROR:
-		return OK;
-	case LXW_ERROR_CREATING_XLSX_FILE:
-	case LXW_ERROR_CREATING_TMPFILE:
-	case LXW_ERROR_READING_TMPFILE:
-	case LXW_ERROR_ZIP_FILE_OPERATION:
-	case LXW_ERROR_ZIP_FILE_ADD:
-	case LXW_ERROR_ZIP_CLOSE:
-		return fail(IO_ERROR, _("cannot write the workbook: %s"),
-			    strerror(code ? code : EIO));
-	default:
-		return fail(INTERNAL, _("cannot make the workbook: %s"),
-			    lxw_strerror(error));
-	}
-}
+#include "base/mem.h"
 
 static enum status
-cannot_create(const struct xlsx_file *file, int code)
+cannot_create(const struct replacing *file, int code)
 {
 	return fail(CANT_CREATE, "%s: %s", file->target, strerror(code));
 }
 
 static enum status
-cannot_write(const struct xlsx_file *file, int code)
+cannot_write(const struct replacing *file, int code)
 {
 	return fail(IO_ERROR, "%s: %s", file->target, strerror(code));
 }
@@ -66,7 +45,7 @@ folder_of(const char *path)
 }
 
 static enum status
-make_temporary(struct xlsx_file *file, mode_t mode)
+make_temporary(struct replacing *file, mode_t mode)
 {
 	int fd, code;
 
@@ -84,7 +63,7 @@ make_temporary(struct xlsx_file *file, mode_t mode)
 }
 
 enum status
-xlsx_file_begin(struct xlsx_file *file, const char *path)
+replace_begin(struct replacing *file, const char *path)
 {
 	const char *scratch = getenv("TMPDIR");
 	struct stat found;
@@ -92,7 +71,7 @@ xlsx_file_begin(struct xlsx_file *file, const char *path)
 	char *real = there ? realpath(path, NULL) : NULL;
 
 	/* Through a symbolic link: the link must stay one. */
-	*file = (struct xlsx_file){ .target = real ? real : mem_text(path) };
+	*file = (struct replacing){ .target = real ? real : mem_text(path) };
 	if (there && S_ISDIR(found.st_mode))
 		return cannot_create(file, EISDIR);
 	if (there && access(path, W_OK) != 0)
@@ -107,7 +86,7 @@ xlsx_file_begin(struct xlsx_file *file, const char *path)
 }
 
 enum status
-xlsx_file_reserve(const struct xlsx_file *file, int64_t bytes)
+replace_reserve(const struct replacing *file, int64_t bytes)
 {
 	char *name = mem_print("%s/.osq-XXXXXX", file->folder);
 	int code, fd = mkstemp(name);
@@ -149,7 +128,7 @@ copy_out(int from, const char *target)
 
 /* A full disk may come to light only when the data reach it. */
 static enum status
-put_in_place(struct xlsx_file *file)
+put_in_place(struct replacing *file)
 {
 	int code = 0, fd = open(file->temporary, O_RDONLY | O_CLOEXEC);
 
@@ -157,7 +136,7 @@ put_in_place(struct xlsx_file *file)
 		return cannot_write(file, errno);
 	if (file->device)
 		code = copy_out(fd, file->target);
-	else if (fsync(fd) != 0)
+	else if (!file->passing && fsync(fd) != 0)
 		code = errno;
 	close(fd);
 	if (!code && !file->device && rename(file->temporary, file->target) != 0)
@@ -166,7 +145,7 @@ put_in_place(struct xlsx_file *file)
 }
 
 enum status
-xlsx_file_end(struct xlsx_file *file, bool discard)
+replace_end(struct replacing *file, bool discard)
 {
 	enum status status = OK;
 
@@ -177,6 +156,26 @@ xlsx_file_end(struct xlsx_file *file, bool discard)
 	free(file->temporary);
 	free(file->target);
 	free(file->folder);
-	*file = (struct xlsx_file){ 0 };
+	*file = (struct replacing){ 0 };
 	return status;
+}
+
+enum status
+replace_text(const char *path, const char *text, size_t n, bool passing)
+{
+	struct replacing file;
+	enum status st = replace_begin(&file, path), end;
+	FILE *to = st ? NULL : fopen(file.temporary, "w");
+
+	file.passing = passing;
+	if (!st && !to)
+		st = cannot_write(&file, errno);
+	if (to) {
+		bool written = fwrite(text, 1, n, to) == n;
+
+		if (fclose(to) != 0 || !written)
+			st = cannot_write(&file, errno);
+	}
+	end = replace_end(&file, st != OK);
+	return st ? st : end;
 }

@@ -81,11 +81,33 @@ static const struct cli_option next_options[] = {
 	OPTIONS_END,
 };
 
+static const struct column why_columns[] = {
+	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
+	{ "reason", N_("Reason"), COL_TEXT, 0, NULL, NULL },
+	{ "why", N_("Why"), COL_TEXT, 0, NULL, NULL },
+	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+};
+
+/* Who is called and why, in a sentence that begins with him, or as a record. */
+static enum status
+tell_why(struct cli *cli, const struct visit *visit, const struct next_reason *why)
+{
+	const struct value row[] = { value_text(visit->label), value_text(why->word),
+				     value_text(why->sentence.text) };
+	struct sink *sink;
+	enum status st;
+
+	if (!output_is_asked(cli))
+		return output_label(cli, "why", why->sentence.text);
+	st = output_record(cli, why_columns, &sink);
+	return st ? st : sink->row(sink, row);
+}
+
 static enum status
 next(struct cli *cli)
 {
 	struct visit visit = { 0 };
-	struct buf why = { 0 };
+	struct next_reason why = { 0 };
 	const char *lang;
 	enum status st = wants_saying(cli, &lang);
 
@@ -93,11 +115,11 @@ next(struct cli *cli)
 		st = cli_usage(cli, _("--say and --why exclude each other"));
 	if (!st)
 		st = queue_next(&cli->office, &visit, &why);
-	if (!st && cli_value(cli, "why") && !output_is_asked(cli))
-		st = output_label(cli, "ticket", why.text);
+	if (!st && cli_value(cli, "why"))
+		st = tell_why(cli, &visit, &why);
 	else
 		st = tell_call(cli, st, &visit, lang);
-	buf_free(&why);
+	buf_free(&why.sentence);
 	return st;
 }
 

@@ -41,7 +41,7 @@ call(struct office *office, const struct desk *desk, int64_t period, enum reason
 /* The journal has the reason in English, whoever reads it. */
 static enum status
 tell_call(struct office *office, const struct line *line, const struct choice *choice,
-	  const struct visit *visit, struct buf *why)
+	  const struct visit *visit, struct next_reason *why)
 {
 	struct buf english = { 0 };
 	const char *detail[] = { "reason", reason_word(choice->reason), "why", NULL, NULL };
@@ -50,8 +50,10 @@ tell_call(struct office *office, const struct line *line, const struct choice *c
 	detail[3] = english.text;
 	if (!st)
 		st = office_journal(office, "call next", visit->label, detail);
-	if (!st && why)
-		st = line_explain(office, line, choice, true, why);
+	if (!st && why) {
+		why->word = reason_word(choice->reason);
+		st = line_explain(office, line, choice, true, &why->sentence);
+	}
 	buf_free(&english);
 	return st;
 }
@@ -59,7 +61,7 @@ tell_call(struct office *office, const struct line *line, const struct choice *c
 /* NO without a message when nobody waits. */
 static enum status
 call_next(struct office *office, const struct desk *desk, struct visit *visit,
-	  struct buf *why)
+	  struct next_reason *why)
 {
 	struct choice choice;
 	struct line line;
@@ -118,7 +120,7 @@ finish_present(struct office *office, const struct desk *desk, struct visit *pre
 }
 
 static enum status
-next(struct office *office, struct visit *visit, struct buf *why, bool *nobody)
+next(struct office *office, struct visit *visit, struct next_reason *why, bool *nobody)
 {
 	struct visit present;
 	struct desk desk;
@@ -138,7 +140,7 @@ next(struct office *office, struct visit *visit, struct buf *why, bool *nobody)
 }
 
 enum status
-queue_next(struct office *office, struct visit *visit, struct buf *why)
+queue_next(struct office *office, struct visit *visit, struct next_reason *why)
 {
 	bool nobody = false;
 	enum status st;

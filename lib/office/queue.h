@@ -25,9 +25,13 @@ enum status queue_resume_counter(struct office *office);
  * Finish what the counter was serving, and call who is next by policy_choose().  One
  * who was called as often as the setting no_show_calls says and never started is a
  * no-show.  NO when nobody waits; what was being served is finished all the same.
- * WHY, where it is not NULL, gets the reason as a sentence.
+ * WHY, where it is not NULL, gets the reason; its sentence is to be freed.
  */
-enum status queue_next(struct office *office, struct visit *visit, struct buf *why);
+struct next_reason {
+	const char *word; /* as stored: "age_limit" */
+	struct buf sentence;
+};
+enum status queue_next(struct office *office, struct visit *visit, struct next_reason *why);
 
 /* Call a ticket out of order: one that waits, is held, or came back in time after a
  * no-show.  NO while another is at the counter; USAGE without a NOTE where somebody

@@ -84,6 +84,9 @@ services() { # LINES of the register
 	ended 0 'A002: goes first by its class: Người có công với cách mạng' \
 		'osq-call: a dry run: nothing was kept'
 	at 08:30
+	try osq-call next --why --json -n
+	ended 0 '{"ticket":"A001","reason":"age_limit","why":"A001: has waited 30 minutes, the limit is 30"}' \
+		'osq-call: a dry run: nothing was kept'
 	try osq-call next --why
 	ended 0 'A001: has waited 30 minutes, the limit is 30'
 	[ "$(last_act)" = 'call next A001 {"reason":"age_limit","why":"A001: has waited 30 minutes, the limit is 30"}' ]

@@ -227,5 +227,6 @@ main(void)
 	};
 
 	intl_use("en");
+	cmocka_set_message_output(CM_OUTPUT_TAP);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

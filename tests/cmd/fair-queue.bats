@@ -191,7 +191,7 @@ osq-call: go on with: osq-call back'
 	ended 0 "$(printf '%s\n' 1 2 3 4)"
 	LANGUAGE=vi try osq-call status
 	[ "$status" = 0 ]
-	[[ $output == '1 hoa: A001'*09:15* ]]
+	[[ $output == '1 hoa: đang phục vụ A001 từ 09:15, đang chờ: 1' ]]
 }
 
 @test "first a certified copy, then the dossier: one number, one visit, his age kept" {

@@ -106,6 +106,7 @@ signer_left,NGƯỜI LẬP BIỂU
 signer_right,CHỦ TỊCH
 hotline,
 notice,
+board_template,
 language,vi
 report_language,vi
 same_day_cutoff,15:00

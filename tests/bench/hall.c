@@ -42,8 +42,9 @@ draw(const struct hall *hall, int counter, struct tally *tally)
 {
 	const int n = counter * 7 + tally->drawn++;
 	char service[16];
-	const char *argv[] = { hall->ticket, "-d", hall->store, "issue", service,
-			       n % 5 ? NULL : "--priority", "elderly", NULL };
+	const char *argv[] = { hall->ticket, "-d",    hall->store,
+			       "issue",      service, n % 5 ? NULL : "--priority",
+			       "elderly",    NULL };
 
 	snprintf(service, sizeof(service), "s%d", (n + n / 5) % hall->services + 1);
 	if (run_timed((char *const *)argv, hall->drawn_fd).status)
@@ -114,8 +115,8 @@ tell(const struct hall *hall, double all)
 	for (i = 0; i < hall->counters; i++)
 		for (j = 0; j < hall->tallies[i].called; j++)
 			seconds[n++] = hall->tallies[i].seconds[j];
-	printf("%.6f %.1f %d %d %d %d\n", n ? quantile(seconds, n, 0.99) : 0.0, n / all, n,
-	       sum.nobody, sum.drawn, sum.failed);
+	printf("%.6f %.1f %d %d %d %d\n", n ? quantile(seconds, n, 0.99) : 0.0, n / all,
+	       n, sum.nobody, sum.drawn, sum.failed);
 	free(seconds);
 }
 

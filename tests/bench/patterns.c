@@ -116,10 +116,12 @@ run_sql(sqlite3 *db, const char *sql)
 static int
 draw_fqm(sqlite3 *db, const struct crowd *crowd)
 {
-	int last = number(db, "SELECT number FROM ticket ORDER BY number DESC LIMIT 1", 0, 0);
+	int last = number(db, "SELECT number FROM ticket ORDER BY number DESC LIMIT 1", 0,
+			  0);
 
 	(void)crowd;
-	/* The first of all finds nobody before; a lock not had in time ends the request. */
+	/* The first of all finds nobody before; a lock not had in time ends the request.
+	 */
 	if (last < 0 && sqlite3_errcode(db) == SQLITE_BUSY)
 		return -1;
 	return number(db, INSERT, last < 0 ? 1 : last + 1, 0);
@@ -137,8 +139,10 @@ call_fqm(sqlite3 *db, const struct crowd *crowd, int counter)
 static int
 draw_theq(sqlite3 *db, const struct crowd *crowd)
 {
-	int count = number(db, "SELECT count(*) FROM ticket WHERE day = '2026-11-24'"
-			       " AND series = 'A'", 0, 0);
+	int count = number(db,
+			   "SELECT count(*) FROM ticket WHERE day = '2026-11-24'"
+			   " AND series = 'A'",
+			   0, 0);
 
 	(void)crowd;
 	return count < 0 ? -1 : number(db, INSERT, count + 1, 0);
@@ -171,8 +175,10 @@ draw_novosga(sqlite3 *db, const struct crowd *crowd)
 		return -1;
 	last = number(db, "SELECT last FROM series WHERE series = 'A'", 0, 0);
 	if (last >= 0 &&
-	    number(db, "UPDATE series SET last = ?1 + 1 WHERE series = 'A' AND last = ?1"
-		       " RETURNING last", last, 0) == last + 1)
+	    number(db,
+		   "UPDATE series SET last = ?1 + 1 WHERE series = 'A' AND last = ?1"
+		   " RETURNING last",
+		   last, 0) == last + 1)
 		given = number(db, INSERT, last + 1, 0);
 	if (given >= 0 && run_sql(db, "COMMIT"))
 		return given;
@@ -226,8 +232,8 @@ work_theirs(int process, void *with)
 	int i, n;
 
 	for (i = 0; i < crowd->times; i++) {
-		n = crowd->calling ? crowd->pattern->call(db, crowd, process + 1) :
-				     crowd->pattern->draw(db, crowd);
+		n = crowd->calling ? crowd->pattern->call(db, crowd, process + 1)
+				   : crowd->pattern->draw(db, crowd);
 		if (n >= 0)
 			snprintf(mine[i].ticket, sizeof(mine[i].ticket), "%d", n);
 	}
@@ -241,9 +247,12 @@ work_ours(int process, void *with)
 	const struct crowd *crowd = with;
 	struct claim *mine = crowd->claims + (long)process * crowd->times;
 	char counter[16];
-	const char *draw[] = { crowd->ticket_command, "-d", crowd->file, "issue", "civil", NULL };
-	const char *call[] = { crowd->call_command, "-d",    crowd->file, "next",
-			       "-c",		    counter, NULL };
+	const char *draw[] = {
+		crowd->ticket_command, "-d", crowd->file, "issue", "civil", NULL
+	};
+	const char *call[] = {
+		crowd->call_command, "-d", crowd->file, "next", "-c", counter, NULL
+	};
 	const char **argv = crowd->calling ? call : draw;
 	int i, ends[2];
 
@@ -327,7 +336,8 @@ prepare(const struct crowd *crowd)
 static void
 measure(struct crowd *crowd, int calling)
 {
-	const size_t room = sizeof(*crowd->claims) * (size_t)(crowd->processes * crowd->times);
+	const size_t room = sizeof(*crowd->claims) *
+			    (size_t)(crowd->processes * crowd->times);
 
 	crowd->calling = calling;
 	crowd->claims = shared(room);
@@ -356,7 +366,8 @@ main(int argc, char **argv)
 			crowd.pattern = &patterns[i];
 	if (!crowd.pattern || crowd.processes < 1 || crowd.times < 1 ||
 	    argc - optind != (crowd.pattern->draw ? 2 : 4)) {
-		fprintf(stderr, "usage: patterns [-p PROCESSES] [-k TIMES] PATTERN FILE\n");
+		fprintf(stderr,
+			"usage: patterns [-p PROCESSES] [-k TIMES] PATTERN FILE\n");
 		return 64;
 	}
 	crowd.file = argv[optind + 1];

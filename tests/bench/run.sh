@@ -244,7 +244,9 @@ fill_days() { # STORE COUNTERS
 # COUNT people draw, spread over the first SERVICES; every fifth is of a class.
 fill_hall() { # STORE COUNT [SERVICES]
 	"$tools/hall" -p 20 -t $((($2 + 19) / 20)) -v "${3:-20}" "$1" "$bin/osq-call" \
-		"$bin/osq-ticket" >/dev/null
+		"$bin/osq-ticket" >answer
+	read -r _ _ _ _ _ failed <answer
+	[ "$failed" -eq 0 ]
 }
 
 # Under each policy, a counter of three services before 300 people, of whom a fifth are

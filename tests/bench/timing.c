@@ -71,8 +71,8 @@ run_timed(char *const *argv, int output)
 void *
 shared(size_t size)
 {
-	void *room = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1,
-			  0);
+	void *room = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS,
+			  -1, 0);
 
 	if (room == MAP_FAILED)
 		die("mmap");

@@ -140,8 +140,8 @@ const struct column board_services_columns[] = {
 	{ "longest_wait", N_("Longest wait"), COL_DURATION, 0, NULL, NULL },
 	{ "prefix", N_("Prefix"), COL_TEXT, COLUMN_CODE, NULL, NULL },
 	{ "open_counters", N_("Open counters"), COL_INT, COLUMN_CODE, NULL, NULL },
-	{ "wait_median", N_("Expected wait"), COL_DURATION, 0, NULL, NULL },
-	{ "wait_p90", N_("9 of 10 within"), COL_DURATION, 0, NULL, NULL },
+	{ "wait_median", N_("Wait, median"), COL_DURATION, 0, NULL, NULL },
+	{ "wait_p90", N_("Wait, 9 of 10 within"), COL_DURATION, 0, NULL, NULL },
 	COLUMNS_END,
 };
 

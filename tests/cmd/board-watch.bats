@@ -8,7 +8,7 @@ load hall
 SHELL_LINE='PS1="ready> " exec bash --norc --noprofile'
 
 term() {
-	tmux -L "osq$$-$BATS_TEST_NUMBER" -f /dev/null "$@"
+	TMUX_TMPDIR=$BATS_TEST_TMPDIR tmux -L board -f /dev/null "$@"
 }
 
 setup() {

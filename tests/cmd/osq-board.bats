@@ -52,7 +52,7 @@ hall() {
 		Waiting
 	END
 	)
-	grep -qE '^Service code +Service +Waiting +First in line +Longest wait +Expected wait +9 of 10 within$' board
+	grep -qE '^Service code +Service +Waiting +First in line +Longest wait +Wait, median +Wait, 9 of 10 within$' board
 	grep -qE '^civil +Hộ tịch +3  A003 +10:00' board
 	grep -qE '^certify +Chứng thực +0( |$)' board
 	sed -n '/^Dossiers today/,$p' board | diff - <(cat <<-'END'

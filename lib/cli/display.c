@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "form/cell.h"
 #include "office/board.h"
+#include "office/ticket.h"
 
 /* More calls are read than shown, since a recalled number is shown once. */
 #define CALLS_READ  15
@@ -166,7 +167,7 @@ take_all(struct office *office, const struct period *today, struct display *disp
 	    (st = board_calls(office, today, CALLS_READ,
 			      TAKE(board_calls_columns, take_call))) ||
 	    (st = board_services(office, today,
-				 TAKE(board_services_columns, take_service))) ||
+				 TAKE(waiting_columns, take_service))) ||
 	    (st = report_summary(office, today, TAKE(summary_columns, take_figures))))
 		return st;
 	figures = &display->period;

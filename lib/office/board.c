@@ -1,15 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/board.h"
 
-#include <stdio.h>
-
 #include "base/intl.h"
 #include "base/moment.h"
-#include "office/line.h"
+#include "office/columns.h"
 #include "office/setting.h"
-#include "office/wait.h"
-
-#define COLUMNS_END { NULL, NULL, COL_TEXT, 0, NULL, NULL }
+#include "office/ticket.h"
 
 const struct column board_office_columns[] = {
 	{ "name", N_("Name"), COL_TEXT, 0, NULL, NULL },
@@ -132,93 +128,11 @@ last_five(struct office *office, const struct period *today, struct sink *sink)
 	return board_calls(office, today, 5, sink);
 }
 
-const struct column board_services_columns[] = {
-	{ "service", N_("Service code"), COL_TEXT, 0, NULL, NULL },
-	{ "name", N_("Service"), COL_TEXT, 0, NULL, NULL },
-	{ "waiting", N_("Waiting"), COL_INT, 0, NULL, NULL },
-	{ "first", N_("First in line"), COL_TEXT, 0, NULL, NULL },
-	{ "longest_wait", N_("Longest wait"), COL_DURATION, 0, NULL, NULL },
-	{ "prefix", N_("Prefix"), COL_TEXT, COLUMN_CODE, NULL, NULL },
-	{ "open_counters", N_("Open counters"), COL_INT, COLUMN_CODE, NULL, NULL },
-	{ "wait_median", N_("Wait, median"), COL_DURATION, 0, NULL, NULL },
-	{ "wait_p90", N_("Wait, 9 of 10 within"), COL_DURATION, 0, NULL, NULL },
-	COLUMNS_END,
-};
-
-static const char services_sql[] =
-	"SELECT s.id, s.code, s.name, s.prefix,"
-	"       (SELECT count(*) FROM ticket_period p WHERE p.day = :day"
-	"           AND p.service_id = s.id AND p.state = 'waiting' AND p.ended_at IS NULL),"
-	"       (SELECT :at - min(p.aged_at) FROM ticket_period p WHERE p.day = :day"
-	"           AND p.service_id = s.id AND p.state = 'waiting' AND p.ended_at IS NULL),"
-	"       (SELECT count(*) FROM counter_service cs JOIN counter_period d"
-	"            ON d.counter_id = cs.counter_id AND d.ended_at IS NULL"
-	"               AND d.state = 'open'"
-	"         WHERE cs.service_id = s.id)"
-	"  FROM service s ORDER BY s.prefix";
-
-static struct value
-seconds_or_none(int64_t seconds)
-{
-	return seconds >= 0 ? value_int(seconds) : VALUE_NONE;
-}
-
-/* The label of who would be called next by the service's own policy; "" when nobody. */
-static enum status
-first_in_line(struct office *office, int64_t service, char label[static LABEL_TEXT])
-{
-	struct line line = { 0 };
-	struct visit visit = { 0 };
-	struct choice choice;
-	enum status st = line_of_service(office, service, &line);
-
-	*label = '\0';
-	if (!st) {
-		choice = policy_choose(&line, office->act.at);
-		if (choice.reason != REASON_NOBODY &&
-		    !(st = visit_load(office, line.waiting[choice.index].ticket_id, &visit)))
-			snprintf(label, LABEL_TEXT, "%s", visit.label);
-	}
-	line_free(&line);
-	return st;
-}
-
-static enum status
-send_service(struct office *office, struct query *q, struct sink *sink)
-{
-	const int64_t service = query_col_int(q, 0), waiting = query_col_int(q, 4);
-	struct wait_range range = { 0, -1, -1 };
-	char first[LABEL_TEXT] = "";
-	enum status st = OK;
-
-	/* With no counter open nothing is known, and need not be asked. */
-	if ((query_col_int(q, 6) && (st = wait_of_service(office, service, &range))) ||
-	    (waiting && (st = first_in_line(office, service, first))))
-		return st;
-	return sink->row(
-		sink,
-		(const struct value[]){
-			value_text(query_col_text(q, 1)), value_text(query_col_text(q, 2)),
-			value_int(waiting), value_text(*first ? first : NULL),
-			waiting ? value_int(query_col_int(q, 5)) : VALUE_NONE,
-			value_text(query_col_text(q, 3)), value_int(query_col_int(q, 6)),
-			seconds_or_none(range.median), seconds_or_none(range.p90) });
-}
-
 enum status
 board_services(struct office *office, const struct period *today, struct sink *sink)
 {
-	char day[DAY_TEXT];
-	struct query q;
-	enum status st = OK, end;
-
-	query_open(&q, office->store, services_sql);
-	query_text(&q, ":day", day_print(today->to, day));
-	query_int(&q, ":at", office->act.at);
-	while (!st && query_row(&q))
-		st = send_service(office, &q, sink);
-	end = query_close(&q);
-	return st ? st : end;
+	(void)today;
+	return ticket_waiting(office, sink);
 }
 
 enum status
@@ -234,7 +148,7 @@ const struct report_section board_sections[] = {
 	{ "counters", N_("Now serving"), board_counters_columns, false, false,
 	  board_counters, NULL },
 	{ "calls", N_("Last calls"), board_calls_columns, false, false, last_five, NULL },
-	{ "services", N_("Waiting"), board_services_columns, false, false, board_services,
+	{ "services", N_("Waiting"), waiting_columns, false, false, board_services,
 	  NULL },
 	{ "dossiers", N_("Dossiers today"), summary_columns, true, false, report_summary, NULL },
 	{ "dossiers_period", N_("Dossiers this period"), summary_columns, true, false,

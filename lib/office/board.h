@@ -23,7 +23,6 @@ enum status board_calls(struct office *office, const struct period *today, int64
 			struct sink *sink);
 
 /* How many wait for each service, and how long whoever comes now is going to. */
-extern const struct column board_services_columns[];
 enum status board_services(struct office *office, const struct period *today,
 			   struct sink *sink);
 

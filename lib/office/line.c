@@ -280,18 +280,3 @@ line_of_counter(struct office *office, int64_t counter, struct line *line)
 		line_free(line);
 	return st;
 }
-
-enum status
-line_of_service(struct office *office, int64_t service_id, struct line *line)
-{
-	struct policy otherwise;
-	enum status st;
-
-	*line = (struct line){ 0 };
-	if ((st = line_default_policy(office, &otherwise)) ||
-	    (st = add_services(office, service_sql, service_id, &otherwise, line)) ||
-	    (st = add_waiting(office, line)) ||
-	    (st = line_runs(office, 0, line->services, line->service_count, &line->run)))
-		line_free(line);
-	return st;
-}

@@ -16,9 +16,6 @@
  * sent to it.  To be freed with line_free(). */
 enum status line_of_counter(struct office *office, int64_t counter, struct line *line);
 
-/* The line of one service, as a counter that serves nothing else has it before it. */
-enum status line_of_service(struct office *office, int64_t service_id, struct line *line);
-
 void line_free(struct line *line); /* not the struct itself */
 
 /* The runs of today, empty before: of each of the SERVICES whose ratio is its own, and

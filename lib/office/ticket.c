@@ -324,15 +324,20 @@ const struct column waiting_columns[] = {
 	{ "longest_wait", N_("Longest wait"), COL_DURATION, 0, NULL, NULL },
 	{ "wait_median", N_("Wait, median"), COL_DURATION, 0, NULL, NULL },
 	{ "wait_p90", N_("Wait, 9 of 10 within"), COL_DURATION, 0, NULL, NULL },
+	{ "prefix", N_("Prefix"), COL_TEXT, COLUMN_CODE, NULL, NULL },
+	{ "open_counters", N_("Open counters"), COL_INT, COLUMN_CODE, NULL, NULL },
 	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
 };
 
 static const char waiting_sql[] =
-	"SELECT s.id, s.code, s.name, count(p.id), :at - min(t.issued_at)"
+	"SELECT s.id, s.code, s.name, count(p.id), :at - min(p.aged_at), s.prefix,"
+	"       (SELECT count(*) FROM counter_service cs JOIN counter_period d"
+	"            ON d.counter_id = cs.counter_id AND d.ended_at IS NULL"
+	"               AND d.state = 'open'"
+	"         WHERE cs.service_id = s.id)"
 	"  FROM service s"
 	"  LEFT JOIN ticket_period p ON p.day = :day AND p.service_id = s.id"
 	"       AND p.state = 'waiting' AND p.ended_at IS NULL"
-	"  LEFT JOIN ticket t ON t.id = p.ticket_id"
 	" GROUP BY s.id, s.code, s.name, s.prefix ORDER BY s.prefix";
 
 static const char label_sql[] =
@@ -343,11 +348,13 @@ static enum status
 tell_waiting(struct query *q, struct query *label, const struct service_wait *waits,
 	     size_t count, struct sink *sink)
 {
-	struct value row[7] = { value_text(query_col_text(q, 1)),
+	struct value row[9] = { value_text(query_col_text(q, 1)),
 				value_text(query_col_text(q, 2)),
 				value_int(query_col_int(q, 3)) };
 	size_t i = 0;
 
+	row[7] = value_text(query_col_text(q, 5));
+	row[8] = value_int(query_col_int(q, 6));
 	while (i < count && waits[i].service_id != query_col_int(q, 0))
 		i++;
 	if (!query_col_null(q, 4))

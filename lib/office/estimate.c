@@ -8,7 +8,7 @@
 #include "office/wait_range.h"
 
 #define PLAYS_MOST  800
-#define PLAYS_LEAST 32
+#define PLAYS_LEAST 16
 #define ANSWERS	    (PLAYS_MOST + 1) /* of an asker; the last is of the order alone */
 
 /* A lane before a counter. */

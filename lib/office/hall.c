@@ -252,7 +252,7 @@ load_rest(struct office *office, const char *day, const struct hall_view *view, 
 	if ((st = load_waiting(office, day, near, hall)) || !hall->counter_count)
 		return st;
 	if ((st = load_runs(office, hall)) ||
-	    (st = hall_load_samples(office, near, view->samples, hall)))
+	    (st = hall_load_samples(office, near, view, hall)))
 		return st;
 	return hall_load_days(office, near, view->weight, hall);
 }

@@ -15,7 +15,8 @@ struct hall_view {
 	int64_t service_id; /* those who may be called between him and the counters of
 			     * this service; 0 = everybody */
 	int weight;	    /* the class of who asks; 0 = ordinary */
-	int samples;	    /* of each service, at most OCCUPANCY_SAMPLES */
+	int samples; /* of that service, at most OCCUPANCY_SAMPLES */
+	int others;  /* of each other one, at most as many */
 };
 
 /*
@@ -30,8 +31,8 @@ void hall_free(struct hall *hall); /* not the struct itself; takes { 0 } */
 size_t hall_place(const struct hall *hall, int64_t service_id);
 
 /* Of hall_load(): the samples of the services in NEAR (by place), and the other days. */
-enum status hall_load_samples(struct office *office, const bool *near, int most,
-			      struct hall *hall);
+enum status hall_load_samples(struct office *office, const bool *near,
+			      const struct hall_view *view, struct hall *hall);
 enum status hall_load_days(struct office *office, const bool *near, int weight,
 			   struct hall *hall);
 

@@ -47,20 +47,23 @@ add_sample(struct samples *samples, struct query *q)
 }
 
 enum status
-hall_load_samples(struct office *office, const bool *near, int most, struct hall *hall)
+hall_load_samples(struct office *office, const bool *near, const struct hall_view *view,
+		  struct hall *hall)
 {
 	struct query q;
 	size_t i;
 
 	query_open(&q, office->store, samples_sql);
-	query_int(&q, ":most", most);
 	for (i = 0; i < hall->service_count; i++) {
 		struct samples *samples = &hall->services[i].held;
+		const int64_t id = hall->services[i].line.id;
+		const int most = id == view->service_id ? view->samples : view->others;
 
 		if (!near[i])
 			continue;
 		samples->held = mem_alloc((size_t)most * sizeof(*samples->held));
-		query_int(&q, ":id", hall->services[i].line.id);
+		query_int(&q, ":id", id);
+		query_int(&q, ":most", most);
 		while (query_row(&q))
 			add_sample(samples, &q);
 	}
@@ -73,7 +76,7 @@ hall_load_samples(struct office *office, const bool *near, int most, struct hall
  */
 #define DAYS	6	    /* to look at, at most */
 #define AHEAD	(3 * 3600) /* to look ahead */
-#define ROWS	4000	    /* to read, all in all; the first day is always read */
+#define ROWS	2000	    /* to read, all in all; the first day is always read */
 
 static const char last_id_sql[] = "SELECT max(id) FROM ticket_period";
 static const char at_id_sql[] =

@@ -8,9 +8,13 @@
 
 /* Calls to play: what a person asks for may take a millisecond; a board that shows
  * all lines shares its plays among them. */
-#define EFFORT	     12000
-#define EFFORT_OF_ALL 16000
-#define SAMPLES_OF_ALL 40
+#define EFFORT	      6000
+#define EFFORT_OF_ALL 10000
+
+/* Reading a sample costs ten times what playing with it does.  Other services count by
+ * what they have in common with this one (occupancy.h). */
+#define SAMPLES_OF_OTHERS 8
+#define SAMPLES_OF_ALL	  16
 
 static const char class_sql[] =
 	"SELECT weight FROM ticket_period WHERE ticket_id = :ticket AND ended_at IS NULL";
@@ -31,7 +35,8 @@ enum status
 wait_of_visit(struct office *office, const struct visit *visit, struct wait_range *range)
 {
 	struct hall_view view = { .service_id = visit->service_id,
-				  .samples = OCCUPANCY_SAMPLES };
+				  .samples = OCCUPANCY_SAMPLES,
+				  .others = SAMPLES_OF_OTHERS };
 	struct hall_asker asker = { 0 };
 	struct hall hall;
 	struct query q;
@@ -110,7 +115,8 @@ enum status
 wait_of_service(struct office *office, int64_t service_id, struct wait_range *range)
 {
 	const struct hall_view view = { .service_id = service_id,
-					.samples = OCCUPANCY_SAMPLES };
+					.samples = OCCUPANCY_SAMPLES,
+					.others = SAMPLES_OF_OTHERS };
 	struct service_wait *waits;
 	size_t count;
 	enum status st = ask_for(office, &view, EFFORT, &waits, &count);
@@ -127,7 +133,7 @@ wait_of_service(struct office *office, int64_t service_id, struct wait_range *ra
 enum status
 wait_of_services(struct office *office, struct service_wait **waits, size_t *count)
 {
-	const struct hall_view view = { .samples = SAMPLES_OF_ALL };
+	const struct hall_view view = { .others = SAMPLES_OF_ALL };
 
 	return ask_for(office, &view, EFFORT_OF_ALL, waits, count);
 }

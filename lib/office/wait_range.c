@@ -44,6 +44,17 @@ fitted(double mean, double shape, double deviate)
 #define COUNTED_FROM 250 /* plays, from which on quantiles need no help */
 #define NINE_OF_TEN  1.2815515655446004
 
+/* How many deviations up nine of ten of those to come lie, where mean and deviation
+ * are only known from COUNT plays: Student's quantile (its first term beside the
+ * normal's; Abramowitz and Stegun 26.7.5), and the mean's own error. */
+static double
+nine_of_ten(double count)
+{
+	const double z = NINE_OF_TEN;
+
+	return (z + (z * z * z + z) / (4 * (count - 1))) * sqrt(1 + 1 / count);
+}
+
 void
 wait_sum_up(struct wait_played *answers, size_t count, struct wait_range *range)
 {
@@ -59,12 +70,13 @@ wait_sum_up(struct wait_played *answers, size_t count, struct wait_range *range)
 	}
 	mean = sum / (double)count;
 	squares = squares / (double)count - mean * mean;
+	squares *= count > 1 ? (double)count / (double)(count - 1) : 1;
 	shape = squares > 0 ? mean * mean / squares : 0;
 	if (count >= COUNTED_FROM || shape < 2) {
 		range->median = llround(counted(answers, count, 0.5));
 		range->p90 = llround(counted(answers, count, 0.9));
 	} else { /* few plays of a long line: many calls make its sum smooth */
 		range->median = llround(fitted(mean, shape, 0));
-		range->p90 = llround(fitted(mean, shape, NINE_OF_TEN));
+		range->p90 = llround(fitted(mean, shape, nine_of_ten((double)count)));
 	}
 }

@@ -73,6 +73,7 @@ board(struct cli *cli)
 {
 	const char *page = cli_value(cli, "html"), *lang = cli_value(cli, "lang");
 	const bool watch = cli_value(cli, "watch") != NULL;
+	enum status st;
 
 	if (lang && strcmp(lang, "vi") != 0 && strcmp(lang, "en") != 0)
 		return cli_usage(cli, _("--lang: there is no '%s'"), lang);
@@ -83,6 +84,8 @@ board(struct cli *cli)
 				 page ? "html" : "watch");
 	if (page && !strcmp(page, "-"))
 		return cli_usage(cli, _("--html wants the name of a file"));
+	if ((st = store_map(cli->office.store)))
+		return st;
 	if (page)
 		return display_write(cli, page, lang, watch);
 	intl_use(lang);

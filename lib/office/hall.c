@@ -266,6 +266,8 @@ hall_load(struct office *office, const char *day, const struct hall_view *view,
 	enum status st;
 
 	*hall = (struct hall){ .at = office->act.at };
+	if ((st = store_map(office->store)))
+		return st;
 	is_today = !strcmp(day, day_print(day_of(hall->at), today));
 	if (!(st = load_services(office, hall)) && is_today &&
 	    !(st = load_counters(office, hall)))

@@ -9,12 +9,12 @@
 /* Calls to play: what a person asks for may take a millisecond; a board that shows
  * all lines shares its plays among them. */
 #define EFFORT	      6000
-#define EFFORT_OF_ALL 10000
+#define EFFORT_OF_ALL 4000
 
 /* Reading a sample costs ten times what playing with it does.  Other services count by
  * what they have in common with this one (occupancy.h). */
 #define SAMPLES_OF_OTHERS 8
-#define SAMPLES_OF_ALL	  16
+#define SAMPLES_OF_ALL	  8
 
 static const char class_sql[] =
 	"SELECT weight FROM ticket_period WHERE ticket_id = :ticket AND ended_at IS NULL";

@@ -61,7 +61,7 @@ make_folder(const char *path)
 		if (mkdir(folder, 0770) == 0)
 			(void)!chmod(folder, 02770);
 		else if (errno != EEXIST)
-			st = fail(CANT_CREATE, "%s: %s", folder, strerror(errno));
+			st = fail(CANT_CREATE, "%s: %s", folder, intl_error(errno));
 	}
 	free(folder);
 	return st;
@@ -344,7 +344,7 @@ end_day(struct cli *cli)
 	if (st || (st = queue_end_day(&cli->office, day, &end)))
 		return st;
 	if (!output_is_asked(cli)) {
-		printf(_("%lld unserved, %lld counters closed\n"), (long long)end.unserved,
+		printf(_("unserved: %lld, counters closed: %lld\n"), (long long)end.unserved,
 		       (long long)end.counters);
 		return OK;
 	}

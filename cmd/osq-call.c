@@ -26,6 +26,7 @@ tell(struct cli *cli, enum status st, const struct visit *visit)
 
 	if (st)
 		return st;
+	cli_stored(cli, visit->label);
 	if (!output_is_asked(cli) || cli->office.act.dry_run) /* which is undone by now */
 		return output_label(cli, "ticket", visit->label);
 	if ((st = output_record(cli, ticket_columns, &sink)))
@@ -47,6 +48,8 @@ wants_saying(struct cli *cli, const char **lang)
 static enum status
 tell_call(struct cli *cli, enum status st, const struct visit *visit, const char *lang)
 {
+	if (!st)
+		cli_stored(cli, visit->label);
 	return st || !lang ? tell(cli, st, visit) : cli_say(cli, visit, lang);
 }
 

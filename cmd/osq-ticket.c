@@ -68,6 +68,7 @@ draw(struct cli *cli, const struct slip_order *order)
 		return slip_print_again(cli, order, visit);
 	if (order->kind != SLIP_NONE)
 		return slip_print_first(cli, order, visit, &issued.range);
+	cli_stored(cli, visit->label);
 	if (output_is_asked(cli))
 		return show(cli, visit);
 	return output_label(cli, "ticket", visit->label);
@@ -270,6 +271,7 @@ book(struct cli *cli)
 	    (st = cli_text(cli, "phone", &request.phone)) ||
 	    (st = appointment_book(&cli->office, &request, code)))
 		return st;
+	cli_stored(cli, code);
 	if (output_is_asked(cli) && !cli->office.act.dry_run)
 		return show_booking(cli, code);
 	return output_label(cli, "booking", code);
@@ -305,6 +307,7 @@ arrive(struct cli *cli)
 
 	if (st)
 		return st;
+	cli_stored(cli, visit.label);
 	if (late)
 		fprintf(stderr, "%s: %s\n", cli->command->name,
 			_("the time of the appointment is over: an ordinary number"));

@@ -110,6 +110,14 @@ intl_text(const char *text)
 	return gettext(text);
 }
 
+const char *
+intl_error(int error)
+{
+	if (!ready)
+		start();
+	return strerror(error);
+}
+
 int
 intl_environment_decides(void)
 {

@@ -16,6 +16,9 @@
 /* TEXT in the language in force; TEXT itself where there is no translation. */
 const char *intl_text(const char *text) __attribute__((format_arg(1)));
 
+/* What strerror() says of ERROR, in the language in force from the first time on. */
+const char *intl_error(int error);
+
 /* Say which language to use ("vi", "en"), above the environment.  NULL or ""
  * leaves it to LANGUAGE, LC_ALL, LC_MESSAGES and LANG. */
 void intl_use(const char *language);

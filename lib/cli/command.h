@@ -77,6 +77,7 @@ struct cli {
 	struct output *output;
 	struct sink *labels; /* of output_label() */
 	void *problems;      /* of cli_problem(), for the error object */
+	char *stored;  /* what cli_stored() named; or NULL */
 	char **texts; /* what cli_text() gave */
 	size_t text_count;
 };
@@ -118,6 +119,10 @@ void cli_complain(struct cli *cli, enum status status);
 /* Tell one of several things that are wrong, a line on standard error; under --json
  * they are kept for the one error object. */
 void cli_problem(struct cli *cli, const char *line);
+
+/* LABEL was drawn, called or booked, and stands in the store: should it not arrive on
+ * standard output, the message names it. */
+void cli_stored(struct cli *cli, const char *label);
 
 /* A usage error with a hint to --help. */
 enum status cli_usage(struct cli *cli, const char *format, ...)

@@ -145,7 +145,7 @@ draw(struct cli *cli, struct display_watch *watch)
 		buf_text(&out, END);
 		if (!send_all(out.text, out.length, watch->fd))
 			st = fail(IO_ERROR, _("the output could not be written: %s"),
-				  strerror(errno));
+				  intl_error(errno));
 	}
 	buf_free(&out);
 	display_free(&display);

@@ -42,7 +42,7 @@ open_input(struct display_watch *w)
 	if (w->signals < 0 || w->fd < 0 ||
 	    epoll_ctl(w->fd, EPOLL_CTL_ADD, w->signals, &event) != 0 ||
 	    (w->input >= 0 && epoll_ctl(w->fd, EPOLL_CTL_ADD, w->input, &event) != 0))
-		return fail(UNAVAILABLE, "%s", strerror(errno));
+		return fail(UNAVAILABLE, "%s", intl_error(errno));
 	return OK;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <errno.h>
 #include <jansson.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -96,6 +97,20 @@ run(struct cli *cli, int argc, char **argv)
 	return st;
 }
 
+/* Where what was said did not arrive, what is stored all the same has to be named. */
+static void
+complain_of_end(struct cli *cli, enum status st)
+{
+	char *why;
+
+	if (st == IO_ERROR && cli->stored) {
+		why = mem_text(error_message());
+		fail(st, _("%s is stored, but was not told: %s"), cli->stored, why);
+		free(why);
+	}
+	cli_complain(cli, st);
+}
+
 /* What was said must have arrived: a full disk or a closed pipe behind a ticket's
  * number is an error like any other. */
 static enum status
@@ -105,9 +120,16 @@ finish_output(struct cli *cli, enum status st)
 		return st;
 	if (st == IO_ERROR)
 		return st; /* told already */
-	fail(IO_ERROR, _("the output could not be written: %s"), strerror(errno));
-	cli_complain(cli, IO_ERROR);
+	fail(IO_ERROR, _("the output could not be written: %s"), intl_error(errno));
+	complain_of_end(cli, IO_ERROR);
 	return worse(st, IO_ERROR);
+}
+
+void
+cli_stored(struct cli *cli, const char *label)
+{
+	free(cli->stored);
+	cli->stored = cli->office.act.dry_run ? NULL : mem_text(label);
 }
 
 int
@@ -117,15 +139,17 @@ cli_main(const struct cli_command *command, int argc, char **argv)
 	enum status st;
 
 	mem_start();
+	signal(SIGXFSZ, SIG_IGN); /* a limit on files is told like a full disk */
 	cli_read_environment(&cli);
 	st = run(&cli, argc, argv);
 	if (st && *error_message())
-		cli_complain(&cli, st);
+		complain_of_end(&cli, st);
 	st = finish_output(&cli, st);
 	store_close(cli.office.store);
 	while (cli.text_count)
 		free(cli.texts[--cli.text_count]);
 	free(cli.texts);
+	free(cli.stored);
 	json_decref(cli.problems);
 	return (int)st;
 }
@@ -153,7 +177,7 @@ each_line(struct cli *cli,
 	}
 	free(line);
 	if (ferror(stdin)) {
-		fail(IO_ERROR, "-: %s", strerror(errno));
+		fail(IO_ERROR, "-: %s", intl_error(errno));
 		cli_complain(cli, IO_ERROR);
 		st = worse(st, IO_ERROR);
 	}
@@ -198,11 +222,11 @@ cli_open_file(const char *operand, FILE **file, const char **name)
 	*file = fopen(operand, "r");
 	if (!*file)
 		return fail(errno == EACCES ? NOT_ALLOWED : NO_INPUT, "%s: %s", operand,
-			    strerror(errno));
+			    intl_error(errno));
 	if (fstat(fileno(*file), &is) == 0 && S_ISDIR(is.st_mode)) {
 		fclose(*file);
 		*file = NULL;
-		return fail(NO_INPUT, "%s: %s", operand, strerror(EISDIR));
+		return fail(NO_INPUT, "%s: %s", operand, intl_error(EISDIR));
 	}
 	return OK;
 }

@@ -49,12 +49,12 @@ player_open(struct player *player, bool listened)
 	player->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 	if (player->fd < 0 || player->signals < 0 ||
 	    epoll_ctl(player->fd, EPOLL_CTL_ADD, player->signals, &signals) != 0)
-		return fail(UNAVAILABLE, "signalfd: %s", strerror(errno));
+		return fail(UNAVAILABLE, "signalfd: %s", intl_error(errno));
 	/* A file has no other end, and epoll refuses it. */
 	if (listened &&
 	    epoll_ctl(player->fd, EPOLL_CTL_ADD, STDOUT_FILENO, &output) != 0 &&
 	    errno != EPERM)
-		return fail(UNAVAILABLE, "epoll: %s", strerror(errno));
+		return fail(UNAVAILABLE, "epoll: %s", intl_error(errno));
 	return OK;
 }
 
@@ -171,11 +171,11 @@ player_run(struct player *player, char *const *argv, const char *input)
 	pid_t pid;
 
 	if (in < 0)
-		return fail(UNAVAILABLE, "%s: %s", argv[0], strerror(errno));
+		return fail(UNAVAILABLE, "%s: %s", argv[0], intl_error(errno));
 	error = spawn(player, argv, in, &pid);
 	close(in);
 	if (error)
-		return fail(UNAVAILABLE, "%s: %s", argv[0], strerror(error));
+		return fail(UNAVAILABLE, "%s: %s", argv[0], intl_error(error));
 	how = wait_for(player, pid);
 	if (player->stop || (WIFEXITED(how) && WEXITSTATUS(how) == 0))
 		return OK;

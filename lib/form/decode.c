@@ -24,7 +24,7 @@ fill(struct decoder *d)
 	d->end += fread(d->raw + d->end, 1, PIECE - d->end, d->stream);
 	code = errno;
 	if (ferror(d->stream))
-		return fail(IO_ERROR, _("cannot read: %s"), strerror(code ? code : EIO));
+		return fail(IO_ERROR, _("cannot read: %s"), intl_error(code ? code : EIO));
 	return OK;
 }
 

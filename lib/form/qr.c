@@ -17,7 +17,7 @@ qr_make(const char *text, struct qr *qr)
 	*qr = (struct qr){ 0 };
 	if (!code)
 		return fail(why == ERANGE ? BAD_DATA : INTERNAL,
-			    _("no QR code can be made: %s"), strerror(why));
+			    _("no QR code can be made: %s"), intl_error(why));
 	*qr = (struct qr){ .side = code->width, .modules = code->data, .code = code };
 	return OK;
 }

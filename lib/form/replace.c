@@ -10,18 +10,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/intl.h"
 #include "base/mem.h"
 
 static enum status
 cannot_create(const struct replacing *file, int code)
 {
-	return fail(CANT_CREATE, "%s: %s", file->target, strerror(code));
+	return fail(CANT_CREATE, "%s: %s", file->target, intl_error(code));
 }
 
 static enum status
 cannot_write(const struct replacing *file, int code)
 {
-	return fail(IO_ERROR, "%s: %s", file->target, strerror(code));
+	return fail(IO_ERROR, "%s: %s", file->target, intl_error(code));
 }
 
 /* What a file made by open() would have got: mkstemp() shuts all others out. */

@@ -10,7 +10,7 @@
 static enum status
 broken(int code)
 {
-	return fail(IO_ERROR, _("cannot write: %s"), strerror(code ? code : EIO));
+	return fail(IO_ERROR, _("cannot write: %s"), intl_error(code ? code : EIO));
 }
 
 enum status

@@ -22,7 +22,7 @@ read_all(FILE *file, const char *name, struct buf *text)
 				    TEMPLATE_MAX);
 	}
 	if (ferror(file))
-		return fail(NO_INPUT, "%s: %s", name, strerror(errno));
+		return fail(NO_INPUT, "%s: %s", name, intl_error(errno));
 	buf_text(text, ""); /* an empty file is a text too */
 	if (!text_valid(text->text + before, text->length - before))
 		return fail(BAD_DATA, _("%s: not UTF-8 text"), name);
@@ -41,7 +41,7 @@ template_read(const char *own, const char *shared, struct buf *text, const char 
 		file = fopen(own, "r");
 		if (!file)
 			return fail(errno == EACCES ? NOT_ALLOWED : NO_INPUT, "%s: %s",
-				    own, strerror(errno));
+				    own, intl_error(errno));
 	} else {
 		*name = shared;
 		snprintf(place, sizeof(place), "share/osq/%s", shared);

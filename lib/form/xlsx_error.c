@@ -21,7 +21,7 @@ xlsx_check(lxw_error error)
 	case LXW_ERROR_ZIP_FILE_ADD:
 	case LXW_ERROR_ZIP_CLOSE:
 		return fail(IO_ERROR, _("cannot write the workbook: %s"),
-			    strerror(code ? code : EIO));
+			    intl_error(code ? code : EIO));
 	default:
 		return fail(INTERNAL, _("cannot make the workbook: %s"),
 			    lxw_strerror(error));

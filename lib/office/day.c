@@ -38,9 +38,13 @@ static const char unserved_sql[] =
 	"   FROM ticket_period"
 	"  WHERE ended_at IS NULL AND day <= :day AND started_at <= :at ORDER BY id";
 
+/* Not one that is at work with a ticket of a later day. */
 static const char close_sql[] =
 	"UPDATE counter_period SET ended_at = :at"
-	" WHERE ended_at IS NULL AND started_at <= :at AND started_at < :end";
+	" WHERE ended_at IS NULL AND started_at <= :at AND started_at < :end"
+	"   AND NOT EXISTS (SELECT 1 FROM ticket_period p"
+	"       WHERE p.counter_id = counter_period.counter_id AND p.ended_at IS NULL"
+	"         AND p.state IN ('called', 'serving'))";
 
 static enum status
 close_all(struct office *office, int day, struct day_end *end)

@@ -8,8 +8,9 @@
 
 static const char look_sql[] =
 	"SELECT c.id, p.officer_id, o.code, p.id, p.state = 'paused', p.started_at,"
-	"       (SELECT max(id) FROM ticket_period)"
+	"       (SELECT max(id) FROM ticket_period), a.at"
 	"  FROM counter c"
+	"  LEFT JOIN counter_act a ON a.counter_id = c.id"
 	"  LEFT JOIN counter_period p ON p.counter_id = c.id AND p.ended_at IS NULL"
 	"  LEFT JOIN officer o ON o.id = p.officer_id"
 	" WHERE c.id = :counter";
@@ -34,10 +35,29 @@ desk_look(struct office *office, struct desk *desk)
 				       .period = query_col_int(&q, 3),
 				       .paused = query_col_int(&q, 4) != 0,
 				       .since = query_col_int(&q, 5),
-				       .visits = query_col_int(&q, 6) };
+				       .visits = query_col_int(&q, 6),
+				       .acted_at = query_col_int(&q, 7) };
 		snprintf(desk->code, sizeof(desk->code), "%s", code ? code : "");
 	}
 	return query_close(&q);
+}
+
+/* What happens at a counter happens one after the other, however late it is entered:
+ * two at once would give nobody's hours. */
+static enum status
+check_time(struct office *office, const struct desk *desk)
+{
+	char at[MOMENT_TEXT], last[MOMENT_TEXT];
+
+	moment_print(office->act.at, at);
+	if (office->act.at < desk->since)
+		return fail(BAD_DATA, _("counter %s was %s later than that (%.16s)"),
+			    office->act.counter, desk->paused ? _("paused") : _("opened"),
+			    moment_print(desk->since, last));
+	if (office->act.at < desk->acted_at)
+		return fail(BAD_DATA, _("%.16s is before the last act at counter %s (%.16s)"),
+			    at, office->act.counter, moment_print(desk->acted_at, last));
+	return OK;
 }
 
 enum status
@@ -52,6 +72,8 @@ desk_find(struct office *office, enum desk_state least, struct desk *desk)
 		fail(NO, _("counter %s is not open"), office->act.counter);
 		return fail_hint(NO, _("open it with: osq-call open --officer O"));
 	}
+	if ((st = check_time(office, desk)))
+		return st;
 	if (desk->paused && least == DESK_OPEN) {
 		fail(NO, _("counter %s is paused (%.5s)"), office->act.counter,
 		     moment_print(desk->since, since) + 11);
@@ -109,7 +131,7 @@ static const char begin_sql[] =
 	" VALUES (:counter, :officer, :state, :at)";
 
 static const char end_sql[] = "UPDATE counter_period SET ended_at = :at"
-			      " WHERE id = :period AND started_at <= :at";
+			      " WHERE id = :period";
 
 /* End the counter's present period, if it has one, and begin another, if STATE says
  * in which state. */
@@ -128,9 +150,6 @@ change(struct office *office, struct desk *desk, int64_t officer, const char *st
 		query_run(&q);
 		if ((st = query_close(&q)))
 			return st;
-		if (!store_changes(office->store))
-			return fail(BAD_DATA, _("counter %s was opened later than that"),
-				    office->act.counter);
 	}
 	if (state) {
 		query_open(&q, office->store, begin_sql);
@@ -170,6 +189,32 @@ refuse_elsewhere(struct office *office)
 	return fail_hint(NO, _("close that one first: osq-call close --counter %s"), counter);
 }
 
+static const char until_sql[] =
+	"SELECT max(ended_at) FROM counter_period"
+	" WHERE (counter_id = :counter OR officer_id = :officer) AND ended_at > :at"
+	"   AND started_at > :at - 86400 * 2";
+
+/* Neither the counter nor the officer may have been at work later than that. */
+static enum status
+refuse_earlier(struct office *office, int64_t counter, int64_t officer)
+{
+	char until[MOMENT_TEXT];
+	int64_t ended = 0;
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, until_sql);
+	query_int(&q, ":counter", counter);
+	query_int(&q, ":officer", officer);
+	query_int(&q, ":at", office->act.at);
+	if (query_row(&q))
+		ended = query_col_int(&q, 0);
+	if ((st = query_close(&q)) || !ended)
+		return st;
+	return fail(BAD_DATA, _("counter %s or officer %s was at work until %.16s"),
+		    office->act.counter, office->act.officer, moment_print(ended, until));
+}
+
 static enum status
 open_counter(struct office *office)
 {
@@ -188,7 +233,8 @@ open_counter(struct office *office)
 	if (desk.officer)
 		return fail(NO, _("counter %s is open already, with %s"), office->act.counter,
 			    desk.code);
-	if ((st = refuse_elsewhere(office)))
+	if ((st = refuse_elsewhere(office)) ||
+	    (st = refuse_earlier(office, desk.counter, officer)))
 		return st;
 	return change(office, &desk, officer, "open", "counter open", NULL);
 }

@@ -12,13 +12,15 @@ struct desk {
 	bool paused;
 	char code[64];            /* the officer's */
 	int64_t visits;           /* the last period of any visit before the act */
+	int64_t acted_at;         /* its last act; 0 = none since it was opened */
 };
 
 /* The counter of the act, open or not. */
 enum status desk_look(struct office *office, struct desk *desk);
 
-/* The counter of the act, which must be open (DESK_PAUSED: or paused), else NO.  The
- * act gets the officer who sits there where it names none. */
+/* The counter of the act, which must be open (DESK_PAUSED: or paused), else NO; BAD_DATA
+ * when the act is said to have happened before it was opened, or before the last act
+ * there.  The act gets the officer who sits there where it names none. */
 enum desk_state { DESK_OPEN, DESK_PAUSED };
 enum status desk_find(struct office *office, enum desk_state least, struct desk *desk);
 

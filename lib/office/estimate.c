@@ -22,6 +22,7 @@ struct desk {
 	struct before *lanes;
 	size_t count;
 	int64_t free_at;
+	int64_t called; /* of those who wait now, in one play */
 	struct run run;
 };
 
@@ -140,6 +141,7 @@ begin_play(struct play *play)
 	for (i = 0; i < hall->counter_count; i++) {
 		play->desks[i].free_at = first_free(play, &hall->counters[i]);
 		play->desks[i].run = hall->counters[i].run;
+		play->desks[i].called = 0;
 	}
 }
 
@@ -162,13 +164,16 @@ gather(struct play *play, const struct desk *desk)
 	return n;
 }
 
+/* Before one sent to the counter go those who are called there, before others those of
+ * their service. */
 static void
-note_answer(struct play *play, size_t asker, int64_t at)
+note_answer(struct play *play, size_t asker, const struct desk *desk)
 {
+	const struct hall_person *p = asking(play, asker);
 	struct wait_played *answer = &play->answers[asker * ANSWERS + play->number];
 
-	answer->wait = at - play->hall->at;
-	answer->ahead = play->called[asking(play, asker)->who.service];
+	answer->wait = desk->free_at - play->hall->at;
+	answer->ahead = p->counter_id ? desk->called : play->called[p->who.service];
 	play->open--;
 }
 
@@ -190,9 +195,11 @@ call_next(struct play *play, struct desk *desk)
 		play->calls++;
 		lane_first(lane, &asker);
 		if (asker != NO_ASKER)
-			note_answer(play, asker, desk->free_at);
-		if (lane_take(lane) && !lane->newcomer)
+			note_answer(play, asker, desk);
+		if (lane_take(lane) && !lane->newcomer) {
 			play->called[lane->service]++;
+			desk->called++;
+		}
 		if (lane->newcomer) { /* he only wanted to know */
 			play->heads[choice.index] = play->heads[--line.count];
 			play->head_lanes[choice.index] = play->head_lanes[line.count];

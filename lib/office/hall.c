@@ -94,16 +94,19 @@ static const char present_sql[] =
 	"         WHERE c.ticket_id = p.ticket_id AND c.state = 'called'"
 	"           AND c.reason IS NOT 'recall')"
 	"  FROM ticket_period p"
-	" WHERE p.ended_at IS NULL AND p.state IN ('called', 'serving')";
+	" WHERE p.ended_at IS NULL AND p.state IN ('called', 'serving')"
+	"   AND p.day = :day"; /* one left from another day holds nobody up */
 
 /* Who is at the counters, and since when. */
 static enum status
 load_present(struct office *office, struct hall *hall)
 {
+	char day[DAY_TEXT];
 	struct query q;
 	size_t i;
 
 	query_open(&q, office->store, present_sql);
+	query_text(&q, ":day", day_print(day_of(hall->at), day));
 	while (query_row(&q)) {
 		const int64_t id = query_col_int(&q, 0);
 
@@ -129,6 +132,18 @@ touches(const struct hall_counter *counter, const bool *near)
 		if (near[counter->serves[i].service])
 			return true;
 	return false;
+}
+
+/* What the counter serves comes between him and his call there. */
+static void
+mark_counter(const struct hall *hall, int64_t counter_id, bool *near)
+{
+	size_t c, i;
+
+	for (c = 0; c < hall->counter_count; c++)
+		for (i = 0; hall->counters[c].id == counter_id && i < hall->counters[c].count;
+		     i++)
+			near[hall->counters[c].serves[i].service] = true;
 }
 
 /* Mark the services that share counters with PLACE, or with those that do, and so on:
@@ -244,6 +259,7 @@ load_rest(struct office *office, const char *day, const struct hall_view *view, 
 	enum status st;
 	size_t i;
 
+	mark_counter(hall, view->counter_id, near);
 	if (place < hall->service_count)
 		mark_near(hall, place, near);
 	for (i = 0; !view->service_id && i < hall->service_count; i++)

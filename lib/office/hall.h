@@ -14,6 +14,7 @@
 struct hall_view {
 	int64_t service_id; /* those who may be called between him and the counters of
 			     * this service; 0 = everybody */
+	int64_t counter_id; /* the one to which who asks was sent; 0 = to none */
 	int weight;	    /* the class of who asks; 0 = ordinary */
 	int samples; /* of that service, at most OCCUPANCY_SAMPLES */
 	int others;  /* of each other one, at most as many */

@@ -87,7 +87,7 @@ add_services(struct office *office, const char *sql, int64_t id,
 /* The calls of a service or a counter, from the last one back; those that count are
  * the ones of reason_counts(). */
 #define CALLS                                                                            \
-	"SELECT p.day = :day, p.reason IN ('oldest', 'priority', 'ratio'),"              \
+	"SELECT p.day = :day, p.reason IN ('oldest', 'priority', 'ratio', 'weight'),"              \
 	"       coalesce(r.weight, 0) > 0 FROM ticket_period p"                          \
 	"  JOIN ticket t ON t.id = p.ticket_id"                                          \
 	"  LEFT JOIN priority r ON r.id = t.priority_id"                                 \

@@ -54,6 +54,11 @@ explain(const struct line *line, const struct choice *choice, int64_t at, bool t
 						   "of %d to %d")),
 			  label, policy->priority, policy->ordinary);
 		break;
+	case REASON_WEIGHT:
+		buf_print(buf, said(translated, N_("%s: waits since %s for a service that "
+						   "counts more at this counter")),
+			  label, clock_of(c->aged_at, room));
+		break;
 	case REASON_AGE:
 		buf_print(buf, said(translated, N_("%s: has waited %lld minutes, the limit is "
 						   "%lld")),

@@ -47,7 +47,7 @@ run_count(struct run *run, bool priority)
 static const char *const words[] = {
 	[REASON_NOBODY] = "nobody",	  [REASON_OLDEST] = "oldest",
 	[REASON_CLASS] = "priority",	  [REASON_TURN] = "ratio",
-	[REASON_AGE] = "age_limit",	  [REASON_APPOINTMENT] = "appointment",
+	[REASON_WEIGHT] = "weight",	  [REASON_AGE] = "age_limit",	  [REASON_APPOINTMENT] = "appointment",
 	[REASON_EARLY] = "early",
 };
 
@@ -80,33 +80,60 @@ struct place {
 	int64_t ticket;
 };
 
-static int
-rank_of(const struct line *line, const struct line_service *service, int weight)
+/* Is it before its window? */
+static bool
+is_early(const struct candidate *c, int64_t at)
 {
+	return c->slot_from && at < c->slot_from;
+}
+
+/* Does an ordinary one wait where the ratio of C's service is counted? */
+static bool
+ordinary_waits(const struct line *line, const struct candidate *c, int64_t at)
+{
+	const bool across = line->services[c->service].policy.across;
+	size_t i;
+
+	for (i = 0; i < line->count; i++) {
+		const struct candidate *o = &line->waiting[i];
+		const struct policy *policy = &line->services[o->service].policy;
+
+		if (!o->weight && !is_early(o, at) &&
+		    (o->service == c->service ||
+		     (across && policy->kind == POLICY_RATIO && policy->across)))
+			return true;
+	}
+	return false;
+}
+
+static int
+rank_of(const struct line *line, const struct candidate *c, int64_t at)
+{
+	const struct line_service *service = &line->services[c->service];
 	const struct policy *policy = &service->policy;
 
-	if (policy->kind == POLICY_FIFO || !weight)
+	if (policy->kind == POLICY_FIFO || !c->weight)
 		return 0;
 	if (policy->kind == POLICY_PRIORITY ||
-	    priority_due(policy, policy->across ? &line->run : &service->run))
-		return weight;
-	return INT_MIN + weight; /* after every ordinary one */
+	    priority_due(policy, policy->across ? &line->run : &service->run) ||
+	    !ordinary_waits(line, c, at))
+		return c->weight;
+	return INT_MIN + c->weight; /* after every ordinary one */
 }
 
 static struct place
 place_of(const struct line *line, const struct candidate *c, int64_t at)
 {
 	const struct line_service *service = &line->services[c->service];
-	const int64_t since = c->slot_from ? c->slot_from : c->aged_at;
-	const int64_t age = at - since, limit = service->policy.age_limit;
-	struct place place = { .stage = IN_LINE, .since = since, .ticket = c->ticket_id };
+	const int64_t age = at - c->aged_at, limit = service->policy.age_limit;
+	struct place place = { .stage = IN_LINE, .since = c->aged_at, .ticket = c->ticket_id };
 
 	if (limit && age >= limit) {
 		place.stage = OVER_LIMIT;
 	} else if (c->slot_from && at <= c->slot_until) {
-		place.stage = at >= c->slot_from ? IN_WINDOW : TOO_EARLY;
+		place.stage = is_early(c, at) ? TOO_EARLY : IN_WINDOW;
 	} else {
-		place.rank = rank_of(line, service, c->weight);
+		place.rank = rank_of(line, c, at);
 		place.age = age * service->weight;
 	}
 	return place;
@@ -126,8 +153,29 @@ goes_before(const struct place *a, const struct place *b)
 	return a->ticket < b->ticket;
 }
 
+/* Has nobody of C's rank in line waited longer? */
+static bool
+is_oldest(const struct line *line, const struct candidate *c, int64_t at)
+{
+	const struct place place = place_of(line, c, at);
+	bool weighed = false;
+	size_t i;
+
+	for (i = 1; i < line->service_count; i++)
+		weighed |= line->services[i].weight != line->services[0].weight;
+	for (i = 0; weighed && i < line->count; i++) {
+		const struct place other = place_of(line, &line->waiting[i], at);
+
+		if (other.stage == IN_LINE && other.rank == place.rank &&
+		    other.since < place.since)
+			return false;
+	}
+	return true;
+}
+
 static enum reason
-reason_of(const struct line *line, const struct candidate *c, const struct place *place)
+reason_of(const struct line *line, const struct candidate *c, const struct place *place,
+	  int64_t at)
 {
 	const struct policy *policy = &line->services[c->service].policy;
 
@@ -147,7 +195,7 @@ reason_of(const struct line *line, const struct candidate *c, const struct place
 	    !priority_due(policy, policy->across ? &line->run :
 						   &line->services[c->service].run))
 		return REASON_TURN;
-	return REASON_OLDEST;
+	return is_oldest(line, c, at) ? REASON_OLDEST : REASON_WEIGHT;
 }
 
 struct choice
@@ -166,14 +214,15 @@ policy_choose(const struct line *line, int64_t at)
 		choice.index = i;
 	}
 	if (line->count)
-		choice.reason = reason_of(line, &line->waiting[choice.index], &best);
+		choice.reason = reason_of(line, &line->waiting[choice.index], &best, at);
 	return choice;
 }
 
 bool
 reason_counts(enum reason reason)
 {
-	return reason == REASON_OLDEST || reason == REASON_CLASS || reason == REASON_TURN;
+	return reason == REASON_OLDEST || reason == REASON_CLASS ||
+	       reason == REASON_TURN || reason == REASON_WEIGHT;
 }
 
 void

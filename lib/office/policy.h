@@ -21,7 +21,8 @@
  *    fifo      no classes: all are ordinary.
  *    priority  the class with the greatest weight.
  *    ratio     after n of a priority class m ordinary ones, then n again; where one
- *              kind is missing the other goes on.
+ *              kind is missing the other goes on.  Whose turn it is holds among those
+ *              over whom the ratio is counted; against others one counts by his class.
  *    Then by age, which counts as many times as the service weighs at this counter.
  * 4. Appointments that came before their window: the earliest slot, and only where
  *    nobody else waits.
@@ -86,6 +87,7 @@ enum reason {
 	REASON_OLDEST,      /* the oldest, among equals */
 	REASON_CLASS,       /* of the class with the greatest weight */
 	REASON_TURN,        /* an ordinary one's turn by the ratio */
+	REASON_WEIGHT,      /* not the oldest, but its service weighs more here */
 	REASON_AGE,         /* over the age limit */
 	REASON_APPOINTMENT, /* its window is open */
 	REASON_EARLY,       /* before its window: nobody else waits */

@@ -39,6 +39,9 @@ read_last(struct office *office, const struct desk *desk, struct last_act *last)
 	}
 	if ((st = query_close(&q)))
 		return st;
+	if (found && office->act.at < last->at)
+		return fail(BAD_DATA, _("the last act at counter %s was later than that"),
+			    office->act.counter);
 	/* Yesterday's last key is not a wrong key of today. */
 	return found && day_of(last->at) == day_of(office->act.at) ?
 		       OK :

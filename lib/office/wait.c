@@ -8,7 +8,7 @@
 
 /* Calls to play: what a person asks for may take a millisecond; a board that shows
  * all lines shares its plays among them. */
-#define EFFORT	      6000
+#define EFFORT	      12000
 #define EFFORT_OF_ALL 4000
 
 /* Reading a sample costs ten times what playing with it does.  Other services count by
@@ -35,6 +35,7 @@ enum status
 wait_of_visit(struct office *office, const struct visit *visit, struct wait_range *range)
 {
 	struct hall_view view = { .service_id = visit->service_id,
+				  .counter_id = visit->counter_id,
 				  .samples = OCCUPANCY_SAMPLES,
 				  .others = SAMPLES_OF_OTHERS };
 	struct hall_asker asker = { 0 };

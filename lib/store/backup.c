@@ -20,7 +20,7 @@ sync_path(const char *path, int flags)
 	int rc = fd < 0 ? -1 : fsync(fd);
 
 	if (rc != 0)
-		fail(IO_ERROR, "%s: %s", path, strerror(errno));
+		fail(IO_ERROR, "%s: %s", path, intl_error(errno));
 	if (fd >= 0)
 		close(fd);
 	return rc == 0 ? OK : IO_ERROR;
@@ -35,7 +35,7 @@ put_in_place(const char *part, const char *file)
 
 	if (link(part, file) != 0)
 		return fail(errno == ENOSPC ? IO_ERROR : CANT_CREATE, "%s: %s", file,
-			    strerror(errno));
+			    intl_error(errno));
 	snprintf(folder, sizeof(folder), "%s", file);
 	slash = strrchr(folder, '/');
 	if (slash)

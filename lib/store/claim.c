@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/intl.h"
 #include "base/mem.h"
 #include "store/internal.h"
 
@@ -35,7 +36,7 @@ claim_open(struct store *store, const char *name, int *fd)
 		bool refused = errno == EACCES || errno == EROFS || errno == EPERM;
 
 		st = fail(refused ? NOT_ALLOWED : IO_ERROR, "%s: %s", path,
-			  strerror(errno));
+			  intl_error(errno));
 	} else {
 		share(path, *fd);
 	}
@@ -61,7 +62,7 @@ claim_take(int fd, bool wait, int64_t *holder)
 		if (errno == EINTR)
 			continue;
 		if (errno != EWOULDBLOCK)
-			return fail(IO_ERROR, "flock: %s", strerror(errno));
+			return fail(IO_ERROR, "flock: %s", intl_error(errno));
 		*holder = signed_by(fd);
 		return BUSY;
 	}

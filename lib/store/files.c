@@ -82,7 +82,7 @@ files_share(const char *path)
 
 	folder_of(path, folder);
 	if (stat(folder, &in) != 0 || stat(path, &file) != 0)
-		return fail(CANT_CREATE, "%s: %s", path, strerror(errno));
+		return fail(CANT_CREATE, "%s: %s", path, intl_error(errno));
 	mode = in.st_mode & S_IWGRP ? 0660 : 0600;
 	/* The group of a folder without the setgid bit is not passed on, so do it.
 	 * One who is not in that group cannot; then the mode still says the truth. */
@@ -90,6 +90,6 @@ files_share(const char *path)
 	    chown(path, (uid_t)-1, in.st_gid) != 0)
 		mode = 0600;
 	if ((file.st_mode & 07777) != mode && chmod(path, mode) != 0)
-		return fail(CANT_CREATE, "%s: %s", path, strerror(errno));
+		return fail(CANT_CREATE, "%s: %s", path, intl_error(errno));
 	return OK;
 }

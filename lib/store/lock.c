@@ -54,7 +54,7 @@ open_lock(struct store *store)
 					 ? NOT_ALLOWED
 					 : IO_ERROR;
 
-		st = fail(st, "%s: %s", path, strerror(errno));
+		st = fail(st, "%s: %s", path, intl_error(errno));
 		free(path);
 		return st;
 	}

@@ -151,7 +151,7 @@ check_header(const char *path)
 	}
 	if (fd < 0)
 		return fail(errno == EACCES ? NOT_ALLOWED : NO_INPUT, "%s: %s", path,
-			    strerror(errno));
+			    intl_error(errno));
 	n = fstat(fd, &is) == 0 && S_ISREG(is.st_mode) ? pread(fd, head, sizeof(head), 0) : 0;
 	close(fd);
 	if (n != sizeof(head) || memcmp(head, magic, sizeof(magic)) != 0 ||
@@ -268,7 +268,7 @@ claim(const char *path)
 	if (fd < 0 && errno == EEXIST)
 		return fail(CANT_CREATE, _("%s: is there already; nothing was changed"), path);
 	if (fd < 0)
-		return fail(CANT_CREATE, "%s: %s", path, strerror(errno));
+		return fail(CANT_CREATE, "%s: %s", path, intl_error(errno));
 	close(fd);
 	return OK;
 }

@@ -61,7 +61,7 @@ watch_folder(struct watch *watch)
 	if (watch->fd < 0 ||
 	    inotify_add_watch(watch->fd, slash ? path : ".",
 			      IN_MODIFY | IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_TO) < 0)
-		st = fail(UNAVAILABLE, _("%s: cannot be watched: %s"), path, strerror(errno));
+		st = fail(UNAVAILABLE, _("%s: cannot be watched: %s"), path, intl_error(errno));
 	free(path);
 	return st;
 }
@@ -146,7 +146,7 @@ watch_wait(struct watch *watch, int fd, int milliseconds, enum watch_event *even
 		int n = poll(polled, fd < 0 ? 1 : 2, sleep_ms(watch, end));
 
 		if (n < 0)
-			return errno == EINTR ? OK : fail(IO_ERROR, "poll: %s", strerror(errno));
+			return errno == EINTR ? OK : fail(IO_ERROR, "poll: %s", intl_error(errno));
 		if (polled[0].revents)
 			take_events(watch);
 		if (watch->look_at && clock_ms() >= watch->look_at) {

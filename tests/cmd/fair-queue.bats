@@ -313,14 +313,14 @@ osq-call: go on with: osq-call back'
 	draw certify
 	at 23:30
 	try osq-admin end-day --dry-run
-	ended 0 '3 unserved, 2 counters closed' 'osq-admin: a dry run: nothing was kept'
+	ended 0 'unserved: 3, counters closed: 2' 'osq-admin: a dry run: nothing was kept'
 	try osq-admin end-day
-	ended 0 '3 unserved, 2 counters closed'
+	ended 0 'unserved: 3, counters closed: 2'
 	[ "$(tickets ticket,status)" = 'A001,done A002,unserved A003,unserved B001,unserved' ]
 	[ "$(last_act)" = 'day end 2026-11-23 {"unserved":"3","counters":"2","tickets":"2026-11-23/A002 2026-11-23/A003 2026-11-23/B001"}' ]
 	before=$(osq-admin list journal --csv | wc -l)
 	try osq-admin end-day
-	ended 0 '0 unserved, 0 counters closed'
+	ended 0 'unserved: 0, counters closed: 0'
 	[ "$(osq-admin list journal --csv | wc -l)" = "$before" ]
 	try osq-admin end-day --json
 	ended 0 '{"day":"2026-11-23","unserved":0,"counters":0}'
@@ -333,7 +333,7 @@ osq-call: go on with: osq-call back'
 	at 08:00 2026-11-25
 	draw civil
 	try osq-admin end-day --day 2026-11-24
-	ended 0 '1 unserved, 2 counters closed'
+	ended 0 'unserved: 1, counters closed: 2'
 	[ "$(tickets ticket,status)" = 'A001,waiting' ]
 	[ "$(osq-ticket list --day 2026-11-23 --csv --no-header -o status)" = unserved ]
 	try osq-admin end-day --day 2026-11-26
@@ -349,4 +349,70 @@ osq-call: go on with: osq-call back'
 	[ "$(osq-ticket issue civil)" = A002 ]
 	at 00:00 2026-11-24
 	[ "$(osq-ticket issue civil)" = A001 ]
+}
+
+@test "against another service one counts by his class; the ratio is of his own" {
+	services 'code,prefix,name,policy,age_limit' 'civil,A,Hộ tịch,ratio 1:1,0' \
+		'result,D,Trả kết quả,ratio 1:1,0'
+	draw result merit
+	draw result merit
+	at 08:10
+	draw civil
+	draw civil
+	# Nobody ordinary waits for the result, so the second of a class goes on at once.
+	[ "$(called 4)" = 'D001 D002 A001 A002' ]
+}
+
+@test "what happens at a counter happens one after the other, however late it is entered" {
+	draw civil
+	at 08:30
+	osq-call next
+	at 08:40
+	osq-call done
+	draw civil
+	for act in next pause close; do
+		try osq-call $act --at 08:35
+		ended 65 '' 'osq-call: 2026-11-23T08:35 is before the last act at counter 1 (2026-11-23T08:40)'
+	done
+	try osq-call undo --at 08:35
+	ended 65 '' 'osq-call: the last act at counter 1 was later than that'
+	try osq-call next --at 07:59
+	ended 65 '' 'osq-call: counter 1 was opened later than that (2026-11-23T08:00)'
+	osq-call close
+	at 09:00
+	try osq-call open --officer lan --at 08:39
+	ended 65 '' 'osq-call: counter 1 or officer lan was at work until 2026-11-23T08:40'
+	try osq-call open -c 3 --officer hoa --at 08:39
+	ended 65 '' 'osq-call: counter 3 or officer hoa was at work until 2026-11-23T08:40'
+	try osq-call open --officer lan --at 08:40
+	ended 0 1
+}
+
+@test "what is stored and could not be told is named" {
+	try bash -c 'osq-ticket issue civil >/dev/full'
+	ended 74 '' 'osq-ticket: A001 is stored, but was not told: the output could not be written: No space left on device'
+	try bash -c 'osq-call next --json >/dev/full'
+	[ "$status" = 74 ]
+	[ "$(jq -r .message <<<"$stderr")" = 'A001 is stored, but was not told: cannot write: No space left on device' ]
+	LANGUAGE=vi try bash -c 'osq-ticket issue civil >/dev/full'
+	[[ $stderr == *A002*lưu* ]]
+	# A limit on the size of files is like a full disk, not a death without a word.
+	(
+		ulimit -f 300
+		while osq-ticket issue civil >/dev/null 2>told; do :; done
+		osq-ticket issue civil >/dev/null 2>told || echo $? >code
+	)
+	[ "$(cat code)" = 74 ]
+	[ -s told ]
+}
+
+@test "a counter at work with a ticket of today is not closed with yesterday" {
+	at 07:05 2026-11-25
+	draw civil
+	osq-call next
+	at 07:10 2026-11-25
+	try osq-admin end-day --day yesterday
+	ended 0 'unserved: 0, counters closed: 1'
+	try osq-call done
+	ended 0 A001
 }

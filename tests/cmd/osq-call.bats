@@ -98,7 +98,7 @@ osq-call: open it with: osq-call open --officer O'
 	at 09:00
 	osq-call open -c 1 --officer hoa
 	try osq-call close -c 1 --at 08:30
-	ended 65 '' 'osq-call: counter 1 was opened later than that'
+	ended 65 '' 'osq-call: counter 1 was opened later than that (2026-11-23T09:00)'
 }
 
 @test "a closed counter calls nobody" {
@@ -246,7 +246,7 @@ A001,serving'
 	at 08:20
 	osq-call next
 	try osq-call start --at 08:10
-	ended 65 '' 'osq-call: A001: 2026-11-23T08:10 is before it was called (2026-11-23T08:20)'
+	ended 65 '' 'osq-call: 2026-11-23T08:10 is before the last act at counter 1 (2026-11-23T08:20)'
 	try osq-call start --at 08:20
 	ended 0 A001
 }

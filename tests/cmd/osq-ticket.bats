@@ -597,3 +597,15 @@ A001,waiting,2026-11-23T08:00:00+07:00'
 	osq-ticket --complete show "" | cut -f1 >words
 	[ "$(cat words)" = A001 ]
 }
+
+@test "who was sent to a counter waits for those it calls before him" {
+	open_counters
+	for _ in 1 2 3; do
+		osq-ticket issue civil
+	done
+	at 08:01
+	osq-ticket issue certify
+	osq-call transfer B001 --to-counter 1
+	[ "$(osq-ticket wait B001 --csv --no-header -o ahead)" = 3 ]
+	[ -n "$(osq-ticket wait B001 --csv --no-header -o wait_median)" ]
+}

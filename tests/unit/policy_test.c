@@ -583,7 +583,8 @@ random_days(void **state)
 	}
 #define BOOKED(ticket, drew, from, until)                                                \
 	{                                                                                \
-		.period_id = (ticket), .ticket_id = (ticket), .aged_at = 60 * (drew),    \
+		/* as old as the slot, whenever he came */                               \
+		.period_id = (ticket), .ticket_id = (ticket), .aged_at = 60 * (from),    \
 		.slot_from = 60 * (from), .slot_until = 60 * (until)                     \
 	}
 #define ELDERLY 4
@@ -732,7 +733,7 @@ reasons(void **state)
 		{ "ratio 1:1", 10, { true, 1 }, SOMEBODY(1, 0, 0), REASON_TURN },
 		{ "ratio 1:1", 10, { false, 1 }, SOMEBODY(1, 0, 0), REASON_OLDEST },
 		{ "ratio 2:1", 10, { true, 1 }, SOMEBODY(1, 0, MERIT), REASON_CLASS },
-		{ "ratio 2:1", 10, { true, 2 }, SOMEBODY(1, 0, MERIT), REASON_OLDEST },
+		{ "ratio 2:1", 10, { true, 2 }, SOMEBODY(1, 0, MERIT), REASON_CLASS },
 		{ "fifo", 10, { 0 }, BOOKED(1, 0, 10, 20), REASON_APPOINTMENT },
 		{ "fifo", 20, { 0 }, BOOKED(1, 0, 10, 20), REASON_APPOINTMENT },
 		{ "fifo", 21, { 0 }, BOOKED(1, 0, 10, 20), REASON_OLDEST },
@@ -754,6 +755,51 @@ reasons(void **state)
 }
 
 /* A class may weigh whatever a register holds. */
+/* One's turn by the ratio holds among those over whom it is counted: nobody ordinary
+ * of his service waits, so the class goes on, however many wait for another one. */
+static void
+turns_of_others(void **state)
+{
+	struct line_service services[] = {
+		{ .id = 1, .weight = 1 },
+		{ .id = 2, .weight = 1, .run = { true, 1 } },
+	};
+	struct candidate waiting[] = { SOMEBODY(1, 10, 0), SOMEBODY(2, 5, MERIT) };
+	struct line line = { services, 2, waiting, 2, { 0 } };
+	struct choice choice;
+
+	(void)state;
+	waiting[1].service = 1;
+	assert_true(policy_read("ratio 1:1", &services[0].policy));
+	services[1].policy = services[0].policy;
+	choice = policy_choose(&line, 60 * 20);
+	assert_int_equal(choice.index, 1);
+	assert_int_equal(choice.reason, REASON_CLASS);
+	/* Counted across both, it is the ordinary one's turn. */
+	line.run = (struct run){ true, 1 };
+	services[0].policy.across = services[1].policy.across = true;
+	choice = policy_choose(&line, 60 * 20);
+	assert_int_equal(choice.index, 0);
+	assert_int_equal(choice.reason, REASON_TURN);
+}
+
+/* Who goes before an older one, since his service weighs more, is not the oldest. */
+static void
+reason_of_weight(void **state)
+{
+	struct line_service services[] = { { .id = 1, .weight = 1 },
+					   { .id = 2, .weight = 50 } };
+	struct candidate waiting[] = { SOMEBODY(1, 0, 0), SOMEBODY(2, 1, 0) };
+	struct line line = { services, 2, waiting, 2, { 0 } };
+	struct choice choice;
+
+	(void)state;
+	waiting[1].service = 1;
+	choice = policy_choose(&line, 60 * 5);
+	assert_int_equal(choice.index, 1);
+	assert_int_equal(choice.reason, REASON_WEIGHT);
+}
+
 static void
 heavy_class(void **state)
 {
@@ -838,6 +884,8 @@ main(void)
 		cmocka_unit_test(classes),      cmocka_unit_test(equals),
 		cmocka_unit_test(appointments), cmocka_unit_test(turns),
 		cmocka_unit_test(weights),      cmocka_unit_test(reasons),
+		cmocka_unit_test(turns_of_others),
+		cmocka_unit_test(reason_of_weight),
 		cmocka_unit_test(heavy_class),  cmocka_unit_test(texts),
 		cmocka_unit_test(bounds),       cmocka_unit_test(random_days),
 	};

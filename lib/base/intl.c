@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/intl.h"
 
+#include <errno.h>
 #include <libintl.h>
 #include <locale.h>
 #include <stdio.h>
@@ -81,6 +82,7 @@ environment(void)
 static void
 start(void)
 {
+	const int error = errno; /* which is often what the text is about */
 	char folder[PATH_MAX + 16];
 	const char *locale = setlocale(LC_MESSAGES, "");
 
@@ -98,6 +100,7 @@ start(void)
 	/* strerror() too: LC_CTYPE is not set, and would make ? of every accent. */
 	bind_textdomain_codeset("libc", "UTF-8");
 	textdomain("osq");
+	errno = error;
 }
 
 const char *

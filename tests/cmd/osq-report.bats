@@ -217,6 +217,7 @@ mai,Võ Thị Tuyết Mai,0,,0,0,0,0,0,0,,
 morning() {
 	local n
 
+	at 07:00
 	open_counters
 	export OSQ_COUNTER=1
 	osq-admin config no_show_calls 1

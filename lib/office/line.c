@@ -187,35 +187,28 @@ add_candidate(struct line *line, struct query *q, size_t service)
 				    .slot_until = query_col_int(q, 6) };
 }
 
-static enum status
-add_heads(struct office *office, struct line *line, size_t service)
+static void
+add_heads(struct query *heads, struct line *line, size_t service)
 {
 	int64_t below = INT_MAX;
-	char day[DAY_TEXT];
 	bool more = true;
-	struct query q;
 
-	begin_waiting(&q, office, head_sql, line->services[service].id, day);
+	query_int(heads, ":id", line->services[service].id);
 	while (more) {
-		query_int(&q, ":below", below);
-		if ((more = query_row(&q))) {
-			add_candidate(line, &q, service);
-			below = query_col_int(&q, 3);
+		query_int(heads, ":below", below);
+		if ((more = query_row(heads))) {
+			add_candidate(line, heads, service);
+			below = query_col_int(heads, 3);
 		}
 	}
-	return query_close(&q);
 }
 
-static enum status
-add_slots(struct office *office, struct line *line, size_t service)
+static void
+add_slots(struct query *slots, struct line *line, size_t service)
 {
-	char day[DAY_TEXT];
-	struct query q;
-
-	begin_waiting(&q, office, slots_sql, line->services[service].id, day);
-	while (query_row(&q))
-		add_candidate(line, &q, service);
-	return query_close(&q);
+	query_int(slots, ":id", line->services[service].id);
+	while (query_row(slots))
+		add_candidate(line, slots, service);
 }
 
 /* The place of a service in the line; one that the counter does not serve comes in
@@ -255,13 +248,19 @@ add_sent(struct office *office, int64_t counter, const struct policy *otherwise,
 static enum status
 add_waiting(struct office *office, struct line *line)
 {
-	enum status st = OK;
+	char day[DAY_TEXT];
+	struct query heads, slots;
+	enum status st;
 	size_t i;
 
-	for (i = 0; i < line->service_count && !st; i++)
-		if (!(st = add_heads(office, line, i)))
-			st = add_slots(office, line, i);
-	return st;
+	begin_waiting(&heads, office, head_sql, 0, day);
+	begin_waiting(&slots, office, slots_sql, 0, day);
+	for (i = 0; i < line->service_count; i++) {
+		add_heads(&heads, line, i);
+		add_slots(&slots, line, i);
+	}
+	st = query_close(&heads);
+	return query_close(&slots) ? slots.status : st;
 }
 
 enum status

@@ -181,6 +181,10 @@ forbid 'SQL is never composed at run time' \
 forbid 'SQL lives beside the rules, not in formats' \
 	'"[^"]*\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) ' lib/form cmd
 
+for file in $(grep -rlE '^(<<<<<<<|>>>>>>>) ' cmd lib man po share tests ./*.md Makefile setup.sh); do
+	drift "$file: has the marks of a merge"
+done
+
 [ ! -s "$found" ] || {
 	sort -u "$found" >&2
 	exit 1

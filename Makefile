@@ -52,7 +52,12 @@ all: $(BIN) $(MODULE_SO) $B/share/locale/vi/LC_MESSAGES/osq.mo $(SHARE:share/%=$
 
 $B/bin/osq-%: $B/cmd/osq-%.o $B/libosq.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $^ $(LDLIBS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LDLIBS)
+# A command whose verbs fill more than a file has the others as cmd/NAME_*.c.
+define PARTS
+$B/bin/osq-$1: $(patsubst %.c,$B/%.o,$(wildcard cmd/$1_*.c))
+endef
+$(foreach c,$(COMMANDS),$(eval $(call PARTS,$(c:osq-%=%))))
 
 $B/libosq.a: $(LIB_OBJ)
 	@rm -f $@
@@ -132,7 +137,7 @@ sanitize:
 SHELL_FILES = setup.sh $(wildcard .ci/run tests/*/*.sh lib/store/*.sh po/*.sh share/*/*.sh \
 	completions/*.bash)
 lint: all
-	printf '%s\n' $(LIB_SRC) $(MODULE_SRC) $(COMMANDS:%=cmd/%.c) | \
+	printf '%s\n' $(LIB_SRC) $(MODULE_SRC) $(wildcard cmd/*.c) | \
 		xargs -P 2 -I {} clang-tidy --quiet {} -- $(CPPFLAGS) -std=c11 \
 			$(call pkg_cflags,$(foreach m,$(MODULES),$($m_PKGS)))
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -DOSQ_VERSION='""' \
@@ -174,5 +179,5 @@ clean:
 
 .PHONY: all deps demo check bench soak check-unit sanitize lint install uninstall format clean
 .SECONDARY:
--include $(LIB_SRC:%.c=$B/%.d) $(MODULE_SRC:%.c=$B/%.d) $(COMMANDS:%=$B/cmd/%.d) $(UNIT_SRC:%.c=$B/%.d) \
+-include $(LIB_SRC:%.c=$B/%.d) $(MODULE_SRC:%.c=$B/%.d) $(patsubst %.c,$B/%.d,$(wildcard cmd/*.c)) $(UNIT_SRC:%.c=$B/%.d) \
 	$(patsubst %.c,$B/%.d,$(wildcard tests/bench/*.c))

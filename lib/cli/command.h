@@ -22,7 +22,8 @@ struct cli_option {
 	const char *help;     /* English, marked N_() */
 	/* What completion offers for the argument: words parted by '|', or
 	 * "@procedures", "@services", "@counters", "@officers", "@priorities",
-	 * "@tickets", "@dossiers", "@open-dossiers", "@finished-dossiers", "@columns",
+	 * "@tickets", "@dossiers", "@open-dossiers", "@finished-dossiers", "@paused-dossiers",
+	 * "@ended-dossiers", "@desks", "@columns",
 	 * "@bookings", "@slots" (of the service that is the first operand), "@settings",
 	 * "@kinds", "@file", "@day"; or NULL. */
 	const char *values;

@@ -95,6 +95,15 @@ static const char finished_sql[] =
 	" WHERE finished_at >= :now - 7776000 AND status = 'finished'"
 	"   AND " BEGINS("+code") " ORDER BY finished_at DESC LIMIT 200";
 
+static const char paused_sql[] = "SELECT code, applicant FROM dossier"
+				 " WHERE finished_at IS NULL AND status = 'paused'"
+				 "   AND " BEGINS("+code") " ORDER BY due_at LIMIT 200";
+
+/* What ended in the last 90 days. */
+static const char ended_sql[] = "SELECT code, applicant FROM dossier"
+				" WHERE finished_at >= :now - 7776000 AND " BEGINS("+code")
+				" ORDER BY finished_at DESC LIMIT 200";
+
 /* Who is still to come, from today on. */
 static const char bookings_sql[] =
 	"SELECT code, strftime('%Y-%m-%d %H:%M', slot_at, 'unixepoch', '+7 hours')"
@@ -109,6 +118,8 @@ static const struct {
 	{ "dossiers", dossiers_sql },
 	{ "open-dossiers", open_sql },
 	{ "finished-dossiers", finished_sql },
+	{ "paused-dossiers", paused_sql },
+	{ "ended-dossiers", ended_sql },
 	{ "bookings", bookings_sql },
 };
 

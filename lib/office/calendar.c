@@ -332,7 +332,7 @@ seek_same_day(struct cursor *at, int second)
 /* Move to the day on which WORK seconds from SECOND on have passed, and put there
  * the second at which they have. */
 static bool
-seek_work(struct cursor *at, int *second, int work)
+seek_work(struct cursor *at, int *second, int64_t work)
 {
 	work += workday_passed(hours_of(at), *second);
 	while (work > hours_of(at)->work) {
@@ -340,7 +340,7 @@ seek_work(struct cursor *at, int *second, int work)
 		if (!next_working_day(at))
 			return false;
 	}
-	*second = workday_end(hours_of(at), work);
+	*second = workday_end(hours_of(at), (int)work);
 	return true;
 }
 
@@ -387,7 +387,7 @@ calendar_due(const struct calendar *calendar, enum time_unit unit, int limit,
 		found = seek_same_day(&at, second);
 		break;
 	case UNIT_WORKING_HOUR:
-		found = seek_work(&at, &second, limit * HOUR);
+		found = seek_work(&at, &second, (int64_t)limit * HOUR);
 		break;
 	}
 	if (!found)
@@ -395,5 +395,22 @@ calendar_due(const struct calendar *calendar, enum time_unit unit, int limit,
 	if (unit != UNIT_WORKING_HOUR)
 		second = hours_of(&at)->closing;
 	*due = day_moment(at.day, second);
+	return OK;
+}
+
+enum status
+calendar_after(const struct calendar *calendar, int64_t from, int64_t seconds,
+	       int64_t *moment)
+{
+	struct cursor at = cursor_at(calendar, day_of(from));
+	int second = second_of_day(from);
+
+	if (seconds <= 0) {
+		*moment = from;
+		return OK;
+	}
+	if (!seek_work(&at, &second, seconds))
+		return no_working_day(day_of(from));
+	*moment = day_moment(at.day, second);
 	return OK;
 }

@@ -100,6 +100,14 @@ const char *time_unit_word(enum time_unit unit);
 enum status calendar_due(const struct calendar *calendar, enum time_unit unit, int limit,
 			 int64_t received, int64_t *due);
 
+/*
+ * The moment at which SECONDS (0 or more) of counted open time have passed since FROM;
+ * time that runs out exactly with a span ends with it, not at the opening of the next.
+ * With none to pass it is FROM itself.  NOT_SET_UP as above; *MOMENT is then untouched.
+ */
+enum status calendar_after(const struct calendar *calendar, int64_t from, int64_t seconds,
+			   int64_t *moment);
+
 /* Seconds of counted open time in [FROM, TO); 0 when TO <= FROM. */
 int64_t calendar_open_seconds(const struct calendar *calendar, int64_t from, int64_t to);
 

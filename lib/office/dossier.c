@@ -191,6 +191,53 @@ insert_dossier(struct office *office, const struct dossier_request *r,
 	return query_close(&q);
 }
 
+/* The first step of the procedure begins with the receipt. */
+static const char first_step_sql[] =
+	"SELECT step, desk_id, time_limit, time_unit FROM procedure_step"
+	" WHERE procedure_id = :procedure ORDER BY step LIMIT 1";
+
+static const char event_sql[] =
+	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status,"
+	"  desk_id, holder_id, step, step_due_at, due_at)"
+	" VALUES (:id, 'receive', :at, :entered, :officer, 'received', :desk, :officer, :step,"
+	"  :step_due, :due)";
+
+static enum status
+insert_event(struct office *office, const struct rule *rule, int64_t due, int64_t officer)
+{
+	int64_t id = store_last_id(office->store), step = 0, desk = 0, limit = 0, step_due;
+	char unit[16] = "";
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, first_step_sql);
+	query_int(&q, ":procedure", rule->procedure);
+	if (query_row(&q)) {
+		step = query_col_int(&q, 0);
+		desk = query_col_int(&q, 1);
+		limit = query_col_int(&q, 2);
+		snprintf(unit, sizeof(unit), "%s", query_col_text(&q, 3));
+	}
+	if ((st = query_close(&q)) ||
+	    (step && (st = dossier_due(office, NULL, unit, (int)limit, office->act.at,
+				       &step_due))))
+		return st;
+	query_open(&q, office->store, event_sql);
+	query_int(&q, ":id", id);
+	query_int(&q, ":at", office->act.at);
+	query_int(&q, ":entered", office->act.entered_at);
+	query_int(&q, ":due", due);
+	if (officer)
+		query_int(&q, ":officer", officer);
+	if (step) {
+		query_int(&q, ":desk", desk);
+		query_int(&q, ":step", step);
+		query_int(&q, ":step_due", step_due);
+	}
+	query_run(&q);
+	return query_close(&q);
+}
+
 static enum status
 check_request(const struct dossier_request *r)
 {
@@ -220,7 +267,8 @@ receive(struct office *office, const struct dossier_request *r, char code[static
 	    (r->ticket && (st = visit_find(office, r->ticket, NULL, &visit))) ||
 	    (st = dossier_new_code(office, office->act.at, code)) ||
 	    (st = insert_dossier(office, r, &rule, code, due, officer,
-				 r->ticket ? visit.label : NULL)))
+				 r->ticket ? visit.label : NULL)) ||
+	    (st = insert_event(office, &rule, due, officer)))
 		return st;
 	moment_print(due, due_text);
 	return office_journal(office, "dossier receive", code, detail);
@@ -235,133 +283,4 @@ dossier_receive(struct office *office, const struct dossier_request *request,
 	if (st || (st = office_begin(office)))
 		return st;
 	return office_end(office, receive(office, request, code));
-}
-
-/* What a dossier is now. */
-struct present {
-	int64_t id, received_at, finished_at, returned_at;
-	char status[16];
-};
-
-static const char present_sql[] = "SELECT id, received_at, finished_at, returned_at, status"
-				  "  FROM dossier WHERE code = :code";
-
-static enum status
-find_present(struct office *office, const char *code, struct present *present)
-{
-	struct query q;
-	bool found = false;
-	enum status st;
-
-	query_open(&q, office->store, present_sql);
-	query_text(&q, ":code", code);
-	if (query_row(&q)) {
-		found = true;
-		*present = (struct present){ .id = query_col_int(&q, 0),
-					     .received_at = query_col_int(&q, 1),
-					     .finished_at = query_col_int(&q, 2),
-					     .returned_at = query_col_int(&q, 3) };
-		snprintf(present->status, sizeof(present->status), "%s",
-			 query_col_text(&q, 4));
-	}
-	if ((st = query_close(&q)))
-		return st;
-	return found ? OK : fail(NO, _("%s: no such dossier"), code);
-}
-
-static enum status
-refuse_step(const char *code, const struct present *present)
-{
-	char when[MOMENT_TEXT];
-
-	if (present->returned_at)
-		return fail(NO, _("%s: returned already (%.16s)"), code,
-			    moment_print(present->returned_at, when));
-	if (present->finished_at)
-		return fail(NO, _("%s: %s already (%.16s)"), code, present->status,
-			    moment_print(present->finished_at, when));
-	return fail(NO, _("%s: not finished yet"), code);
-}
-
-static enum status
-too_early(const char *code, int64_t before)
-{
-	char when[MOMENT_TEXT];
-
-	return fail(BAD_DATA, _("%s: the time given is before %.16s"), code,
-		    moment_print(before, when));
-}
-
-static const char finish_sql[] =
-	"UPDATE dossier SET status = 'finished', finished_at = :at, result = :result,"
-	"  officer_id = coalesce(officer_id, :officer) WHERE id = :id";
-
-static enum status
-finish(struct office *office, const char *code, const char *result)
-{
-	const char *const detail[] = { "result", result, NULL };
-	struct present present = { 0 };
-	int64_t officer = 0;
-	struct query q;
-	enum status st;
-
-	if ((st = acting_known(office)) || (st = find_present(office, code, &present)))
-		return st;
-	if (present.finished_at)
-		return refuse_step(code, &present);
-	if (office->act.at < present.received_at)
-		return too_early(code, present.received_at);
-	if ((st = acting_officer(office, &officer)))
-		return st;
-	query_open(&q, office->store, finish_sql);
-	query_int(&q, ":id", present.id);
-	query_int(&q, ":at", office->act.at);
-	query_text(&q, ":result", result);
-	if (officer)
-		query_int(&q, ":officer", officer);
-	query_run(&q);
-	if ((st = query_close(&q)))
-		return st;
-	return office_journal(office, "dossier finish", code, detail);
-}
-
-enum status
-dossier_finish(struct office *office, const char *code, const char *result)
-{
-	enum status st = office_begin(office);
-
-	return st ? st : office_end(office, finish(office, code, result));
-}
-
-static const char return_sql[] =
-	"UPDATE dossier SET status = 'returned', returned_at = :at WHERE id = :id";
-
-static enum status
-give_back(struct office *office, const char *code)
-{
-	struct present present = { 0 };
-	struct query q;
-	enum status st;
-
-	if ((st = acting_known(office)) || (st = find_present(office, code, &present)))
-		return st;
-	if (strcmp(present.status, "finished") != 0)
-		return refuse_step(code, &present);
-	if (office->act.at < present.finished_at)
-		return too_early(code, present.finished_at);
-	query_open(&q, office->store, return_sql);
-	query_int(&q, ":id", present.id);
-	query_int(&q, ":at", office->act.at);
-	query_run(&q);
-	if ((st = query_close(&q)))
-		return st;
-	return office_journal(office, "dossier return", code, NULL);
-}
-
-enum status
-dossier_return(struct office *office, const char *code)
-{
-	enum status st = office_begin(office);
-
-	return st ? st : office_end(office, give_back(office, code));
 }

@@ -29,12 +29,6 @@ struct dossier_request {
 enum status dossier_receive(struct office *office, const struct dossier_request *request,
 			    char code[static DOSSIER_CODE]);
 
-/* The result is ready.  NO when it was already, with when. */
-enum status dossier_finish(struct office *office, const char *code, const char *result);
-
-/* The citizen has it.  NO unless finished. */
-enum status dossier_return(struct office *office, const char *code);
-
 /* By which of its moments a dossier is chosen. */
 enum dossier_moment { BY_RECEIVED, BY_DUE, BY_FINISHED };
 
@@ -69,15 +63,17 @@ enum status dossier_import(struct office *office, const void *ctx,
  * How a dossier stands, as an expression of SQL over a dossier's columns: finished
  * ones early (on a day before the due day), on_time (on it, not after the due
  * moment) or overdue; open ones in_time, at_risk (due by :risk) or late (due before
- * :now); rejected and withdrawn ones have none.  25200 is the local offset.
+ * :now, or before the clock was stopped); rejected, withdrawn and stopped ones have
+ * none.  25200 is the local offset.
  */
 #define DOSSIER_STANDING                                                                 \
-	"CASE WHEN status IN ('rejected', 'withdrawn') THEN NULL"                        \
+	"CASE WHEN status IN ('rejected', 'withdrawn', 'stopped') THEN NULL"             \
 	" WHEN finished_at IS NOT NULL THEN"                                             \
 	"  CASE WHEN (finished_at + 25200) / 86400 < (due_at + 25200) / 86400"           \
 	"       THEN 'early' WHEN finished_at <= due_at THEN 'on_time'"                  \
 	"       ELSE 'overdue' END"                                                      \
-	" WHEN due_at < :now THEN 'late' WHEN due_at <= :risk THEN 'at_risk'"            \
+	" WHEN due_at < coalesce(paused_at, :now) THEN 'late'"                           \
+	" WHEN paused_at IS NULL AND due_at <= :risk THEN 'at_risk'"                     \
 	" ELSE 'in_time' END"
 
 /* The moment until which what is due is at risk, from the setting at_risk_days. */

@@ -204,10 +204,11 @@ broken_rule(struct import *import, struct value *v, const char **why)
 static const char insert_sql[] =
 	"INSERT INTO dossier (code, procedure_id, time_limit, time_unit, fee, applicant,"
 	"  id_number, phone, address, channel, status, received_at, due_at, finished_at,"
-	"  returned_at, result, officer_id, ticket)"
+	"  returned_at, result, officer_id, ticket, paused_at, pause_kind)"
 	" VALUES (:code, :procedure, :limit, :unit, :fee, :applicant, :id_number, :phone,"
 	"  :address, :channel, :status, :received, :due, :finished, :returned, :result,"
-	"  :officer, :ticket)"
+	"  :officer, :ticket, CASE WHEN :status = 'paused' THEN :received END,"
+	"  CASE WHEN :status = 'paused' THEN 'supplement' END)"
 	" ON CONFLICT (code) DO NOTHING";
 
 /* What an import may change, in the order of update_sql. */
@@ -226,7 +227,10 @@ static const char update_sql[] =
 	"  phone = :phone, address = :address, channel = :channel, status = :status,"
 	"  received_at = :received, due_at = :due, finished_at = :finished,"
 	"  returned_at = :returned, result = :result, officer_id = :officer,"
-	"  ticket = :ticket WHERE code = :code";
+	"  ticket = :ticket,"
+	"  paused_at = CASE WHEN :status = 'paused' THEN coalesce(paused_at, :received) END,"
+	"  pause_kind = CASE WHEN :status = 'paused' THEN coalesce(pause_kind, 'supplement') END"
+	" WHERE code = :code";
 
 /* What the file does not say stays as it is in the store: columns that it lacks, and
  * of the rule and the promise also empty cells, for those hold from the receipt on. */

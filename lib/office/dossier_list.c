@@ -21,6 +21,7 @@ static const struct word statuses[] = {
 	{ "returned", "đã trả kết quả" },
 	{ "rejected", "từ chối|không tiếp nhận" },
 	{ "withdrawn", "rút hồ sơ|đã rút" },
+	{ "stopped", "dừng xử lý|dừng giải quyết" },
 	{ NULL, NULL },
 };
 

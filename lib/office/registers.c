@@ -273,6 +273,13 @@ check_priority(const struct value *values, const char **column)
 								    N_("must be 0 to 1000");
 }
 
+static const struct column desk_columns[] = {
+	{ "code", N_("Desk"), COL_TEXT, REQUIRED, "Mã bộ phận|Bộ phận|Mã", NULL },
+	{ "name", N_("Name"), COL_TEXT, REQUIRED, "Tên bộ phận|Tên", NULL },
+	{ "agency", N_("Agency"), COL_TEXT, 0, "Cơ quan|Đơn vị", NULL },
+	COLUMNS_END,
+};
+
 static const struct column target_columns[] = {
 	{ "code", N_("Target code"), COL_TEXT, REQUIRED, "Mã chỉ tiêu|Mã", NULL },
 	{ "name", N_("Target"), COL_TEXT, REQUIRED, "Chỉ tiêu|Tên chỉ tiêu|Tên", NULL },
@@ -380,6 +387,14 @@ const struct reg registers[] = {
 		     " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
 		     "  weight = excluded.weight",
 	  .check = check_priority },
+	{ .kind = "desks",
+	  .about = N_("where dossiers are worked on"),
+	  .columns = desk_columns,
+	  .keys = 1,
+	  LIST_AND_FIND("code, name, agency", "desk", "code = :code", "code"),
+	  .put_sql = "INSERT INTO desk (code, name, agency) VALUES (:code, :name, :agency)"
+		     " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
+		     "  agency = excluded.agency" },
 	{ .kind = "targets",
 	  .about = N_("targets of reform and digital transformation"),
 	  .columns = target_columns,

@@ -11,7 +11,7 @@
 /*
  * The figures of dossiers: form II.06a of Circular 01/2020/TT-VPCP, by field and in
  * sum.  With its columns: 3 = 4 + 5 + 6, 7 = 8 + 9 + 10, 11 = 12 + 13, 3 = 7 + 11.
- * Rejected and withdrawn dossiers are in none of them; a note tells how many.
+ * Rejected, withdrawn and stopped dossiers are in none of them; a note tells how many.
  */
 struct figures {
 	int64_t online, counter_post, carried_over;
@@ -34,7 +34,16 @@ span_of(const struct office *office, const struct period *period)
 	return s;
 }
 
-#define COUNTED " AND status NOT IN ('rejected', 'withdrawn')"
+/* What was rejected, withdrawn or stopped is left out of the period in which that was,
+ * and stands in those before it as it stood then: a report that was sent stays true. */
+#define COUNTED                                                                          \
+	" AND (finished_at IS NULL OR finished_at >= :end"                               \
+	"      OR status NOT IN ('rejected', 'withdrawn', 'stopped'))"
+
+/* Open at the end of the period, and late: where the clock stands, since before that. */
+#define LATE                                                                             \
+	"(finished_at IS NULL OR finished_at >= :end)"                                   \
+	" AND due_at < min(:seen, coalesce(paused_at, :seen))"
 
 /*
  * The dossiers that a period is about, each part from its index: those received in
@@ -56,7 +65,7 @@ span_of(const struct office *office, const struct period *period)
 	" sum(finished_at < :end AND (finished_at + 25200) / 86400"                      \
 	"                            < (due_at + 25200) / 86400),"                       \
 	" sum(finished_at < :end AND finished_at > due_at),"                             \
-	" sum(due_at < :seen AND (finished_at IS NULL OR finished_at >= :end))"
+	" sum(" LATE ")"
 
 #define THREE_COUNTS(by, group)                                                          \
 	"SELECT 0, " by COUNTS IN_PERIOD group                                           \
@@ -282,9 +291,10 @@ report_fields(struct office *office, const struct period *period, struct sink *s
 }
 
 static const char left_out_sql[] =
-	"SELECT coalesce(sum(status = 'rejected'), 0), coalesce(sum(status = 'withdrawn'), 0)"
+	"SELECT coalesce(sum(status = 'rejected'), 0), coalesce(sum(status = 'withdrawn'), 0),"
+	"       coalesce(sum(status = 'stopped'), 0)"
 	"  FROM dossier WHERE finished_at >= :from AND finished_at < :end"
-	"   AND status IN ('rejected', 'withdrawn')";
+	"   AND status IN ('rejected', 'withdrawn', 'stopped')";
 
 enum status
 report_not_counted(struct office *office, const struct period *period, struct buf *buf)
@@ -295,9 +305,13 @@ report_not_counted(struct office *office, const struct period *period, struct bu
 	query_open(&q, office->store, left_out_sql);
 	query_int(&q, ":from", s.from);
 	query_int(&q, ":end", s.end);
-	if (query_row(&q) && query_col_int(&q, 0) + query_col_int(&q, 1))
-		buf_print(buf, _("Not counted: %lld rejected, %lld withdrawn in the period."),
-			  (long long)query_col_int(&q, 0), (long long)query_col_int(&q, 1));
+	if (query_row(&q) &&
+	    query_col_int(&q, 0) + query_col_int(&q, 1) + query_col_int(&q, 2))
+		buf_print(buf,
+			  _("Not counted: %lld rejected, %lld withdrawn, %lld stopped in the "
+			    "period."),
+			  (long long)query_col_int(&q, 0), (long long)query_col_int(&q, 1),
+			  (long long)query_col_int(&q, 2));
 	return query_close(&q);
 }
 
@@ -335,8 +349,7 @@ static const char overdue_sql[] =
 	"  FROM (SELECT * FROM dossier WHERE finished_at >= :from AND finished_at < :end"
 	"           AND finished_at > due_at AND received_at < :end" COUNTED
 	"        UNION ALL"
-	"        SELECT * FROM dossier WHERE (finished_at >= :end OR finished_at IS NULL)"
-	"           AND due_at < :seen AND received_at < :end" COUNTED ") l"
+	"        SELECT * FROM dossier WHERE received_at < :end AND " LATE ") l"
 	"  JOIN procedure p ON p.id = l.procedure_id"
 	"  LEFT JOIN officer o ON o.id = l.officer_id"
 	" ORDER BY l.due_at, l.code";

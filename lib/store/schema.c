@@ -45,18 +45,35 @@ run_step(struct store *store, int i)
 	return rc == SQLITE_OK ? OK : store_fail(store, rc, step);
 }
 
+/* A step that makes a table anew must not leave rows that refer to nothing. */
+static enum status
+check_references(struct store *store)
+{
+	struct query q;
+	enum status st = OK;
+
+	query_open(&q, store, "SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1");
+	if (query_row(&q))
+		st = fail(INTERNAL, "%s: %s -> %s", store->path, query_col_text(&q, 0),
+			  query_col_text(&q, 1));
+	return worse(st, query_close(&q));
+}
+
 enum status
 schema_apply(struct store *store, int from)
 {
-	enum status st = OK;
+	enum status st;
 	int i;
 
+	/* As https://www.sqlite.org/lang_altertable.html asks of a table made anew;
+	 * inside a transaction the pragma would do nothing. */
+	st = store_exec(store, "PRAGMA foreign_keys = OFF");
 	for (i = from; i < schema_steps() && !st; i++) {
 		if ((st = store_exec(store, "BEGIN IMMEDIATE")))
 			break;
-		if ((st = run_step(store, i)) ||
+		if ((st = run_step(store, i)) || (st = check_references(store)) ||
 		    (st = set_version(store, i + 1)) || (st = store_exec(store, "COMMIT")))
 			store_exec(store, "ROLLBACK");
 	}
-	return st;
+	return worse(st, store_exec(store, "PRAGMA foreign_keys = ON"));
 }

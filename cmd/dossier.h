@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_CMD_DOSSIER_H
+#define OSQ_CMD_DOSSIER_H
+
+#include "cli/command.h"
+
+/* What the files of osq-dossier share: the verbs, each where its options are. */
+#define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
+
+/* dossier_intake.c: taking in. */
+extern const struct cli_option dossier_receive_options[];
+enum status dossier_receive_verb(struct cli *cli);
+
+/* dossier_life.c: what is done to a dossier that is there. */
+extern const struct cli_option dossier_forward_options[], dossier_pause_options[],
+	dossier_extend_options[], dossier_finish_options[], dossier_reason_options[];
+enum status dossier_forward_verb(struct cli *cli);
+enum status dossier_pause_verb(struct cli *cli);
+enum status dossier_resume_verb(struct cli *cli);
+enum status dossier_extend_verb(struct cli *cli);
+enum status dossier_finish_verb(struct cli *cli);
+enum status dossier_return_verb(struct cli *cli);
+enum status dossier_reject_verb(struct cli *cli);
+enum status dossier_withdraw_verb(struct cli *cli);
+enum status dossier_stop_verb(struct cli *cli);
+enum status dossier_reopen_verb(struct cli *cli);
+
+/* dossier_find.c: finding and showing. */
+extern const struct cli_option dossier_list_options[], dossier_due_options[];
+enum status dossier_list_verb(struct cli *cli);
+enum status dossier_show_verb(struct cli *cli);
+enum status dossier_due_verb(struct cli *cli);
+
+/* dossier_move.c: from other systems and to them. */
+enum status dossier_import_verb(struct cli *cli);
+
+#endif

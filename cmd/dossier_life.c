@@ -1,0 +1,240 @@
+/* SPDX-License-Identifier: MIT */
+/* osq-dossier forward, pause, ... reopen: what is done to dossiers that are there. */
+#include <stdlib.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "cli/output.h"
+#include "dossier.h"
+#include "office/dossier_life.h"
+
+#define REASON { "reason", 'r', "TEXT", N_("why, in words for the citizen"), "" }
+#define FORCE                                                                            \
+	{ "force", 0, NULL, N_("against the rule, on purpose; the record shows it"), NULL }
+
+const struct cli_option dossier_forward_options[] = {
+	{ "to", 0, "DESK|OFFICER", N_("to whom; else the procedure's next step"), "@desks" },
+	{ "holder", 0, "OFFICER", N_("who takes it there"), "@officers" },
+	{ "reason", 'r', "TEXT", N_("a note for whoever takes it"), "" },
+	OPTIONS_END,
+};
+
+const struct cli_option dossier_pause_options[] = {
+	REASON,
+	{ "for", 0, "WHAT", N_("supplement (default), fee or verification"),
+	  "supplement|fee|verification" },
+	FORCE,
+	OPTIONS_END,
+};
+
+const struct cli_option dossier_extend_options[] = {
+	REASON,
+	{ "to", 0, "TIME", N_("the new promise; of a day its closing time"), "@day" },
+	{ "by", 0, "N", N_("so many working days past the old promise"), "" },
+	FORCE,
+	OPTIONS_END,
+};
+
+const struct cli_option dossier_finish_options[] = {
+	{ "result", 0, "TEXT", N_("what the result is"), "" },
+	OPTIONS_END,
+};
+
+const struct cli_option dossier_reason_options[] = { REASON, OPTIONS_END };
+
+/* The codes to act on, and those that were. */
+struct codes {
+	char **all;
+	size_t count;
+};
+
+static void
+add_code(struct codes *codes, const char *code)
+{
+	codes->all = mem_grow(codes->all, (codes->count + 1) * sizeof(*codes->all));
+	codes->all[codes->count++] = mem_text(code);
+}
+
+static void
+free_codes(struct codes *codes)
+{
+	size_t i;
+
+	for (i = 0; i < codes->count; i++)
+		free(codes->all[i]);
+	free(codes->all);
+}
+
+static enum status
+collect(struct cli *cli, const char *code, void *ctx)
+{
+	(void)cli;
+	add_code(ctx, code);
+	return OK;
+}
+
+/* All of CODES in one transaction; what went well goes to DONE.  *WORST is the worst of
+ * the failures, each told; the status returned is of the transaction. */
+static enum status
+act_on_all(struct cli *cli, const struct codes *codes, const struct dossier_wish *wish,
+	   struct codes *done, enum status *worst)
+{
+	struct dossier_acts *acts;
+	enum status st = dossier_acts_begin(&cli->office, &acts);
+	size_t i;
+
+	if (st)
+		return st;
+	for (i = 0; i < codes->count; i++) {
+		st = dossier_act(acts, codes->all[i], wish);
+		if (dossier_acts_broken(st))
+			return dossier_acts_end(acts, st);
+		if (st)
+			cli_complain(cli, st);
+		else
+			add_code(done, codes->all[i]);
+		*worst = worse(*worst, st);
+	}
+	return dossier_acts_end(acts, OK);
+}
+
+static enum status
+print_all(struct cli *cli, const struct codes *done)
+{
+	enum status st = OK;
+	size_t i;
+
+	for (i = 0; i < done->count && !st; i++)
+		st = output_label(cli, "code", done->all[i]);
+	return st;
+}
+
+/* Read all codes before the store is held, since whoever writes them may be slow; say
+ * what was done once it is kept. */
+static enum status
+act_on_operands(struct cli *cli, const struct dossier_wish *wish)
+{
+	struct codes codes = { 0 }, done = { 0 };
+	enum status worst = cli_each(cli, collect, &codes), st;
+
+	st = act_on_all(cli, &codes, wish, &done, &worst);
+	if (!st) {
+		fail(OK, "%s", ""); /* each was told */
+		st = print_all(cli, &done);
+	}
+	free_codes(&codes);
+	free_codes(&done);
+	return worse(st, worst);
+}
+
+static enum status
+act_with_reason(struct cli *cli, struct dossier_wish *wish)
+{
+	enum status st = cli_text(cli, "reason", &wish->reason);
+
+	return st ? st : act_on_operands(cli, wish);
+}
+
+enum status
+dossier_forward_verb(struct cli *cli)
+{
+	struct dossier_wish wish = { .act = ACT_FORWARD,
+				     .to = cli_value(cli, "to"),
+				     .holder = cli_value(cli, "holder") };
+
+	return act_with_reason(cli, &wish);
+}
+
+enum status
+dossier_pause_verb(struct cli *cli)
+{
+	struct dossier_wish wish = { .act = ACT_PAUSE,
+				     .kind = cli_value(cli, "for"),
+				     .force = cli_value(cli, "force") != NULL };
+
+	return act_with_reason(cli, &wish);
+}
+
+enum status
+dossier_resume_verb(struct cli *cli)
+{
+	return act_on_operands(cli, &(struct dossier_wish){ .act = ACT_RESUME });
+}
+
+/* A day alone means its closing time. */
+static enum status
+read_promise(struct cli *cli, const char *text, int64_t *promise)
+{
+	struct calendar *calendar = NULL;
+	int day;
+	enum status st;
+
+	if (!day_read(text, cli->office.now, &day)) {
+		if (moment_read(text, cli->office.now, promise))
+			return OK;
+		return cli_usage(cli, _("--to: '%s' is no time"), text);
+	}
+	if ((st = calendar_load(&cli->office, &calendar)))
+		return st;
+	*promise = calendar_closing(calendar, day);
+	calendar_free(calendar);
+	return *promise >= 0 ? OK : fail(BAD_DATA, _("--to: %s is no working day"), text);
+}
+
+enum status
+dossier_extend_verb(struct cli *cli)
+{
+	struct dossier_wish wish = { .act = ACT_EXTEND,
+				     .promise = -1,
+				     .force = cli_value(cli, "force") != NULL };
+	const char *to = cli_value(cli, "to");
+	int64_t days = 0;
+	enum status st;
+
+	if (!to == !cli_value(cli, "by"))
+		return cli_usage(cli, _("give --to TIME or --by N"));
+	if ((st = cli_number(cli, "by", 1, 3660, &days)) ||
+	    (to && (st = read_promise(cli, to, &wish.promise))))
+		return st;
+	wish.days = (int)days;
+	return act_with_reason(cli, &wish);
+}
+
+enum status
+dossier_finish_verb(struct cli *cli)
+{
+	struct dossier_wish wish = { .act = ACT_FINISH };
+	enum status st = cli_text(cli, "result", &wish.result);
+
+	return st ? st : act_on_operands(cli, &wish);
+}
+
+enum status
+dossier_return_verb(struct cli *cli)
+{
+	return act_on_operands(cli, &(struct dossier_wish){ .act = ACT_RETURN });
+}
+
+enum status
+dossier_reject_verb(struct cli *cli)
+{
+	return act_with_reason(cli, &(struct dossier_wish){ .act = ACT_REJECT });
+}
+
+enum status
+dossier_withdraw_verb(struct cli *cli)
+{
+	return act_with_reason(cli, &(struct dossier_wish){ .act = ACT_WITHDRAW });
+}
+
+enum status
+dossier_stop_verb(struct cli *cli)
+{
+	return act_with_reason(cli, &(struct dossier_wish){ .act = ACT_STOP });
+}
+
+enum status
+dossier_reopen_verb(struct cli *cli)
+{
+	return act_with_reason(cli, &(struct dossier_wish){ .act = ACT_REOPEN });
+}

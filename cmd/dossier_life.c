@@ -51,7 +51,7 @@ struct codes {
 static void
 add_code(struct codes *codes, const char *code)
 {
-	codes->all = mem_grow(codes->all, (codes->count + 1) * sizeof(*codes->all));
+	codes->all = mem_more(codes->all, codes->count, sizeof(*codes->all));
 	codes->all[codes->count++] = mem_text(code);
 }
 

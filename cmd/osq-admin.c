@@ -6,12 +6,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "admin.h"
 #include "base/intl.h"
 #include "base/mem.h"
 #include "cli/command.h"
 #include "cli/import.h"
 #include "cli/output.h"
 #include "office/check.h"
+#include "office/promises.h"
 #include "office/queue.h"
 #include "office/register.h"
 #include "office/setting.h"
@@ -366,6 +368,9 @@ static const struct cli_verb verbs[] = {
 	  "@kinds|journal", list },
 	{ "end-day", "", 0, 0, N_("close whatever is left of the day as unserved"), NEEDS_WRITE,
 	  end_day_options, day_end_columns, NULL, end_day },
+	{ "promises", "", 0, 0,
+	  N_("open promises that days off or hours have overtaken"), NEEDS_WRITE,
+	  admin_promises_options, promise_columns, NULL, admin_promises_verb },
 	{ "check", "", 0, 0, N_("look the whole store over"), NEEDS_READ, NULL, check_columns,
 	  NULL, check },
 	{ "backup", "FILE", 1, 1, N_("make a consistent copy while others work"), NEEDS_READ,

@@ -70,16 +70,25 @@ mem_text(const char *s)
 }
 
 char *
+mem_vprint(const char *format, va_list ap)
+{
+	char *s;
+
+	if (vasprintf(&s, format, ap) < 0)
+		s = NULL;
+	return present(s);
+}
+
+char *
 mem_print(const char *format, ...)
 {
 	va_list ap;
 	char *s;
 
 	va_start(ap, format);
-	if (vasprintf(&s, format, ap) < 0)
-		s = NULL;
+	s = mem_vprint(format, ap);
 	va_end(ap);
-	return present(s);
+	return s;
 }
 
 void
@@ -108,10 +117,8 @@ buf_print(struct buf *buf, const char *format, ...)
 	char *s;
 
 	va_start(ap, format);
-	if (vasprintf(&s, format, ap) < 0)
-		s = NULL;
+	s = mem_vprint(format, ap);
 	va_end(ap);
-	s = present(s);
 	buf_text(buf, s);
 	free(s);
 }

@@ -121,6 +121,9 @@ void cli_complain(struct cli *cli, enum status status);
  * they are kept for the one error object. */
 void cli_problem(struct cli *cli, const char *line);
 
+/* Say something beside the answer on standard error: no error, and not for programs. */
+void cli_note(struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
 /* LABEL was drawn, called or booked, and stands in the store: should it not arrive on
  * standard output, the message names it. */
 void cli_stored(struct cli *cli, const char *label);

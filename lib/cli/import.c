@@ -32,6 +32,7 @@ struct feed {
 	struct cli *cli;
 	const char *file;
 	struct import *import;
+	int64_t promises; /* that would be others now */
 };
 
 #define FEED_OF(pointer, member)                                                         \
@@ -47,6 +48,18 @@ tell_bad_line(struct import_listener *listener, long line, const char *column,
 
 	cli_problem(feed->cli, said);
 	free(said);
+	return OK;
+}
+
+static enum status
+tell_promise(struct import_listener *listener, const char *code, int64_t due, int64_t would_be)
+{
+	struct feed *feed = FEED_OF(listener, listener);
+	char from[MOMENT_TEXT], to[MOMENT_TEXT];
+
+	feed->promises++;
+	cli_note(feed->cli, _("%s: promised for %.16s, by the new days %.16s"), code,
+		 moment_print(due, from), moment_print(would_be, to));
 	return OK;
 }
 
@@ -102,7 +115,7 @@ cli_import_file(struct cli *cli, const char *file, import_starter *start, const 
 		struct import_result *result)
 {
 	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
-			     .listener = { tell_bad_line },
+			     .listener = { tell_bad_line, tell_promise },
 			     .cli = cli };
 	FILE *in;
 	enum status st;
@@ -113,6 +126,10 @@ cli_import_file(struct cli *cli, const char *file, import_starter *start, const 
 		st = read_all(&feed, in, result);
 	if (in != stdin)
 		fclose(in);
+	if (!st && feed.promises)
+		cli_note(cli, _("open promises that would be others: %lld; none was moved "
+				"(osq-admin promises --move)"),
+			 (long long)feed.promises);
 	if (st && interrupted) { /* die of it, so that a script's loop ends too */
 		cli_complain(cli, st);
 		store_close(cli->office.store);

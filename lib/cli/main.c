@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <jansson.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,6 +50,22 @@ cli_problem(struct cli *cli, const char *line)
 		json_array_append_new(cli->problems, json_string(harmless));
 	}
 	free(harmless);
+}
+
+void
+cli_note(struct cli *cli, const char *format, ...)
+{
+	char *line, *harmless;
+	va_list args;
+
+	va_start(args, format);
+	line = mem_vprint(format, args);
+	va_end(args);
+	harmless = text_harmless(line);
+	fflush(stdout);
+	fprintf(stderr, "%s: %s\n", cli->command->name, harmless);
+	free(harmless);
+	free(line);
 }
 
 void

@@ -79,6 +79,12 @@ import_bad(struct import *import, long line, const char *column, const char *why
 }
 
 enum status
+import_promise(struct import *import, const char *code, int64_t due, int64_t would_be)
+{
+	return import->listener->promise(import->listener, code, due, would_be);
+}
+
+enum status
 import_refuse(struct import *import, const char *column, const char *why)
 {
 	import->refused = true;

@@ -35,6 +35,9 @@ struct import_kind {
 struct import_listener {
 	enum status (*bad_line)(struct import_listener *listener, long line,
 				const char *column, const char *why);
+	/* The promise of the open dossier CODE would be another one: WOULD_BE. */
+	enum status (*promise)(struct import_listener *listener, const char *code,
+			       int64_t due, int64_t would_be);
 };
 
 struct import_result {
@@ -58,6 +61,10 @@ enum status import_bad(struct import *import, long line, const char *column,
 
 /* For put(): refuse the present row because of COLUMN. */
 enum status import_refuse(struct import *import, const char *column, const char *why);
+
+/* Tell the listener of a promise. */
+enum status import_promise(struct import *import, const char *code, int64_t due,
+			   int64_t would_be);
 
 /*
  * End and free: with ST not OK, or with bad lines, nothing is kept (BAD_DATA);

@@ -44,7 +44,7 @@ static const struct {
 	[ACT_WITHDRAW] = { "withdraw", OPEN, false },
 	[ACT_STOP] = { "stop", OPEN, true },
 	[ACT_REOPEN] = { "reopen", ENDED, true },
-	[ACT_MOVE] = { "move", AT_WORK, false },
+	[ACT_MOVE] = { "move", OPEN, false },
 };
 
 const char *

@@ -8,11 +8,13 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "office/promises.h"
 
 /* The state of one import: its statements, and the keys met so far. */
 struct batch {
 	struct query put;
 	void *seen; /* tsearch() tree of keys, each a new text */
+	struct calendar *before; /* of a register that promises depend on */
 	struct import_kind kind;
 };
 
@@ -184,9 +186,24 @@ remove_unseen(struct sink *sink, const struct value *values)
 	return query_run(&left->remove);
 }
 
+struct told_promises {
+	struct sink sink;
+	struct import *import;
+};
+
+static enum status
+tell_promise(struct sink *sink, const struct value *values)
+{
+	struct told_promises *told = (struct told_promises *)sink;
+
+	return import_promise(told->import, values[0].text, values[2].number,
+			      values[3].number);
+}
+
 static enum status
 finish(struct import *import)
 {
+	struct told_promises told = { .sink = { tell_promise }, .import = import };
 	const struct reg *reg = import_kind_of(import)->about;
 	struct batch *batch = import_context(import);
 	struct leftover left = { .sink = { remove_unseen }, .reg = reg, .import = import };
@@ -200,6 +217,8 @@ finish(struct import *import)
 	}
 	if (!st && reg->check_all)
 		st = reg->check_all(import);
+	if (!st && reg->promises)
+		st = promises_list(import_office(import), batch->before, &told.sink);
 	return st;
 }
 
@@ -210,6 +229,7 @@ release(struct import *import)
 
 	query_close(&batch->put);
 	tdestroy(batch->seen, free);
+	calendar_free(batch->before);
 	free(batch);
 }
 
@@ -230,6 +250,9 @@ register_import(struct office *office, const struct reg *reg,
 		free(batch);
 		return st;
 	}
+	/* Hours that cannot be loaded may be what the import mends. */
+	if (reg->promises && calendar_load(office, &batch->before))
+		batch->before = NULL;
 	query_open(&batch->put, office->store, reg->put_sql);
 	return OK;
 }

@@ -28,6 +28,9 @@ struct reg {
 	const char *remove_sql; /* parameters ":<key column>" */
 	/* What the whole register must obey, asked at the end; may be NULL. */
 	enum status (*check_all)(struct import *import);
+	/* Due moments are computed from it: an import tells which open promises would be
+	 * others now, and moves none (see promises.h). */
+	bool promises;
 };
 
 extern const struct reg registers[]; /* ends with { .kind = NULL } */

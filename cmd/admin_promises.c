@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: MIT */
+/* osq-admin promises: open promises that the calendar would give otherwise. */
+#include "admin.h"
+#include "base/intl.h"
+#include "cli/output.h"
+#include "office/promises.h"
+
+const struct cli_option admin_promises_options[] = {
+	{ "move", 0, NULL, N_("move them to what the calendar gives"), NULL },
+	{ NULL, 0, NULL, NULL, NULL },
+};
+
+enum status
+admin_promises_verb(struct cli *cli)
+{
+	struct sink *sink;
+	enum status st = output_list(cli, promise_columns, &sink);
+
+	if (st)
+		return st;
+	if (cli_value(cli, "move"))
+		return promises_move(&cli->office, sink);
+	return promises_list(&cli->office, NULL, sink);
+}

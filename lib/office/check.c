@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "office/checking.h"
 
 static const struct word verdicts[] = {
 	{ "ok", "tốt" }, { "warning", "cảnh báo" }, { "error", "lỗi" }, { NULL, NULL }
@@ -19,15 +20,8 @@ const struct column check_columns[] = {
 	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
 };
 
-struct checking {
-	struct office *office;
-	struct sink *sink;
-	int errors;
-	char *first; /* the first error's message */
-};
-
-static enum status
-tell(struct checking *c, const char *check, const char *verdict, const char *detail)
+enum status
+check_tell(struct checking *c, const char *check, const char *verdict, const char *detail)
 {
 	const struct value row[] = { value_text(check), value_text(verdict),
 				     value_text(detail) };
@@ -35,18 +29,18 @@ tell(struct checking *c, const char *check, const char *verdict, const char *det
 	return c->sink->row(c->sink, row);
 }
 
-static enum status
-tell_error(struct checking *c, const char *check, const char *detail)
+enum status
+check_error(struct checking *c, const char *check, const char *detail)
 {
 	if (!c->errors++)
 		c->first = mem_print("%s: %s", check, detail);
-	return tell(c, check, "error", detail);
+	return check_tell(c, check, "error", detail);
 }
 
 static enum status
 complain(void *ctx, const char *what)
 {
-	return tell_error(ctx, "store", what);
+	return check_error(ctx, "store", what);
 }
 
 static enum status
@@ -57,7 +51,7 @@ check_store(struct checking *c)
 
 	if (st || c->errors > before)
 		return st;
-	return tell(c, "store", "ok", NULL);
+	return check_tell(c, "store", "ok", NULL);
 }
 
 static enum status
@@ -70,17 +64,17 @@ check_journal(struct checking *c)
 	if (st)
 		return st;
 	if (!found.entries && !found.first_bad) /* init writes the first */
-		return tell_error(c, "journal", _("all entries are gone"));
+		return check_error(c, "journal", _("all entries are gone"));
 	if (found.first_bad) {
 		detail = mem_print(_("entry %lld: %s"), (long long)found.first_bad,
 				   _(found.why));
-		st = tell_error(c, "journal", detail);
+		st = check_error(c, "journal", detail);
 	} else {
 		/* The head, written down elsewhere, also shows a journal that was
 		 * cut short. */
 		detail = mem_print(_("%lld entries, head %s"), (long long)found.entries,
 				   found.head);
-		st = tell(c, "journal", "ok", detail);
+		st = check_tell(c, "journal", "ok", detail);
 	}
 	free(detail);
 	return st;
@@ -106,7 +100,7 @@ check_year(struct checking *c, int year)
 		return st;
 	detail = mem_print(_("no holidays are known for %s; due moments pass over none"),
 			   text);
-	st = tell(c, "holidays", "warning", detail);
+	st = check_tell(c, "holidays", "warning", detail);
 	free(detail);
 	return st;
 }
@@ -143,11 +137,11 @@ check_hours(struct checking *c)
 	enum status st = calendar_load(c->office, &calendar);
 
 	if (st == BAD_DATA)
-		return tell_error(c, "hours", error_message());
+		return check_error(c, "hours", error_message());
 	if (st)
 		return st;
 	if (calendar_next_open(calendar, c->office->now) < 0)
-		st = tell(c, "hours", "warning",
+		st = check_tell(c, "hours", "warning",
 			  _("the office has no working hours, so no due moment can be told"));
 	calendar_free(calendar);
 	return st;
@@ -160,7 +154,7 @@ office_check(struct office *office, struct sink *sink)
 	enum status st;
 
 	if ((st = check_store(&c)) || (st = check_journal(&c)) || (st = check_hours(&c)) ||
-	    (st = check_holidays(&c))) {
+	    (st = check_holidays(&c)) || (st = check_dossiers(&c))) {
 		free(c.first);
 		return st;
 	}

@@ -156,17 +156,47 @@ dossier_new_code(struct office *office, int64_t received, char code[static DOSSI
 	return st;
 }
 
+/* The first step of the procedure begins with the receipt; step 0: it has none. */
+struct first_step {
+	int64_t step, desk, due;
+};
+
+static const char first_step_sql[] =
+	"SELECT step, desk_id, time_limit, time_unit FROM procedure_step"
+	" WHERE procedure_id = :procedure ORDER BY step LIMIT 1";
+
+static enum status
+find_first_step(struct office *office, int64_t procedure, struct first_step *first)
+{
+	char unit[16] = "";
+	int64_t limit = 0;
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, first_step_sql);
+	query_int(&q, ":procedure", procedure);
+	if (query_row(&q)) {
+		first->step = query_col_int(&q, 0);
+		first->desk = query_col_int(&q, 1);
+		limit = query_col_int(&q, 2);
+		snprintf(unit, sizeof(unit), "%s", query_col_text(&q, 3));
+	}
+	if ((st = query_close(&q)) || !first->step)
+		return st;
+	return dossier_due(office, NULL, unit, (int)limit, office->act.at, &first->due);
+}
+
 static const char receive_sql[] =
 	"INSERT INTO dossier (code, procedure_id, time_limit, time_unit, fee, applicant,"
 	"  id_number, phone, address, channel, status, received_at, due_at, officer_id,"
-	"  ticket)"
+	"  holder_id, desk_id, ticket)"
 	" VALUES (:code, :procedure, :limit, :unit, :fee, :applicant, :id_number, :phone,"
-	"  :address, :channel, 'received', :at, :due, :officer, :ticket)";
+	"  :address, :channel, 'received', :at, :due, :officer, :officer, :desk, :ticket)";
 
 static enum status
 insert_dossier(struct office *office, const struct dossier_request *r,
 	       const struct rule *rule, const char *code, int64_t due, int64_t officer,
-	       const char *ticket)
+	       const struct first_step *first, const char *ticket)
 {
 	struct query q;
 
@@ -186,15 +216,12 @@ insert_dossier(struct office *office, const struct dossier_request *r,
 	query_int(&q, ":due", due);
 	if (officer)
 		query_int(&q, ":officer", officer);
+	if (first->step)
+		query_int(&q, ":desk", first->desk);
 	query_text(&q, ":ticket", ticket);
 	query_run(&q);
 	return query_close(&q);
 }
-
-/* The first step of the procedure begins with the receipt. */
-static const char first_step_sql[] =
-	"SELECT step, desk_id, time_limit, time_unit FROM procedure_step"
-	" WHERE procedure_id = :procedure ORDER BY step LIMIT 1";
 
 static const char event_sql[] =
 	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status,"
@@ -203,36 +230,22 @@ static const char event_sql[] =
 	"  :step_due, :due)";
 
 static enum status
-insert_event(struct office *office, const struct rule *rule, int64_t due, int64_t officer)
+insert_event(struct office *office, const struct first_step *first, int64_t due,
+	     int64_t officer)
 {
-	int64_t id = store_last_id(office->store), step = 0, desk = 0, limit = 0, step_due;
-	char unit[16] = "";
 	struct query q;
-	enum status st;
 
-	query_open(&q, office->store, first_step_sql);
-	query_int(&q, ":procedure", rule->procedure);
-	if (query_row(&q)) {
-		step = query_col_int(&q, 0);
-		desk = query_col_int(&q, 1);
-		limit = query_col_int(&q, 2);
-		snprintf(unit, sizeof(unit), "%s", query_col_text(&q, 3));
-	}
-	if ((st = query_close(&q)) ||
-	    (step && (st = dossier_due(office, NULL, unit, (int)limit, office->act.at,
-				       &step_due))))
-		return st;
 	query_open(&q, office->store, event_sql);
-	query_int(&q, ":id", id);
+	query_int(&q, ":id", store_last_id(office->store));
 	query_int(&q, ":at", office->act.at);
 	query_int(&q, ":entered", office->act.entered_at);
 	query_int(&q, ":due", due);
 	if (officer)
 		query_int(&q, ":officer", officer);
-	if (step) {
-		query_int(&q, ":desk", desk);
-		query_int(&q, ":step", step);
-		query_int(&q, ":step_due", step_due);
+	if (first->step) {
+		query_int(&q, ":desk", first->desk);
+		query_int(&q, ":step", first->step);
+		query_int(&q, ":step_due", first->due);
 	}
 	query_run(&q);
 	return query_close(&q);
@@ -257,6 +270,7 @@ receive(struct office *office, const struct dossier_request *r, char code[static
 	char due_text[MOMENT_TEXT];
 	const char *const detail[] = { "procedure", r->procedure, "due_at", due_text, NULL };
 	struct visit visit = { .label = "" };
+	struct first_step first = { 0 };
 	struct rule rule = { 0 };
 	int64_t due = 0, officer = 0;
 	enum status st;
@@ -266,9 +280,10 @@ receive(struct office *office, const struct dossier_request *r, char code[static
 	    (st = acting_officer(office, &officer)) ||
 	    (r->ticket && (st = visit_find(office, r->ticket, NULL, &visit))) ||
 	    (st = dossier_new_code(office, office->act.at, code)) ||
-	    (st = insert_dossier(office, r, &rule, code, due, officer,
+	    (st = find_first_step(office, rule.procedure, &first)) ||
+	    (st = insert_dossier(office, r, &rule, code, due, officer, &first,
 				 r->ticket ? visit.label : NULL)) ||
-	    (st = insert_event(office, &rule, due, officer)))
+	    (st = insert_event(office, &first, due, officer)))
 		return st;
 	moment_print(due, due_text);
 	return office_journal(office, "dossier receive", code, detail);

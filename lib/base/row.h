@@ -51,6 +51,15 @@ struct column {
 	const struct word *words; /* COL_WORD: ends with { NULL, NULL } */
 };
 
+/* The headings of a column on an official form, where they stand in levels. */
+struct heading {
+	const char *key;      /* the column's */
+	const char *above[2]; /* what stands over it and its neighbours, from the top, marked
+			       * N_(); NULL: nothing */
+	const char *own;      /* its own, below these, marked N_(); NULL: the column's */
+	const char *number;   /* in the row of numbers: "(3)=(4)+(5)+(6)"; NULL: empty */
+};
+
 enum value_kind { VALUE_NULL, VALUE_INT, VALUE_REAL, VALUE_TEXT };
 
 /* A value under a column.  COL_TEXT, COL_DAY, COL_CLOCK and COL_WORD are TEXT;

@@ -80,7 +80,8 @@ cli_section(struct cli *cli, const struct report_section *section,
 				 .title = section->title ? _(section->title) : NULL,
 				 .columns = section->columns,
 				 .record = section->record,
-				 .total = totals };
+				 .total = totals,
+				 .headings = section->headings };
 	enum status st = section->note ? section->note(&cli->office, period, &note) : OK;
 
 	shown.note = note.text;

@@ -60,6 +60,8 @@ struct section {
 	bool record; /* one row: JSON object */
 	bool total;  /* the last row is the total of the others: XLSX sets it bold */
 	const char *note; /* a line below the section; may be NULL */
+	/* Of an official XLSX sheet: ends with { .key = NULL }; NULL: one row of headings. */
+	const struct heading *headings;
 };
 
 /* A format.  All functions return statuses with a kept message. */

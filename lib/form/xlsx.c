@@ -15,8 +15,8 @@
 
 extern const struct format format_xlsx;
 
-static void
-widen(struct xlsx_writer *w, size_t i, const char *text)
+void
+xlsx_widen(struct xlsx_writer *w, size_t i, const char *text)
 {
 	double width = xlsx_width(cell_sound(text, &w->room)) + XLSX_PADDING;
 
@@ -24,45 +24,6 @@ widen(struct xlsx_writer *w, size_t i, const char *text)
 		width = WIDEST;
 	if (width > w->widths[i])
 		w->widths[i] = width;
-}
-
-/* Official headings are wrapped: their longest word counts, and a part of the whole,
- * so that none stands on more than four lines. */
-static void
-widen_for_heading(struct xlsx_writer *w, size_t i, const char *heading)
-{
-	double part = xlsx_width(heading) * 0.4 + XLSX_PADDING;
-	char *words, *rest, *word;
-
-	if (!w->document.official) {
-		widen(w, i, heading);
-		return;
-	}
-	if (part > w->widths[i])
-		w->widths[i] = part;
-	rest = words = mem_text(heading);
-	while ((word = strsep(&rest, " ")))
-		widen(w, i, word);
-	free(words);
-}
-
-static enum status
-put_headings(struct xlsx_writer *w)
-{
-	enum status status = OK;
-	size_t i;
-
-	w->heading = w->row;
-	for (i = 0; i < w->count && !status; i++) {
-		const char *heading = _(w->section.columns[i].heading);
-
-		widen_for_heading(w, i, heading);
-		if (w->document.official)
-			xlsx_may_wrap(w, (lxw_col_t)i, heading);
-		status = xlsx_text(w, w->row, (lxw_col_t)i, heading, w->styles.heading);
-	}
-	w->row++;
-	return status;
 }
 
 static enum status
@@ -90,7 +51,7 @@ measure(struct xlsx_writer *w, const struct value *values)
 	for (i = 0; i < w->count; i++) {
 		const struct column *column = &w->section.columns[i];
 
-		widen(w, i, xlsx_word(w, column, cell_show(column, &values[i], room), &word));
+		xlsx_widen(w, i, xlsx_word(w, column, cell_show(column, &values[i], room), &word));
 	}
 	buf_free(&word);
 }
@@ -104,7 +65,7 @@ make_room(struct xlsx_writer *w)
 	if (w->row < LXW_ROW_MAX)
 		return OK;
 	if ((status = xlsx_heights(w)) || (status = new_sheet(w)) ||
-	    (status = put_headings(w)))
+	    (status = xlsx_headings(w)))
 		return status;
 	worksheet_freeze_panes(w->sheet, w->row, 0);
 	return OK;
@@ -229,7 +190,7 @@ section(struct writer *writer, const struct section *next)
 	    (w->document.official || w->document.kind == DOCUMENT_SECTIONS))
 		status = xlsx_text(w, w->row++, 0, next->title, w->styles.section);
 	w->sections++;
-	return status ? status : put_headings(w);
+	return status ? status : xlsx_headings(w);
 }
 
 static enum status
@@ -308,8 +269,8 @@ finish_sheets(struct xlsx_writer *w)
 	/* With several tables below each other no headings are the headings. */
 	if (status || w->sections != 1 || w->sheet != w->first_sheet)
 		return status;
-	worksheet_freeze_panes(w->sheet, w->heading + 1, 0);
-	return xlsx_check(worksheet_repeat_rows(w->sheet, w->heading, w->heading));
+	worksheet_freeze_panes(w->sheet, w->heading_end, 0);
+	return xlsx_check(worksheet_repeat_rows(w->sheet, w->heading, w->heading_end - 1));
 }
 
 static enum status

@@ -58,7 +58,8 @@ struct xlsx_writer {
 	size_t count;      /* its columns */
 	size_t sections;   /* begun so far */
 	int64_t measured;  /* rows of the section looked at for the widths */
-	lxw_row_t heading; /* row of the last headings */
+	lxw_row_t heading; /* first row of the last headings */
+	lxw_row_t heading_end; /* the row after them */
 	double *widths;
 	size_t columns;     /* the most that a section had */
 	int64_t bytes;      /* of text, roughly */
@@ -102,6 +103,12 @@ double xlsx_width(const char *text);
 
 /* Lines that TEXT takes in that width. */
 int xlsx_lines(const char *text, double width);
+
+/* Column I is at least as wide as TEXT, up to a limit. */
+void xlsx_widen(struct xlsx_writer *w, size_t i, const char *text);
+
+/* The headings of the section, at the present row and on. */
+enum status xlsx_headings(struct xlsx_writer *w);
 
 /* Make a row high enough for so many lines. */
 enum status xlsx_set_lines(lxw_worksheet *sheet, lxw_row_t row, int lines);

@@ -144,14 +144,14 @@ board_month(struct office *office, const struct period *today, struct sink *sink
 }
 
 const struct report_section board_sections[] = {
-	{ "office", NULL, board_office_columns, true, false, board_office, NULL },
+	{ "office", NULL, board_office_columns, true, false, board_office, NULL, NULL },
 	{ "counters", N_("Now serving"), board_counters_columns, false, false,
-	  board_counters, NULL },
-	{ "calls", N_("Last calls"), board_calls_columns, false, false, last_five, NULL },
+	  board_counters, NULL, NULL },
+	{ "calls", N_("Last calls"), board_calls_columns, false, false, last_five, NULL, NULL },
 	{ "services", N_("Waiting"), waiting_columns, false, false, board_services,
-	  NULL },
-	{ "dossiers", N_("Dossiers today"), summary_columns, true, false, report_summary, NULL },
+	  NULL, NULL },
+	{ "dossiers", N_("Dossiers today"), summary_columns, true, false, report_summary, NULL, NULL },
 	{ "dossiers_period", N_("Dossiers this period"), summary_columns, true, false,
-	  board_month, NULL },
-	{ NULL, NULL, NULL, false, false, NULL, NULL },
+	  board_month, NULL, NULL },
+	{ NULL, NULL, NULL, false, false, NULL, NULL, NULL },
 };

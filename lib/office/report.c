@@ -5,40 +5,46 @@
 
 #include "base/intl.h"
 
-#define SECTIONS_END { NULL, NULL, NULL, false, false, NULL, NULL }
+#define SECTIONS_END { NULL, NULL, NULL, false, false, NULL, NULL, NULL }
 
 static const struct report_section day_sections[] = {
 	{ "services", N_("Visits by service"), service_figures_columns, false, true,
-	  report_services, NULL },
+	  report_services, NULL, NULL },
 	{ "dossiers", N_("Dossiers"), summary_columns, true, false, report_summary,
-	  report_not_counted },
+	  report_not_counted, NULL },
 	{ "officers", N_("Officers"), officer_figures_columns, false, true, report_officers,
-	  NULL },
+	  NULL, NULL },
 	SECTIONS_END,
 };
 
 static const struct report_section summary_sections[] = {
-	{ "summary", NULL, summary_columns, true, false, report_summary, report_not_counted },
+	{ "summary", NULL, summary_columns, true, false, report_summary, report_not_counted, NULL },
 	SECTIONS_END,
 };
 
 static const struct report_section dossier_sections[] = {
-	{ "fields", NULL, field_columns, false, true, report_fields, report_not_counted },
+	{ "fields", NULL, field_columns, false, true, report_fields, report_not_counted,
+	  field_headings },
 	SECTIONS_END,
 };
 
 static const struct report_section overdue_sections[] = {
-	{ "overdue", NULL, overdue_columns, false, false, report_overdue, NULL },
+	{ "overdue", NULL, overdue_columns, false, false, report_overdue, NULL, NULL },
 	SECTIONS_END,
 };
 
 static const struct report_section officer_sections[] = {
-	{ "officers", NULL, officer_figures_columns, false, true, report_officers, NULL },
+	{ "officers", NULL, officer_figures_columns, false, true, report_officers, NULL, NULL },
 	SECTIONS_END,
 };
 
 static const struct report_section timeline_sections[] = {
-	{ "events", NULL, timeline_columns, false, false, report_timeline, NULL },
+	{ "events", NULL, timeline_columns, false, false, report_timeline, NULL, NULL },
+	SECTIONS_END,
+};
+
+static const struct report_section late_entry_sections[] = {
+	{ "entries", NULL, late_entry_columns, false, false, report_late_entries, NULL, NULL },
 	SECTIONS_END,
 };
 
@@ -53,6 +59,9 @@ const struct report reports[] = {
 	  dossier_sections },
 	{ "overdue", N_("OVERDUE DOSSIERS"), N_("dossiers finished late, or late and still open"),
 	  NULL, NULL, overdue_sections },
+	{ "late-entries", N_("ACTS ENTERED LATE"),
+	  N_("acts entered long after they are said to have happened"), NULL, NULL,
+	  late_entry_sections },
 	{ "officers", N_("WORK OF THE OFFICERS"), N_("visits, dossiers and ratings by officer"),
 	  NULL, NULL, officer_sections },
 	{ "queue", N_("WORK OF THE QUEUE"),

@@ -21,6 +21,7 @@ struct report_section {
 	/* A line below it, appended to BUF in the language in force; may be NULL. */
 	enum status (*note)(struct office *office, const struct period *period,
 			    struct buf *buf);
+	const struct heading *headings; /* of its official form; or NULL */
 };
 
 struct report {
@@ -54,13 +55,18 @@ enum status report_taken(struct office *office, const struct period *period,
 enum status report_timeline(struct office *office, const struct period *period,
 			    struct sink *sink);
 
+enum status report_late_entries(struct office *office, const struct period *period,
+				struct sink *sink);
+
 extern const struct report_section queue_sections[];
 extern const struct column queue_columns[]; /* of its services */
 extern const struct column taken_columns[];
 extern const struct column timeline_columns[];
 extern const struct column summary_columns[];
 extern const struct column field_columns[];
+extern const struct heading field_headings[];
 extern const struct column overdue_columns[];
+extern const struct column late_entry_columns[];
 extern const struct column service_figures_columns[];
 extern const struct column officer_figures_columns[];
 

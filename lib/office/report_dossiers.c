@@ -210,6 +210,29 @@ const struct column field_columns[] = {
 	COLUMNS_END,
 };
 
+/* How the form has them. */
+#define TAKEN_IN N_("Dossiers received")
+#define ENDED    N_("Dossiers finished")
+#define GOING_ON N_("Dossiers in process")
+
+const struct heading field_headings[] = {
+	{ "no", { NULL, NULL }, NULL, "(1)" },
+	{ "field", { NULL, NULL }, NULL, "(2)" },
+	{ "received", { TAKEN_IN, NULL }, N_("Total"), "(3)=(4)+(5)+(6)" },
+	{ "online", { TAKEN_IN, N_("In the period") }, N_("Online"), "(4)" },
+	{ "counter_post", { TAKEN_IN, N_("In the period") }, N_("At the counter, by post"),
+	  "(5)" },
+	{ "carried_over", { TAKEN_IN, NULL }, NULL, "(6)" },
+	{ "finished", { ENDED, NULL }, N_("Total"), "(7)=(8)+(9)+(10)" },
+	{ "early", { ENDED, NULL }, NULL, "(8)" },
+	{ "on_time", { ENDED, NULL }, NULL, "(9)" },
+	{ "overdue", { ENDED, NULL }, NULL, "(10)" },
+	{ "in_process", { GOING_ON, NULL }, N_("Total"), "(11)=(12)+(13)" },
+	{ "in_time", { GOING_ON, NULL }, N_("In time"), "(12)" },
+	{ "late", { GOING_ON, NULL }, N_("Overdue"), "(13)" },
+	{ NULL, { NULL, NULL }, NULL, NULL },
+};
+
 static enum status
 send_field(struct sink *sink, int64_t no, const char *field, const struct figures *f)
 {
@@ -334,8 +357,17 @@ const struct column overdue_columns[] = {
 	{ "standing", N_("Standing"), COL_WORD, 0, NULL, late_words },
 	{ "days_over", N_("Days over"), COL_INT, 0, NULL, NULL },
 	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
+	{ "held_by", N_("Held when it went late"), COL_TEXT, 0, NULL, NULL },
 	COLUMNS_END,
 };
+
+/* Who had it at its due moment: the last to whom it had been given by then. */
+#define HELD_BY                                                                          \
+	"(SELECT coalesce(h.name, k.name) FROM dossier_event e"                          \
+	"   LEFT JOIN officer h ON h.id = e.holder_id"                                   \
+	"   LEFT JOIN desk k ON k.id = e.desk_id"                                        \
+	"  WHERE e.dossier_id = l.id AND e.act IN ('receive', 'forward')"                \
+	"    AND e.at <= l.due_at ORDER BY e.id DESC LIMIT 1)"
 
 /* The same dossiers that count() finds overdue and late. */
 static const char overdue_sql[] =
@@ -345,7 +377,7 @@ static const char overdue_sql[] =
 	"       CASE WHEN l.finished_at < :end THEN 'overdue' ELSE 'late' END,"
 	"       (CASE WHEN l.finished_at < :end THEN l.finished_at ELSE :seen END + 25200)"
 	"         / 86400 - (l.due_at + 25200) / 86400,"
-	"       o.name"
+	"       o.name, " HELD_BY
 	"  FROM (SELECT * FROM dossier WHERE finished_at >= :from AND finished_at < :end"
 	"           AND finished_at > due_at AND received_at < :end" COUNTED
 	"        UNION ALL"

@@ -403,17 +403,17 @@ predicted_rows(struct office *office, const struct period *period, struct sink *
 }
 
 const struct report_section queue_sections[] = {
-	{ "office", N_("The office as a whole"), office_columns, true, false, office_rows, NULL },
-	{ "services", N_("Services"), queue_columns, false, true, services_rows, NULL },
-	{ "counters", N_("Counters"), counters_columns, false, true, counters_rows, NULL },
-	{ "officers", N_("Officers"), officers_columns, false, true, officers_rows, NULL },
+	{ "office", N_("The office as a whole"), office_columns, true, false, office_rows, NULL, NULL },
+	{ "services", N_("Services"), queue_columns, false, true, services_rows, NULL, NULL },
+	{ "counters", N_("Counters"), counters_columns, false, true, counters_rows, NULL, NULL },
+	{ "officers", N_("Officers"), officers_columns, false, true, officers_rows, NULL, NULL },
 	{ "presence", N_("Hours of the officers"), presence_columns, false, true, presence_rows,
-	  NULL },
+	  NULL, NULL },
 	{ "hours", N_("Hours of the day, by when they came"), hours_columns, false, true,
-	  hours_rows, NULL },
-	{ "days", N_("Days"), days_columns, false, true, days_rows, NULL },
-	{ "taken", N_("Taken out of order"), taken_columns, false, false, report_taken, NULL },
+	  hours_rows, NULL, NULL },
+	{ "days", N_("Days"), days_columns, false, true, days_rows, NULL, NULL },
+	{ "taken", N_("Taken out of order"), taken_columns, false, false, report_taken, NULL, NULL },
 	{ "predicted", N_("Waits told on the ticket, against what they were"), predicted_columns,
-	  false, true, predicted_rows, NULL },
-	{ NULL, NULL, NULL, false, false, NULL, NULL },
+	  false, true, predicted_rows, NULL, NULL },
+	{ NULL, NULL, NULL, false, false, NULL, NULL, NULL },
 };

@@ -4,7 +4,7 @@
 
 load helper
 
-KINDS="procedures services counters officers holidays hours priorities targets"
+KINDS="procedures services counters officers holidays hours priorities desks targets"
 
 setup() {
 	common_setup
@@ -27,6 +27,7 @@ entries() {
 	try osq-admin check --csv --no-header -o check,verdict
 	ended 0 'store,ok
 journal,ok
+dossiers,ok
 hours,warning
 holidays,warning'
 	for kind in $KINDS; do
@@ -515,7 +516,7 @@ osq-admin: see: osq-admin $verb --help"
 	[ "${lines[0]}" = '{"prefix":"A","code":"civil"}' ]
 	osq-ticket issue civil --counter 1 --officer hoa
 	osq-admin list journal --csv | tail -n 1 >entry
-	[ "$(cat entry)" = "19,2026-11-23T08:00:00+07:00,2026-11-23T08:00:00+07:00,$(id -u),hoa,1,ticket issue,A001,\"{\"\"service\"\":\"\"civil\"\"}\"" ]
+	[ "$(cat entry)" = "20,2026-11-23T08:00:00+07:00,2026-11-23T08:00:00+07:00,$(id -u),hoa,1,ticket issue,A001,\"{\"\"service\"\":\"\"civil\"\"}\"" ]
 }
 
 # --- looking after the store
@@ -523,9 +524,10 @@ osq-admin: see: osq-admin $verb --help"
 @test "check tells the journal's head, which grows with every act" {
 	osq-admin init --sample
 	try osq-admin check
-	like 0 'Check    Verdict  Detail
-store    ok       *
-journal  ok       18 entries, head ????????????????????????????????????????????????????????????????' ''
+	like 0 'Check     Verdict  Detail
+store     ok       *
+journal   ok       19 entries, head ????????????????????????????????????????????????????????????????
+dossiers  ok       *' ''
 	osq-admin check --csv --no-header >before
 	osq-ticket issue civil
 	osq-admin check --csv --no-header >after

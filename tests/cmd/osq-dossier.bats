@@ -475,8 +475,8 @@ found() {
 	[ "$(found --standing early)" = 2 ]
 	[ "$(found --standing overdue)" = 3 ]
 	[ "$(found --standing late)" = 4 ]
-	[ "$(found --standing in_time)" = 5 ]
-	[ "$(found --standing at_risk)" = 6 ]
+	[ "$(found --standing in_time)" = "5 6" ] # the clock of 6 stands
+	[ "$(found --standing at_risk)" = "" ]
 	[ "$(found --status finished)" = "2 3" ]
 	[ "$(found --status rejected)" = 7 ]
 	[ "$(found --procedure "$BIRTH")" = "1 2 7" ]
@@ -485,6 +485,10 @@ found() {
 	[ "$(found --officer lan)" = "5 6" ]
 	[ "$(found --channel online)" = "2 5 6" ]
 	[ "$(found --channel online --officer hoa)" = 2 ]
+	at 08:00 2026-12-29
+	[ "$(found --standing at_risk)" = 5 ]
+	[ "$(found --standing in_time)" = 6 ]
+	at 08:00
 	try osq-dossier list --procedure 9.9
 	ended 1 '' 'osq-dossier: 9.9: no such procedure
 osq-dossier: osq-admin list procedures shows them'
@@ -542,7 +546,7 @@ osq-dossier: osq-admin list officers shows them'
 osq-dossier: early on_time overdue in_time at_risk late"
 	try osq-dossier list --status lost
 	ended 64 '' "osq-dossier: --status: there is no 'lost'
-osq-dossier: received processing paused finished returned rejected withdrawn"
+osq-dossier: received processing paused finished returned rejected withdrawn stopped"
 	try osq-dossier list --channel lost
 	ended 64 '' "osq-dossier: --channel: there is no 'lost'
 osq-dossier: counter online post"

@@ -99,12 +99,14 @@ for setting in $("$bin/osq-admin" --complete config '' | cut -f 1); do
 	[ -n "$(entry SETTINGS "$setting")" ] || drift "$store: the setting $setting is missing"
 done
 
+# Each table, and each of its columns; one that is made anew ends under its old name.
 schema_columns() {
 	awk '/^CREATE TABLE/ { table = $3; print table, "" }
 		table && /^\t[a-z_]+ (INTEGER|TEXT|REAL|BLOB|ANY)/ { print table, $1 }
 		/^\)/ { table = "" }
 		/^ALTER TABLE .* ADD / { print $3, $(NF > 5 && $5 == "COLUMN" ? 6 : 5) }' \
-		lib/store/schema/*.sql
+		lib/store/schema/*.sql |
+		sed 's/^\([a-z_]*\)_new /\1 /' | sort -u
 }
 
 schema_columns >"$work/columns"

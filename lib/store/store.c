@@ -339,6 +339,12 @@ store_path(const struct store *store)
 	return store->path;
 }
 
+bool
+store_is_writable(const struct store *store)
+{
+	return sqlite3_db_readonly(store->db, "main") == 0;
+}
+
 enum status
 store_begin(struct store *store)
 {

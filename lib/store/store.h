@@ -48,6 +48,9 @@ enum status store_map(struct store *store);
 
 const char *store_path(const struct store *store);
 
+/* Whether it was opened with STORE_WRITE. */
+bool store_is_writable(const struct store *store);
+
 /* The version that the store at PATH has, without opening it for work. */
 enum status store_read_version(const char *path, int *version);
 

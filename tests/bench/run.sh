@@ -15,7 +15,7 @@ B=${B:-build}
 SCALE=${BENCH_SCALE:-1}
 SECONDS_LONG=${BENCH_SECONDS:-60}
 ROWS=${BENCH_ROWS:-issue next policies wait board idle crowd hall fqm theq novosga import
-	summary xlsx}
+	finish summary xlsx}
 here=$(cd "$(dirname "$0")" && pwd)
 sample=$here/../../share/sample
 build=$(cd "$B" && pwd)
@@ -451,6 +451,25 @@ bench_import() {
 	told "osq-dossier import of $(thousands "$n")" 'sqlite3 .import into a bare table' 2.0
 	told_memory
 	rm -f a.db* b.db* dossiers.csv
+}
+
+# One process for all codes against one for each.
+bench_finish() {
+	n=$(scaled 10000)
+	new_store empty.db
+	awk "BEGIN { print \"procedure,applicant,received_at\"
+		for (i = 0; i < $n; i++) print \"1.001653,Nguyễn Văn An,2026-11-20 08:00\" }" >some.csv
+	"$bin/osq-dossier" -d empty.db import some.csv >/dev/null
+	"$bin/osq-dossier" -d empty.db list --csv --no-header -o code >codes
+	sqlite3 empty.db 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null
+	cp empty.db a.db
+	cp empty.db b.db
+	measure -n 1 -w 0 sh -c "'$bin/osq-dossier' -d a.db finish - <codes" :: \
+		sh -c "while read -r code; do '$bin/osq-dossier' -d b.db finish \"\$code\"
+			done <codes"
+	told "osq-dossier finish, $(thousands "$n") codes from stdin" \
+		'as many processes' 0.02
+	rm -f a.db* b.db* empty.db* some.csv codes
 }
 
 # The figures of one year of 2025 and no other, from one plain statement.

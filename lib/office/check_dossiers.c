@@ -9,6 +9,7 @@
 #include "office/checking.h"
 #include "office/promises.h"
 #include "office/report.h"
+#include "office/setting.h"
 
 /*
  * Dossiers against what is told of them.  The reports count in SQL, from indexes, a
@@ -26,6 +27,7 @@ struct years {
 	int count;
 	struct tally tally[YEARS];
 	int64_t from[YEARS + 1]; /* where each begins, and the last ends */
+	bool aside[YEARS];       /* what has no result is left out of it */
 };
 
 /* A dossier as the count needs it; a moment that is not there is -1. */
@@ -37,7 +39,9 @@ struct counted {
 static void
 count_end(struct tally *t, const struct counted *d)
 {
-	if (day_of(d->finished) < day_of(d->due))
+	if (d->left_out) /* the setting counts it there */
+		t->on_time++;
+	else if (day_of(d->finished) < day_of(d->due))
 		t->early++;
 	else if (d->finished <= d->due)
 		t->on_time++;
@@ -47,29 +51,43 @@ count_end(struct tally *t, const struct counted *d)
 
 /* Into the year [FROM, END), looked at no later than NOW. */
 static void
-count_in_year(struct tally *t, const struct counted *d, int64_t from, int64_t end, int64_t now)
+count_in_year(struct tally *t, const struct counted *d, int64_t from, int64_t end, int64_t now,
+	      bool aside)
 {
 	int64_t seen = end < now ? end : now;
+	bool waits = d->paused >= 0 && d->paused < seen;
 	bool ended = d->finished >= 0 && d->finished < end;
 
 	if (d->received >= end || (d->finished >= 0 && d->finished < from) ||
-	    (ended && d->left_out))
+	    (ended && d->left_out && aside))
 		return;
 	if (d->received >= from)
 		t->in_period++;
 	else
 		t->carried_over++;
-	if (d->paused >= 0 && d->paused < seen)
+	if (waits)
 		seen = d->paused;
 	if (ended)
 		count_end(t, d);
-	else if (d->due < seen)
+	else if (d->due < seen && (aside || !waits))
 		t->late++;
 	else
 		t->in_time++;
 }
 
 static const char span_sql[] = "SELECT min(received_at) FROM dossier";
+
+static enum status
+read_aside(struct office *office, struct years *years, int i)
+{
+	struct buf how = { 0 };
+	enum status st = setting_get(office, "count_withdrawn", day_of(years->from[i + 1]) - 1,
+				     &how);
+
+	years->aside[i] = how.text && !strcmp(how.text, "aside");
+	buf_free(&how);
+	return st;
+}
 
 static enum status
 find_years(struct office *office, struct years *years)
@@ -88,7 +106,9 @@ find_years(struct office *office, struct years *years)
 	years->count = last - y + 1;
 	for (m = 0; m <= years->count; m++)
 		years->from[m] = day_moment(day_from_ymd(y + m, 1, 1), 0);
-	return OK;
+	for (m = 0, st = OK; m < years->count && !st; m++)
+		st = read_aside(office, years, m);
+	return st;
 }
 
 static const char all_sql[] =
@@ -111,7 +131,7 @@ count_all(struct office *office, struct years *years)
 
 		for (i = 0; i < years->count; i++)
 			count_in_year(&years->tally[i], &d, years->from[i],
-				      years->from[i + 1], office->now);
+				      years->from[i + 1], office->now, years->aside[i]);
 	}
 	return query_close(&q);
 }

@@ -7,11 +7,13 @@
 #include "office/columns.h"
 #include "office/dossier.h"
 #include "office/report.h"
+#include "office/setting.h"
 
 /*
  * The figures of dossiers: form II.06a of Circular 01/2020/TT-VPCP, by field and in
  * sum.  With its columns: 3 = 4 + 5 + 6, 7 = 8 + 9 + 10, 11 = 12 + 13, 3 = 7 + 11.
- * Rejected, withdrawn and stopped dossiers are in none of them; a note tells how many.
+ * Rejected, withdrawn and stopped dossiers are in none of them, and a note tells how
+ * many, unless the setting count_withdrawn says otherwise.
  */
 struct figures {
 	int64_t online, counter_post, carried_over;
@@ -22,28 +24,39 @@ struct figures {
 /* The period as moments: [from, end), and when open dossiers are looked at. */
 struct span {
 	int64_t from, end, seen;
+	bool aside; /* what was rejected, withdrawn or stopped is left out */
 };
 
-static struct span
-span_of(const struct office *office, const struct period *period)
+static enum status
+read_span(struct office *office, const struct period *period, struct span *s)
 {
-	struct span s = { .from = day_moment(period->from, 0),
-			  .end = day_moment(period->to + 1, 0) };
+	struct buf how = { 0 };
+	enum status st = setting_get(office, "count_withdrawn", period->to, &how);
 
-	s.seen = s.end < office->now ? s.end : office->now;
-	return s;
+	*s = (struct span){ .from = day_moment(period->from, 0),
+			    .end = day_moment(period->to + 1, 0) };
+	s->seen = s->end < office->now ? s->end : office->now;
+	s->aside = how.text && !strcmp(how.text, "aside");
+	buf_free(&how);
+	return st;
 }
 
-/* What was rejected, withdrawn or stopped is left out of the period in which that was,
- * and stands in those before it as it stood then: a report that was sent stays true. */
-#define COUNTED                                                                          \
-	" AND (finished_at IS NULL OR finished_at >= :end"                               \
-	"      OR status NOT IN ('rejected', 'withdrawn', 'stopped'))"
+/* Rejected, withdrawn or stopped: no result. */
+#define NO_RESULT "status IN ('rejected', 'withdrawn', 'stopped')"
 
-/* Open at the end of the period, and late: where the clock stands, since before that. */
+/* What has no result is left out of the period in which it ended, and stands in those
+ * before it as it stood then: a report that was sent stays true.  Or, as one province has
+ * it (the setting count_withdrawn), it is finished on time. */
+#define COUNTED                                                                          \
+	" AND (finished_at IS NULL OR finished_at >= :end OR NOT :aside OR NOT " NO_RESULT ")"
+#define WITH_RESULT " AND (:aside OR NOT " NO_RESULT ")"
+
+/* Open at the end of the period, and late: where the clock stands, since before that (or,
+ * in that province, never). */
 #define LATE                                                                             \
 	"(finished_at IS NULL OR finished_at >= :end)"                                   \
-	" AND due_at < min(:seen, coalesce(paused_at, :seen))"
+	" AND due_at < min(:seen, coalesce(paused_at, :seen))"                           \
+	" AND (:aside OR paused_at IS NULL OR paused_at >= :seen)"
 
 /*
  * The dossiers that a period is about, each part from its index: those received in
@@ -63,8 +76,8 @@ span_of(const struct office *office, const struct period *period)
 #define COUNTS                                                                           \
 	" count(*), sum(channel = 'online'), sum(finished_at < :end),"                   \
 	" sum(finished_at < :end AND (finished_at + 25200) / 86400"                      \
-	"                            < (due_at + 25200) / 86400),"                       \
-	" sum(finished_at < :end AND finished_at > due_at),"                             \
+	"                            < (due_at + 25200) / 86400" WITH_RESULT "),"        \
+	" sum(finished_at < :end AND finished_at > due_at" WITH_RESULT "),"              \
 	" sum(" LATE ")"
 
 #define THREE_COUNTS(by, group)                                                          \
@@ -136,13 +149,17 @@ static enum status
 count_all(struct office *office, const struct period *period, const char *sql,
 	  struct by_procedure *by)
 {
-	struct span s = span_of(office, period);
 	struct query q;
+	struct span s;
+	enum status st = read_span(office, period, &s);
 
+	if (st)
+		return st;
 	query_open(&q, office->store, sql);
 	query_int(&q, ":from", s.from);
 	query_int(&q, ":end", s.end);
 	query_int(&q, ":seen", s.seen);
+	query_int(&q, ":aside", s.aside);
 	while (query_row(&q))
 		take_counts(&q, figures_of(by, query_col_int(&q, 1)));
 	return query_close(&q);
@@ -228,7 +245,7 @@ const struct heading field_headings[] = {
 	{ "on_time", { ENDED, NULL }, NULL, "(9)" },
 	{ "overdue", { ENDED, NULL }, NULL, "(10)" },
 	{ "in_process", { GOING_ON, NULL }, N_("Total"), "(11)=(12)+(13)" },
-	{ "in_time", { GOING_ON, NULL }, N_("In time"), "(12)" },
+	{ "in_time", { GOING_ON, NULL }, N_("Not late"), "(12)" },
 	{ "late", { GOING_ON, NULL }, N_("Overdue"), "(13)" },
 	{ NULL, { NULL, NULL }, NULL, NULL },
 };
@@ -317,14 +334,17 @@ static const char left_out_sql[] =
 	"SELECT coalesce(sum(status = 'rejected'), 0), coalesce(sum(status = 'withdrawn'), 0),"
 	"       coalesce(sum(status = 'stopped'), 0)"
 	"  FROM dossier WHERE finished_at >= :from AND finished_at < :end"
-	"   AND status IN ('rejected', 'withdrawn', 'stopped')";
+	"   AND " NO_RESULT;
 
 enum status
 report_not_counted(struct office *office, const struct period *period, struct buf *buf)
 {
-	struct span s = span_of(office, period);
 	struct query q;
+	struct span s;
+	enum status st = read_span(office, period, &s);
 
+	if (st || !s.aside)
+		return st;
 	query_open(&q, office->store, left_out_sql);
 	query_int(&q, ":from", s.from);
 	query_int(&q, ":end", s.end);
@@ -379,7 +399,7 @@ static const char overdue_sql[] =
 	"         / 86400 - (l.due_at + 25200) / 86400,"
 	"       o.name, " HELD_BY
 	"  FROM (SELECT * FROM dossier WHERE finished_at >= :from AND finished_at < :end"
-	"           AND finished_at > due_at AND received_at < :end" COUNTED
+	"           AND finished_at > due_at AND received_at < :end" COUNTED WITH_RESULT
 	"        UNION ALL"
 	"        SELECT * FROM dossier WHERE received_at < :end AND " LATE ") l"
 	"  JOIN procedure p ON p.id = l.procedure_id"
@@ -389,10 +409,14 @@ static const char overdue_sql[] =
 enum status
 report_overdue(struct office *office, const struct period *period, struct sink *sink)
 {
-	struct span s = span_of(office, period);
 	struct query q;
+	struct span s;
+	enum status st = read_span(office, period, &s);
 
+	if (st)
+		return st;
 	query_open(&q, office->store, overdue_sql);
+	query_int(&q, ":aside", s.aside);
 	query_int(&q, ":from", s.from);
 	query_int(&q, ":end", s.end);
 	query_int(&q, ":seen", s.seen);

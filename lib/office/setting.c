@@ -57,6 +57,12 @@ is_paper(const char *value)
 	return !strcmp(value, "58") || !strcmp(value, "80");
 }
 
+static bool
+is_count_of_withdrawn(const char *value)
+{
+	return !strcmp(value, "aside") || !strcmp(value, "on_time");
+}
+
 /* Commands run in any folder, so a file is named from the root. */
 static bool
 is_path(const char *value)
@@ -113,6 +119,9 @@ const struct setting settings[] = {
 	  N_("a same-day dossier received after this is due the next working day"), is_clock },
 	{ "at_risk_days", "1", N_("a dossier due within so many working days is at risk"),
 	  is_days },
+	{ "count_withdrawn", "aside",
+	  N_("rejected, withdrawn and stopped dossiers in reports: aside, or on_time"),
+	  is_count_of_withdrawn },
 	{ "late_entry_minutes", "60",
 	  N_("acts entered so many minutes after they happened are listed for the head"),
 	  is_days },

@@ -142,7 +142,7 @@ Overdue                 2
 In process: total       3
 In time                 2
 Late                    1
-Not counted: 1 rejected, 1 withdrawn in the period.'
+Not counted: 1 rejected, 1 withdrawn, 0 stopped in the period.'
 }
 
 @test "an open dossier of a period still running stands as it does now" {
@@ -180,7 +180,7 @@ STT  Lĩnh vực        Tiếp nhận: tổng số  Trước hạn  Đang giải
   1  Bảo trợ xã hội                   4          0                         1
   2  Hộ tịch                          3          1                         0
      Tổng cộng                        7          1                         1
-Không tính: 1 hồ sơ không tiếp nhận, 1 hồ sơ rút trong kỳ.'
+Không tính: 1 hồ sơ không tiếp nhận, 1 hồ sơ rút, 0 hồ sơ dừng giải quyết trong kỳ.'
 }
 
 @test "overdue: those finished too late, and those late and open" {
@@ -355,28 +355,45 @@ cells() {
 		A9	text	Đơn vị tính: Số hồ sơ TTHC
 		A11	text	STT
 		B11	text	Lĩnh vực
-		C11	text	Tiếp nhận: tổng số
-		D11	text	Tiếp nhận trong kỳ: trực tuyến
-		E11	text	Tiếp nhận trong kỳ: trực tiếp, dịch vụ bưu chính
-		F11	text	Kỳ trước chuyển sang
-		G11	text	Đã giải quyết: tổng số
-		H11	text	Trước hạn
-		I11	text	Đúng hạn
-		J11	text	Quá hạn
-		K11	text	Đang giải quyết: tổng số
-		L11	text	Đang giải quyết: trong hạn
-		M11	text	Đang giải quyết: quá hạn
+		C11	text	Hồ sơ tiếp nhận
+		G11	text	Hồ sơ đã giải quyết
+		K11	text	Hồ sơ đang giải quyết
+		C12	text	Tổng cộng
+		D12	text	Trong kỳ
+		F12	text	Kỳ trước chuyển sang
+		G12	text	Tổng cộng
+		H12	text	Trước hạn
+		I12	text	Đúng hạn
+		J12	text	Quá hạn
+		K12	text	Tổng cộng
+		L12	text	Trong hạn
+		M12	text	Quá hạn
+		D13	text	Trực tuyến
+		E13	text	Trực tiếp, dịch vụ bưu chính
+		A14	text	(1)
+		B14	text	(2)
+		C14	text	(3)=(4)+(5)+(6)
+		D14	text	(4)
+		E14	text	(5)
+		F14	text	(6)
+		G14	text	(7)=(8)+(9)+(10)
+		H14	text	(8)
+		I14	text	(9)
+		J14	text	(10)
+		K14	text	(11)=(12)+(13)
+		L14	text	(12)
+		M14	text	(13)
 	END
-	head -n 24 got | diff wanted -
+	head -n 41 got | diff wanted -
 	grep $'number\t' got | awk -F'\t' '{ row = substr($1, 2); v[row] = v[row] " " $3 }
-		END { for (row = 12; row < 15; row++) print v[row] }' >numbers
+		END { for (row = 15; row < 18; row++) print v[row] }' >numbers
 	diff - numbers <<-'END'
 		 1 4 0 3 1 1 0 0 1 3 2 1
 		 2 3 1 1 1 3 1 1 1 0 0 0
 		 7 1 4 2 4 1 1 2 3 2 1
 	END
-	grep -q $'^B14\ttext\tTổng cộng$' got
-	grep -q $'\ttext\tKhông tính: 1 hồ sơ không tiếp nhận, 1 hồ sơ rút trong kỳ.$' got
+	grep -q $'^B17\ttext\tTổng cộng$' got
+	grep -q $'\ttext\tKhông tính: 1 hồ sơ không tiếp nhận, 1 hồ sơ rút, 0 hồ sơ dừng giải quyết trong kỳ.$' got
 	grep -q $'\ttext\tNGƯỜI LẬP BIỂU$' got
 	grep -q $'\ttext\tCHỦ TỊCH$' got
 	run ! grep -E $'\t(formula|error|date)\t' got

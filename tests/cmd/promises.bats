@@ -154,6 +154,28 @@ $MON-0003,Nguyễn Thị Hoa" ]
 	content
 }
 
+@test "withdrawn ones are counted where the province wants them" {
+	receive An >/dev/null
+	receive Bé >/dev/null
+	at 10:00 2026-12-05
+	osq-dossier pause "$MON-0001" -r 'Thiếu giấy' >/dev/null # late by then
+	osq-dossier withdraw "$MON-0002" >/dev/null
+	at 10:00 2026-12-10
+	figures() {
+		osq-report dossiers --json --from 2026-11-20 --to 2026-12-09 |
+			jq -c '.[0] | [.received, .early, .on_time, .overdue, .in_time, .late]'
+	}
+	[ "$(figures)" = '[1,0,0,0,0,1]' ]
+	content
+	osq-admin config count_withdrawn on_time >/dev/null
+	[ "$(figures)" = '[2,0,1,0,1,0]' ]
+	content
+	try osq-report summary --from 2026-11-20 --to 2026-12-09 --lang en
+	[[ $output != *'Not counted'* ]]
+	try osq-admin config count_withdrawn somewhere
+	like 65 '' '*count_withdrawn*'
+}
+
 @test "a dossier whose clock stands is not late, whenever one looks" {
 	receive An
 	at 10:00 2026-11-30

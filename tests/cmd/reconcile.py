@@ -23,7 +23,7 @@ DAY = datetime.timedelta(days=1)
 SECOND = datetime.timedelta(seconds=1)
 FIRST = datetime.datetime(2023, 11, 1, tzinfo=ZONE)
 NOW = datetime.datetime.fromisoformat(os.environ["OSQ_NOW"]).replace(tzinfo=ZONE)
-OUT = ("rejected", "withdrawn")
+OUT = ("rejected", "withdrawn", "stopped")
 
 
 def midnight(day):
@@ -57,7 +57,8 @@ def make(seed, rows):
             due = max(due, received)
         finished = returned = None
         status = dice.choices(("received", "processing", "paused", "finished", "returned",
-                               "rejected", "withdrawn"), (4, 4, 2, 30, 50, 5, 5))[0]
+                               "rejected", "withdrawn", "stopped"),
+                              (4, 4, 2, 30, 50, 5, 5, 3))[0]
         if status not in ("received", "processing", "paused"):
             finished = dice.choice((due, due + SECOND, due - SECOND, midnight(due.date()),
                                     midnight(due.date()) - SECOND,
@@ -92,7 +93,9 @@ def standing(row, closing, seen):
         if done.date() < row["due_at"].date():
             return "early"
         return "on_time" if done <= row["due_at"] else "overdue"
-    return "late" if row["due_at"] < seen else "in_time"
+    # The clock of one that came in paused stands since its receipt, as far as is known.
+    stands = row["received_at"] if row["status"] == "paused" else seen
+    return "late" if row["due_at"] < min(seen, stands) else "in_time"
 
 
 def counted(rows, first, last):
@@ -102,13 +105,12 @@ def counted(rows, first, last):
     fields, officers, late, left_out = {}, {}, {}, Counter()
     for row in rows:
         ended = row["finished_at"] and row["finished_at"] < closing
-        if row["status"] in OUT:
-            if ended and row["finished_at"] >= opening:
-                left_out[row["status"]] += 1
-            continue
         if row["received_at"] >= closing:
             continue
         if row["finished_at"] and row["finished_at"] < opening:
+            continue
+        if row["status"] in OUT and ended:
+            left_out[row["status"]] += 1
             continue
         f = fields.setdefault(row["field"], Counter())
         o = officers.setdefault(row["officer"] or None, Counter())
@@ -173,7 +175,8 @@ def check_period(rows, options, first, last):
              summary["received_in_period" if key == "received" else key])
     day = report("day", options)
     same(name + " day report", day["dossiers"], summary)
-    note = f"Not counted: {left_out['rejected']} rejected, {left_out['withdrawn']} withdrawn in the period."
+    note = f"Not counted: {left_out['rejected']} rejected, {left_out['withdrawn']} withdrawn, " \
+        f"{left_out['stopped']} stopped in the period."
     text = run("osq-report", "dossiers", "--lang", "en", *options)
     same(name + " note", note in text, bool(left_out))
     return summary
@@ -206,15 +209,27 @@ def check(seed, count):
             if isinstance(v, int)})
     for key in IN_SUMMARY:  # or the proof would prove nothing
         same("some are " + key, sums[key] > 0, True)
-    # The months of a year lie end to end: what each took in is what the year did.
+    # The months of a year lie end to end: what each took in is what the year did, but for
+    # those that a later month ended without a result and so has in no sum.
+    def gone(ended, before):
+        """ended without a result in the report ENDED, received before the day BEFORE"""
+        start, end = (datetime.date.fromisoformat(ended[k]) for k in ("from", "to"))
+        return sum(row["status"] in OUT and midnight(start) <= row["finished_at"]
+                   < midnight(end + DAY) and row["received_at"] < midnight(before)
+                   for row in rows)
     for year in ("2024", "2025"):
         months = [report("summary", ("--period", f"{year}-{m:02}")) for m in range(1, 13)]
         whole = report("summary", ("--period", year))
-        for key in ("received_in_period", "finished", "early", "on_time", "overdue"):
+        starts = [datetime.date.fromisoformat(m["from"]) for m in months]
+        later = [gone(m, start) for m, start in zip(months, starts)]
+        for key in ("finished", "early", "on_time", "overdue"):
             same(f"months of {year}: {key}", sum(m[key] for m in months), whole[key])
-        for one, two in zip(months, months[1:]):
-            same(f"{two['from']} carries over", two["carried_over"], one["in_process"])
-        same(f"{year} carried over", whole["carried_over"], months[0]["carried_over"])
+        same(f"months of {year}: received", sum(m["received_in_period"] for m in months) -
+             sum(later) + gone(whole, starts[0]), whole["received_in_period"])
+        for one, two, left in zip(months, months[1:], later[1:]):
+            same(f"{two['from']} carries over", two["carried_over"] + left, one["in_process"])
+        same(f"{year} carried over", whole["carried_over"] + gone(whole, starts[0]),
+             months[0]["carried_over"] + later[0])
         same(f"{year} in process", whole["in_process"], months[-1]["in_process"])
 
 

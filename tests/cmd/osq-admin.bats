@@ -27,6 +27,7 @@ entries() {
 	try osq-admin check --csv --no-header -o check,verdict
 	ended 0 'store,ok
 journal,ok
+dossiers,ok
 hours,warning
 holidays,warning
 dossiers,ok'

@@ -43,7 +43,7 @@ LIB_SRC = $(filter-out $(MODULE_SRC),$(wildcard lib/*/*.c))
 LIB_OBJ = $(LIB_SRC:%.c=$B/%.o)
 BASE_OBJ = $(patsubst %.c,$B/%.o,$(wildcard lib/base/*.c))
 SQL = $(sort $(wildcard lib/store/schema/*.sql))
-UNIT_SRC = $(wildcard tests/unit/*.c)
+UNIT_SRC = $(wildcard tests/unit/*_test.c)
 UNITS = $(UNIT_SRC:%.c=$B/%)
 BIN = $(COMMANDS:%=$B/bin/%)
 SHARE = $(shell find share -type f 2>/dev/null)
@@ -94,6 +94,8 @@ $B/share/osq/%: share/%
 	@mkdir -p $(@D)
 	cp -p $< $@
 
+$B/tests/unit/calendar_random_test $B/tests/unit/life_random_test: \
+	$B/tests/unit/slow_calendar.o
 $B/tests/unit/%: $B/tests/unit/%.o $B/libosq.a
 	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $^ $(LDLIBS) -lcmocka
 
@@ -179,5 +181,5 @@ clean:
 
 .PHONY: all deps demo check bench soak check-unit sanitize lint install uninstall format clean
 .SECONDARY:
--include $(LIB_SRC:%.c=$B/%.d) $(MODULE_SRC:%.c=$B/%.d) $(patsubst %.c,$B/%.d,$(wildcard cmd/*.c)) $(UNIT_SRC:%.c=$B/%.d) \
+-include $(LIB_SRC:%.c=$B/%.d) $B/tests/unit/slow_calendar.d $(MODULE_SRC:%.c=$B/%.d) $(patsubst %.c,$B/%.d,$(wildcard cmd/*.c)) $(UNIT_SRC:%.c=$B/%.d) \
 	$(patsubst %.c,$B/%.d,$(wildcard tests/bench/*.c))

@@ -119,11 +119,17 @@ enum status
 dossier_resumed(const struct calendar *calendar, int64_t due, int64_t paused,
 		int64_t resumed, int64_t *moved)
 {
-	*moved = due;
-	if (due < paused)
-		return OK;
-	return calendar_after(calendar, resumed, calendar_open_seconds(calendar, paused, due),
-			      moved);
+	int64_t after = due;
+	enum status st = OK;
+
+	if (due >= paused)
+		st = calendar_after(calendar, resumed,
+				    calendar_open_seconds(calendar, paused, due), &after);
+	/* A moment out of hours, named by somebody or by another system, has no open time
+	 * before it to be reached again. */
+	if (!st)
+		*moved = after > due ? after : due;
+	return st;
 }
 
 /* The clock stood since SINCE and goes on at AT: all that is promised moves on. */
@@ -210,6 +216,9 @@ extend(const char *code, struct dossier_state *s, const struct dossier_change *c
 	if (change->promise <= old)
 		return fail(BAD_DATA, _("%s: is promised for %.16s; an extension comes later"),
 			    code, moment_print(old, when));
+	if (change->promise <= at)
+		return fail(BAD_DATA, _("%s: the new promise, %.16s, has passed already"), code,
+			    moment_print(change->promise, when));
 	if (s->promised_at >= 0 && !change->force)
 		st = fail(NOT_ALLOWED, _("%s: was extended already, to %.16s"), code,
 			  moment_print(old, when));
@@ -314,6 +323,9 @@ dossier_change(const struct calendar *calendar, const char *code,
 	struct dossier_state s = *state;
 	enum status st;
 
+	/* One from another system that is worked on was accepted, whenever that was. */
+	if (s.accepted_at < 0 && !strcmp(s.status, "processing"))
+		s.accepted_at = s.received_at;
 	if ((st = check_state(code, state, change->act)) ||
 	    (st = check_moment(code, state, at)))
 		return st;

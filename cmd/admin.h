@@ -10,4 +10,16 @@
 extern const struct cli_option admin_promises_options[];
 enum status admin_promises_verb(struct cli *cli);
 
+/* admin_catalogue.c: the register procedures, which has its days. */
+extern const struct cli_option admin_import_options[], admin_list_options[],
+	admin_diff_options[], admin_publish_options[];
+/* --since of an import, --day and --doubtful of a list go with procedures only: USAGE. */
+enum status admin_check_options(struct cli *cli, const char *kind);
+enum status admin_import_procedures(struct cli *cli, const char *file);
+enum status admin_list_procedures(struct cli *cli);
+enum status admin_diff_verb(struct cli *cli);
+
+/* admin_publish.c: the catalogue as pages. */
+enum status admin_publish_verb(struct cli *cli);
+
 #endif

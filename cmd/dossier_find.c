@@ -101,6 +101,8 @@ dossier_show_verb(struct cli *cli)
 
 const struct cli_option dossier_due_options[] = {
 	{ "procedure", 'p', "CODE", N_("by the rule of this procedure"), "@procedures" },
+	{ "channel", 0, "CHANNEL", N_("and of this channel (default: counter)"),
+	  "counter|online|post" },
 	{ "unit", 0, "UNIT", N_("by this unit of time"), "working-day|day|same-day|working-hour" },
 	{ "limit", 0, "N", N_("how many of that unit"), "" },
 	{ "received", 0, "TIME", N_("when it was received (default: now)"), "" },
@@ -112,16 +114,20 @@ dossier_due_verb(struct cli *cli)
 {
 	const char *procedure = cli_value(cli, "procedure"), *unit = cli_value(cli, "unit");
 	const char *received = cli_value(cli, "received");
+	const char *channel = cli_value(cli, "channel");
 	int64_t limit = 0, at = cli->office.now, moment;
 	char room[MOMENT_TEXT];
 	enum status st;
 
 	if (!procedure == !unit)
 		return cli_usage(cli, _("give --procedure CODE, or --unit U --limit N"));
+	if (channel && !procedure)
+		return cli_usage(cli, _("--channel goes with --procedure"));
 	if (received && !moment_read(received, cli->office.now, &at))
 		return cli_usage(cli, _("--received: '%s' is no time"), received);
 	if ((st = cli_number(cli, "limit", 0, 100000, &limit)) ||
-	    (st = dossier_due(&cli->office, procedure, unit, (int)limit, at, &moment)))
+	    (st = procedure ? dossier_due_by(&cli->office, procedure, channel, at, &moment) :
+			      dossier_due(&cli->office, NULL, unit, (int)limit, at, &moment)))
 		return st;
 	return output_label(cli, "due_at", moment_print(moment, room));
 }

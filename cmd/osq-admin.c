@@ -14,6 +14,7 @@
 #include "cli/output.h"
 #include "office/check.h"
 #include "office/promises.h"
+#include "office/procedure.h"
 #include "office/queue.h"
 #include "office/register.h"
 #include "office/setting.h"
@@ -225,7 +226,11 @@ import(struct cli *cli)
 	const struct reg *reg;
 	enum status st = find_kind(cli, cli->operands[0], &reg);
 
-	return st ? st : cli_import(cli, cli->operands[1], start_register, reg);
+	if (st || (st = admin_check_options(cli, reg->kind)))
+		return st;
+	if (!strcmp(reg->kind, "procedures"))
+		return admin_import_procedures(cli, cli->operands[1]);
+	return cli_import(cli, cli->operands[1], start_register, reg);
 }
 
 static enum status
@@ -235,10 +240,14 @@ list(struct cli *cli)
 	struct sink *sink;
 	enum status st;
 
+	if ((st = admin_check_options(cli, cli->operands[0])))
+		return st;
 	if (!strcmp(cli->operands[0], "journal")) {
 		st = output_list(cli, journal_columns, &sink);
 		return st ? st : journal_list(cli->office.store, sink);
 	}
+	if (!strcmp(cli->operands[0], "procedures"))
+		return admin_list_procedures(cli);
 	if ((st = find_kind(cli, cli->operands[0], &reg)) ||
 	    (st = output_list(cli, reg->columns, &sink)))
 		return st;
@@ -363,9 +372,14 @@ static const struct cli_verb verbs[] = {
 	{ "config", "[KEY [VALUE]]", 0, 2, N_("show or change settings"), NEEDS_WRITE,
 	  config_options, setting_columns, "@settings", config },
 	{ "import", "KIND [FILE]", 1, 2, N_("import a register from CSV or JSON"), NEEDS_WRITE,
-	  NULL, import_columns, "@kinds @file", import },
-	{ "list", "KIND", 1, 1, N_("list a register, or the journal"), NEEDS_READ, NULL, NULL,
-	  "@kinds|journal", list },
+	  admin_import_options, import_columns, "@kinds @file", import },
+	{ "list", "KIND", 1, 1, N_("list a register, or the journal"), NEEDS_READ,
+	  admin_list_options, NULL, "@kinds|journal", list },
+	{ "diff", "procedures [FILE]", 1, 2, N_("show what a new catalogue would change"),
+	  NEEDS_READ, admin_diff_options, procedure_diff_columns, "procedures @file",
+	  admin_diff_verb },
+	{ "publish", "procedures FOLDER", 2, 2, N_("write the catalogue as web pages"),
+	  NEEDS_READ, admin_publish_options, NULL, "procedures @file", admin_publish_verb },
 	{ "end-day", "", 0, 0, N_("close whatever is left of the day as unserved"), NEEDS_WRITE,
 	  end_day_options, day_end_columns, NULL, end_day },
 	{ "promises", "", 0, 0,

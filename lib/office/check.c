@@ -154,7 +154,7 @@ office_check(struct office *office, struct sink *sink)
 	enum status st;
 
 	if ((st = check_store(&c)) || (st = check_journal(&c)) || (st = check_hours(&c)) ||
-	    (st = check_holidays(&c)) || (st = check_dossiers(&c))) {
+	    (st = check_holidays(&c)) || (st = check_catalogue(&c)) || (st = check_dossiers(&c))) {
 		free(c.first);
 		return st;
 	}

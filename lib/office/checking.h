@@ -20,4 +20,7 @@ enum status check_error(struct checking *c, const char *check, const char *detai
 /* check_dossiers.c: dossiers against their events and the reports' figures. */
 enum status check_dossiers(struct checking *c);
 
+/* check_catalogue.c: what should be looked at in the procedures, and their steps. */
+enum status check_catalogue(struct checking *c);
+
 #endif

@@ -3,6 +3,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "office/procedure.h"
 #include "office/queue.h"
 
 /* The end of the day. */
@@ -67,10 +68,11 @@ static const char forget_sql[] = "DELETE FROM counter_act WHERE at < :end";
 static enum status
 end_day(struct office *office, int day, struct day_end *end)
 {
-	char text[DAY_TEXT], counters[24], unserved[24];
-	const char *detail[] = { "unserved", unserved, "counters", counters,
-				 "tickets",  NULL,     NULL };
+	char text[DAY_TEXT], counters[24], unserved[24], renewed[24];
+	const char *detail[] = { "unserved", unserved, "counters",	 counters,
+				 "tickets",  NULL,     "procedures", NULL, NULL };
 	struct buf names = { 0 };
+	int64_t procedures = 0;
 	struct query q;
 	enum status st;
 
@@ -81,9 +83,10 @@ end_day(struct office *office, int day, struct day_end *end)
 	query_text(&q, ":day", text);
 	query_int(&q, ":at", office->act.at);
 	query_run(&q);
-	if ((st = query_close(&q)) || (st = close_all(office, day, end)))
+	if ((st = query_close(&q)) || (st = close_all(office, day, end)) ||
+	    (st = procedure_renew(office, day_of(office->now), &procedures)))
 		goto out;
-	if (!end->unserved && !end->counters) {
+	if (!end->unserved && !end->counters && !procedures) {
 		st = NO;
 		goto out;
 	}
@@ -96,6 +99,8 @@ end_day(struct office *office, int day, struct day_end *end)
 	snprintf(unserved, sizeof(unserved), "%lld", (long long)end->unserved);
 	snprintf(counters, sizeof(counters), "%lld", (long long)end->counters);
 	detail[5] = names.text;
+	snprintf(renewed, sizeof(renewed), "%lld", (long long)procedures);
+	detail[7] = procedures ? renewed : NULL;
 	st = office_journal(office, "day end", text, detail);
 out:
 	buf_free(&names);

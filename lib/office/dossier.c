@@ -6,36 +6,42 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "office/procedure.h"
 #include "office/setting.h"
 #include "office/visit.h"
 
-/* The rule of a procedure as it stands today. */
+/* The rule of a procedure as it holds on the day of receipt. */
 struct rule {
 	int64_t procedure, limit, fee;
 	bool has_fee;
 	char unit[16];
 };
 
-static const char rule_sql[] =
-	"SELECT id, time_limit, time_unit, fee FROM procedure WHERE code = :code";
+static enum status
+check_channel(const char *channel)
+{
+	if (!channel || !strcmp(channel, "counter") || !strcmp(channel, "online") ||
+	    !strcmp(channel, "post"))
+		return OK;
+	fail(USAGE, _("'%s' is no channel"), channel);
+	return fail_hint(USAGE, "counter online post");
+}
 
 static enum status
-find_rule(struct office *office, const char *code, struct rule *rule)
+find_rule(struct office *office, const char *code, int64_t received, const char *channel,
+	  struct rule *rule)
 {
-	struct query q;
-	enum status st = procedure_id(office, code, &rule->procedure);
+	struct procedure_rule found;
+	enum status st = procedure_rule(office, code, day_of(received), channel, &found);
 
 	if (st)
 		return st;
-	query_open(&q, office->store, rule_sql);
-	query_text(&q, ":code", code);
-	if (query_row(&q)) {
-		rule->limit = query_col_int(&q, 1);
-		snprintf(rule->unit, sizeof(rule->unit), "%s", query_col_text(&q, 2));
-		rule->has_fee = !query_col_null(&q, 3);
-		rule->fee = query_col_int(&q, 3);
-	}
-	return query_close(&q);
+	*rule = (struct rule){ .procedure = found.id,
+			       .limit = found.limit,
+			       .fee = found.fee,
+			       .has_fee = found.has_fee };
+	snprintf(rule->unit, sizeof(rule->unit), "%s", time_unit_word(found.unit));
+	return OK;
 }
 
 enum status
@@ -48,7 +54,7 @@ dossier_due(struct office *office, const char *procedure, const char *unit, int 
 	enum status st = OK;
 
 	if (procedure)
-		st = find_rule(office, procedure, &rule);
+		st = find_rule(office, procedure, received, NULL, &rule);
 	else
 		snprintf(rule.unit, sizeof(rule.unit), "%s", unit);
 	if (st)
@@ -64,6 +70,18 @@ dossier_due(struct office *office, const char *procedure, const char *unit, int 
 		st = calendar_due(calendar, (enum time_unit)kind, (int)rule.limit, received, due);
 	calendar_free(calendar);
 	return st;
+}
+
+enum status
+dossier_due_by(struct office *office, const char *procedure, const char *channel,
+	       int64_t received, int64_t *due)
+{
+	struct rule rule;
+	enum status st = check_channel(channel);
+
+	if (!st)
+		st = find_rule(office, procedure, received, channel, &rule);
+	return st ? st : dossier_due(office, NULL, rule.unit, (int)rule.limit, received, due);
 }
 
 static const char number_sql[] =
@@ -256,12 +274,7 @@ check_request(const struct dossier_request *r)
 {
 	if (!r->applicant)
 		return fail(BAD_DATA, _("the applicant has no name"));
-	if (r->channel && strcmp(r->channel, "counter") != 0 &&
-	    strcmp(r->channel, "online") != 0 && strcmp(r->channel, "post") != 0) {
-		fail(USAGE, _("'%s' is no channel"), r->channel);
-		return fail_hint(USAGE, "counter online post");
-	}
-	return OK;
+	return check_channel(r->channel);
 }
 
 static enum status
@@ -275,8 +288,10 @@ receive(struct office *office, const struct dossier_request *r, char code[static
 	int64_t due = 0, officer = 0;
 	enum status st;
 
-	if ((st = acting_known(office)) || (st = find_rule(office, r->procedure, &rule)) ||
-	    (st = dossier_due(office, r->procedure, NULL, 0, office->act.at, &due)) ||
+	if ((st = acting_known(office)) ||
+	    (st = find_rule(office, r->procedure, office->act.at, r->channel, &rule)) ||
+	    (st = dossier_due(office, NULL, rule.unit, (int)rule.limit, office->act.at,
+			      &due)) ||
 	    (st = acting_officer(office, &officer)) ||
 	    (r->ticket && (st = visit_find(office, r->ticket, NULL, &visit))) ||
 	    (st = dossier_new_code(office, office->act.at, code)) ||

@@ -55,6 +55,10 @@ enum status dossier_list(struct office *office, const struct dossier_filter *fil
 enum status dossier_due(struct office *office, const char *procedure, const char *unit,
 			int limit, int64_t received, int64_t *due);
 
+/* The same for a procedure whose dossier comes by CHANNEL (NULL: counter). */
+enum status dossier_due_by(struct office *office, const char *procedure,
+			   const char *channel, int64_t received, int64_t *due);
+
 /* Begin an import; CTX is not used. */
 enum status dossier_import(struct office *office, const void *ctx,
 			   struct import_listener *listener, struct import **import);

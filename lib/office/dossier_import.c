@@ -6,6 +6,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "office/dossier.h"
+#include "office/procedure.h"
 #include "office/setting.h"
 
 /*
@@ -42,9 +43,7 @@ enum {
 /* A procedure, or an officer, by code. */
 struct known {
 	char *code;
-	int64_t id, limit, fee;
-	bool has_fee;
-	enum time_unit unit;
+	int64_t id;
 };
 
 struct known_list {
@@ -55,6 +54,7 @@ struct known_list {
 struct batch {
 	struct known_list procedures, officers;
 	struct calendar *calendar;
+	struct procedure_catalogue *catalogue;
 	struct query insert, find, update;
 	int64_t last_before; /* dossiers with a higher id came in by this import */
 	uint8_t *met;        /* a bit for each of the others: its code was in the file */
@@ -67,9 +67,9 @@ struct batch {
 };
 
 static const char procedures_sql[] =
-	"SELECT code, id, time_limit, time_unit, fee FROM procedure ORDER BY code";
+	"SELECT code, id FROM procedure ORDER BY code";
 static const char officers_sql[] =
-	"SELECT code, id, 0, 'day', NULL FROM officer ORDER BY code";
+	"SELECT code, id FROM officer ORDER BY code";
 
 static enum status
 load_known(struct office *office, const char *sql, struct known_list *list)
@@ -83,12 +83,7 @@ load_known(struct office *office, const char *sql, struct known_list *list)
 		list->all = mem_grow(list->all, (list->count + 1) * sizeof(*list->all));
 		k = &list->all[list->count++];
 		*k = (struct known){ .code = mem_text(query_col_text(&q, 0)),
-				     .id = query_col_int(&q, 1),
-				     .limit = query_col_int(&q, 2),
-				     .unit = (enum time_unit)time_unit_read(
-					     query_col_text(&q, 3)),
-				     .fee = query_col_int(&q, 4),
-				     .has_fee = !query_col_null(&q, 4) };
+				     .id = query_col_int(&q, 1) };
 	}
 	return query_close(&q);
 }
@@ -152,17 +147,24 @@ static enum status
 settle_rule(struct import *import, struct value *v, const struct known *procedure)
 {
 	struct batch *batch = import_context(import);
-	enum time_unit unit = procedure->unit;
+	bool told = has(&v[LIMIT]) && has(&v[UNIT]) && has(&v[FEE]);
+	struct procedure_rule rule = { 0 };
+	enum time_unit unit;
 	int64_t due;
 
+	if (!told && !procedure_catalogue_rule(batch->catalogue, procedure->id,
+					       day_of(v[RECEIVED].number), v[CHANNEL].text,
+					       &rule))
+		return import_refuse(import, "procedure", _("is not in force yet"));
+	unit = rule.unit;
 	if (!has(&v[LIMIT]))
-		v[LIMIT] = value_int(procedure->limit);
+		v[LIMIT] = value_int(rule.limit);
 	if (!has(&v[UNIT]))
 		v[UNIT] = value_text(time_unit_word(unit));
 	else
 		unit = (enum time_unit)time_unit_read(v[UNIT].text);
-	if (!has(&v[FEE]) && procedure->has_fee)
-		v[FEE] = value_int(procedure->fee);
+	if (!has(&v[FEE]) && rule.has_fee)
+		v[FEE] = value_int(rule.fee);
 	if (has(&v[DUE]))
 		return OK;
 	if (v[LIMIT].number < 0 || v[LIMIT].number > 100000)
@@ -470,6 +472,7 @@ release(struct import *import)
 	free_known(&batch->procedures);
 	free_known(&batch->officers);
 	calendar_free(batch->calendar);
+	procedure_catalogue_free(batch->catalogue);
 	buf_free(&batch->agency);
 	free(batch->met);
 	free(batch);
@@ -484,6 +487,7 @@ prepare(struct office *office, struct batch *batch)
 	    (st = load_known(office, procedures_sql, &batch->procedures)) ||
 	    (st = load_known(office, officers_sql, &batch->officers)) ||
 	    (st = calendar_load(office, &batch->calendar)) ||
+	    (st = procedure_catalogue_load(office, &batch->catalogue)) ||
 	    (st = office_number(office, "SELECT coalesce(max(id), 0) FROM dossier", NULL, NULL,
 				&batch->last_before)))
 		return st;

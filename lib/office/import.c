@@ -58,7 +58,7 @@ import_begin(struct office *office, const struct import_kind *kind, void *ctx,
 	struct import *import;
 	enum status st;
 
-	if ((st = office_begin(office)))
+	if ((st = kind->looks ? store_begin_read(office->store) : office_begin(office)))
 		return st;
 	import = mem_alloc(sizeof(*import));
 	import->office = office;
@@ -138,7 +138,8 @@ import_headings(struct import *import, long line, size_t count, const char *cons
 	for (i = 0; i < count && !st; i++)
 		st = place_heading(import, line, i, headings[i]);
 	for (i = 0; i < import->count && !st; i++)
-		if (columns[i].flags & COLUMN_REQUIRED && !import->present[i]) {
+		if (columns[i].flags & (COLUMN_REQUIRED | COLUMN_NEEDED) &&
+		    !import->present[i]) {
 			import->incomplete = true;
 			st = import_bad(import, line, columns[i].key,
 					_("this column is missing"));
@@ -217,18 +218,22 @@ import_end(struct import *import, enum status st, const char *file,
 	   struct import_result *result)
 {
 	struct import_result *r = &import->result;
+	const bool looks = import->kind->looks; /* the kind may go with its state */
 
 	if (!st && !r->bad && import->kind->finish)
 		st = import->kind->finish(import);
 	if (!st && r->bad)
 		st = fail(BAD_DATA, _("%s: bad lines: %lld; nothing was imported"), file,
 			  (long long)r->bad);
-	if (!st)
+	if (!st && !looks)
 		st = tell_journal(import, file);
 	*result = *r;
 	if (import->kind->release)
 		import->kind->release(import); /* statements end before the transaction */
-	st = office_end(import->office, st);
+	if (looks)
+		store_rollback(import->office->store);
+	else
+		st = office_end(import->office, st);
 	free(import);
 	return st;
 }

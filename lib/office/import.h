@@ -9,7 +9,12 @@
  * line told, and the same file again changes nothing.  Rows come as texts under
  * headings; what they mean is in the column table of the kind.
  */
-enum import_outcome { IMPORT_ADDED, IMPORT_CHANGED, IMPORT_UNCHANGED };
+enum import_outcome {
+	IMPORT_ADDED,
+	IMPORT_CHANGED,
+	IMPORT_UNCHANGED,
+	IMPORT_PASSED, /* no record: a heading between them */
+};
 
 struct import; /* an import going on */
 
@@ -29,6 +34,7 @@ struct import_kind {
 	/* Free the kind's own state; may be NULL. */
 	void (*release)(struct import *import);
 	const void *about; /* the kind's own */
+	bool looks; /* nothing is stored: a reader does, and no journal tells of it */
 };
 
 /* Who is told of bad lines. */

@@ -15,6 +15,7 @@ struct batch {
 	struct query put;
 	void *seen; /* tsearch() tree of keys, each a new text */
 	struct calendar *before; /* of a register that promises depend on */
+	void *within; /* the same of their first `reg->within` columns */
 	struct import_kind kind;
 };
 
@@ -34,6 +35,8 @@ register_list(struct office *office, const struct reg *reg, struct sink *sink)
 {
 	struct query q;
 
+	if (reg->list)
+		return reg->list(office, sink);
 	query_open(&q, office->store, reg->list_sql);
 	return query_rows(&q, reg->columns, sink);
 }
@@ -44,14 +47,14 @@ compare_keys(const void *a, const void *b)
 	return strcmp(a, b);
 }
 
-/* The key of a row as one text. */
+/* The first N columns of a row, its key, as one text. */
 static char *
-key_of(const struct reg *reg, const struct value *values)
+key_of(const struct reg *reg, int n, const struct value *values)
 {
 	struct buf key = { 0 };
 	int i;
 
-	for (i = 0; i < reg->keys; i++) {
+	for (i = 0; i < n; i++) {
 		char room[48];
 
 		buf_print(&key, "%s%s", i ? "\t" : "",
@@ -139,6 +142,40 @@ put_row(struct import *import, const struct reg *reg, struct value *values,
 	return st;
 }
 
+/* NO when a code of another register is not there, which has been told. */
+static enum status
+check_references(struct import *import, const struct reg *reg, const struct value *values)
+{
+	const struct reg_reference *r;
+	enum status st = OK;
+	bool lost = false;
+	int64_t id;
+
+	for (r = reg->references; r && r->column && !st; r++) {
+		int i = column_find(reg->columns, r->column);
+
+		st = r->find(import_office(import), values[i].text, &id);
+		if (st == NO) {
+			lost = true;
+			st = import_refuse(import, r->column, error_message());
+		}
+	}
+	return st ? st : lost ? NO : OK;
+}
+
+static void
+note_within(struct batch *batch, const struct reg *reg, const struct value *values)
+{
+	char *key, **in;
+
+	if (!reg->within)
+		return;
+	key = key_of(reg, reg->within, values);
+	in = tsearch(key, &batch->within, compare_keys);
+	if (!in || *in != key)
+		free(key);
+}
+
 static enum status
 put(struct import *import, const struct value *values, const bool *present,
     enum import_outcome *outcome)
@@ -149,10 +186,14 @@ put(struct import *import, const struct value *values, const bool *present,
 	const char *column = NULL;
 	const char *why = reg->check ? reg->check(values, &column) : NULL;
 	char *key, **in;
+	enum status st;
 
 	if (why)
 		return import_refuse(import, column, _(why));
-	key = key_of(reg, values);
+	if ((st = check_references(import, reg, values)))
+		return st == NO ? OK : st;
+	note_within(batch, reg, values);
+	key = key_of(reg, reg->keys, values);
 	in = tsearch(key, &batch->seen, compare_keys);
 	if (!in || *in != key) {
 		free(key);
@@ -175,11 +216,14 @@ remove_unseen(struct sink *sink, const struct value *values)
 {
 	struct leftover *left = (struct leftover *)sink;
 	struct batch *batch = import_context(left->import);
-	char *key = key_of(left->reg, values);
+	char *key = key_of(left->reg, left->reg->keys, values);
+	char *group = key_of(left->reg, left->reg->within, values);
 	bool seen = tfind(key, &batch->seen, compare_keys) != NULL;
+	bool named = !group || tfind(group, &batch->within, compare_keys) != NULL;
 
 	free(key);
-	if (seen)
+	free(group);
+	if (seen || !named)
 		return OK;
 	bind_row(&left->remove, left->reg, values);
 	import_count_removed(left->import, 1);
@@ -230,6 +274,7 @@ release(struct import *import)
 	query_close(&batch->put);
 	tdestroy(batch->seen, free);
 	calendar_free(batch->before);
+	tdestroy(batch->within, free);
 	free(batch);
 }
 
@@ -237,9 +282,12 @@ enum status
 register_import(struct office *office, const struct reg *reg,
 		struct import_listener *listener, struct import **import)
 {
-	struct batch *batch = mem_alloc(sizeof(*batch));
+	struct batch *batch;
 	enum status st;
 
+	if (reg->import)
+		return reg->import(office, listener, import);
+	batch = mem_alloc(sizeof(*batch));
 	batch->kind = (struct import_kind){ .name = reg->kind,
 					    .columns = reg->columns,
 					    .put = put,

@@ -9,6 +9,12 @@
  * table, imported and listed by one mechanism; a new register is a new entry (and
  * a table in the schema).
  */
+struct reg_reference {
+	const char *column; /* holds a code of another register */
+	/* Its id; NO with a message when there is none. */
+	enum status (*find)(struct office *office, const char *code, int64_t *id);
+};
+
 struct reg {
 	const char *kind;             /* as osq-admin takes it: "procedures" */
 	const char *about;            /* English, marked N_() */
@@ -21,16 +27,24 @@ struct reg {
 	/* What a row must obey beyond its columns' types: NULL, or the reason why
 	 * not with the column in *COLUMN.  May be NULL. */
 	const char *(*check)(const struct value *values, const char **column);
+	const struct reg_reference *references; /* ends with { NULL, NULL }; or NULL */
 	/* More to write once the row is in; may be NULL. */
 	enum status (*after)(struct import *import, const struct value *values);
 	/* The register is imported as a whole: rows that the file does not have go.
 	 * (Hours: a new opening time replaces the old one.)  NULL: rows stay. */
 	const char *remove_sql; /* parameters ":<key column>" */
+	/* Only those go that share so many of the first key columns with a row of the
+	 * file: the steps of a procedure that it names.  0: all. */
+	int within;
 	/* What the whole register must obey, asked at the end; may be NULL. */
 	enum status (*check_all)(struct import *import);
 	/* Due moments are computed from it: an import tells which open promises would be
 	 * others now, and moves none (see promises.h). */
 	bool promises;
+	/* A register of its own kind, which has none of the statements above. */
+	enum status (*list)(struct office *office, struct sink *sink);
+	enum status (*import)(struct office *office, struct import_listener *listener,
+			      struct import **import);
 };
 
 extern const struct reg registers[]; /* ends with { .kind = NULL } */

@@ -8,21 +8,9 @@
 #include "office/calendar.h"
 #include "office/intake.h"
 #include "office/policy.h"
-#include "office/register.h"
+#include "office/registers.h"
 
 /* The entries of the table of registers; the mechanism is in register.c. */
-
-#define COLUMNS_END { NULL, NULL, COL_TEXT, 0, NULL, NULL }
-#define REQUIRED    COLUMN_REQUIRED
-
-static const struct word units[] = {
-	{ "working-day", "ngày làm việc|working day|working days" },
-	/* A bare "ngày" is a calendar day, as everywhere in law (Civil Code, art. 147). */
-	{ "day", "ngày|ngày lịch|ngày dương lịch|calendar day" },
-	{ "same-day", "trong ngày|ngay trong ngày|same day" },
-	{ "working-hour", "giờ làm việc|giờ|working hour|working hours" },
-	{ NULL, NULL },
-};
 
 static const struct word holiday_kinds[] = {
 	{ "off", "nghỉ" },
@@ -30,36 +18,11 @@ static const struct word holiday_kinds[] = {
 	{ NULL, NULL },
 };
 
-static const struct word yes_no[] = {
+const struct word yes_no_words[] = {
 	{ "yes", "có|x|1" },
 	{ "no", "không|0" },
 	{ NULL, NULL },
 };
-
-static const struct column procedure_columns[] = {
-	{ "code", N_("Procedure code"), COL_TEXT, REQUIRED, "Mã TTHC|Mã thủ tục|Mã", NULL },
-	{ "name", N_("Procedure"), COL_TEXT, REQUIRED,
-	  "Tên thủ tục hành chính|Tên TTHC|Tên thủ tục|Tên|name", NULL },
-	{ "field", N_("Field"), COL_TEXT, REQUIRED, "Lĩnh vực", NULL },
-	{ "time_limit", N_("Time limit"), COL_INT, REQUIRED, "Thời hạn giải quyết|Thời hạn",
-	  NULL },
-	{ "time_unit", N_("Unit"), COL_WORD, REQUIRED, "Đơn vị thời hạn|Đơn vị", units },
-	{ "fee", N_("Fee"), COL_MONEY, 0, "Phí, lệ phí|Phí lệ phí|Lệ phí|Phí", NULL },
-	{ "decision", N_("Decision"), COL_TEXT, 0, "Số quyết định|Quyết định", NULL },
-	{ "note", N_("Note"), COL_TEXT, 0, "Ghi chú", NULL },
-	COLUMNS_END,
-};
-
-static const char *
-check_procedure(const struct value *values, const char **column)
-{
-	int64_t limit = values[3].number;
-
-	*column = "time_limit";
-	if (!strcmp(values[4].text, "same-day"))
-		return limit == 0 ? NULL : N_("must be 0 for same-day");
-	return limit >= 1 && limit <= 3660 ? NULL : N_("must be 1 to 3660");
-}
 
 static const struct column service_columns[] = {
 	{ "code", N_("Service code"), COL_TEXT, REQUIRED, "Mã dịch vụ|Mã", NULL },
@@ -219,7 +182,8 @@ static const struct column hours_columns[] = {
 	  "Thứ|Thứ (1 = thứ Hai)", NULL },
 	{ "opens", N_("Opens"), COL_CLOCK, REQUIRED, "Mở cửa|Từ giờ", NULL },
 	{ "closes", N_("Closes"), COL_CLOCK, REQUIRED, "Đóng cửa|Đến giờ", NULL },
-	{ "counts", N_("Counts for deadlines"), COL_WORD, REQUIRED, "Tính thời hạn", yes_no },
+	{ "counts", N_("Counts for deadlines"), COL_WORD, REQUIRED, "Tính thời hạn",
+	  yes_no_words },
 	COLUMNS_END,
 };
 
@@ -300,17 +264,8 @@ const struct reg registers[] = {
 	  .about = N_("the published catalogue of administrative procedures"),
 	  .columns = procedure_columns,
 	  .keys = 1,
-	  LIST_AND_FIND("code, name, field, time_limit, time_unit, fee, decision, note",
-			"procedure", "code = :code", "field, code"),
-	  .put_sql = "INSERT INTO procedure (code, name, field, time_limit, time_unit, fee,"
-		     "                       decision, note)"
-		     " VALUES (:code, :name, :field, :time_limit, :time_unit, :fee,"
-		     "         :decision, :note)"
-		     " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
-		     "  field = excluded.field, time_limit = excluded.time_limit,"
-		     "  time_unit = excluded.time_unit, fee = excluded.fee,"
-		     "  decision = excluded.decision, note = excluded.note",
-	  .check = check_procedure },
+	  .list = list_procedures,
+	  .import = import_procedures },
 	{ .kind = "services",
 	  .about = N_("what a citizen can draw a number for"),
 	  .columns = service_columns,
@@ -397,6 +352,45 @@ const struct reg registers[] = {
 	  .put_sql = "INSERT INTO desk (code, name, agency) VALUES (:code, :name, :agency)"
 		     " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
 		     "  agency = excluded.agency" },
+	{ .kind = "steps",
+	  .about = N_("how procedures go through the desks, with the time of each"),
+	  .columns = step_columns,
+	  .keys = 2,
+	  .references = step_references,
+	  LIST_AND_FIND("p.code, s.step, s.name, d.code, s.time_limit, s.time_unit",
+			"procedure_step s JOIN procedure p ON p.id = s.procedure_id"
+			" JOIN desk d ON d.id = s.desk_id",
+			"p.code = :procedure AND s.step = :step", "p.code, s.step"),
+	  .put_sql = "INSERT INTO procedure_step (procedure_id, step, name, desk_id,"
+		     "                            time_limit, time_unit)"
+		     " SELECT p.id, :step, :name, d.id, :time_limit, :time_unit"
+		     "  FROM procedure p, desk d WHERE p.code = :procedure AND d.code = :desk"
+		     " ON CONFLICT (procedure_id, step) DO UPDATE SET name = excluded.name,"
+		     "  desk_id = excluded.desk_id, time_limit = excluded.time_limit,"
+		     "  time_unit = excluded.time_unit",
+	  .check = check_step,
+	  .remove_sql = "DELETE FROM procedure_step WHERE step = :step AND procedure_id ="
+			" (SELECT id FROM procedure WHERE code = :procedure)",
+	  .within = 1 },
+	{ .kind = "papers",
+	  .about = N_("what must be handed in for procedures"),
+	  .columns = paper_columns,
+	  .keys = 2,
+	  .references = paper_references,
+	  LIST_AND_FIND("p.code, a.no, a.name, a.kind, a.copies, a.required",
+			"procedure_paper a JOIN procedure p ON p.id = a.procedure_id",
+			"p.code = :procedure AND a.no = :no", "p.code, a.no"),
+	  .put_sql = "INSERT INTO procedure_paper (procedure_id, no, name, kind, copies,"
+		     "                             required)"
+		     " SELECT id, :no, :name, :kind, :copies, :required"
+		     "  FROM procedure WHERE code = :procedure"
+		     " ON CONFLICT (procedure_id, no) DO UPDATE SET name = excluded.name,"
+		     "  kind = excluded.kind, copies = excluded.copies,"
+		     "  required = excluded.required",
+	  .check = check_paper,
+	  .remove_sql = "DELETE FROM procedure_paper WHERE no = :no AND procedure_id ="
+			" (SELECT id FROM procedure WHERE code = :procedure)",
+	  .within = 1 },
 	{ .kind = "targets",
 	  .about = N_("targets of reform and digital transformation"),
 	  .columns = target_columns,

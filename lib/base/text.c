@@ -223,29 +223,96 @@ begins_word(const char *text, const char *word, size_t n)
 	}
 }
 
-/* Whether NEEDLE stands in TEXT when blanks do not count on either side. */
+/* Where NEEDLE ends in TEXT, which begins with it when blanks do not count on either side;
+ * or NULL. */
+static const char *
+end_closed_up(const char *t, const char *q)
+{
+	while (*q) {
+		while (*t == ' ')
+			t++;
+		while (*q == ' ')
+			q++;
+		if (!*q || *t != *q)
+			break;
+		t++;
+		q++;
+	}
+	return *q ? NULL : t;
+}
+
 static bool
 stands_closed_up(const char *text, const char *needle)
 {
-	for (; *text; text++) {
-		const char *t = text, *q = needle;
-
-		if (*text == ' ')
-			continue;
-		while (*q) {
-			while (*t == ' ')
-				t++;
-			while (*q == ' ')
-				q++;
-			if (!*q || *t != *q)
-				break;
-			t++;
-			q++;
-		}
-		if (!*q)
+	for (; *text; text++)
+		if (*text != ' ' && end_closed_up(text, needle))
 			return true;
-	}
 	return false;
+}
+
+bool
+text_has(const char *text, const char *query, bool whole)
+{
+	for (;;) {
+		const char *end = end_closed_up(text, query);
+
+		if (end && (!whole || !*end || *end == ' '))
+			return true;
+		if (!(text = strchr(text, ' ')))
+			return false;
+		text++;
+	}
+}
+
+/* Case folded and composed, all but letters, digits and accents made blanks.  New. */
+static char *
+lowered(const char *s)
+{
+	utf8proc_uint8_t *out = NULL;
+	char *p;
+
+	if (utf8proc_map((const utf8proc_uint8_t *)s, 0, &out,
+			 UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+				 UTF8PROC_CASEFOLD) < 0)
+		return mem_text("");
+	for (p = (char *)out; *p; p++)
+		if ((unsigned char)*p < 0x80 && !(*p >= 'a' && *p <= 'z') &&
+		    !(*p >= '0' && *p <= '9'))
+			*p = ' ';
+	return (char *)out;
+}
+
+static bool
+is_accented(const char *s, size_t n)
+{
+	while (n--)
+		if ((unsigned char)*s++ >= 0x80)
+			return true;
+	return false;
+}
+
+bool
+text_is_accented(const char *s)
+{
+	return is_accented(s, strlen(s));
+}
+
+bool
+text_accents(const char *text, const char *query)
+{
+	char *t = lowered(text), *q = lowered(query);
+	const char *word = q + strspn(q, " ");
+	bool right = true;
+
+	while (right && *word) {
+		size_t n = strcspn(word, " ");
+
+		right = !is_accented(word, n) || begins_word(t, word, n);
+		word += n + strspn(word + n, " ");
+	}
+	free(t);
+	free(q);
+	return right;
 }
 
 bool

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/checking.h"
+#include "office/dossier_words.h"
 
 static const struct word verdicts[] = {
 	{ "ok", "tốt" }, { "warning", "cảnh báo" }, { "error", "lỗi" }, { NULL, NULL }
@@ -147,6 +148,24 @@ check_hours(struct checking *c)
 	return st;
 }
 
+static enum status
+check_words(struct checking *c)
+{
+	struct buf first = { 0 };
+	int64_t different = 0;
+	char *detail;
+	enum status st = words_check(c->office, &different, &first);
+
+	if (!st && different) {
+		detail = mem_print(_("%lld dossiers are not found by their words, %s for one"),
+				   (long long)different, first.text);
+		st = check_error(c, "words", detail);
+		free(detail);
+	}
+	buf_free(&first);
+	return st;
+}
+
 enum status
 office_check(struct office *office, struct sink *sink)
 {
@@ -154,7 +173,8 @@ office_check(struct office *office, struct sink *sink)
 	enum status st;
 
 	if ((st = check_store(&c)) || (st = check_journal(&c)) || (st = check_hours(&c)) ||
-	    (st = check_holidays(&c)) || (st = check_catalogue(&c)) || (st = check_dossiers(&c))) {
+	    (st = check_holidays(&c)) || (st = check_catalogue(&c)) ||
+	    (st = check_dossiers(&c)) || (st = check_words(&c))) {
 		free(c.first);
 		return st;
 	}

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "office/dossier_words.h"
 #include "office/procedure.h"
 #include "office/setting.h"
 #include "office/visit.h"
@@ -247,6 +248,7 @@ static const char event_sql[] =
 	" VALUES (:id, 'receive', :at, :entered, :officer, 'received', :desk, :officer, :step,"
 	"  :step_due, :due)";
 
+/* What belongs to the row that was just inserted: its first event, its words. */
 static enum status
 insert_event(struct office *office, const struct first_step *first, int64_t due,
 	     int64_t officer)
@@ -266,7 +268,8 @@ insert_event(struct office *office, const struct first_step *first, int64_t due,
 		query_int(&q, ":step_due", first->due);
 	}
 	query_run(&q);
-	return query_close(&q);
+	st = query_close(&q);
+	return st ? st : words_put(office, id);
 }
 
 static enum status

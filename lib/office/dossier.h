@@ -35,18 +35,29 @@ enum dossier_moment { BY_RECEIVED, BY_DUE, BY_FINISHED };
 /* A text that is NULL is not asked. */
 struct dossier_filter {
 	const char *code;
-	const char *standing;  /* early on_time overdue in_time late at_risk */
-	const char *status;
-	const char *procedure; /* a code */
-	const char *field;     /* its words, accents or not */
-	const char *officer;   /* a code */
+	const char *standing;     /* early on_time overdue in_time late at_risk; these three */
+	const char *standing_766; /* on_time overdue in_time late */
+	const char *status;       /* may be several, parted by ',' */
+	const char *procedure;    /* a code */
+	const char *field;        /* its words, accents or not */
+	const char *officer;      /* who took it in: a code */
+	const char *desk, *holder; /* where it lies, who has it: codes */
 	const char *channel;
+	const char *agency;       /* words of the agency that decides */
+	const char *id_number, *phone; /* exactly these, whatever stands between the digits */
+	bool fee_due; /* the fee, or some of it, is still to be paid */
 	struct period days;
 	enum dossier_moment by;
-	const char *text;      /* words of applicant, procedure or code */
+	const char *text; /* see words_ask(); or what its code begins with */
+	int64_t limit;    /* no more than these; 0: all */
+	bool newest;      /* the newest first */
+	bool full;        /* personal data unmasked */
+	bool last;        /* with the last act and its reason, a look-up for each */
 };
 
 extern const struct column dossier_columns[];
+
+/* In order of the moment BY; where TEXT has accents, those written so come first. */
 enum status dossier_list(struct office *office, const struct dossier_filter *filter,
 			 struct sink *sink);
 
@@ -79,6 +90,21 @@ enum status dossier_import(struct office *office, const void *ctx,
 	" WHEN due_at < coalesce(paused_at, :now) THEN 'late'"                           \
 	" WHEN paused_at IS NULL AND due_at <= :risk THEN 'at_risk'"                     \
 	" ELSE 'in_time' END"
+
+/*
+ * The same by Decision 766/QD-TTg: the end, less what was waited for supplements, against
+ * the moment that was promised on receipt.  One that still waits for its supplement counts
+ * as ended when that was asked; more than one request is overdue; what ended without a
+ * result counts only if it had been accepted.
+ */
+#define DOSSIER_STANDING_766                                                             \
+	"CASE WHEN status IN ('rejected', 'withdrawn', 'stopped')"                       \
+	"       AND accepted_at IS NULL THEN NULL"                                       \
+	" WHEN finished_at IS NOT NULL OR pause_kind = 'supplement' THEN"                \
+	"  CASE WHEN requests < 2 AND coalesce(finished_at, paused_at) - waited"         \
+	"         <= coalesce(first_due_at, due_at) THEN 'on_time' ELSE 'overdue' END"   \
+	" WHEN requests < 2 AND :now - waited <= coalesce(first_due_at, due_at)"         \
+	"  THEN 'in_time' ELSE 'late' END"
 
 /* The moment until which what is due is at risk, from the setting at_risk_days. */
 enum status dossier_risk(struct office *office, int64_t *risk);

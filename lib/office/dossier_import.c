@@ -6,6 +6,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "office/dossier.h"
+#include "office/dossier_words.h"
 #include "office/procedure.h"
 #include "office/setting.h"
 
@@ -220,7 +221,9 @@ static const char find_sql[] =
 	"  AND phone IS :phone AND address IS :address AND channel = :channel"
 	"  AND status = :status AND received_at = :received AND due_at = :due"
 	"  AND finished_at IS :finished AND returned_at IS :returned AND result IS :result"
-	"  AND officer_id IS :officer AND ticket IS :ticket"
+	"  AND officer_id IS :officer AND ticket IS :ticket,"
+	"  procedure_id = :procedure AND applicant IS :applicant AND id_number IS :id_number"
+	"  AND phone IS :phone AND address IS :address"
 	"  FROM dossier WHERE code = :code";
 
 static const char update_sql[] =
@@ -343,7 +346,7 @@ put_known(struct import *import, struct incoming *row, enum import_outcome *outc
 {
 	struct batch *batch = import_context(import);
 	int64_t id = 0;
-	bool same = false;
+	bool same = false, same_words = true;
 	enum status st = keep_absent(import, row);
 
 	if (st)
@@ -352,6 +355,7 @@ put_known(struct import *import, struct incoming *row, enum import_outcome *outc
 	if (query_row(&batch->find)) {
 		id = query_col_int(&batch->find, 0);
 		same = query_col_int(&batch->find, 1) != 0;
+		same_words = query_col_int(&batch->find, 2) != 0;
 	}
 	query_reset(&batch->find);
 	*outcome = same ? IMPORT_UNCHANGED : IMPORT_CHANGED;
@@ -361,8 +365,12 @@ put_known(struct import *import, struct incoming *row, enum import_outcome *outc
 		return import_refuse(import, "code", _("stands twice in the file"));
 	if (same)
 		return OK;
+	if (!same_words && (st = words_drop(import_office(import), id)))
+		return st;
 	bind_row(&batch->update, row);
-	return query_run(&batch->update);
+	if (!(st = query_run(&batch->update)) && !same_words)
+		st = words_put(import_office(import), id);
+	return st;
 }
 
 static enum status
@@ -373,6 +381,16 @@ tell_highest(struct import *import)
 
 	batch->highest = 0;
 	return number ? dossier_raise_number(import_office(import), batch->day, number) : OK;
+}
+
+/* After the last row. */
+static enum status
+finish(struct import *import)
+{
+	struct batch *batch = import_context(import);
+	enum status st = tell_highest(import);
+
+	return st ? st : words_put_many(import_office(import), batch->last_before);
 }
 
 /* A code of ours, AGENCY-YYMMDD-N: no later one may be given again. */
@@ -509,7 +527,7 @@ dossier_import(struct office *office, const void *ctx, struct import_listener *l
 	batch->kind = (struct import_kind){ .name = "dossiers",
 					    .columns = dossier_columns,
 					    .put = put,
-					    .finish = tell_highest,
+					    .finish = finish,
 					    .release = release };
 	if ((st = import_begin(office, &batch->kind, batch, listener, import))) {
 		free(batch);

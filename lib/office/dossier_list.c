@@ -1,109 +1,97 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/intl.h"
 #include "base/text.h"
-#include "office/dossier.h"
+#include "office/dossier_find.h"
+#include "office/dossier_life.h"
+#include "office/dossier_words.h"
+#include "office/person.h"
 #include "office/setting.h"
 
-static const struct word channels[] = {
-	{ "counter", "trực tiếp|tại quầy|1" },
-	{ "online", "trực tuyến|2" },
-	{ "post", "bưu chính|qua bưu điện|3" },
-	{ NULL, NULL },
-};
-
-static const struct word statuses[] = {
-	{ "received", "đã tiếp nhận|mới tiếp nhận" },
-	{ "processing", "đang xử lý|đang giải quyết" },
-	{ "paused", "tạm dừng|chờ bổ sung" },
-	{ "finished", "đã giải quyết|đã có kết quả|có kết quả" },
-	{ "returned", "đã trả kết quả" },
-	{ "rejected", "từ chối|không tiếp nhận" },
-	{ "withdrawn", "rút hồ sơ|đã rút" },
-	{ "stopped", "dừng xử lý|dừng giải quyết" },
-	{ NULL, NULL },
-};
-
-static const struct word standings[] = {
-	{ "early", "sớm hạn|trước hạn" }, { "on_time", "đúng hạn" },
-	{ "overdue", "quá hạn" },	  { "in_time", "trong hạn" },
-	{ "at_risk", "sắp đến hạn" },	  { "late", "trễ hạn" },
-	{ NULL, NULL },
-};
-
-static const struct word units[] = {
-	{ "working-day", "ngày làm việc" },
-	{ "day", "ngày" },
-	{ "same-day", "trong ngày" },
-	{ "working-hour", "giờ làm việc" },
-	{ NULL, NULL },
-};
-
-const struct column dossier_columns[] = {
-	{ "code", N_("Dossier"), COL_TEXT, 0, "Mã hồ sơ|Số hồ sơ", NULL },
-	{ "procedure", N_("Procedure code"), COL_TEXT, COLUMN_REQUIRED,
-	  "Mã TTHC|Mã thủ tục", NULL },
-	{ "field", N_("Field"), COL_TEXT, COLUMN_DERIVED, "Lĩnh vực", NULL },
-	{ "applicant", N_("Applicant"), COL_TEXT, COLUMN_REQUIRED,
-	  "Họ tên|Họ và tên|Người nộp|Tên người nộp|Chủ hồ sơ", NULL },
-	{ "channel", N_("Channel"), COL_WORD, 0, "Hình thức nộp|Kênh tiếp nhận|Hình thức",
-	  channels },
-	{ "status", N_("Status"), COL_WORD, 0, "Trạng thái|Tình trạng", statuses },
-	{ "standing", N_("Standing"), COL_WORD, COLUMN_DERIVED, "Tình trạng hạn",
-	  standings },
-	{ "received_at", N_("Received"), COL_TIME, COLUMN_REQUIRED,
-	  "Ngày tiếp nhận|Ngày nhận|Thời gian tiếp nhận", NULL },
-	{ "due_at", N_("Due"), COL_TIME, 0, "Ngày hẹn trả|Hạn trả|Ngày hẹn", NULL },
-	{ "finished_at", N_("Finished"), COL_TIME, 0,
-	  "Ngày kết thúc xử lý|Ngày có kết quả|Ngày hoàn thành|Hoàn thành", NULL },
-	{ "returned_at", N_("Returned"), COL_TIME, 0, "Ngày trả kết quả|Ngày trả", NULL },
-	{ "result", N_("Result"), COL_TEXT, 0, "Kết quả", NULL },
-	{ "officer", N_("Officer"), COL_TEXT, 0, "Cán bộ tiếp nhận|Công chức|Mã cán bộ", NULL },
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, "Số thứ tự", NULL },
-	{ "id_number", N_("Personal ID"), COL_TEXT, COLUMN_HIDDEN, "Số CCCD|Số CMND|Số định danh",
-	  NULL },
-	{ "phone", N_("Telephone"), COL_TEXT, COLUMN_HIDDEN, "Điện thoại|Số điện thoại|SĐT",
-	  NULL },
-	{ "address", N_("Address"), COL_TEXT, COLUMN_HIDDEN, "Địa chỉ", NULL },
-	{ "time_limit", N_("Time limit"), COL_INT, COLUMN_HIDDEN,
-	  "Thời hạn giải quyết|Thời hạn", NULL },
-	{ "time_unit", N_("Unit"), COL_WORD, COLUMN_HIDDEN, "Đơn vị thời hạn|Đơn vị",
-	  units },
-	{ "fee", N_("Fee"), COL_MONEY, COLUMN_HIDDEN, "Phí, lệ phí|Lệ phí", NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
-};
-
-/* The columns above, from a dossier d, its procedure p and officer o. */
-#define LIST_SELECT                                                                      \
+/* The columns of dossier_columns, of a dossier d, its procedure p, officer o, desk k and
+ * holder h. */
+#define LIST_COLUMNS                                                                     \
 	"SELECT d.code, p.code, p.field, d.applicant, d.channel, d.status,"              \
-	"       " DOSSIER_STANDING " AS standing, d.received_at, d.due_at, d.finished_at,"           \
+	"       " DOSSIER_STANDING ", d.received_at, d.due_at, d.finished_at,"           \
 	"       d.returned_at, d.result, o.code, d.ticket, d.id_number, d.phone,"        \
-	"       d.address, d.time_limit, d.time_unit, d.fee"                             \
-	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"                     \
-	"  LEFT JOIN officer o ON o.id = d.officer_id"
+	"       d.address, d.time_limit, d.time_unit, d.fee, p.name, k.code, h.code,"    \
+	"       d.promised_at, d.paused_at, d.pause_kind, d.requests,"                   \
+	"       " DOSSIER_STANDING_766 ","                                               \
+	"       CASE WHEN :last THEN (SELECT act FROM dossier_event e"                   \
+	"         WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END,"            \
+	"       CASE WHEN :last THEN (SELECT reason FROM dossier_event e"                \
+	"         WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END"
+
+#define LIST_JOINS                                                                       \
+	"  JOIN procedure p ON p.id = d.procedure_id"                                    \
+	"  LEFT JOIN officer o ON o.id = d.officer_id"                                   \
+	"  LEFT JOIN desk k ON k.id = d.desk_id"                                         \
+	"  LEFT JOIN officer h ON h.id = d.holder_id"
+
+/* Words of a list, "a,b". */
+#define ONE_OF(list, word) "instr(',' || " list " || ',', ',' || " word " || ',')"
 
 #define LIST_REST                                                                        \
-	"   AND (:standing IS NULL OR " DOSSIER_STANDING " = :standing)"                 \
-	"   AND (:status IS NULL OR d.status = :status)"                                 \
+	"   AND (:standing IS NULL OR " ONE_OF(":standing", DOSSIER_STANDING) ")"        \
+	"   AND (:standing_766 IS NULL"                                                  \
+	"        OR " ONE_OF(":standing_766", DOSSIER_STANDING_766) ")"                  \
+	"   AND (:status IS NULL OR " ONE_OF(":status", "d.status") ")"                  \
 	"   AND (:channel IS NULL OR d.channel = :channel)"                              \
-	"   AND (:procedure IS NULL OR p.code = :procedure)"                             \
-	"   AND (:officer IS NULL OR o.code = :officer)"                                 \
+	"   AND (:procedure IS NULL OR d.procedure_id = :procedure)"                     \
+	"   AND (:officer IS NULL OR d.officer_id = :officer)"                           \
+	"   AND (:desk IS NULL OR d.desk_id = :desk)"                                    \
+	"   AND (:holder IS NULL OR d.holder_id = :holder)"                              \
 	"   AND (:field IS NULL OR matches(p.field, :field))"                            \
-	"   AND (:text IS NULL"                                                          \
-	"        OR matches(d.applicant || ' ' || p.name || ' ' || d.code, :text))"
+	"   AND (:id_number IS NULL OR d.id_number = :id_number)"                        \
+	"   AND (:phone IS NULL OR digits(d.phone) = nullif(digits(:phone), ''))"                   \
+	"   AND (:numbers IS NULL"                                                       \
+	"        OR has_numbers(:numbers, d.id_number, d.phone, d.code))"                \
+	"   AND (:agency IS NULL OR EXISTS (SELECT 1 FROM dossier_intake i"              \
+	"        WHERE i.dossier_id = d.id AND matches(i.agency, :agency)))"             \
+	"   AND (:fee_due IS NULL OR d.status NOT IN ('returned', 'rejected',"           \
+	"        'withdrawn', 'stopped') AND d.fee > (SELECT coalesce(sum(amount), 0)"   \
+	"        FROM payment y WHERE y.dossier_id = d.id))"
 
-static const char one_sql[] = LIST_SELECT " WHERE d.code = :code" LIST_REST;
+static const char one_sql[] = LIST_COLUMNS " FROM dossier d" LIST_JOINS
+					   " WHERE d.code = :code" LIST_REST " LIMIT :limit";
 
-static const char *const by_sql[] = {
-	[BY_RECEIVED] = LIST_SELECT " WHERE d.received_at >= :from AND d.received_at < :to" LIST_REST
-				    " ORDER BY d.received_at, d.id",
-	[BY_DUE] = LIST_SELECT " WHERE d.due_at >= :from AND d.due_at < :to" LIST_REST
-			       " ORDER BY d.due_at, d.id",
-	[BY_FINISHED] = LIST_SELECT
-	" WHERE d.finished_at >= :from AND d.finished_at < :to" LIST_REST
-	" ORDER BY d.finished_at, d.id",
+/* Of a time, through the index of that moment, which has them in order. */
+#define BY(moment, order)                                                                \
+	LIST_COLUMNS " FROM dossier d" LIST_JOINS " WHERE d." moment " >= :from"         \
+		     " AND d." moment " < :to" LIST_REST " ORDER BY d." moment order     \
+		     ", d.id" order " LIMIT :limit"
+
+static const char *const by_sql[][2] = {
+	[BY_RECEIVED] = { BY("received_at", ""), BY("received_at", " DESC") },
+	[BY_DUE] = { BY("due_at", ""), BY("due_at", " DESC") },
+	[BY_FINISHED] = { BY("finished_at", ""), BY("finished_at", " DESC") },
 };
+
+/* Found in another way, and sorted afterwards. */
+#define MOMENT                                                                           \
+	"CASE :by WHEN 0 THEN d.received_at WHEN 1 THEN d.due_at ELSE d.finished_at END"
+#define SORTED                                                                           \
+	" AND " MOMENT " >= :from AND " MOMENT " < :to" LIST_REST                        \
+	" ORDER BY CASE WHEN :accents IS NULL THEN 0 ELSE"                               \
+	"  NOT accents(coalesce(d.applicant, '') || ' ' || p.name || ' ' || coalesce(d.address, ''),"  \
+	"   :accents) END,"     \
+	" " MOMENT " * :order, d.id * :order LIMIT :limit"
+
+/* The few that are still open, however many years lie behind. */
+static const char open_sql[] = LIST_COLUMNS
+	" FROM dossier d INDEXED BY dossier_open" LIST_JOINS
+	" WHERE d.finished_at IS NULL" SORTED;
+
+static const char words_sql[] = LIST_COLUMNS
+	" FROM dossier_words CROSS JOIN dossier d ON d.id = dossier_words.rowid" LIST_JOINS
+	" WHERE dossier_words MATCH :match" SORTED;
+
+/* Whose code begins so. */
+static const char codes_sql[] = LIST_COLUMNS " FROM dossier d" LIST_JOINS
+					     " WHERE d.code >= :first AND d.code <= :last_code"
+	SORTED;
 
 enum status
 dossier_risk(struct office *office, int64_t *risk)
@@ -125,24 +113,169 @@ dossier_risk(struct office *office, int64_t *risk)
 	return st;
 }
 
+/* Whether all words of LIST, "a,b", are among WORDS, of which the first COUNT are asked. */
+static bool
+all_among(const char *list, const struct word *words, size_t count, char bad[static 64])
+{
+	while (*list) {
+		size_t n = strcspn(list, ","), i;
+
+		for (i = 0; i < count && words[i].code; i++)
+			if (strlen(words[i].code) == n && !memcmp(words[i].code, list, n))
+				break;
+		if (i == count || !words[i].code) {
+			snprintf(bad, 64, "%.*s", (int)n, list);
+			return false;
+		}
+		list += n + (list[n] == ',');
+	}
+	return true;
+}
+
 static enum status
-check_word(const char *value, const struct word *words, const char *what)
+check_words(const char *list, const struct word *words, const char *what)
 {
 	struct buf all = { 0 };
+	char bad[64] = "";
 
-	if (!value)
+	if (!list || (*list && all_among(list, words, SIZE_MAX, bad)))
 		return OK;
-	for (; words->code; words++) {
-		if (!strcmp(words->code, value)) {
-			buf_free(&all);
-			return OK;
-		}
+	for (; words->code; words++)
 		buf_print(&all, "%s%s", all.length ? " " : "", words->code);
-	}
-	fail(USAGE, _("%s: there is no '%s'"), what, value);
+	fail(USAGE, _("%s: there is no '%s'"), what, bad);
 	fail_hint(USAGE, "%s", all.text);
 	buf_free(&all);
 	return USAGE;
+}
+
+/* What is asked, with what it takes to ask it. */
+struct asked {
+	const struct dossier_filter *filter;
+	int64_t procedure, officer, desk, holder; /* 0 = not asked */
+	int64_t risk;
+	struct words_query words;
+	char first[2 * DOSSIER_CODE], last[2 * DOSSIER_CODE]; /* codes; "" = not asked */
+	char field[512], agency[512];
+};
+
+static enum status
+find_ids(struct office *office, struct asked *a)
+{
+	const struct dossier_filter *f = a->filter;
+	enum status st = OK;
+
+	if (f->procedure)
+		st = procedure_id(office, f->procedure, &a->procedure);
+	if (f->officer && !st)
+		st = officer_id(office, f->officer, &a->officer);
+	if (f->desk && !st)
+		st = desk_id(office, f->desk, &a->desk);
+	if (f->holder && !st)
+		st = officer_id(office, f->holder, &a->holder);
+	return st;
+}
+
+static enum status
+check_filter(const struct dossier_filter *f)
+{
+	enum status st;
+
+	if ((st = check_words(f->standing, dossier_standings, "--standing")) ||
+	    (st = check_words(f->standing_766, dossier_standings_766, "--standing-766")) ||
+	    (st = check_words(f->status, dossier_statuses, "--status")))
+		return st;
+	return check_words(f->channel, dossier_channels, "--channel");
+}
+
+/* Whether only open ones are asked for. */
+static bool
+is_open(const struct dossier_filter *f)
+{
+	static const struct word standing[] = { { "in_time", NULL }, { "late", NULL },
+						{ "at_risk", NULL }, { NULL, NULL } };
+	static const struct word status[] = { { "received", NULL }, { "processing", NULL },
+					      { "paused", NULL }, { NULL, NULL } };
+	char bad[64];
+
+	return (f->standing && all_among(f->standing, standing, SIZE_MAX, bad)) ||
+	       (f->standing_766 && all_among(f->standing_766, standing, SIZE_MAX, bad)) ||
+	       (f->status && all_among(f->status, status, SIZE_MAX, bad));
+}
+
+static const char begins_sql[] =
+	"SELECT code FROM dossier WHERE code >= :first AND code <= :last ORDER BY code LIMIT 1";
+
+/* Whether codes begin with WORD, and which: the one, where it is a whole code. */
+static enum status
+ask_code(struct office *office, struct asked *a, const char *word)
+{
+	struct query q;
+
+	snprintf(a->first, sizeof(a->first), "%s", word);
+	snprintf(a->last, sizeof(a->last), "%s\xf4\x8f\xbf\xbf", word);
+	query_open(&q, office->store, begins_sql);
+	query_text(&q, ":first", a->first);
+	query_text(&q, ":last", a->last);
+	if (!query_row(&q))
+		a->first[0] = '\0';
+	else if (!strcmp(query_col_text(&q, 0), word))
+		snprintf(a->last, sizeof(a->last), "%s", word);
+	return query_close(&q);
+}
+
+/* A single word with a digit, and with more than digits, may begin a code. */
+static enum status
+ask_codes(struct office *office, struct asked *a)
+{
+	const char *text = a->filter->text;
+	char upper[DOSSIER_CODE];
+	size_t n = strlen(text), i;
+	enum status st;
+
+	if (n >= DOSSIER_CODE || strpbrk(text, " \t\r\n") || !strpbrk(text, "0123456789") ||
+	    !text[strspn(text, "0123456789")])
+		return OK;
+	if ((st = ask_code(office, a, text)) || a->first[0])
+		return st;
+	for (i = 0; i <= n; i++)
+		upper[i] = text[i] >= 'a' && text[i] <= 'z' ? (char)(text[i] - 32) : text[i];
+	return ask_code(office, a, upper);
+}
+
+/* What the index of words can tell. */
+static enum status
+ask_words(struct office *office, struct asked *a)
+{
+	const struct dossier_filter *f = a->filter;
+	enum status st = OK;
+
+	if (f->text && ((st = ask_codes(office, a)) || a->first[0]))
+		return st;
+	if (f->text)
+		st = words_ask(office, &a->words, f->text);
+	if (f->id_number)
+		words_ask_number(&a->words, f->id_number);
+	if (f->phone)
+		words_ask_number(&a->words, f->phone);
+	if (st || (!a->words.match.length &&
+		   (is_open(f) || f->days.from != EVERY_DAY.from || f->days.to != EVERY_DAY.to)))
+		return st;
+	if (a->procedure)
+		words_ask_procedure(&a->words, a->procedure);
+	return f->field ? words_ask_field(office, &a->words, f->field) : OK;
+}
+
+/* The statement that reads the least. */
+static const char *
+choose(const struct asked *a)
+{
+	if (a->filter->code)
+		return one_sql;
+	if (a->first[0])
+		return codes_sql;
+	if (a->words.match.length)
+		return words_sql;
+	return is_open(a->filter) ? open_sql : by_sql[a->filter->by][a->filter->newest];
 }
 
 /* A word of a query as it is looked for, in ROOM; NULL stays NULL. */
@@ -156,36 +289,110 @@ folded(const char *text, char room[static 512])
 	return room;
 }
 
-enum status
-dossier_list(struct office *office, const struct dossier_filter *f, struct sink *sink)
+static void
+bind_id(struct query *q, const char *name, int64_t id)
 {
-	char field[512], text[512];
+	if (id)
+		query_int(q, name, id);
+}
+
+static void
+bind_filter(struct office *office, struct query *q, struct asked *a)
+{
+	const struct dossier_filter *f = a->filter;
+
+	query_int(q, ":now", office->now);
+	query_int(q, ":risk", a->risk);
+	query_int(q, ":last", f->last);
+	query_int(q, ":limit", f->limit ? f->limit : -1);
+	query_text(q, ":standing", f->standing);
+	query_text(q, ":standing_766", f->standing_766);
+	query_text(q, ":status", f->status);
+	query_text(q, ":channel", f->channel);
+	bind_id(q, ":procedure", a->procedure);
+	bind_id(q, ":officer", a->officer);
+	bind_id(q, ":desk", a->desk);
+	bind_id(q, ":holder", a->holder);
+	query_text(q, ":field", folded(f->field, a->field));
+	query_text(q, ":agency", folded(f->agency, a->agency));
+	query_text(q, ":id_number", f->id_number);
+	query_text(q, ":phone", f->phone);
+	query_text(q, ":numbers", a->words.numbers.text);
+	bind_id(q, ":fee_due", f->fee_due);
+}
+
+/* What only some of the statements ask. */
+static void
+bind_route(struct query *q, const struct asked *a)
+{
+	const struct dossier_filter *f = a->filter;
+
+	if (f->code) {
+		query_text(q, ":code", f->code);
+		return;
+	}
+	query_int(q, ":from", day_moment(f->days.from, 0));
+	query_int(q, ":to", day_moment(f->days.to + 1, 0));
+	if (!query_has(q, ":by"))
+		return;
+	query_int(q, ":by", f->by);
+	query_int(q, ":order", f->newest ? -1 : 1);
+	query_text(q, ":accents", f->text && text_is_accented(f->text) ? f->text : NULL);
+	if (query_has(q, ":match"))
+		query_text(q, ":match", a->words.match.text);
+	if (query_has(q, ":first")) {
+		query_text(q, ":first", a->first);
+		query_text(q, ":last_code", a->last);
+	}
+}
+
+/* Between the query and the sink: personal data is masked. */
+struct masking {
+	struct sink sink;
+	struct sink *to;
+};
+
+enum { ID_NUMBER = 14, PHONE, ADDRESS, LIST_COLUMN_COUNT = 30 };
+
+static enum status
+mask_row(struct sink *sink, const struct value *values)
+{
+	struct masking *m = (struct masking *)sink;
+	struct value row[LIST_COLUMN_COUNT];
+	char id_number[PERSON_NUMBER], phone[PERSON_NUMBER];
+
+	memcpy(row, values, sizeof(row));
+	row[ID_NUMBER] = value_text(person_mask(values[ID_NUMBER].text, id_number));
+	row[PHONE] = value_text(person_mask(values[PHONE].text, phone));
+	row[ADDRESS] = values[ADDRESS].text ? value_text("********") : VALUE_NONE;
+	return m->to->row(m->to, row);
+}
+
+static enum status
+list(struct office *office, struct asked *a, struct sink *sink)
+{
+	struct masking masking = { .sink = { mask_row }, .to = sink };
 	struct query q;
-	int64_t risk, id;
+
+	query_open(&q, office->store, choose(a));
+	bind_filter(office, &q, a);
+	bind_route(&q, a);
+	return query_rows(&q, dossier_columns, a->filter->full ? sink : &masking.sink);
+}
+
+enum status
+dossier_list(struct office *office, const struct dossier_filter *filter, struct sink *sink)
+{
+	struct asked asked = { .filter = filter };
 	enum status st;
 
-	if ((st = check_word(f->standing, standings, "--standing")) ||
-	    (st = check_word(f->status, statuses, "--status")) ||
-	    (st = check_word(f->channel, channels, "--channel")) ||
-	    (f->officer && (st = officer_id(office, f->officer, &id))) ||
-	    (f->procedure && (st = procedure_id(office, f->procedure, &id))) ||
-	    (st = dossier_risk(office, &risk)))
+	if ((st = check_filter(filter)) || (st = find_ids(office, &asked)) ||
+	    (st = dossier_risk(office, &asked.risk)))
 		return st;
-	query_open(&q, office->store, f->code ? one_sql : by_sql[f->by]);
-	if (f->code)
-		query_text(&q, ":code", f->code);
-	if (!f->code) {
-		query_int(&q, ":from", day_moment(f->days.from, 0));
-		query_int(&q, ":to", day_moment(f->days.to + 1, 0));
-	}
-	query_int(&q, ":now", office->now);
-	query_int(&q, ":risk", risk);
-	query_text(&q, ":standing", f->standing);
-	query_text(&q, ":status", f->status);
-	query_text(&q, ":channel", f->channel);
-	query_text(&q, ":procedure", f->procedure);
-	query_text(&q, ":officer", f->officer);
-	query_text(&q, ":field", folded(f->field, field));
-	query_text(&q, ":text", folded(f->text, text));
-	return query_rows(&q, dossier_columns, sink);
+	if (!filter->code)
+		st = ask_words(office, &asked);
+	if (!st)
+		st = list(office, &asked, sink);
+	words_query_free(&asked.words);
+	return st;
 }

@@ -42,6 +42,9 @@ const char *log_vfs(void); /* SQLite's way to files that opens it; NULL = its ow
 void log_watch(struct store *store);
 void log_shorten(struct store *store);
 
+/* The functions of SQL for finding (words.c). */
+void words_register(struct store *store);
+
 /* Files (files.c).  Refuse a network file system; give PATH the mode and group
  * that a store in its folder has. */
 enum status files_check_place(const char *path);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "store/internal.h"
+#include "store/words.h"
 
 /*
  * The schema is a chain of steps; version N is steps 1 to N.  A step that was
@@ -42,7 +43,10 @@ run_step(struct store *store, int i)
 	char step[32];
 
 	snprintf(step, sizeof(step), "schema step %d", i + 1);
-	return rc == SQLITE_OK ? OK : store_fail(store, rc, step);
+	if (rc != SQLITE_OK)
+		return store_fail(store, rc, step);
+	/* The words of what is there already, which SQL alone could not fold. */
+	return strstr(steps[i], "TABLE dossier_words ") ? words_fill(store, 0) : OK;
 }
 
 /* A step that makes a table anew must not leave rows that refer to nothing. */

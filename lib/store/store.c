@@ -130,6 +130,7 @@ connection_open(struct store *store, const char *path, enum store_mode mode)
 	sqlite3_create_function(store->db, "matches", 2,
 				SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
 				sql_matches, NULL, NULL);
+	words_register(store);
 	return store_exec(store, SETTINGS);
 }
 

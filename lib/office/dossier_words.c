@@ -1,0 +1,259 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/dossier_words.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "store/words.h"
+
+static const char put_sql[] =
+	"INSERT INTO dossier_words (rowid, words)"
+	" SELECT id, " WORDS_OF_DOSSIER " FROM dossier WHERE id = :id";
+
+static const char drop_sql[] =
+	"INSERT INTO dossier_words (dossier_words, rowid, words)"
+	" SELECT 'delete', id, " WORDS_OF_DOSSIER " FROM dossier WHERE id = :id";
+
+static enum status
+run(struct office *office, const char *sql, int64_t id)
+{
+	struct query q;
+
+	query_open(&q, office->store, sql);
+	query_int(&q, ":id", id);
+	query_run(&q);
+	return query_close(&q);
+}
+
+enum status
+words_put(struct office *office, int64_t id)
+{
+	return run(office, put_sql, id);
+}
+
+enum status
+words_drop(struct office *office, int64_t id)
+{
+	return run(office, drop_sql, id);
+}
+
+enum status
+words_put_many(struct office *office, int64_t after)
+{
+	return words_fill(office->store, after);
+}
+
+/* Folded, to be freed. */
+static char *
+folded(const char *text)
+{
+	size_t size = text_fold(text, NULL, 0) + 1;
+	char *out = mem_alloc(size);
+
+	text_fold(text, out, size);
+	return out;
+}
+
+static void
+and(struct words_query *query)
+{
+	if (query->match.length)
+		buf_text(&query->match, " AND ");
+}
+
+/* A question in the making. */
+struct asking {
+	struct office *office;
+	struct words_query *query;
+	bool whole; /* by whole words */
+};
+
+/* OR each procedure whose name or code has WORD. */
+static enum status
+or_procedures(struct asking *a, const char *word)
+{
+	struct query q;
+
+	query_open(&q, a->office->store, "SELECT id, name || ' ' || code FROM procedure");
+	while (query_row(&q)) {
+		char *text = folded(query_col_text(&q, 1));
+
+		if (text_has(text, word, a->whole))
+			buf_print(&a->query->match, " OR \"_%lld\"",
+				  (long long)query_col_int(&q, 0));
+		free(text);
+	}
+	return query_close(&q);
+}
+
+static bool
+is_digits(const char *word)
+{
+	return *word && !word[strspn(word, "0123456789")];
+}
+
+/* One folded word. */
+static enum status
+ask_word(struct asking *a, const char *word)
+{
+	struct buf *match = &a->query->match;
+	enum status st;
+
+	and(a->query);
+	buf_print(match, "(\"%s\"%s", word, a->whole ? "" : " *");
+	if (strlen(word) == WORDS_TAIL && is_digits(word))
+		buf_print(match, " OR \"_i%s\"", word);
+	st = or_procedures(a, word);
+	buf_text(match, ")");
+	return st;
+}
+
+static enum status
+ask_words(struct asking *a, char *words)
+{
+	char *word;
+	enum status st = OK;
+
+	while (!st && (word = strsep(&words, " ")))
+		if (*word)
+			st = ask_word(a, word);
+	return st;
+}
+
+/* Digits of this many, and only a few signs between them, are no name. */
+static bool
+is_number(const char *part, char digits[static WORDS_DIGITS])
+{
+	return !part[strspn(part, "0123456789.+-")] && strlen(words_digits(part, digits)) >= 9;
+}
+
+/* What stands between two blanks of a question: a number, a code's end, or words. */
+static enum status
+ask_part(struct asking *a, const char *part)
+{
+	const char *end = words_code_end(part);
+	struct buf *match = &a->query->match, *numbers = &a->query->numbers;
+	char digits[WORDS_DIGITS], *words;
+	enum status st;
+
+	if (!end && is_number(part, digits)) {
+		and(a->query);
+		buf_print(match, "(\"%s\"%s OR \"_i%s\")", digits, a->whole ? "" : " *",
+			  digits + strlen(digits) - WORDS_TAIL);
+		buf_print(numbers, "%s%s", numbers->length ? " " : "", digits);
+		return OK;
+	}
+	words = folded(end ? end : part);
+	st = ask_words(a, words);
+	free(words);
+	return st;
+}
+
+/* The whole question without its blanks, as people write who do not trust blanks. */
+static void
+or_joined(struct asking *a, const char *text)
+{
+	char *words = folded(text), *to = words, *from;
+
+	if (strchr(words, ' ') && !a->query->numbers.length) {
+		for (from = words; *from; from++)
+			if (*from != ' ')
+				*to++ = *from;
+		*to = '\0';
+		buf_print(&a->query->match, " OR \"%s\" *", words);
+	}
+	free(words);
+}
+
+/* All of TEXT into the empty query of A. */
+static enum status
+ask_parts(struct asking *a, const char *text)
+{
+	char *copy = mem_text(text), *rest = copy, *part;
+	enum status st = OK;
+
+	while (!st && (part = strsep(&rest, " \t\r\n")))
+		if (*part)
+			st = ask_part(a, part);
+	free(copy);
+	if (!a->query->match.length) /* no letter in it: nothing is like that */
+		buf_text(&a->query->match, "\"_0\"");
+	else if (!a->whole)
+		or_joined(a, text);
+	return st;
+}
+
+static const char found_sql[] =
+	"SELECT 1 FROM dossier_words WHERE dossier_words MATCH :match LIMIT 1";
+
+enum status
+words_ask(struct office *office, struct words_query *query, const char *text)
+{
+	struct words_query asked = { .match = { .length = 0 } };
+	struct asking a = { .office = office, .query = &asked, .whole = true };
+	int64_t found;
+	enum status st = ask_parts(&a, text);
+
+	if (!st && (st = office_number(office, found_sql, ":match", asked.match.text,
+				       &found)) == NO) {
+		a.whole = false;
+		words_query_free(&asked);
+		st = ask_parts(&a, text);
+	}
+	and(query);
+	buf_print(&query->match, "(%s)", asked.match.text);
+	if (asked.numbers.length)
+		buf_print(&query->numbers, "%s%s", query->numbers.length ? " " : "",
+			  asked.numbers.text);
+	words_query_free(&asked);
+	return st;
+}
+
+void
+words_ask_procedure(struct words_query *query, int64_t procedure)
+{
+	and(query);
+	buf_print(&query->match, "\"_%lld\"", (long long)procedure);
+}
+
+enum status
+words_ask_field(struct office *office, struct words_query *query, const char *field)
+{
+	char *words = folded(field);
+	struct query q;
+
+	and(query);
+	buf_text(&query->match, "(\"_0\"");
+	query_open(&q, office->store, "SELECT id, field FROM procedure");
+	while (query_row(&q)) {
+		char *text = folded(query_col_text(&q, 1));
+
+		if (*words && text_matches(text, words))
+			buf_print(&query->match, " OR \"_%lld\"",
+				  (long long)query_col_int(&q, 0));
+		free(text);
+	}
+	buf_text(&query->match, ")");
+	free(words);
+	return query_close(&q);
+}
+
+void
+words_ask_number(struct words_query *query, const char *number)
+{
+	char digits[WORDS_DIGITS];
+	size_t n = strlen(words_digits(number, digits));
+
+	if (n < WORDS_TAIL)
+		return;
+	and(query);
+	buf_print(&query->match, "\"_i%s\"", digits + n - WORDS_TAIL);
+}
+
+void
+words_query_free(struct words_query *query)
+{
+	buf_free(&query->match);
+	buf_free(&query->numbers);
+}

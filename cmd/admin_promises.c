@@ -14,7 +14,7 @@ enum status
 admin_promises_verb(struct cli *cli)
 {
 	struct sink *sink;
-	enum status st = output_list(cli, promise_columns, &sink);
+	enum status st = output_list(cli, overtaken_columns, &sink);
 
 	if (st)
 		return st;

@@ -26,9 +26,13 @@ enum status dossier_stop_verb(struct cli *cli);
 enum status dossier_reopen_verb(struct cli *cli);
 
 /* dossier_find.c: finding and showing. */
-extern const struct cli_option dossier_list_options[], dossier_due_options[];
+extern const struct cli_option dossier_list_options[], dossier_show_options[];
 enum status dossier_list_verb(struct cli *cli);
 enum status dossier_show_verb(struct cli *cli);
+enum status dossier_track_verb(struct cli *cli);
+
+/* dossier_due.c: what is promised. */
+extern const struct cli_option dossier_due_options[];
 enum status dossier_due_verb(struct cli *cli);
 
 /* dossier_move.c: from other systems and to them. */

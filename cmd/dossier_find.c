@@ -1,31 +1,58 @@
 /* SPDX-License-Identifier: MIT */
-/* osq-dossier list, show and due: finding and showing. */
+/* osq-dossier list, show and track: finding and showing. */
 #include "dossier.h"
 
 #include <string.h>
 
 #include "base/intl.h"
 #include "cli/output.h"
+#include "form/writer.h"
 #include "office/dossier.h"
+#include "office/dossier_life.h"
+#include "office/dossier_promise.h"
+#include "office/dossier_story.h"
+
+#define FULL { "full", 0, NULL, N_("ID and telephone numbers and addresses unmasked"), NULL }
 
 const struct cli_option dossier_list_options[] = {
-	{ "standing", 0, "STANDING", N_("of this standing"),
+	{ "text", 'q', "WORDS",
+	  N_("words of applicant, address or procedure, numbers, codes; accents do not matter"),
+	  "" },
+	{ "standing", 0, "STANDING", N_("of this standing, or of one of several: a,b"),
 	  "early|on_time|overdue|in_time|at_risk|late" },
-	{ "status", 0, "STATUS", N_("in this state"),
-	  "received|processing|paused|finished|returned|rejected|withdrawn" },
+	{ "standing-766", 0, "STANDING", N_("the same as Decision 766 counts"),
+	  "on_time|overdue|in_time|late" },
+	{ "status", 0, "STATUS", N_("in this state, or in one of several: a,b"),
+	  "received|processing|paused|finished|returned|rejected|withdrawn|stopped" },
 	{ "procedure", 'p', "CODE", N_("under this procedure"), "@procedures" },
 	{ "field", 0, "WORDS", N_("of this field"), "" },
 	{ "officer", 0, "OFFICER", N_("of this officer"), "@officers" },
+	{ "desk", 0, "DESK", N_("that lie at this desk"), "@desks" },
+	{ "holder", 0, "OFFICER", N_("that this officer has"), "@officers" },
 	{ "channel", 0, "CHANNEL", N_("received through this channel"), "counter|online|post" },
+	{ "agency", 0, "WORDS", N_("decided by this agency"), "" },
+	{ "id-number", 0, "N", N_("of the person with this ID number"), "" },
+	{ "phone", 0, "PHONE", N_("of the person with this telephone number"), "" },
+	{ "fee-due", 0, NULL, N_("whose fee is still to be paid"), NULL },
 	{ "day", 0, "DAY", N_("of this day"), "@day" },
 	{ "from", 0, "DAY", N_("from this day on"), "@day" },
 	{ "to", 0, "DAY", N_("up to this day"), "@day" },
 	{ "by", 0, "MOMENT", N_("the days are of: received (default), due or finished"),
 	  "received|due|finished" },
-	{ "text", 'q', "WORDS", N_("words of applicant, procedure or code; accents do not matter"),
-	  "" },
+	{ "newest", 0, NULL, N_("the newest first"), NULL },
+	{ "limit", 0, "N", N_("no more than so many"), "" },
+	FULL,
 	OPTIONS_END,
 };
+
+const struct cli_option dossier_show_options[] = { FULL, OPTIONS_END };
+
+/* The one place that lets personal data out unmasked, to the officer who asks. */
+static void
+ask_full(struct cli *cli, struct dossier_filter *filter)
+{
+	filter->full = cli_value(cli, "full") != NULL;
+}
 
 static enum status
 read_moment(struct cli *cli, enum dossier_moment *by)
@@ -44,90 +71,133 @@ read_moment(struct cli *cli, enum dossier_moment *by)
 	return value ? cli_usage(cli, _("--by: there is no '%s'"), value) : OK;
 }
 
+/* The last act costs a look-up for each, so only where it is shown. */
+static bool
+shows_last(const struct cli *cli)
+{
+	return cli->columns && strstr(cli->columns, "last_");
+}
+
 enum status
 dossier_list_verb(struct cli *cli)
 {
 	struct dossier_filter filter = { .days = EVERY_DAY,
 					 .standing = cli_value(cli, "standing"),
+					 .standing_766 = cli_value(cli, "standing-766"),
 					 .status = cli_value(cli, "status"),
 					 .procedure = cli_value(cli, "procedure"),
 					 .field = cli_value(cli, "field"),
 					 .officer = cli_value(cli, "officer"),
-					 .channel = cli_value(cli, "channel") };
+					 .desk = cli_value(cli, "desk"),
+					 .holder = cli_value(cli, "holder"),
+					 .channel = cli_value(cli, "channel"),
+					 .fee_due = cli_value(cli, "fee-due") != NULL,
+					 .newest = cli_value(cli, "newest") != NULL,
+					 .last = shows_last(cli) };
 	struct sink *sink;
 	enum status st;
 
 	if ((st = cli_days(cli, &filter.days)) ||
-	    (st = cli_text(cli, "text", &filter.text)) || (st = read_moment(cli, &filter.by)))
+	    (st = cli_text(cli, "text", &filter.text)) ||
+	    (st = cli_text(cli, "agency", &filter.agency)) ||
+	    (st = cli_text(cli, "id-number", &filter.id_number)) ||
+	    (st = cli_text(cli, "phone", &filter.phone)) ||
+	    (st = cli_number(cli, "limit", 1, INT32_MAX, &filter.limit)) ||
+	    (st = read_moment(cli, &filter.by)))
 		return st;
+	ask_full(cli, &filter);
 	if ((st = output_list(cli, dossier_columns, &sink)))
 		return st;
 	return dossier_list(&cli->office, &filter, sink);
 }
 
-/* A sink that knows whether a row came. */
-struct counted {
+/* What show shows of the dossier itself. */
+#define SHOWN                                                                            \
+	"code,procedure,procedure_name,field,applicant,id_number,phone,address,channel,"  \
+	"status,standing,standing_766,received_at,due_at,promised_at,finished_at,"        \
+	"returned_at,result,officer,ticket,desk,holder,paused_at,pause_kind,requests,"    \
+	"time_limit,time_unit,fee"
+
+/* A sink that only knows whether a row came. */
+struct any {
 	struct sink sink;
-	struct sink *to;
 	bool any;
 };
 
 static enum status
-count_row(struct sink *sink, const struct value *values)
+note_row(struct sink *sink, const struct value *values)
 {
-	struct counted *counted = (struct counted *)sink;
-
-	counted->any = true;
-	return counted->to->row(counted->to, values);
+	(void)values;
+	((struct any *)sink)->any = true;
+	return OK;
 }
 
+/* A part of the story; for people only where there is something to tell. */
+static enum status
+show_part(struct cli *cli, const struct dossier_part *part, int64_t id)
+{
+	const struct section section = { .key = part->key,
+					 .title = _(part->title),
+					 .columns = part->columns };
+	struct any found = { .sink = { note_row } };
+	struct sink *sink;
+	enum status st = OK;
+
+	if (cli->format != &format_json &&
+	    ((st = dossier_part_rows(&cli->office, part, id, &found.sink)) || !found.any))
+		return st;
+	if ((st = output_section(cli, &section, &sink)))
+		return st;
+	return dossier_part_rows(&cli->office, part, id, sink);
+}
+
+/* The record and all that belongs to it: in JSON one object with arrays. */
+static enum status
+show_all(struct cli *cli, const struct dossier_filter *filter, int64_t id)
+{
+	const struct document document = { .kind = DOCUMENT_SECTIONS };
+	const struct section record = { .columns = dossier_columns, .record = true };
+	const struct dossier_part *part;
+	struct sink *sink;
+	enum status st = output_open(cli, &document);
+
+	cli->columns = SHOWN;
+	if (!st && !(st = output_section(cli, &record, &sink)))
+		st = dossier_list(&cli->office, filter, sink);
+	cli->columns = NULL;
+	for (part = dossier_parts; part->key && !st; part++)
+		st = show_part(cli, part, id);
+	return st;
+}
+
+/* One table holds one kind of rows: CSV and JSON Lines have the record alone, and so
+ * whoever names columns. */
 enum status
 dossier_show_verb(struct cli *cli)
 {
-	const struct dossier_filter filter = { .code = cli->operands[0] };
-	struct counted counted = { .sink = { count_row } };
-	enum status st;
+	struct dossier_filter filter = { .code = cli->operands[0], .last = true };
+	struct dossier_state state;
+	struct sink *sink;
+	int64_t id;
+	enum status st = dossier_state_find(&cli->office, filter.code, &id, &state);
 
-	if (!cli->columns) { /* the officer's own look: everything */
-		cli->columns = "code,procedure,field,applicant,id_number,phone,address,channel,"
-			       "status,standing,received_at,due_at,finished_at,returned_at,"
-			       "result,officer,ticket,time_limit,time_unit,fee";
-	}
-	if ((st = output_record(cli, dossier_columns, &counted.to)) ||
-	    (st = dossier_list(&cli->office, &filter, &counted.sink)))
+	if (st)
 		return st;
-	return counted.any ? OK : fail(NO, _("%s: no such dossier"), cli->operands[0]);
+	ask_full(cli, &filter);
+	if (!cli->columns && (!cli->format || cli->format == &format_table || cli->xlsx ||
+			      cli->format == &format_json))
+		return show_all(cli, &filter, id);
+	if (!cli->columns)
+		cli->columns = SHOWN;
+	st = output_record(cli, dossier_columns, &sink);
+	return st ? st : dossier_list(&cli->office, &filter, sink);
 }
 
-const struct cli_option dossier_due_options[] = {
-	{ "procedure", 'p', "CODE", N_("by the rule of this procedure"), "@procedures" },
-	{ "channel", 0, "CHANNEL", N_("and of this channel (default: counter)"),
-	  "counter|online|post" },
-	{ "unit", 0, "UNIT", N_("by this unit of time"), "working-day|day|same-day|working-hour" },
-	{ "limit", 0, "N", N_("how many of that unit"), "" },
-	{ "received", 0, "TIME", N_("when it was received (default: now)"), "" },
-	OPTIONS_END,
-};
-
 enum status
-dossier_due_verb(struct cli *cli)
+dossier_track_verb(struct cli *cli)
 {
-	const char *procedure = cli_value(cli, "procedure"), *unit = cli_value(cli, "unit");
-	const char *received = cli_value(cli, "received");
-	const char *channel = cli_value(cli, "channel");
-	int64_t limit = 0, at = cli->office.now, moment;
-	char room[MOMENT_TEXT];
-	enum status st;
+	struct sink *sink;
+	enum status st = output_record(cli, track_columns, &sink);
 
-	if (!procedure == !unit)
-		return cli_usage(cli, _("give --procedure CODE, or --unit U --limit N"));
-	if (channel && !procedure)
-		return cli_usage(cli, _("--channel goes with --procedure"));
-	if (received && !moment_read(received, cli->office.now, &at))
-		return cli_usage(cli, _("--received: '%s' is no time"), received);
-	if ((st = cli_number(cli, "limit", 0, 100000, &limit)) ||
-	    (st = procedure ? dossier_due_by(&cli->office, procedure, channel, at, &moment) :
-			      dossier_due(&cli->office, NULL, unit, (int)limit, at, &moment)))
-		return st;
-	return output_label(cli, "due_at", moment_print(moment, room));
+	return st ? st : dossier_track(&cli->office, cli->operands[0], sink);
 }

@@ -384,7 +384,7 @@ static const struct cli_verb verbs[] = {
 	  end_day_options, day_end_columns, NULL, end_day },
 	{ "promises", "", 0, 0,
 	  N_("open promises that days off or hours have overtaken"), NEEDS_WRITE,
-	  admin_promises_options, promise_columns, NULL, admin_promises_verb },
+	  admin_promises_options, overtaken_columns, NULL, admin_promises_verb },
 	{ "check", "", 0, 0, N_("look the whole store over"), NEEDS_READ, NULL, check_columns,
 	  NULL, check },
 	{ "backup", "FILE", 1, 1, N_("make a consistent copy while others work"), NEEDS_READ,

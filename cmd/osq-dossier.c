@@ -4,6 +4,7 @@
 #include "cli/import.h"
 #include "dossier.h"
 #include "office/dossier.h"
+#include "office/dossier_promise.h"
 
 #define ACT(name, options, help, candidates, run)                                        \
 	{ name, "CODE...", 0, OPERANDS_MANY, help, NEEDS_WRITE, options, NULL, candidates, run }
@@ -34,10 +35,12 @@ static const struct cli_verb verbs[] = {
 	    dossier_reopen_verb),
 	{ "list", "", 0, 0, N_("list dossiers"), NEEDS_READ, dossier_list_options,
 	  dossier_columns, NULL, dossier_list_verb },
-	{ "show", "CODE", 1, 1, N_("show one dossier"), NEEDS_READ, NULL, dossier_columns,
-	  "@dossiers", dossier_show_verb },
-	{ "due", "", 0, 0, N_("when would it be due? nothing is stored"), NEEDS_READ,
-	  dossier_due_options, NULL, NULL, dossier_due_verb },
+	{ "show", "CODE", 1, 1, N_("show one dossier and its whole story"), NEEDS_READ,
+	  dossier_show_options, dossier_columns, "@dossiers", dossier_show_verb },
+	{ "track", "CODE", 1, 1, N_("where is it? for anybody, without personal data"),
+	  NEEDS_READ, NULL, track_columns, "@dossiers", dossier_track_verb },
+	{ "due", "", 0, 0, N_("when would it be due, and what is due soon? nothing is stored"),
+	  NEEDS_READ, dossier_due_options, promise_columns, NULL, dossier_due_verb },
 	{ "import", "[FILE]", 0, 1, N_("import dossiers from CSV or JSON"), NEEDS_WRITE, NULL,
 	  import_columns, "@file", dossier_import_verb },
 	{ .run = NULL },

@@ -68,6 +68,22 @@ json_cell(struct json_writer *w, const struct column *column, const struct value
 	return json_null();
 }
 
+/* The members of an object without its braces: of a record that has no key, the
+ * document's own. */
+static enum status
+put_members(struct json_writer *w, json_t *object)
+{
+	char *text = json_dumps(object, DUMP_FLAGS);
+	size_t n = text ? strlen(text) : 0;
+
+	json_decref(object);
+	if (!text)
+		return fail(INTERNAL, _("cannot make JSON"));
+	fwrite(text + 1, 1, n - 2, w->stream);
+	free(text);
+	return stream_check(w->stream);
+}
+
 /* Writes and frees JSON. */
 static enum status
 put(struct json_writer *w, json_t *json)
@@ -85,6 +101,13 @@ is_object(const struct json_writer *w)
 {
 	return w->kind == DOCUMENT_RECORD ||
 	       (w->kind == DOCUMENT_SECTIONS && w->section.record);
+}
+
+/* Whether the section is the record without a key. */
+static bool
+is_open(const struct json_writer *w)
+{
+	return w->kind == DOCUMENT_SECTIONS && w->section.record && !w->section.key && !w->lines;
 }
 
 static enum status
@@ -121,7 +144,7 @@ row(struct writer *writer, const struct value *values)
 		json_decref(object);
 		return fail(INTERNAL, _("cannot make JSON"));
 	}
-	status = put(w, object);
+	status = is_open(w) ? put_members(w, object) : put(w, object);
 	if (w->lines)
 		putc_unlocked('\n', w->stream);
 	return status;
@@ -136,7 +159,7 @@ sink_row(struct sink *sink, const struct value *values)
 static void
 end_section(struct json_writer *w)
 {
-	if (w->lines)
+	if (w->lines || is_open(w))
 		return;
 	if (is_object(w))
 		fputs(w->rows ? "" : "{}", w->stream);
@@ -162,6 +185,8 @@ section(struct writer *writer, const struct section *next)
 	fputs(first ? "{\n" : ",\n", w->stream);
 	w->section = *next;
 	w->rows = 0;
+	if (is_open(w))
+		return OK;
 	status = put(w, json_text(w, next->key));
 	putc_unlocked(':', w->stream);
 	return status;

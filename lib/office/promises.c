@@ -10,7 +10,7 @@
 #include "office/columns.h"
 #include "office/dossier_life.h"
 
-const struct column promise_columns[] = {
+const struct column overtaken_columns[] = {
 	{ "code", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
 	{ "received_at", N_("Received"), COL_TIME, 0, NULL, NULL },
 	{ "due_at", N_("Due"), COL_TIME, 0, NULL, NULL },

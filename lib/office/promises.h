@@ -12,7 +12,7 @@
  * Looked at are the promises that we gave: of dossiers that were received here, and of
  * imported ones whose promise is what the calendar before the change gives.
  */
-extern const struct column promise_columns[]; /* code received_at due_at would_be */
+extern const struct column overtaken_columns[]; /* code received_at due_at would_be */
 
 /* The open dossiers whose promise is not what the registers now give, by due moment.
  * Imported ones are left out, unless BEFORE, the calendar before a change, gave it

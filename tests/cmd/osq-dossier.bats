@@ -121,7 +121,7 @@ count() {
 	try receive $'  Nguye\xcc\x82\xcc\x83n Ất ' --id-number 012345678901 --phone 0912345678 \
 		--address "Ấp Trường Thọ" --channel online --ticket a001
 	ended 0 "$MON-0001"
-	try osq-dossier list --csv --no-header \
+	try osq-dossier list --full --csv --no-header \
 		-o applicant,id_number,phone,address,channel,ticket,officer,time_limit,time_unit,fee
 	ended 0 "Nguyễn Ất,012345678901,0912345678,Ấp Trường Thọ,online,A001,hoa,0,same-day,0"
 	[ "$(last_act)" = "dossier receive $MON-0001 {\"procedure\":\"1.001193\",\"due_at\":\"2026-11-23T17:00:00+07:00\"}" ]
@@ -426,7 +426,7 @@ due() {
 }
 
 @test "due asks what it needs" {
-	local usage='osq-dossier: give --procedure CODE, or --unit U --limit N
+	local usage='osq-dossier: give --procedure CODE, or --unit U --limit N, or --within SPAN
 osq-dossier: see: osq-dossier due --help'
 
 	try osq-dossier due
@@ -573,24 +573,40 @@ $MON-0001  Nguyễn Văn An  at_risk   2026-11-23 17:00"
 	try bash -c "osq-dossier show $MON-0001 | sed 's/ *$//'"
 	ended 0 "Dossier         $MON-0001
 Procedure code  $DISABLED
+Procedure       Đổi, cấp lại Giấy xác nhận khuyết tật
 Field           Bảo trợ xã hội
 Applicant       Nguyễn Văn An
-Personal ID     012345678901
+Personal ID     ********8901
 Telephone
 Address
 Channel         counter
 Status          received
 Standing        in_time
+Standing (766)  in_time
 Received        2026-11-23 08:00
 Due             2026-12-01 17:00
+Promised
 Finished
 Returned
 Result
 Officer
 Ticket
+Desk
+Holder
+Paused
+Waits for
+Requests        0
 Time limit      5
 Unit            working-day
-Fee             0"
+Fee             0
+
+What happened
+Time              Act      Officer  Waits for  Reason  Forced  Desk  Holder  Status    Due               Promised
+2026-11-23 08:00  receive                                                    received  2026-12-01 17:00
+
+Who had it
+From              To  Desk  Name  Holder  Given by  Step  Step due  Standing  Went late
+2026-11-23 08:00"
 	try osq-dossier show "$MON-0002"
 	ended 1 '' "osq-dossier: $MON-0002: no such dossier"
 	try osq-dossier show "$MON-0002" --json
@@ -609,7 +625,7 @@ Fee             0"
 		sed "1s/^/$BOM/" >province.csv
 	try osq-dossier import province.csv
 	ended 0 '4 added, 0 changed, 0 unchanged'
-	try osq-dossier list --csv --no-header \
+	try osq-dossier list --full --csv --no-header \
 		-o code,channel,status,standing,received_at,due_at,finished_at,returned_at,id_number,address,officer
 	ended 0 'X-1,counter,returned,on_time,2026-11-02T08:05:00+07:00,2026-11-02T17:00:00+07:00,2026-11-02T10:00:00+07:00,2026-11-03T07:30:00+07:00,012345678901,Ấp 1; Ấp 2,hoa
 X-2,online,processing,late,2026-11-02T08:05:00+07:00,2026-11-02T17:00:00+07:00,,,,,
@@ -658,7 +674,7 @@ $MON-0001,received,2026-11-23T17:00:00+07:00,at_risk"
 		$MON-0001,$DISABLED,An,2026-11-23 08:00,,2026-11-23 08:00
 	END
 	ended 0 '0 added, 1 changed, 0 unchanged'
-	try osq-dossier list --csv --no-header -o id_number,phone,time_limit,time_unit,fee,due_at,status
+	try osq-dossier list --full --csv --no-header -o id_number,phone,time_limit,time_unit,fee,due_at,status
 	ended 0 "012345678901,0912345678,5,working-day,0,2026-12-01T17:00:00+07:00,finished"
 }
 
@@ -764,18 +780,18 @@ osq-dossier: -: bad lines: 1; nothing was imported'
 	osq-dossier finish "$MON-0001" --result ' "két quả" ' >/dev/null
 	all=code,procedure,field,applicant,channel,status,standing,received_at,due_at,finished_at,returned_at,result,officer,ticket,id_number,phone,address,time_limit,time_unit,fee
 	for form in csv json jsonl excel; do
-		osq-dossier list -f csv -o $all >one.csv
+		osq-dossier list --full -f csv -o $all >one.csv
 		rm -f second.db*
 		osq-admin init -d second.db --sample >/dev/null
 		if [ $form = excel ]; then # it guards what a spreadsheet would compute
-			osq-dossier list -f excel -o $all | osq-dossier -d second.db import -
-			osq-dossier -d second.db list --csv -o $all >two.csv
+			osq-dossier list --full -f excel -o $all | osq-dossier -d second.db import -
+			osq-dossier -d second.db list --full --csv -o $all >two.csv
 			diff <(grep ^S- one.csv) <(grep ^S- two.csv)
 			grep -F "\"'=cmd()" two.csv
 			continue
 		fi
-		osq-dossier list -f $form -o $all | osq-dossier -d second.db import -
-		osq-dossier -d second.db list -f csv -o $all | diff one.csv -
+		osq-dossier list --full -f $form -o $all | osq-dossier -d second.db import -
+		osq-dossier -d second.db list --full -f csv -o $all | diff one.csv -
 		osq-dossier -d second.db list --csv | osq-dossier import - >back
 		[ "$(cat back)" = '0 added, 0 changed, 8 unchanged' ]
 	done

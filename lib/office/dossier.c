@@ -253,10 +253,12 @@ static enum status
 insert_event(struct office *office, const struct first_step *first, int64_t due,
 	     int64_t officer)
 {
+	const int64_t id = store_last_id(office->store);
 	struct query q;
+	enum status st;
 
 	query_open(&q, office->store, event_sql);
-	query_int(&q, ":id", store_last_id(office->store));
+	query_int(&q, ":id", id);
 	query_int(&q, ":at", office->act.at);
 	query_int(&q, ":entered", office->act.entered_at);
 	query_int(&q, ":due", due);

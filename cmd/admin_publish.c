@@ -35,7 +35,7 @@ struct publishing {
 static enum status
 read_settings(struct cli *cli, struct publishing *p)
 {
-	static const char *const keys[] = { "name", "agency_name", "hotline", "place" };
+	static const char *const keys[] = { "name", "agency_name", "hotline" };
 	char date[16];
 	enum status st = OK;
 	size_t i;

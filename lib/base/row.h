@@ -40,6 +40,7 @@ enum column_flags {
 	COLUMN_CODE = 8,     /* for programs: not shown in tables and spreadsheets */
 	COLUMN_DERIVED = 4,  /* computed: an import passes over it */
 	COLUMN_NEEDED = 64,  /* an import must have it; a cell of it may be empty */
+	COLUMN_SAYS = 128,   /* an import takes a sentence too, which comes as text */
 	COLUMN_SECONDS = 16, /* a moment of which people need the second too */
 };
 

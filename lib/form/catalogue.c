@@ -343,6 +343,33 @@ fields(const struct catalogue *c)
 	return all;
 }
 
+/* By the letters, as people look for them: Đ stands with D, not behind Z. */
+static int
+compare_fields(const void *a, const void *b)
+{
+	char keys[2][256];
+
+	text_fold(text_of(*(json_t *const *)a, "field"), keys[0], sizeof(keys[0]));
+	text_fold(text_of(*(json_t *const *)b, "field"), keys[1], sizeof(keys[1]));
+	return strcmp(keys[0], keys[1]);
+}
+
+static json_t *
+sorted(json_t *fields)
+{
+	size_t n = json_array_size(fields), i;
+	json_t **list = mem_alloc((n + 1) * sizeof(*list)), *all = json_array();
+
+	for (i = 0; i < n; i++)
+		list[i] = json_array_get(fields, i);
+	qsort(list, n, sizeof(*list), compare_fields);
+	for (i = 0; i < n; i++)
+		json_array_append(all, list[i]);
+	free(list);
+	json_decref(fields);
+	return all;
+}
+
 enum status
 catalogue_index(const struct catalogue *c, const char *template, const char *name,
 		struct buf *out)
@@ -350,7 +377,7 @@ catalogue_index(const struct catalogue *c, const char *template, const char *nam
 	json_t *data = common(c);
 	enum status st;
 
-	json_object_set_new(data, "fields", fields(c));
+	json_object_set_new(data, "fields", sorted(fields(c)));
 	st = template_render(template, name, data, TEMPLATE_HTML, out);
 	json_decref(data);
 	return st;

@@ -64,7 +64,7 @@ catalogue_words(void)
 		const char *key, *text;
 	} all[] = {
 		{ "title", N_("Administrative procedures") },
-		{ "search", N_("Search: words of the name, the field or the code") },
+		{ "search", N_("Search by name, field or code") },
 		{ "nothing", N_("Nothing found. Try fewer words.") },
 		{ "clear", N_("Clear") },
 		{ "procedures", N_("procedures") },
@@ -72,7 +72,8 @@ catalogue_words(void)
 		{ "code", N_("Code") },
 		{ "procedure", N_("Procedure") },
 		{ "field", N_("Field") },
-		{ "time", N_("Time") },
+		{ "time", N_("Time allowed") },
+		{ "time_and_fee", N_("Time and fee") },
 		{ "fee", N_("Fee") },
 		{ "channel", N_("How it is handed in") },
 		{ "place", N_("Place") },

@@ -2,6 +2,7 @@
 #include "office/import.h"
 
 #include <assert.h>
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -147,6 +148,15 @@ import_headings(struct import *import, long line, size_t count, const char *cons
 	return st;
 }
 
+static bool
+has_letters(const char *text)
+{
+	for (; *text; text++)
+		if (isalpha((unsigned char)*text) || (unsigned char)*text >= 0x80)
+			return true;
+	return false;
+}
+
 /* One cell into a value; a cell that does not fit is told. */
 static enum status
 read_cell(struct import *import, size_t i, const char *const *cells, char room[static 48],
@@ -162,6 +172,10 @@ read_cell(struct import *import, size_t i, const char *const *cells, char room[s
 		return OK;
 	if (!*cells[import->place[i]] && column->flags & COLUMN_REQUIRED)
 		return import_refuse(import, column->key, _("is empty"));
+	if (column->flags & COLUMN_SAYS && has_letters(cells[import->place[i]])) {
+		*value = value_text(cells[import->place[i]]);
+		return OK;
+	}
 	if (value_read(column, cells[import->place[i]], import->office->now, room, value,
 		       &why) == OK)
 		return OK;

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include <ctype.h>
 #include <search.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,8 +20,8 @@
 
 struct batch {
 	struct import_kind kind;
-	/* The register's columns, but times and fees as texts, since they may be
-	 * sentences; and the serial number. */
+	/* The register's columns, but times and fees may be sentences; and the serial
+	 * number. */
 	struct column columns[COLUMNS_ALL + 1];
 	char since[DAY_TEXT];
 	struct query held, code, version;
@@ -292,37 +291,32 @@ section_of(const struct value *values)
 	return name ? name : serial;
 }
 
-static bool
-has_letters(const char *text)
+/* A sentence where a number can stand belongs to the column TEXT. */
+static void
+move_sentence(struct procedure_row *row, int i, int text)
 {
-	for (; *text; text++)
-		if (isalpha((unsigned char)*text) || (unsigned char)*text >= 0x80)
-			return true;
-	return false;
+	if (row->v[i].kind != VALUE_TEXT)
+		return;
+	if (row->v[text].kind == VALUE_NULL)
+		row->v[text] = row->v[i];
+	row->v[i] = VALUE_NONE;
 }
 
-/* A time or a fee is a number, or a sentence for the column TEXT; whether it fits. */
+/* A time with a unit beside it is a number. */
 static bool
-read_cell(struct import *import, struct procedure_row *row, int i, int text,
-	  enum status *st)
+is_number(struct import *import, const struct procedure_row *row, enum status *st)
 {
-	struct value cell = row->v[i];
+	const struct value *limit = &row->v[PROCEDURE_LIMIT];
+	struct value value;
 	char room[48], *said;
-	const char *why;
+	const char *why = "";
 
-	if (cell.kind == VALUE_NULL)
+	if (limit->kind != VALUE_TEXT || row->v[PROCEDURE_UNIT].kind == VALUE_NULL)
 		return true;
-	if (has_letters(cell.text)) {
-		row->v[i] = VALUE_NONE;
-		if (row->v[text].kind == VALUE_NULL)
-			row->v[text] = cell;
-		return true;
-	}
-	if (value_read(&procedure_columns[i], cell.text, import_office(import)->now, room,
-		       &row->v[i], &why) == OK)
-		return true;
-	said = mem_print("'%.60s' %s", cell.text, _(why));
-	*st = import_refuse(import, procedure_columns[i].key, said);
+	value_read(&procedure_columns[PROCEDURE_LIMIT], limit->text,
+		   import_office(import)->now, room, &value, &why);
+	said = mem_print("'%.60s' %s", limit->text, _(why));
+	*st = import_refuse(import, "time_limit", said);
 	free(said);
 	return false;
 }
@@ -381,9 +375,11 @@ put(struct import *import, const struct value *values, const bool *present,
 	memcpy(row.v, values, sizeof(row.v));
 	memcpy(row.present, present, sizeof(row.present));
 	row.section = batch->section;
-	if (read_cell(import, &row, PROCEDURE_LIMIT, PROCEDURE_TIME_TEXT, &st) &&
-	    read_cell(import, &row, PROCEDURE_FEE, PROCEDURE_FEE_TEXT, &st))
+	if (is_number(import, &row, &st)) {
+		move_sentence(&row, PROCEDURE_LIMIT, PROCEDURE_TIME_TEXT);
+		move_sentence(&row, PROCEDURE_FEE, PROCEDURE_FEE_TEXT);
 		st = put_row(import, &row, outcome);
+	}
 	buf_free(&row.doubt);
 	return st;
 }
@@ -423,7 +419,7 @@ release(struct import *import)
 	free(batch);
 }
 
-/* Only what a list must have at all stands in its headings; a row may lack more. */
+/* What a list must have; a row may lack more. */
 static void
 make_columns(struct batch *batch)
 {
@@ -436,8 +432,8 @@ make_columns(struct batch *batch)
 		batch->columns[i].flags &= ~(unsigned)COLUMN_REQUIRED;
 	batch->columns[PROCEDURE_CODE].flags |= COLUMN_NEEDED;
 	batch->columns[PROCEDURE_NAME].flags |= COLUMN_NEEDED;
-	batch->columns[PROCEDURE_LIMIT].type = COL_TEXT;
-	batch->columns[PROCEDURE_FEE].type = COL_TEXT;
+	batch->columns[PROCEDURE_LIMIT].flags |= COLUMN_SAYS;
+	batch->columns[PROCEDURE_FEE].flags |= COLUMN_SAYS;
 	batch->columns[SERIAL] = serial;
 }
 

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/published.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +14,6 @@
  * is that of the clause before it.
  */
 #define WORDS_MAX 64
-#define BASE_MAX  366
 
 struct clause {
 	const char *words[WORDS_MAX]; /* ends with NULL */
@@ -190,11 +188,37 @@ is_digits(const char *word)
 	return *word && strspn(word, "0123456789") == strlen(word);
 }
 
-/* Where the next clause's value goes. */
+/* Where a clause's value goes. */
 struct reading {
 	int pending; /* a channel named before its value: "Trực tuyến (03 ngày)"; or -1 */
-	int last;    /* where the last value without a channel of its own went; or -1 */
+	int behind;  /* one in brackets behind it: "03 ngày (online)"; or -1 */
+	bool used;   /* that one was taken, and its clause is to be passed over */
 };
+
+static bool
+has_digits(const struct clause *clause)
+{
+	int i;
+
+	for (i = 0; i < clause->count; i++)
+		if (strpbrk(clause->words[i], "0123456789"))
+			return true;
+	return false;
+}
+
+/* The channel that stands in brackets from REST on, and nothing else; or -1. */
+static int
+channel_behind(const char *rest, bool brackets)
+{
+	struct clause c;
+	int channel;
+
+	if (!next_clause(&rest, &brackets, &c))
+		return -1;
+	channel = c.bracketed && !has_digits(&c) ? channel_of(&c) : -1;
+	free(c.text);
+	return channel;
+}
 
 /* The channel of a clause with a value. */
 static int
@@ -202,20 +226,38 @@ settle_channel(struct reading *r, const struct clause *clause, const char **doub
 {
 	int channel = channel_of(clause);
 
-	if (channel == -2) {
-		*doubt = N_("one value is said of several channels");
-		channel = PUBLISHED_COUNTER;
-		r->last = -1;
-	} else if (channel < 0 && r->pending >= 0) {
+	if (channel == -1 && r->pending >= 0) {
 		channel = r->pending;
-		r->last = -1;
-	} else if (channel < 0) {
-		r->last = channel = PUBLISHED_COUNTER;
-	} else {
-		r->last = -1;
+	} else if (channel == -1 && r->behind >= 0) {
+		channel = r->behind;
+		r->used = true;
 	}
 	r->pending = -1;
-	return channel;
+	if (channel == -2)
+		*doubt = N_("one value is said of several channels");
+	return channel < 0 ? PUBLISHED_COUNTER : channel;
+}
+
+/* Clause by clause: VALUE reads one into OUT and tells whether it has a value. */
+static void
+read_clauses(const char *text, bool (*value)(struct reading *r, const struct clause *c, void *out),
+	     void *out)
+{
+	struct reading r = { -1, -1, false };
+	char *plain = without_numerals(text);
+	const char *rest = plain;
+	bool brackets = false;
+	struct clause c;
+
+	while (next_clause(&rest, &brackets, &c)) {
+		r.behind = channel_behind(rest, brackets);
+		if (r.used)
+			r.used = false;
+		else if (!value(&r, &c, out) && channel_of(&c) >= 0)
+			r.pending = channel_of(&c);
+		free(c.text);
+	}
+	free(plain);
 }
 
 /* --- Times --- */
@@ -237,9 +279,10 @@ time_at(const struct clause *c, int i, struct published_time *time, const char *
 		{ "tuan", UNIT_DAY, 1, 7, NULL },
 		{ "thang", UNIT_DAY, 1, 30, N_("a month is taken for 30 days") },
 	};
+	static const char *const clock[] = { "sau", "truoc", "luc", "tu", "den" };
 	size_t u;
 
-	if (i && stands_at(c, i - 1, "sau") && stands_at(c, i + 1, "gio"))
+	if (i && IS_ONE_OF(c->words[i - 1], clock) && stands_at(c, i + 1, "gio"))
 		return 0; /* "after 15 o'clock" */
 	if (!is_digits(c->words[i]) || strlen(c->words[i]) > 4)
 		return 0;
@@ -293,8 +336,9 @@ keep_time(struct published_times *times, int channel, const struct published_tim
 
 /* All times of a clause; true when it has one. */
 static bool
-read_clause_time(struct reading *r, const struct clause *c, struct published_times *times)
+read_clause_time(struct reading *r, const struct clause *c, void *out)
 {
+	struct published_times *times = out;
 	struct published_time time = { 0 };
 	bool any = false;
 	int i, channel = -1, words;
@@ -316,21 +360,6 @@ read_clause_time(struct reading *r, const struct clause *c, struct published_tim
 		any = true;
 	}
 	return any;
-}
-
-/* A clause that only names a channel: of the value before it when in brackets, else of
- * the next. */
-static int
-lone_channel(struct reading *r, const struct clause *c)
-{
-	int channel = channel_of(c);
-
-	if (channel < 0)
-		return -1;
-	if (c->bracketed && r->last >= 0)
-		return channel;
-	r->pending = channel;
-	return -1;
 }
 
 static void
@@ -368,25 +397,8 @@ judge_time(struct published_times *times)
 void
 published_time_read(const char *text, struct published_times *times)
 {
-	struct reading r = { -1, -1 };
-	char *plain = without_numerals(text);
-	const char *rest = plain;
-	bool brackets = false;
-	struct clause c;
-
 	*times = (struct published_times){ 0 };
-	while (next_clause(&rest, &brackets, &c)) {
-		int channel;
-
-		if (!read_clause_time(&r, &c, times) && (channel = lone_channel(&r, &c)) > 0 &&
-		    !times->of[channel].found) {
-			times->of[channel] = times->of[r.last];
-			times->of[r.last] = (struct published_time){ 0 };
-			r.last = -1;
-		}
-		free(c.text);
-	}
-	free(plain);
+	read_clauses(text, read_clause_time, times);
 	judge_time(times);
 }
 
@@ -456,8 +468,6 @@ is_free(const struct clause *c)
 
 	if (c->count && !strcmp(c->words[c->count - 1], "khong") && c->count <= 4)
 		return true; /* "Không", "Lệ phí: Không" */
-	if (c->count && !strcmp(c->words[0], "khong") && c->count == 1)
-		return true;
 	for (p = 0; p < sizeof(phrases) / sizeof(*phrases); p++)
 		if (says(c, phrases[p]))
 			return true;
@@ -476,8 +486,9 @@ keep_fee(struct published_fees *fees, int channel, int64_t amount)
 }
 
 static bool
-read_clause_fee(struct reading *r, const struct clause *c, struct published_fees *fees)
+read_clause_fee(struct reading *r, const struct clause *c, void *out)
 {
+	struct published_fees *fees = out;
 	bool any = false;
 	int i, channel = -1, words;
 
@@ -516,24 +527,7 @@ judge_fee(struct published_fees *fees)
 void
 published_fee_read(const char *text, struct published_fees *fees)
 {
-	struct reading r = { -1, -1 };
-	char *plain = without_numerals(text);
-	const char *rest = plain;
-	bool brackets = false;
-	struct clause c;
-
 	*fees = (struct published_fees){ 0 };
-	while (next_clause(&rest, &brackets, &c)) {
-		int channel;
-
-		if (!read_clause_fee(&r, &c, fees) && (channel = lone_channel(&r, &c)) > 0 &&
-		    !fees->of[channel].found) {
-			fees->of[channel] = fees->of[r.last];
-			fees->of[r.last] = (struct published_fee){ 0 };
-			r.last = -1;
-		}
-		free(c.text);
-	}
-	free(plain);
+	read_clauses(text, read_clause_fee, fees);
 	judge_fee(fees);
 }

@@ -67,7 +67,8 @@ enum status
 import_procedures(struct office *office, struct import_listener *listener,
 		  struct import **import)
 {
-	return procedure_import(office, NULL, listener, import);
+	/* An office that is set up with a catalogue has always had it. */
+	return procedure_import(office, "0001-01-01", listener, import);
 }
 
 const struct column step_columns[] = {

@@ -55,6 +55,7 @@ print(len(list(csv.reader(sys.stdin))))')" = "${kind#*:}" ]
 	try osq-admin check --csv --no-header -o check,verdict
 	ended 0 'store,ok
 journal,ok
+procedures,warning
 dossiers,ok'
 }
 
@@ -123,6 +124,8 @@ no_show_calls,3
 return_minutes,30
 paper_width,58
 slip_template,
+catalogue_template,
+procedure_template,
 appointment_early,0
 appointment_late,15
 say_vi,Xin mời số thứ tự {number} đến quầy số {counter}
@@ -320,7 +323,7 @@ osq-admin: bad.csv: bad lines: 13; nothing was imported"
 	osq-admin init
 	printf 'code,name,field,time_limit\n1,a,b,5\n' >bad.csv
 	try osq-admin import procedures bad.csv
-	ended 65 '' 'bad.csv:1: time_unit: this column is missing
+	ended 65 '' 'bad.csv:2: time_unit: is empty
 osq-admin: bad.csv: bad lines: 1; nothing was imported'
 	printf 'code,name,salary,Họ tên\n1,a,5,b\n' >bad.csv
 	try osq-admin import officers bad.csv

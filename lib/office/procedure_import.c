@@ -24,6 +24,7 @@ struct batch {
 	 * number. */
 	struct column columns[COLUMNS_ALL + 1];
 	char since[DAY_TEXT];
+	bool dated; /* the day was named */
 	struct query held, code, version;
 	void *seen;	    /* tsearch() tree of codes */
 	char *section;	    /* the field that the last row of its own named */
@@ -102,7 +103,7 @@ static const char version_sql[] =
 	"  fee_text = excluded.fee_text, doubt = excluded.doubt";
 
 static enum status
-store_row(struct query *q, const struct batch *batch, const struct value *v)
+store_row(struct query *q, const char *since, const struct value *v)
 {
 	char name[64];
 	int i;
@@ -113,7 +114,7 @@ store_row(struct query *q, const struct batch *batch, const struct value *v)
 			query_value(q, name, &v[i]);
 	}
 	if (query_has(q, ":since"))
-		query_text(q, ":since", batch->since);
+		query_text(q, ":since", since);
 	return query_run(q);
 }
 
@@ -344,8 +345,11 @@ put_row(struct import *import, struct procedure_row *row, enum import_outcome *o
 		goto out;
 	if (batch->sink)
 		st = tell_row(batch, &held, row->v);
-	else if (!(st = store_row(&batch->code, batch, row->v)))
-		st = store_row(&batch->version, batch, row->v);
+	else if (!(st = store_row(&batch->code, NULL, row->v)))
+		/* What nobody has dated was there before the office knew of it. */
+		st = store_row(&batch->version,
+			       held.found || batch->dated ? batch->since : "0001-01-01",
+			       row->v);
 out:
 	free_held(&held);
 	return st;
@@ -452,6 +456,7 @@ begin(struct office *office, const char *since, struct sink *sink,
 					    .release = release,
 					    .looks = sink != NULL };
 	batch->sink = sink;
+	batch->dated = since != NULL;
 	if (since)
 		memcpy(batch->since, since, sizeof(batch->since));
 	else

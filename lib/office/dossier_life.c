@@ -127,12 +127,17 @@ desk_id(struct office *office, const char *code, int64_t *id)
 	return fail_hint(NO, _("osq-admin list desks shows them"));
 }
 
-/* The next step of the procedure: at the desk that was named, or whichever it is. */
+/* The next step of the procedure after the last one that was begun, wherever the dossier
+ * has been since; at the desk that was named, else whichever it is.  One sent back to a
+ * desk begins the last step there anew. */
 static const char next_step_sql[] =
-	"SELECT step, desk_id, time_limit, time_unit FROM procedure_step"
-	" WHERE procedure_id = :procedure AND step > :step"
-	"   AND (:desk IS NULL OR desk_id = :desk)"
-	" ORDER BY step LIMIT 1";
+	"WITH here (step) AS (SELECT coalesce((SELECT step FROM dossier_event"
+	"    WHERE dossier_id = :id AND step IS NOT NULL ORDER BY id DESC LIMIT 1), 0))"
+	" SELECT s.step, s.desk_id, s.time_limit, s.time_unit"
+	"  FROM procedure_step s JOIN here h"
+	" WHERE s.procedure_id = :procedure"
+	"   AND (s.desk_id = :desk OR :desk IS NULL AND s.step > h.step)"
+	" ORDER BY s.step > h.step DESC, abs(s.step - h.step) LIMIT 1";
 
 static enum status
 next_step(struct dossier_acts *acts, const struct acted *acted, struct dossier_change *change)
@@ -145,7 +150,7 @@ next_step(struct dossier_acts *acts, const struct acted *acted, struct dossier_c
 
 	query_open(&q, office->store, next_step_sql);
 	query_int(&q, ":procedure", acted->procedure);
-	query_int(&q, ":step", acted->state.step);
+	query_int(&q, ":id", acted->id);
 	if (change->desk)
 		query_int(&q, ":desk", change->desk);
 	if (query_row(&q)) {
@@ -156,6 +161,10 @@ next_step(struct dossier_acts *acts, const struct acted *acted, struct dossier_c
 	}
 	if ((st = query_close(&q)) || !change->step)
 		return st;
+	if (change->step == acted->state.step) { /* another officer of the desk */
+		change->step_due_at = acted->state.step_due_at;
+		return OK;
+	}
 	return calendar_due(acts->calendar, unit, (int)limit, office->act.at,
 			    &change->step_due_at);
 }

@@ -13,6 +13,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <sqlite3.h>
+
+#include "office/dossier.h"
 #include "slow_calendar.h"
 
 #include <cmocka.h> /* last: its fail() is not ours */
@@ -339,6 +342,64 @@ same_word(const char *what, const char *is, const char *wanted)
 			 wanted ? wanted : "none");
 }
 
+/* ---- and as the lists and figures say it, in SQL ---- */
+
+#ifndef DOSSIER_STANDING_766
+#define DOSSIER_STANDING_766 "NULL"
+#endif
+
+static const char standing_sql[] =
+	"WITH dossier (status, finished_at, due_at, first_due_at, paused_at, pause_kind, waited,"
+	"              requests, accepted_at)"
+	"  AS (VALUES (:status, :finished, :due, :first, :paused, :kind, :waited, :requests,"
+	"              :accepted))"
+	"SELECT " DOSSIER_STANDING ", " DOSSIER_STANDING_766 " FROM dossier";
+
+static sqlite3 *memory;
+static sqlite3_stmt *standing_query;
+
+static void
+bind(const char *name, int64_t value, bool there)
+{
+	int i = sqlite3_bind_parameter_index(standing_query, name);
+
+	if (i && there)
+		sqlite3_bind_int64(standing_query, i, value);
+	else if (i)
+		sqlite3_bind_null(standing_query, i);
+}
+
+static void
+bind_word(const char *name, const char *word)
+{
+	sqlite3_bind_text(standing_query, sqlite3_bind_parameter_index(standing_query, name),
+			  *word ? word : NULL, -1, SQLITE_STATIC);
+}
+
+static void
+compare_sql(const struct dossier_state *s, int64_t now, int64_t risk)
+{
+	bind_word(":status", s->status);
+	bind_word(":kind", s->pause_kind);
+	bind(":finished", s->finished_at, s->finished_at >= 0);
+	bind(":due", s->due_at, true);
+	bind(":first", s->first_due_at, s->first_due_at >= 0);
+	bind(":paused", s->paused_at, s->paused_at >= 0);
+	bind(":waited", s->waited, true);
+	bind(":requests", s->requests, true);
+	bind(":accepted", s->accepted_at, s->accepted_at >= 0);
+	bind(":now", now, true);
+	bind(":risk", risk, true);
+	assert_int_equal(sqlite3_step(standing_query), SQLITE_ROW);
+	same_word("standing in SQL", (const char *)sqlite3_column_text(standing_query, 0),
+		  dossier_standing(s, now, risk));
+	if (strcmp(DOSSIER_STANDING_766, "NULL") != 0)
+		same_word("standing_766 in SQL",
+			  (const char *)sqlite3_column_text(standing_query, 1),
+			  dossier_standing_766(s, now));
+	sqlite3_reset(standing_query);
+}
+
 static void
 compare(const struct model *m, const struct dossier_state *s, uint64_t *seed)
 {
@@ -363,6 +424,7 @@ compare(const struct model *m, const struct dossier_state *s, uint64_t *seed)
 	same("step", s->step, m->step_no);
 	same_word("standing", dossier_standing(s, now, risk), standing_of(m, now, risk));
 	same_word("standing_766", dossier_standing_766(s, now), portal_standing_of(m, now));
+	compare_sql(s, now, risk);
 }
 
 /* ---- chance ---- */
@@ -608,6 +670,9 @@ as_the_slow_clock_says(void **state)
 	const int calendars = getenv("OSQ_SOAK") ? 4000 : 16;
 
 	(void)state;
+	assert_int_equal(sqlite3_open(":memory:", &memory), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(memory, standing_sql, -1, &standing_query, NULL),
+			 SQLITE_OK);
 	for (int i = 0; i < calendars; i++) {
 		uint64_t seed = begun_with = first + (uint64_t)i;
 		struct calendar *calendar = slow_random_calendar(&slow, &seed);
@@ -616,6 +681,8 @@ as_the_slow_clock_says(void **state)
 			one_life(&slow, calendar, &seed);
 		calendar_free(calendar);
 	}
+	sqlite3_finalize(standing_query);
+	sqlite3_close(memory);
 	printf("# OSQ_TEST_SEED=%llu, %d lives, %lld acts\n", (unsigned long long)first,
 	       calendars * LIVES, (long long)seen.acts);
 	for (int act = 0; act <= ACT_MOVE; act++)

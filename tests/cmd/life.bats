@@ -7,6 +7,7 @@ load helper
 
 setup() {
 	office
+	sqlite3 "$OSQ_DB" "DELETE FROM procedure_step" # each test has its own
 	A=000.17.22.H30-261123-0001 B=000.17.22.H30-261123-0002 C=000.17.22.H30-261123-0003
 }
 

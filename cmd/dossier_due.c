@@ -61,7 +61,7 @@ list_within(struct cli *cli, const char *span)
 		return st;
 	if (cli_value(cli, "check"))
 		return check(cli, until);
-	if ((st = output_list(cli, promise_columns, &sink)))
+	if ((st = output_list(cli, promised_columns, &sink)))
 		return st;
 	return dossier_promises(&cli->office, until, sink, &count);
 }

@@ -11,6 +11,7 @@
 #include "office/dossier_life.h"
 #include "office/dossier_promise.h"
 #include "office/dossier_story.h"
+#include "office/look.h"
 
 #define FULL { "full", 0, NULL, N_("ID and telephone numbers and addresses unmasked"), NULL }
 
@@ -47,11 +48,26 @@ const struct cli_option dossier_list_options[] = {
 
 const struct cli_option dossier_show_options[] = { FULL, OPTIONS_END };
 
-/* The one place that lets personal data out unmasked, to the officer who asks. */
-static void
-ask_full(struct cli *cli, struct dossier_filter *filter)
+/* The one place that lets personal data out unmasked, to the officer who asks: who looks
+ * is in the journal before he sees it. */
+static enum status
+ask_full(struct cli *cli, struct dossier_filter *filter, const char *what, int64_t count)
 {
 	filter->full = cli_value(cli, "full") != NULL;
+	return filter->full ? office_look(&cli->office, what, filter->code, count) : OK;
+}
+
+/* The words of the list's options that are text. */
+static enum status
+read_texts(struct cli *cli, struct dossier_filter *filter)
+{
+	enum status st;
+
+	if ((st = cli_text(cli, "text", &filter->text)) ||
+	    (st = cli_text(cli, "agency", &filter->agency)) ||
+	    (st = cli_text(cli, "id-number", &filter->id_number)))
+		return st;
+	return cli_text(cli, "phone", &filter->phone);
 }
 
 static enum status
@@ -98,14 +114,12 @@ dossier_list_verb(struct cli *cli)
 	enum status st;
 
 	if ((st = cli_days(cli, &filter.days)) ||
-	    (st = cli_text(cli, "text", &filter.text)) ||
-	    (st = cli_text(cli, "agency", &filter.agency)) ||
-	    (st = cli_text(cli, "id-number", &filter.id_number)) ||
-	    (st = cli_text(cli, "phone", &filter.phone)) ||
+	    (st = read_texts(cli, &filter)) ||
 	    (st = cli_number(cli, "limit", 1, INT32_MAX, &filter.limit)) ||
 	    (st = read_moment(cli, &filter.by)))
 		return st;
-	ask_full(cli, &filter);
+	if ((st = ask_full(cli, &filter, "dossier list", -1)))
+		return st;
 	if ((st = output_list(cli, dossier_columns, &sink)))
 		return st;
 	return dossier_list(&cli->office, &filter, sink);
@@ -181,9 +195,8 @@ dossier_show_verb(struct cli *cli)
 	int64_t id;
 	enum status st = dossier_state_find(&cli->office, filter.code, &id, &state);
 
-	if (st)
+	if (st || (st = ask_full(cli, &filter, "dossier show", 1)))
 		return st;
-	ask_full(cli, &filter);
 	if (!cli->columns && (!cli->format || cli->format == &format_table || cli->xlsx ||
 			      cli->format == &format_json))
 		return show_all(cli, &filter, id);

@@ -40,7 +40,7 @@ static const struct cli_verb verbs[] = {
 	{ "track", "CODE", 1, 1, N_("where is it? for anybody, without personal data"),
 	  NEEDS_READ, NULL, track_columns, "@dossiers", dossier_track_verb },
 	{ "due", "", 0, 0, N_("when would it be due, and what is due soon? nothing is stored"),
-	  NEEDS_READ, dossier_due_options, promise_columns, NULL, dossier_due_verb },
+	  NEEDS_READ, dossier_due_options, promised_columns, NULL, dossier_due_verb },
 	{ "import", "[FILE]", 0, 1, N_("import dossiers from CSV or JSON"), NEEDS_WRITE, NULL,
 	  import_columns, "@file", dossier_import_verb },
 	{ .run = NULL },

@@ -99,7 +99,7 @@ dossier_track(struct office *office, const char *code, struct sink *sink)
 	return fail(NO, _("%s: no such dossier"), code);
 }
 
-const struct column promise_columns[] = {
+const struct column promised_columns[] = {
 	{ "standing", N_("Standing"), COL_WORD, 0, NULL, dossier_standings },
 	TEXT("officer", N_("Officer")),
 	TEXT("desk", N_("Desk")),
@@ -151,7 +151,7 @@ dossier_promises(struct office *office, int64_t until, struct sink *sink,
 	query_open(&q, office->store, promises_sql);
 	query_int(&q, ":now", office->now);
 	query_int(&q, ":until", until);
-	return query_rows(&q, promise_columns, &counting.sink);
+	return query_rows(&q, promised_columns, &counting.sink);
 }
 
 enum status

@@ -23,7 +23,7 @@ struct promise_count {
  * The open dossiers promised for UNTIL or before, of those whose clock does not stand:
  * late ones first, by the officer who has them, desk and moment.  *COUNT tells how many.
  */
-extern const struct column promise_columns[];
+extern const struct column promised_columns[];
 enum status dossier_promises(struct office *office, int64_t until, struct sink *sink,
 			     struct promise_count *count);
 

@@ -14,7 +14,7 @@ set -eu
 B=${B:-build}
 SCALE=${BENCH_SCALE:-1}
 SECONDS_LONG=${BENCH_SECONDS:-60}
-ROWS=${BENCH_ROWS:-issue next policies wait board idle crowd hall fqm theq novosga import
+ROWS=${BENCH_ROWS:-issue next policies wait board idle crowd hall fqm theq novosga import find
 	finish summary xlsx}
 here=$(cd "$(dirname "$0")" && pwd)
 sample=$here/../../share/sample
@@ -454,6 +454,32 @@ bench_import() {
 }
 
 # One process for all codes against one for each.
+# One name among them, as an officer types it, as FTS finds it, and as LIKE does.  What is
+# found is the same; the peers print whole rows, as the list does.
+bench_find() {
+	n=$(scaled 1000000)
+	new_store a.db
+	dossiers "$n" 2019-01-02 2026-11-20 | "$bin/osq-dossier" -d a.db import - >/dev/null
+	"$bin/osq-dossier" -d a.db list -q 'nguyen van khanh' --csv --no-header -o code >ours
+	sqlite3 a.db "SELECT code FROM dossier WHERE applicant LIKE '%nguyễn%'
+		AND applicant LIKE '%văn%' AND applicant LIKE '%khánh%'
+		ORDER BY received_at, id" >theirs
+	[ -s ours ] && cmp -s ours theirs || echo 'bench: find: not the same is found' >&2
+	measure -n 30 -w 3 "$bin/osq-dossier" -d a.db list -q 'nguyen van khanh' --csv :: \
+		sqlite3 -csv a.db "SELECT d.* FROM dossier_words CROSS JOIN dossier d
+			ON d.id = dossier_words.rowid
+			WHERE dossier_words MATCH 'nguyen AND van AND khanh'
+			ORDER BY d.received_at, d.id"
+	told "osq-dossier list -q, $(wc -l <ours) of $(thousands "$n") found" \
+		'sqlite3 shell: the bare FTS query' 1.5
+	measure -n 10 -w 1 "$bin/osq-dossier" -d a.db list -q 'nguyen van khanh' --csv :: \
+		sqlite3 -csv a.db "SELECT * FROM dossier WHERE applicant LIKE '%nguyễn%'
+			AND applicant LIKE '%văn%' AND applicant LIKE '%khánh%'
+			ORDER BY received_at, id"
+	told '  the same' 'sqlite3 shell: LIKE' 0.05
+	rm -f a.db* ours theirs
+}
+
 bench_finish() {
 	n=$(scaled 10000)
 	new_store empty.db

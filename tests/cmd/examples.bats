@@ -141,3 +141,29 @@ osq-call: nobody is waiting for counter 1' ]
 	wait "$ANNOUNCER"
 	[ "$(cat heard)" = 'xin_moi_so_thu_tu a 0 0 1 den_quay_so 1 ' ]
 }
+
+@test "morning digest: what is late or due, and what waits; silent where there is nothing" {
+	digest() {
+		try sh "$EXAMPLES/morning-digest.sh" "$@"
+	}
+	digest
+	ended 0
+	late=$(osq-dossier receive -p 1.001193 -a An --officer hoa --at "2026-11-20 08:00")
+	soon=$(osq-dossier receive -p 1.001193 -a Bé --officer binh)
+	waits=$(osq-dossier receive -p 1.001653 -a Cò --officer hoa)
+	osq-dossier pause "$waits" -r "thiếu ảnh" >/dev/null
+	digest
+	like 1 "Trễ hẹn, sắp đến hẹn (2)
+Standing *
+late *hoa*$late*
+at_risk *binh*$soon*
+Đang chờ công dân (1)
+*supplement*$waits*thiếu ảnh*"
+	osq-dossier finish "$late" >/dev/null
+	digest 0
+	like 0 "Đang chờ công dân (1)*"
+	export PAUSED=Waiting
+	digest 4h
+	like 0 "Waiting (1)*"
+	run ! grep -q "An\|Bé\|Cò" <<<"$output" # no names in a mail
+}

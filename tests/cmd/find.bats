@@ -187,8 +187,9 @@ found() {
 		'********0001 ******0001 ********' ]
 	try osq-dossier show "$AGENCY-261102-0001" --json --full
 	[ "$(jq -r .address <<<"$output")" = 'Ấp Trường Thọ' ]
+	[ "$(last_act)" = "look $AGENCY-261102-0001 {\"what\":\"dossier show\",\"count\":\"1\"}" ]
 	try osq-dossier receive -p "$BIRTH" -a An --id-number 12345 --csv --no-header -o id_number
-	ended 0 '*****'
+	ended 0 '***45'
 }
 
 @test "Decision 766 takes off what was waited for a supplement, and minds a second request" {

@@ -121,10 +121,10 @@ count() {
 	try receive $'  Nguye\xcc\x82\xcc\x83n Ất ' --id-number 012345678901 --phone 0912345678 \
 		--address "Ấp Trường Thọ" --channel online --ticket a001
 	ended 0 "$MON-0001"
+	[ "$(last_act)" = "dossier receive $MON-0001 {\"procedure\":\"1.001193\",\"due_at\":\"2026-11-23T17:00:00+07:00\"}" ]
 	try osq-dossier list --full --csv --no-header \
 		-o applicant,id_number,phone,address,channel,ticket,officer,time_limit,time_unit,fee
 	ended 0 "Nguyễn Ất,012345678901,0912345678,Ấp Trường Thọ,online,A001,hoa,0,same-day,0"
-	[ "$(last_act)" = "dossier receive $MON-0001 {\"procedure\":\"1.001193\",\"due_at\":\"2026-11-23T17:00:00+07:00\"}" ]
 }
 
 @test "the officer is the one at the open counter, or the one named, or nobody" {
@@ -625,13 +625,13 @@ From              To  Desk  Name  Holder  Given by  Step  Step due  Standing  We
 		sed "1s/^/$BOM/" >province.csv
 	try osq-dossier import province.csv
 	ended 0 '4 added, 0 changed, 0 unchanged'
+	[ "$(last_act)" = 'import dossiers  {"file":"province.csv","added":"4","changed":"0","removed":"0"}' ]
 	try osq-dossier list --full --csv --no-header \
 		-o code,channel,status,standing,received_at,due_at,finished_at,returned_at,id_number,address,officer
 	ended 0 'X-1,counter,returned,on_time,2026-11-02T08:05:00+07:00,2026-11-02T17:00:00+07:00,2026-11-02T10:00:00+07:00,2026-11-03T07:30:00+07:00,012345678901,Ấp 1; Ấp 2,hoa
 X-2,online,processing,late,2026-11-02T08:05:00+07:00,2026-11-02T17:00:00+07:00,,,,,
 X-3,post,rejected,,2026-11-03T09:00:00+07:00,2026-11-10T17:00:00+07:00,2026-11-03T09:30:00+07:00,,,,
 X-4,online,finished,early,2026-11-03T09:00:00+07:00,2026-11-10T17:00:00+07:00,2026-11-04T09:30:00+07:00,,,,'
-	[ "$(last_act)" = 'import dossiers  {"file":"province.csv","added":"4","changed":"0","removed":"0"}' ]
 }
 
 @test "an empty code is assigned, an empty promise computed, an empty status told by the moments" {

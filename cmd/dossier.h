@@ -8,8 +8,15 @@
 #define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
 
 /* dossier_intake.c: taking in. */
-extern const struct cli_option dossier_receive_options[];
+struct dossier_receipt;
+extern const struct cli_option dossier_receive_options[], dossier_papers_options[];
 enum status dossier_receive_verb(struct cli *cli);
+enum status dossier_papers_verb(struct cli *cli);
+/* What the clerk should know of what was taken in, on standard error. */
+void dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt);
+
+/* dossier_records.c: the same from another program, `receive FILE`. */
+enum status dossier_receive_records(struct cli *cli);
 
 /* dossier_life.c: what is done to a dossier that is there. */
 extern const struct cli_option dossier_forward_options[], dossier_pause_options[],

@@ -1,22 +1,52 @@
 /* SPDX-License-Identifier: MIT */
-/* osq-dossier receive: taking in. */
+/* osq-dossier receive and papers: taking in. */
 #include "dossier.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/intl.h"
+#include "base/text.h"
 #include "cli/output.h"
 #include "office/dossier.h"
+#include "office/dossier_papers.h"
+#include "office/person.h"
+
+#define WAYS "counter|online|post"
 
 const struct cli_option dossier_receive_options[] = {
 	{ "procedure", 'p', "CODE", N_("the procedure (required)"), "@procedures" },
-	{ "applicant", 'a', "NAME", N_("the applicant (required)"), "" },
+	{ "applicant", 'a', "NAME", N_("the applicant (required, but for --card)"), "" },
+	{ "card", 0, "LINE", N_("what the reader types from an identity card's QR; - reads it"),
+	  "-" },
 	{ "id-number", 0, "N", N_("the applicant's personal ID number"), "" },
 	{ "phone", 0, "PHONE", N_("the applicant's telephone number"), "" },
 	{ "address", 0, "TEXT", N_("the applicant's address"), "" },
-	{ "channel", 0, "CHANNEL", N_("counter (default), online or post"),
-	  "counter|online|post" },
+	{ "email", 0, "ADDRESS", N_("the applicant's mail address"), "" },
+	{ "proxy", 0, "NAME", N_("who hands it in for the applicant"), "" },
+	{ "request", 0, "TEXT", N_("what is asked for, in words"), "" },
+	{ "papers", 0, "LIST", N_("papers handed in: all, none or numbers such as 1,3"),
+	  "all|none" },
+	{ "sets", 0, "N", N_("how many sets of them"), "" },
+	{ "channel", 0, "CHANNEL", N_("counter (default), online or post"), WAYS },
+	{ "collect", 0, "WAY", N_("where the result is fetched: counter, online or post"), WAYS },
+	{ "agency", 0, "NAME", N_("who decides, where that is not this office"), "" },
+	{ "fee", 0, "N", N_("the fee in dong, where it is not the procedure's"), "" },
 	{ "ticket", 't', "TICKET", N_("today's visit that it belongs to"), "@tickets" },
+	{ "request-id", 0, "ID", N_("what another program calls it; given again: the same code"),
+	  "" },
+	{ "force", 0, NULL, N_("take name and numbers as they are; the record shows it"), NULL },
 	OPTIONS_END,
 };
+
+static void
+note(struct cli *cli, const char *text)
+{
+	char *harmless = text_harmless(text);
+
+	fprintf(stderr, "%s: %s\n", cli->command->name, harmless);
+	free(harmless);
+}
 
 static enum status
 show_code(struct cli *cli, const char *code)
@@ -28,26 +58,164 @@ show_code(struct cli *cli, const char *code)
 	return st ? st : dossier_list(&cli->office, &filter, sink);
 }
 
+static void
+note_missing(struct cli *cli, const struct dossier_receipt *receipt)
+{
+	char *all = mem_text(receipt->missing.text), *rest = all, *line, *said;
+
+	while ((line = strsep(&rest, "\n"))) {
+		said = mem_print(_("%s: is missing: %s"), receipt->code, line);
+		note(cli, said);
+		free(said);
+	}
+	said = mem_print(_("ask for it: osq-dossier pause %s --reason TEXT; "
+			   "osq-dossier form 02 %s"),
+			 receipt->code, receipt->code);
+	note(cli, said);
+	free(said);
+	free(all);
+}
+
+/* What the clerk should know: no reason to refuse it, so it goes beside the answer. */
+void
+dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt)
+{
+	char room[MOMENT_TEXT], *said = NULL;
+
+	if (receipt->counts_from >= 0) {
+		said = mem_print(_("%s: handed in outside the hours; it counts from %s"),
+				 receipt->code, moment_print(receipt->counts_from, room));
+		note(cli, said);
+		free(said);
+	}
+	if (receipt->others.length) {
+		said = mem_print(_("%s: the same person has this open already: %s"),
+				 receipt->code, receipt->others.text);
+		note(cli, said);
+		free(said);
+	}
+	if (receipt->missing.length)
+		note_missing(cli, receipt);
+}
+
+/* The line of --card, from the reader where it is "-". */
+static enum status
+read_card(struct cli *cli, struct person_card *card)
+{
+	const char *value = cli_value(cli, "card");
+	char *line = NULL;
+	size_t room = 0;
+	int year, month, d;
+	enum status st;
+
+	if (!value)
+		return OK;
+	if (!strcmp(value, "-")) {
+		if (getline(&line, &room, stdin) < 0) {
+			free(line);
+			return fail(BAD_DATA, _("--card: nothing came from the reader"));
+		}
+		value = line;
+	}
+	day_to_ymd(day_of(cli->office.now), &year, &month, &d);
+	st = person_card_read(value, year, card);
+	free(line);
+	if (!st && person_card_doubt(card))
+		note(cli, _(person_card_doubt(card)));
+	return st;
+}
+
+static enum status
+read_request(struct cli *cli, const struct person_card *card, struct dossier_request *r)
+{
+	enum status st;
+
+	if ((st = cli_text(cli, "applicant", &r->applicant)) ||
+	    (st = cli_text(cli, "id-number", &r->id_number)) ||
+	    (st = cli_text(cli, "phone", &r->phone)) ||
+	    (st = cli_text(cli, "address", &r->address)) ||
+	    (st = cli_text(cli, "email", &r->email)) ||
+	    (st = cli_text(cli, "proxy", &r->proxy)) ||
+	    (st = cli_text(cli, "request", &r->request)) ||
+	    (st = cli_text(cli, "agency", &r->agency)) ||
+	    (st = cli_text(cli, "request-id", &r->request_id)) ||
+	    (st = cli_number(cli, "sets", 1, 999, &r->sets)) ||
+	    (st = cli_number(cli, "fee", 0, 1000000000000, &r->fee)))
+		return st;
+	r->has_fee = cli_value(cli, "fee") != NULL;
+	if (card->line) { /* what is typed beside it is meant to differ */
+		r->applicant = r->applicant ? r->applicant : card->name;
+		r->id_number = r->id_number ? r->id_number : card->number;
+		if (!r->address && *card->address)
+			r->address = card->address;
+	}
+	return OK;
+}
+
+static enum status
+receive_one(struct cli *cli, struct dossier_request *r)
+{
+	struct dossier_receipt receipt = { .code = "" };
+	enum status st = dossier_receive(&cli->office, r, &receipt);
+
+	if (!st) {
+		if (!cli->office.act.dry_run)
+			cli_stored(cli, receipt.code);
+		if (output_is_asked(cli) && !cli->office.act.dry_run)
+			st = show_code(cli, receipt.code);
+		else
+			st = output_label(cli, "code", receipt.code);
+		fflush(stdout); /* ahead of the notes */
+		dossier_tell_notes(cli, &receipt);
+	}
+	dossier_receipt_free(&receipt);
+	return st;
+}
+
 enum status
 dossier_receive_verb(struct cli *cli)
 {
 	struct dossier_request request = { .procedure = cli_value(cli, "procedure"),
 					   .channel = cli_value(cli, "channel"),
-					   .ticket = cli_value(cli, "ticket") };
-	char code[DOSSIER_CODE];
+					   .collect = cli_value(cli, "collect"),
+					   .papers = cli_value(cli, "papers"),
+					   .ticket = cli_value(cli, "ticket"),
+					   .force = cli_value(cli, "force") != NULL };
+	struct person_card card = { .line = NULL };
 	enum status st;
 
+	if (cli->count)
+		return dossier_receive_records(cli);
 	if (!request.procedure)
 		return cli_usage(cli, _("--procedure is missing"));
-	if (!cli_value(cli, "applicant"))
+	if (!cli_value(cli, "applicant") && !cli_value(cli, "card"))
 		return cli_usage(cli, _("--applicant is missing"));
-	if ((st = cli_text(cli, "applicant", &request.applicant)) ||
-	    (st = cli_text(cli, "id-number", &request.id_number)) ||
-	    (st = cli_text(cli, "phone", &request.phone)) ||
-	    (st = cli_text(cli, "address", &request.address)) ||
-	    (st = dossier_receive(&cli->office, &request, code)))
+	if (!(st = read_card(cli, &card)) && !(st = read_request(cli, &card, &request)))
+		st = receive_one(cli, &request);
+	person_card_free(&card);
+	return st;
+}
+
+const struct cli_option dossier_papers_options[] = {
+	{ "handed", 0, "LIST", N_("these were handed in: all, or numbers such as 1,3"), "all" },
+	{ "missing", 0, "LIST", N_("these were not, though they are ticked"), "all" },
+	OPTIONS_END,
+};
+
+enum status
+dossier_papers_verb(struct cli *cli)
+{
+	const char *handed = cli_value(cli, "handed"), *missing = cli_value(cli, "missing");
+	const char *code = cli->operands[0];
+	struct sink *sink;
+	enum status st = OK;
+
+	if (handed || missing) {
+		st = papers_change(&cli->office, code, handed, missing);
+		if (st || !output_is_asked(cli) || cli->office.act.dry_run)
+			return st ? st : output_label(cli, "code", code);
+	}
+	if ((st = output_list(cli, paper_columns, &sink)))
 		return st;
-	if (output_is_asked(cli) && !cli->office.act.dry_run)
-		return show_code(cli, code);
-	return output_label(cli, "code", code);
+	return papers_list(&cli->office, code, sink);
 }

@@ -4,14 +4,18 @@
 #include "cli/import.h"
 #include "dossier.h"
 #include "office/dossier.h"
+#include "office/dossier_papers.h"
 #include "office/dossier_promise.h"
 
 #define ACT(name, options, help, candidates, run)                                        \
 	{ name, "CODE...", 0, OPERANDS_MANY, help, NEEDS_WRITE, options, NULL, candidates, run }
 
 static const struct cli_verb verbs[] = {
-	{ "receive", "", 0, 0, N_("take a dossier in"), NEEDS_WRITE, dossier_receive_options,
-	  dossier_columns, NULL, dossier_receive_verb },
+	{ "receive", "[FILE]", 0, 1, N_("take a dossier in, or the records of a file"),
+	  NEEDS_WRITE, dossier_receive_options, dossier_columns, "@file",
+	  dossier_receive_verb },
+	{ "papers", "CODE", 1, 1, N_("list the papers of a dossier, or tick them"), NEEDS_WRITE,
+	  dossier_papers_options, paper_columns, "@open-dossiers", dossier_papers_verb },
 	ACT("forward", dossier_forward_options, N_("hand over to a desk or an officer"),
 	    "@open-dossiers", dossier_forward_verb),
 	ACT("pause", dossier_pause_options,

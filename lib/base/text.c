@@ -425,3 +425,17 @@ text_width(const char *s)
 		width += (size_t)utf8proc_charwidth((utf8proc_int32_t)next_code(&s));
 	return width;
 }
+
+enum text_kind
+text_kind(const char **s)
+{
+	utf8proc_category_t category = utf8proc_category((utf8proc_int32_t)next_code(s));
+
+	if (category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO)
+		return TEXT_LETTER;
+	if (category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME)
+		return TEXT_ACCENT;
+	if (category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO)
+		return TEXT_DIGIT;
+	return TEXT_OTHER;
+}

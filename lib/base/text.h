@@ -66,6 +66,10 @@ void text_copy(char *out, size_t size, const char *s);
  * many they take.  What takes none (an accent of its own) stays with its letter. */
 size_t text_cut(const char *s, size_t columns, size_t *width);
 
+/* What the character at *S (valid UTF-8, not at its end) is; *S moves behind it. */
+enum text_kind { TEXT_LETTER, TEXT_ACCENT, TEXT_DIGIT, TEXT_OTHER };
+enum text_kind text_kind(const char **s);
+
 /* Columns that S takes on a terminal. */
 size_t text_width(const char *s);
 

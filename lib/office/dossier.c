@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "office/dossier_papers.h"
+#include "office/dossier_request.h"
 #include "office/dossier_words.h"
 #include "office/procedure.h"
 #include "office/setting.h"
@@ -17,16 +19,6 @@ struct rule {
 	bool has_fee;
 	char unit[16];
 };
-
-static enum status
-check_channel(const char *channel)
-{
-	if (!channel || !strcmp(channel, "counter") || !strcmp(channel, "online") ||
-	    !strcmp(channel, "post"))
-		return OK;
-	fail(USAGE, _("'%s' is no channel"), channel);
-	return fail_hint(USAGE, "counter online post");
-}
 
 static enum status
 find_rule(struct office *office, const char *code, int64_t received, const char *channel,
@@ -45,30 +37,34 @@ find_rule(struct office *office, const char *code, int64_t received, const char 
 	return OK;
 }
 
+static enum status
+due_by(const struct calendar *calendar, const struct rule *rule, int64_t received, int64_t *due)
+{
+	int kind = time_unit_read(rule->unit);
+
+	if (kind < 0) {
+		fail(USAGE, _("'%s' is no unit of time"), rule->unit);
+		return fail_hint(USAGE, "working-day day same-day working-hour");
+	}
+	if (kind == UNIT_SAME_DAY && rule->limit)
+		return fail(USAGE, _("same-day has no limit"));
+	return calendar_due(calendar, (enum time_unit)kind, (int)rule->limit, received, due);
+}
+
 enum status
 dossier_due(struct office *office, const char *procedure, const char *unit, int limit,
 	    int64_t received, int64_t *due)
 {
 	struct calendar *calendar = NULL;
 	struct rule rule = { .limit = limit };
-	int kind;
 	enum status st = OK;
 
 	if (procedure)
 		st = find_rule(office, procedure, received, NULL, &rule);
 	else
 		snprintf(rule.unit, sizeof(rule.unit), "%s", unit);
-	if (st)
-		return st;
-	kind = time_unit_read(rule.unit);
-	if (kind < 0) {
-		fail(USAGE, _("'%s' is no unit of time"), rule.unit);
-		return fail_hint(USAGE, "working-day day same-day working-hour");
-	}
-	if (kind == UNIT_SAME_DAY && rule.limit)
-		return fail(USAGE, _("same-day has no limit"));
-	if (!(st = calendar_load(office, &calendar)))
-		st = calendar_due(calendar, (enum time_unit)kind, (int)rule.limit, received, due);
+	if (!st && !(st = calendar_load(office, &calendar)))
+		st = due_by(calendar, &rule, received, due);
 	calendar_free(calendar);
 	return st;
 }
@@ -175,9 +171,17 @@ dossier_new_code(struct office *office, int64_t received, char code[static DOSSI
 	return st;
 }
 
-/* The first step of the procedure begins with the receipt; step 0: it has none. */
-struct first_step {
-	int64_t step, desk, due;
+/* A dossier on its way in. */
+struct intake {
+	const struct dossier_request *r;
+	const struct tidy_person *person;
+	struct rule rule;
+	struct calendar *calendar;
+	int64_t id, due, officer; /* an officer of 0 is not known */
+	/* The first step of the procedure begins with the receipt; step 0: it has none. */
+	int64_t step, desk, step_due;
+	struct visit visit;
+	struct dossier_receipt *receipt;
 };
 
 static const char first_step_sql[] =
@@ -185,24 +189,23 @@ static const char first_step_sql[] =
 	" WHERE procedure_id = :procedure ORDER BY step LIMIT 1";
 
 static enum status
-find_first_step(struct office *office, int64_t procedure, struct first_step *first)
+find_first_step(struct office *office, struct intake *in)
 {
-	char unit[16] = "";
-	int64_t limit = 0;
+	struct rule share = { 0 };
 	struct query q;
 	enum status st;
 
 	query_open(&q, office->store, first_step_sql);
-	query_int(&q, ":procedure", procedure);
+	query_int(&q, ":procedure", in->rule.procedure);
 	if (query_row(&q)) {
-		first->step = query_col_int(&q, 0);
-		first->desk = query_col_int(&q, 1);
-		limit = query_col_int(&q, 2);
-		snprintf(unit, sizeof(unit), "%s", query_col_text(&q, 3));
+		in->step = query_col_int(&q, 0);
+		in->desk = query_col_int(&q, 1);
+		share.limit = query_col_int(&q, 2);
+		snprintf(share.unit, sizeof(share.unit), "%s", query_col_text(&q, 3));
 	}
-	if ((st = query_close(&q)) || !first->step)
+	if ((st = query_close(&q)) || !in->step)
 		return st;
-	return dossier_due(office, NULL, unit, (int)limit, office->act.at, &first->due);
+	return due_by(in->calendar, &share, office->act.at, &in->step_due);
 }
 
 static const char receive_sql[] =
@@ -213,109 +216,162 @@ static const char receive_sql[] =
 	"  :address, :channel, 'received', :at, :due, :officer, :officer, :desk, :ticket)";
 
 static enum status
-insert_dossier(struct office *office, const struct dossier_request *r,
-	       const struct rule *rule, const char *code, int64_t due, int64_t officer,
-	       const struct first_step *first, const char *ticket)
+insert_dossier(struct office *office, struct intake *in)
 {
+	const struct dossier_request *r = in->r;
 	struct query q;
+	enum status st;
 
 	query_open(&q, office->store, receive_sql);
-	query_text(&q, ":code", code);
-	query_int(&q, ":procedure", rule->procedure);
-	query_int(&q, ":limit", rule->limit);
-	query_text(&q, ":unit", rule->unit);
-	if (rule->has_fee)
-		query_int(&q, ":fee", rule->fee);
+	query_text(&q, ":code", in->receipt->code);
+	query_int(&q, ":procedure", in->rule.procedure);
+	query_int(&q, ":limit", in->rule.limit);
+	query_text(&q, ":unit", in->rule.unit);
+	if (in->rule.has_fee)
+		query_int(&q, ":fee", in->rule.fee);
 	query_text(&q, ":applicant", r->applicant);
-	query_text(&q, ":id_number", r->id_number);
-	query_text(&q, ":phone", r->phone);
+	query_text(&q, ":id_number", in->person->id_number);
+	query_text(&q, ":phone", in->person->phone);
 	query_text(&q, ":address", r->address);
 	query_text(&q, ":channel", r->channel ? r->channel : "counter");
 	query_int(&q, ":at", office->act.at);
-	query_int(&q, ":due", due);
-	if (officer)
-		query_int(&q, ":officer", officer);
-	if (first->step)
-		query_int(&q, ":desk", first->desk);
-	query_text(&q, ":ticket", ticket);
+	query_int(&q, ":due", in->due);
+	if (in->officer)
+		query_int(&q, ":officer", in->officer);
+	if (in->step)
+		query_int(&q, ":desk", in->desk);
+	query_text(&q, ":ticket", r->ticket ? in->visit.label : NULL);
 	query_run(&q);
-	return query_close(&q);
+	st = query_close(&q);
+	in->id = store_last_id(office->store);
+	return st;
 }
 
 static const char event_sql[] =
 	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status,"
-	"  desk_id, holder_id, step, step_due_at, due_at)"
-	" VALUES (:id, 'receive', :at, :entered, :officer, 'received', :desk, :officer, :step,"
-	"  :step_due, :due)";
+	"  forced, desk_id, holder_id, step, step_due_at, due_at)"
+	" VALUES (:id, 'receive', :at, :entered, :officer, 'received', :forced, :desk,"
+	"  :officer, :step, :step_due, :due)";
 
 /* What belongs to the row that was just inserted: its first event, its words. */
 static enum status
-insert_event(struct office *office, const struct first_step *first, int64_t due,
-	     int64_t officer)
+insert_event(struct office *office, const struct intake *in)
 {
-	const int64_t id = store_last_id(office->store);
 	struct query q;
 	enum status st;
 
 	query_open(&q, office->store, event_sql);
-	query_int(&q, ":id", id);
+	query_int(&q, ":id", in->id);
 	query_int(&q, ":at", office->act.at);
 	query_int(&q, ":entered", office->act.entered_at);
-	query_int(&q, ":due", due);
-	if (officer)
-		query_int(&q, ":officer", officer);
-	if (first->step) {
-		query_int(&q, ":desk", first->desk);
-		query_int(&q, ":step", first->step);
-		query_int(&q, ":step_due", first->due);
+	query_int(&q, ":due", in->due);
+	query_text(&q, ":forced", in->person->forced[0] ? "yes" : NULL);
+	if (in->officer)
+		query_int(&q, ":officer", in->officer);
+	if (in->step) {
+		query_int(&q, ":desk", in->desk);
+		query_int(&q, ":step", in->step);
+		query_int(&q, ":step_due", in->step_due);
 	}
 	query_run(&q);
 	st = query_close(&q);
-	return st ? st : words_put(office, id);
+	return st ? st : words_put(office, in->id);
 }
 
-static enum status
-check_request(const struct dossier_request *r)
+/* What was handed in on a day off, or after closing, counts from the next opening; but
+ * for calendar days, which run from the day itself. */
+static int64_t
+counts_from(const struct calendar *calendar, const struct rule *rule, int64_t at)
 {
-	if (!r->applicant)
-		return fail(BAD_DATA, _("the applicant has no name"));
-	return check_channel(r->channel);
+	int64_t opening = calendar_next_open(calendar, at);
+
+	return !strcmp(rule->unit, "day") || day_of(opening) == day_of(at) ? -1 : opening;
 }
 
+/* Whatever the dossier is made of is looked up before anything is written. */
 static enum status
-receive(struct office *office, const struct dossier_request *r, char code[static DOSSIER_CODE])
+look_up(struct office *office, struct intake *in)
 {
-	char due_text[MOMENT_TEXT];
-	const char *const detail[] = { "procedure", r->procedure, "due_at", due_text, NULL };
-	struct visit visit = { .label = "" };
-	struct first_step first = { 0 };
-	struct rule rule = { 0 };
-	int64_t due = 0, officer = 0;
+	const struct dossier_request *r = in->r;
 	enum status st;
 
 	if ((st = acting_known(office)) ||
-	    (st = find_rule(office, r->procedure, office->act.at, r->channel, &rule)) ||
-	    (st = dossier_due(office, NULL, rule.unit, (int)rule.limit, office->act.at,
-			      &due)) ||
-	    (st = acting_officer(office, &officer)) ||
-	    (r->ticket && (st = visit_find(office, r->ticket, NULL, &visit))) ||
-	    (st = dossier_new_code(office, office->act.at, code)) ||
-	    (st = find_first_step(office, rule.procedure, &first)) ||
-	    (st = insert_dossier(office, r, &rule, code, due, officer, &first,
-				 r->ticket ? visit.label : NULL)) ||
-	    (st = insert_event(office, &first, due, officer)))
+	    (st = find_rule(office, r->procedure, office->act.at, r->channel, &in->rule)) ||
+	    (st = calendar_load(office, &in->calendar)) ||
+	    (st = due_by(in->calendar, &in->rule, office->act.at, &in->due)) ||
+	    (st = find_first_step(office, in)) || (st = acting_officer(office, &in->officer)) ||
+	    (r->ticket && (st = visit_find(office, r->ticket, NULL, &in->visit))))
 		return st;
-	moment_print(due, due_text);
-	return office_journal(office, "dossier receive", code, detail);
+	if (r->has_fee) {
+		in->rule.has_fee = true;
+		in->rule.fee = r->fee;
+	}
+	in->receipt->counts_from = counts_from(in->calendar, &in->rule, office->act.at);
+	return same_person(office, in->rule.procedure, r, in->person, &in->receipt->others);
+}
+
+static enum status
+write_all(struct office *office, struct intake *in)
+{
+	const struct dossier_request *r = in->r;
+	char due_text[MOMENT_TEXT];
+	const char *const detail[] = {
+		"procedure", r->procedure, "due_at", due_text,
+		"forced", in->person->forced[0] ? in->person->forced : NULL, NULL
+	};
+	enum status st;
+
+	if ((st = dossier_new_code(office, office->act.at, in->receipt->code)) ||
+	    (st = insert_dossier(office, in)) || (st = insert_event(office, in)) ||
+	    (st = request_keep(office, in->id, in->rule.procedure, r)) ||
+	    (st = papers_begin(office, in->id, in->rule.procedure, r->papers)) ||
+	    (r->papers && (st = papers_missing(office, in->id, &in->receipt->missing))))
+		return st;
+	moment_print(in->due, due_text);
+	return office_journal(office, "dossier receive", in->receipt->code, detail);
+}
+
+enum status
+dossier_take_in(struct office *office, const struct dossier_request *r,
+		struct dossier_receipt *receipt)
+{
+	struct tidy_person person;
+	struct intake in = { .r = r, .person = &person, .receipt = receipt };
+	enum status st = request_check(office, r, &person);
+
+	receipt->counts_from = -1;
+	if (!st)
+		st = request_repeated(office, r->request_id, receipt);
+	if (!st && !receipt->repeated && !(st = look_up(office, &in)))
+		st = write_all(office, &in);
+	calendar_free(in.calendar);
+	return st;
+}
+
+/* A request that came before is answered without an act. */
+static enum status
+end_repeated(struct office *office)
+{
+	store_rollback(office->store);
+	return OK;
 }
 
 enum status
 dossier_receive(struct office *office, const struct dossier_request *request,
-		char code[static DOSSIER_CODE])
+		struct dossier_receipt *receipt)
 {
-	enum status st = check_request(request);
+	enum status st;
 
-	if (st || (st = office_begin(office)))
+	*receipt = (struct dossier_receipt){ .code = "" };
+	if ((st = office_begin(office)))
 		return st;
-	return office_end(office, receive(office, request, code));
+	st = dossier_take_in(office, request, receipt);
+	return !st && receipt->repeated ? end_repeated(office) : office_end(office, st);
+}
+
+void
+dossier_receipt_free(struct dossier_receipt *receipt)
+{
+	buf_free(&receipt->missing);
+	buf_free(&receipt->others);
 }

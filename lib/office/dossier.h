@@ -18,16 +18,52 @@
 struct dossier_request {
 	const char *procedure; /* a code */
 	const char *applicant;
-	const char *id_number, *phone, *address; /* or NULL */
+	/* Or NULL: what is not said. */
+	const char *id_number, *phone, *address, *email;
+	const char *proxy;   /* who hands it in for the applicant */
+	const char *request; /* what is asked for, in words */
 	const char *channel; /* counter, online or post; NULL = counter */
-	const char *ticket;  /* the visit's label today, or NULL */
+	const char *collect; /* where the result is fetched: the same words */
+	const char *agency;  /* who decides, where that is not this office */
+	const char *ticket;  /* the visit's label today */
+	const char *papers;  /* handed in: "all", "none" or numbers, "1,3"; NULL = not looked at */
+	const char *request_id; /* what another program calls this record */
+	int64_t sets; /* of papers; 0 = not said */
+	int64_t fee;  /* in place of the procedure's, where HAS_FEE */
+	bool has_fee;
+	bool force; /* what is checked of the person is taken as it is */
 };
 
-/* Take a dossier in at the moment of the act.  *CODE gets its code,
+/* What whoever takes it in should know; to be freed with dossier_receipt_free(). */
+struct dossier_receipt {
+	char code[DOSSIER_CODE];
+	bool repeated;       /* the request_id came before: CODE is what it got then */
+	int64_t counts_from; /* when it was handed in outside the hours; -1: at once */
+	struct buf missing;  /* required papers that lack, "2. NAME" lines; of looked-at ones */
+	struct buf others;   /* codes of the same person's open ones, parted by blanks */
+};
+void dossier_receipt_free(struct dossier_receipt *receipt);
+
+/*
+ * Take a dossier in at the moment of the act; its code is
  * <agency>-<YYMMDD>-<number> (Decree 61/2018's circular; numbers begin anew each
- * day). */
+ * day).  BAD_DATA for a name, number, telephone or mail address that cannot be right
+ * (person.h) unless forced, which the event and the journal then show.
+ */
 enum status dossier_receive(struct office *office, const struct dossier_request *request,
-			    char code[static DOSSIER_CODE]);
+			    struct dossier_receipt *receipt);
+
+/* Several records of another program, the column table below: all are taken in or none.
+ * CTX is a struct dossier_batch. */
+struct dossier_batch {
+	bool force;
+	struct dossier_receipt *receipts; /* of each record; free with dossier_batch_free() */
+	size_t count;
+};
+extern const struct column dossier_record_columns[];
+enum status dossier_receive_batch(struct office *office, const void *ctx,
+				  struct import_listener *listener, struct import **import);
+void dossier_batch_free(struct dossier_batch *batch);
 
 /* By which of its moments a dossier is chosen. */
 enum dossier_moment { BY_RECEIVED, BY_DUE, BY_FINISHED };

@@ -1,0 +1,211 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/dossier_request.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/text.h"
+
+static int
+this_year(struct office *office)
+{
+	int year, month, d;
+
+	day_to_ymd(day_of(office->now), &year, &month, &d);
+	return year;
+}
+
+/* WHY a field is wrong: refused, or taken and remembered. */
+static enum status
+judge(const struct dossier_request *r, struct tidy_person *person, const char *key,
+      const char *what, const char *why)
+{
+	size_t n = strlen(person->forced);
+
+	if (!why)
+		return OK;
+	if (r->force) {
+		snprintf(person->forced + n, sizeof(person->forced) - n, "%s%s", n ? " " : "",
+			 key);
+		return OK;
+	}
+	fail(BAD_DATA, "%s: %s", what, _(why));
+	return fail_hint(BAD_DATA, _("if it is right all the same: --force takes it, and the "
+				     "record shows it"));
+}
+
+static enum status
+check_person(struct office *office, const struct dossier_request *r, struct tidy_person *p)
+{
+	const char *number = NULL, *phone = NULL;
+	bool organisation = false;
+	enum status st;
+
+	if (r->id_number) {
+		number = person_number_wrong(r->id_number, this_year(office), p->id_room);
+		organisation = !number && person_is_organisation(p->id_room);
+	}
+	if (r->phone)
+		phone = person_phone_wrong(r->phone, p->phone_room);
+	p->id_number = number ? r->id_number : r->id_number ? p->id_room : NULL;
+	p->phone = phone ? r->phone : r->phone ? p->phone_room : NULL;
+	if ((st = judge(r, p, "applicant", _("the applicant's name"),
+			person_name_wrong(r->applicant, organisation))) ||
+	    (st = judge(r, p, "id_number", _("the personal number"), number)) ||
+	    (st = judge(r, p, "phone", _("the telephone number"), phone)))
+		return st;
+	if (r->proxy && (st = judge(r, p, "proxy", _("the proxy's name"),
+				    person_name_wrong(r->proxy, false))))
+		return st;
+	return r->email ? judge(r, p, "email", _("the mail address"),
+				person_email_wrong(r->email)) :
+			  OK;
+}
+
+static bool
+is_channel(const char *word)
+{
+	return !word || !strcmp(word, "counter") || !strcmp(word, "online") ||
+	       !strcmp(word, "post");
+}
+
+enum status
+request_check(struct office *office, const struct dossier_request *r,
+	      struct tidy_person *person)
+{
+	*person = (struct tidy_person){ .forced = "" };
+	if (!r->applicant)
+		return fail(BAD_DATA, _("the applicant has no name"));
+	if (!is_channel(r->channel)) {
+		fail(USAGE, _("'%s' is no channel"), r->channel);
+		return fail_hint(USAGE, "counter online post");
+	}
+	if (!is_channel(r->collect)) {
+		fail(USAGE, _("'%s' is no way to fetch a result"), r->collect);
+		return fail_hint(USAGE, "counter online post");
+	}
+	return check_person(office, r, person);
+}
+
+/*
+ * A request's id stands among the series, which are drawn from in this transaction
+ * anyhow: its row is the dossier that it got.
+ */
+static const char repeated_sql[] =
+	"SELECT d.code FROM series s JOIN dossier d ON d.id = s.last"
+	" WHERE s.day = 'request' AND s.series = :request";
+
+enum status
+request_repeated(struct office *office, const char *request_id,
+		 struct dossier_receipt *receipt)
+{
+	struct query q;
+
+	if (!request_id)
+		return OK;
+	query_open(&q, office->store, repeated_sql);
+	query_text(&q, ":request", request_id);
+	if (query_row(&q)) {
+		snprintf(receipt->code, sizeof(receipt->code), "%s", query_col_text(&q, 0));
+		receipt->repeated = true;
+	}
+	return query_close(&q);
+}
+
+static const char remember_sql[] = "INSERT INTO series (day, series, last)"
+				   " VALUES ('request', :request, :dossier)";
+
+static enum status
+remember(struct office *office, const char *request_id, int64_t dossier)
+{
+	struct query q;
+
+	query_open(&q, office->store, remember_sql);
+	query_text(&q, ":request", request_id);
+	query_int(&q, ":dossier", dossier);
+	query_run(&q);
+	return query_close(&q);
+}
+
+/* Each field has its register (form 07), begun anew each year. */
+static const char line_sql[] =
+	"INSERT INTO series (day, series, last)"
+	" SELECT :year, 'register ' || field, 1 FROM procedure WHERE id = :procedure"
+	" ON CONFLICT (day, series) DO UPDATE SET last = series.last + 1"
+	" RETURNING last";
+
+static enum status
+register_line(struct office *office, int64_t procedure, int64_t *line)
+{
+	char day[DAY_TEXT];
+	struct query q;
+
+	day_print(day_of(office->act.at), day);
+	day[4] = '\0';
+	query_open(&q, office->store, line_sql);
+	query_text(&q, ":year", day);
+	query_int(&q, ":procedure", procedure);
+	if (query_row(&q))
+		*line = query_col_int(&q, 0);
+	return query_close(&q);
+}
+
+static const char intake_sql[] =
+	"INSERT INTO dossier_intake (dossier_id, email, proxy, request, sets, collect,"
+	"  agency, register_line)"
+	" VALUES (:id, :email, :proxy, :request, :sets, :collect, :agency, :line)";
+
+enum status
+request_keep(struct office *office, int64_t dossier, int64_t procedure,
+	     const struct dossier_request *r)
+{
+	int64_t line = 0;
+	struct query q;
+	enum status st = register_line(office, procedure, &line);
+
+	if (st || (r->request_id && (st = remember(office, r->request_id, dossier))))
+		return st;
+	query_open(&q, office->store, intake_sql);
+	query_int(&q, ":id", dossier);
+	query_text(&q, ":email", r->email);
+	query_text(&q, ":proxy", r->proxy);
+	query_text(&q, ":request", r->request);
+	if (r->sets)
+		query_int(&q, ":sets", r->sets);
+	query_text(&q, ":collect", r->collect);
+	query_text(&q, ":agency", r->agency);
+	query_int(&q, ":line", line);
+	query_run(&q);
+	return query_close(&q);
+}
+
+/* The open ones are few, whatever lies behind, and have an index of their own. */
+static const char same_sql[] =
+	"SELECT code, applicant, id_number FROM dossier"
+	" WHERE finished_at IS NULL AND procedure_id = :procedure"
+	"   AND (id_number = :id_number OR phone = :phone) ORDER BY received_at, id";
+
+enum status
+same_person(struct office *office, int64_t procedure, const struct dossier_request *r,
+	    const struct tidy_person *person, struct buf *codes)
+{
+	struct query q;
+
+	if (!person->id_number && !person->phone)
+		return OK;
+	query_open(&q, office->store, same_sql);
+	query_int(&q, ":procedure", procedure);
+	query_text(&q, ":id_number", person->id_number);
+	query_text(&q, ":phone", person->phone);
+	while (query_row(&q)) {
+		const char *name = query_col_text(&q, 1), *number = query_col_text(&q, 2);
+		const bool by_name = name && text_same(name, r->applicant);
+
+		/* A family shares its telephone; who has another number is another. */
+		if (person->id_number && number ? !strcmp(person->id_number, number) : by_name)
+			buf_print(codes, "%s%s", codes->length ? " " : "",
+				  query_col_text(&q, 0));
+	}
+	return query_close(&q);
+}

@@ -5,6 +5,7 @@
 #include "cli/command.h"
 
 /* What the files of osq-admin share: verbs that have a file of their own. */
+#define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
 
 /* admin_promises.c: what the days off have done to open promises. */
 extern const struct cli_option admin_promises_options[];
@@ -21,5 +22,10 @@ enum status admin_diff_verb(struct cli *cli);
 
 /* admin_publish.c: the catalogue as pages. */
 enum status admin_publish_verb(struct cli *cli);
+
+/* admin_purge.c: removing personal data. */
+extern const struct cli_option admin_purge_options[];
+extern const struct column admin_purge_columns[];
+enum status admin_purge_verb(struct cli *cli);
 
 #endif

@@ -42,6 +42,10 @@ enum status dossier_track_verb(struct cli *cli);
 extern const struct cli_option dossier_due_options[];
 enum status dossier_due_verb(struct cli *cli);
 
+/* dossier_person.c: a person's file. */
+extern const struct cli_option dossier_person_options[];
+enum status dossier_person_verb(struct cli *cli);
+
 /* dossier_move.c: from other systems and to them. */
 enum status dossier_import_verb(struct cli *cli);
 

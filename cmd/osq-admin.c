@@ -19,8 +19,6 @@
 #include "office/register.h"
 #include "office/setting.h"
 
-#define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
-
 static enum status
 find_kind(struct cli *cli, const char *kind, const struct reg **reg)
 {
@@ -391,6 +389,8 @@ static const struct cli_verb verbs[] = {
 	  NULL, NULL, "@file", backup },
 	{ "restore", "FILE", 1, 1, N_("put the content of a copy in place of the store's"),
 	  NEEDS_WRITE, NULL, NULL, "@file", restore },
+	{ "purge", "", 0, 0, N_("remove personal data whose time is over; the figures stay"),
+	  NEEDS_WRITE, admin_purge_options, admin_purge_columns, NULL, admin_purge_verb },
 	{ "upgrade", "", 0, 0, N_("bring an older store to the present schema"), NEEDS_NOTHING,
 	  upgrade_options, NULL, NULL, upgrade },
 	{ .run = NULL },

@@ -43,6 +43,8 @@ static const struct cli_verb verbs[] = {
 	  dossier_show_options, dossier_columns, "@dossiers", dossier_show_verb },
 	{ "track", "CODE", 1, 1, N_("where is it? for anybody, without personal data"),
 	  NEEDS_READ, NULL, track_columns, "@dossiers", dossier_track_verb },
+	{ "person", "[ID]", 0, 1, N_("all that is kept of a person; the journal notes it"),
+	  NEEDS_READ, dossier_person_options, NULL, NULL, dossier_person_verb },
 	{ "due", "", 0, 0, N_("when would it be due, and what is due soon? nothing is stored"),
 	  NEEDS_READ, dossier_due_options, promised_columns, NULL, dossier_due_verb },
 	{ "import", "[FILE]", 0, 1, N_("import dossiers from CSV or JSON"), NEEDS_WRITE, NULL,

@@ -23,4 +23,7 @@ enum status check_dossiers(struct checking *c);
 /* check_catalogue.c: what should be looked at in the procedures, and their steps. */
 enum status check_catalogue(struct checking *c);
 
+/* check_retention.c: personal data that has been kept too long. */
+enum status check_retention(struct checking *c);
+
 #endif

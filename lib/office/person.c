@@ -35,7 +35,7 @@ person_mask(const char *text, char room[static PERSON_NUMBER])
 	return room;
 }
 
-/* TEXT without any of DROPPED; false when it is longer than any number. */
+/* TEXT without any of DROPPED; false, and none of it, when it is longer than any number. */
 static bool
 strip(const char *text, const char *dropped, char room[static PERSON_NUMBER])
 {
@@ -44,8 +44,10 @@ strip(const char *text, const char *dropped, char room[static PERSON_NUMBER])
 	for (; *text; text++) {
 		if (strchr(dropped, *text))
 			continue;
-		if (n == PERSON_NUMBER - 1)
+		if (n == PERSON_NUMBER - 1) {
+			*room = '\0';
 			return false;
+		}
 		room[n++] = *text;
 	}
 	room[n] = '\0';

@@ -85,6 +85,11 @@ void store_rollback(struct store *store); /* fine when none is open */
 /* Reading several things as of one moment; end with store_rollback(). */
 enum status store_begin_read(struct store *store);
 
+/* Write the file anew and empty the log, so that nothing that was deleted or overwritten
+ * is left in either; it takes as much room again meanwhile, and others wait.  BUSY when
+ * somebody reads an older state for longer than $OSQ_TIMEOUT.  Outside transactions. */
+enum status store_scrub(struct store *store);
+
 /* SQLite's own integrity check and the foreign keys: one call of COMPLAIN for
  * each finding. */
 enum status store_integrity(struct store *store,

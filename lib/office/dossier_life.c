@@ -306,12 +306,12 @@ tell_journal(struct dossier_acts *acts, const struct acted *acted,
 {
 	const struct dossier_state *s = &acted->state;
 	char promised[MOMENT_TEXT], due[MOMENT_TEXT];
+	/* The journal keeps for good, so what was written in words of one's own, which may
+	 * name people, stands in the dossier and its event alone. */
 	const char *const detail[] = {
-		"result", wish->result,
 		"kind", wish->act == ACT_PAUSE ? s->pause_kind : NULL,
 		"to", wish->to,
 		"holder", wish->holder,
-		"reason", wish->reason,
 		"forced", wish->force ? "yes" : NULL,
 		wish->act == ACT_EXTEND ? "promised_at" : "due_at",
 		wish->act == ACT_EXTEND ? moment_print(s->promised_at, promised) :

@@ -49,6 +49,17 @@ while [ $minute -lt 150 ]; do
 done
 printf '%s numbers drawn, the last %s\n' "$(wc -l <"$work/drawn")" "$(tail -n 1 "$work/drawn")"
 
+# A made-up name for each number.
+name_of() {
+	number=$1
+	set -- Nguyễn Trần Lê Phạm Huỳnh Võ Đặng
+	shift $((number % $#))
+	printf '%s Văn ' "$1"
+	set -- An Bình Cường Dũng Hải Khoa Minh Phúc Sơn Tâm Út
+	shift $((number % $#))
+	printf '%s\n' "$1"
+}
+
 # A counter's morning: call, serve for some minutes, be rated by every second one.
 counter() {
 	OSQ_COUNTER=$1 OSQ_OFFICER=$2
@@ -65,7 +76,7 @@ counter() {
 		served=$((served + 1))
 		if [ $((served % 4)) -eq 1 ]; then
 			OSQ_NOW=$(at $((clock + 2))) osq-dossier receive --procedure "$3" \
-				--applicant "Khách $served quầy $1" \
+				--applicant "$(name_of $served)" \
 				--ticket "$(cat "$work/now-$1")" >/dev/null
 		fi
 		clock=$((clock + 4 + (served + $1) % 5))

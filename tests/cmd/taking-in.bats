@@ -184,10 +184,10 @@ osq-dossier: osq-dossier papers CODE lists them"
 2,2026-11-23T14:00:00+07:00
 3,'
 	osq-dossier papers "$MON-0001" --missing 2
-	try osq-dossier papers "$MON-0001" --csv -o handed_at --no-header
-	ended 0 '2026-11-23T08:00:00+07:00
-
-'
+	try osq-dossier papers "$MON-0001" --csv -o no,handed_at --no-header
+	ended 0 '1,2026-11-23T08:00:00+07:00
+2,
+3,'
 	try osq-dossier papers "$MON-0009"
 	ended 1 '' "osq-dossier: $MON-0009: no such dossier"
 	osq-dossier finish "$MON-0001"

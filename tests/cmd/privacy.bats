@@ -1,0 +1,168 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+# Personal data: who saw it, what is kept of a person, and how it goes.
+
+load helper
+
+MON=000.17.22.H30-261123 # codes of Monday 23 November 2026
+BIRTH=1.001193
+
+setup() {
+	office
+}
+
+# Everything that may tell of somebody, of a dossier that has ended.
+somebody() {
+	osq-ticket issue civil --name "Quách Thị Rượi" --phone 0987654321
+	osq-dossier receive -p "$BIRTH" -a "Quách Thị Rượi" --id-number 079199007777 \
+		--phone 0987654321 --address "Ấp Kỹnh" --email ruoi77@example.vn \
+		--proxy "Quách Văn Kỹnh" --request "Trích lục cho Rượi" -t A001
+	osq-dossier pause "$MON-0001" --reason "Chị Rượi bổ sung"
+	osq-dossier resume "$MON-0001"
+	sqlite3 "$OSQ_DB" "INSERT INTO payment (dossier_id, paid_at, amount, method, reference,
+		note) VALUES (1, 1795400000, 8000, 'transfer', 'FT Ruoi77', 'Rượi trả')"
+	osq-dossier finish "$MON-0001" --result "Trích lục của Rượi"
+	osq-dossier return "$MON-0001"
+	osq-rate add --dossier "$MON-0001" --officer hoa --score 5 --comment "Rượi cảm ơn"
+}
+
+# The bytes of the store, and of what lies beside it.
+bytes() {
+	cat "$OSQ_DB" "$OSQ_DB"-*
+}
+
+@test "what is purged is in no table, in no gap of the file, and not in the log" {
+	somebody
+	bytes | grep -aq Rượi
+	at 08:00 2032-01-05
+	try osq-admin purge
+	ended 0 'without personal data from now on: dossiers 1, tickets 1, appointments 0, ratings 1'
+	for word in Rượi Ruoi77 ruoi77 Kỹnh 079199007777 0987654321; do
+		run ! grep -aqi "$word" <(bytes)
+	done
+	[ "$(last_act)" = 'purge 2027-01-05 {"dossiers":"1","tickets":"1","appointments":"0","ratings":"1"}' ]
+	[ "$(sqlite3 "$OSQ_DB" 'SELECT count(*), sum(amount) FROM payment')" = '1|8000' ]
+	try osq-dossier show "$MON-0001" --json
+	[ "$(jq -c '[.applicant, .id_number, .phone, .address, .result, .status, .standing]' \
+		<<<"$output")" = '[null,null,null,null,null,"returned","on_time"]' ]
+	content
+}
+
+@test "the figures of all reports are the same, byte for byte" {
+	somebody
+	osq-dossier receive -p "$BIRTH" -a "Người Ở Lại" --id-number 079199008888
+	at 08:00 2026-11-25
+	osq-dossier receive -p "$BIRTH" -a "Quách Thị Muộn"
+	at 09:00 2026-11-30
+	osq-dossier finish 000.17.22.H30-261125-0001
+	at 08:00 2032-01-05
+	reports() {
+		for report in summary dossiers day officers satisfaction queue; do
+			osq-report "$report" --from 2026-11-01 --to 2026-12-31 --json || :
+			osq-report "$report" --from 2026-11-01 --to 2026-12-31 || :
+		done 2>&1
+	}
+	reports >before
+	grep -q '"received"' before
+	osq-admin purge --before 2026-12-31 --force
+	reports >after
+	diff before after
+	[ "$(osq-dossier list --jsonl -o applicant | jq -r '.applicant // "-"' | paste -sd,)" = \
+		'-,Người Ở Lại,-' ]
+}
+
+@test "a dry run counts and keeps; what is still to be kept is refused" {
+	somebody
+	at 08:00 2027-02-01
+	try osq-admin purge --before 2027-01-01
+	ended 77 '' 'osq-admin: what ended from 2022-02-01 on is still kept (setting retention_months)
+osq-admin: --force removes it all the same'
+	try osq-admin purge --before 2027-01-01 --force --dry-run
+	ended 0 'without personal data from now on: dossiers 1, tickets 1, appointments 0, ratings 1' \
+		'osq-admin: a dry run: nothing was kept'
+	[ "$(osq-dossier list --csv --no-header -o applicant)" = 'Quách Thị Rượi' ]
+	try osq-admin purge --before 2027-02-02 --force
+	ended 65 '' 'osq-admin: --before: 2027-02-02 is still to come'
+	osq-admin config retention_months 1
+	try osq-admin purge --json
+	ended 0 '{"before":"2027-01-01","dossiers":1,"tickets":1,"appointments":0,"ratings":1}'
+	osq-admin config retention_months 0
+	try osq-admin purge
+	like 64 '' '*--before is missing*'
+}
+
+@test "what has not ended, or not yet been fetched before the day, stays" {
+	osq-dossier receive -p "$BIRTH" -a "Mở"
+	osq-dossier receive -p "$BIRTH" -a "Chưa Lấy"
+	osq-dossier finish "$MON-0002"
+	at 09:00 2026-12-07
+	osq-dossier return "$MON-0002"
+	try osq-admin purge --before 2026-12-01 --force
+	like 0 '*dossiers 0,*'
+	try osq-admin purge --before 2026-12-07 --force
+	like 0 '*dossiers 0,*'
+	at 09:00 2026-12-08
+	try osq-admin purge --before 2026-12-08 --force
+	like 0 '*dossiers 1,*'
+}
+
+@test "check warns of what is past its time" {
+	somebody
+	at 08:00 2031-11-23
+	run -0 osq-admin check --csv --no-header
+	[[ $output != *retention* ]]
+	at 08:00 2031-11-24
+	run -0 osq-admin check --csv --no-header
+	[[ $output == *"retention,warning,1 dossiers ended before 2026-11-24 still have personal data"* ]]
+	osq-admin purge
+	run -0 osq-admin check --csv --no-header
+	[[ $output != *retention* ]]
+}
+
+@test "a person's file has all of it, and the journal knows who looked" {
+	somebody
+	osq-dossier receive -p "$BIRTH" -a "Người Khác" --id-number 079199008888
+	try env OSQ_OFFICER=hoa osq-dossier person "079 199 007 777" --json
+	[ "$status" = 0 ]
+	[ "$(jq -c '[.dossiers[].code], [.events[].act], [.payments[].amount], .ratings[0].comment' \
+		<<<"$output" | paste -sd' ')" = \
+		"[\"$MON-0001\"] [\"receive\",\"pause\",\"resume\",\"finish\",\"return\"] [8000] \"Rượi cảm ơn\"" ]
+	[ "$(last_act)" = "look $MON-0001 {\"what\":\"dossier person\",\"count\":\"1\"}" ]
+	[ "$(osq-admin list journal --jsonl | tail -n 1 | jq -r .officer)" = hoa ]
+	try osq-dossier person --phone "+84 987 654 321" --json
+	[ "$(jq -r '.visits[0].name' <<<"$output")" = "Quách Thị Rượi" ]
+	[ "$(jq -r '.dossiers | length' <<<"$output")" = 1 ]
+}
+
+@test "an import's own way of writing a number is found too" {
+	osq-dossier import <<-END
+		procedure,applicant,received_at,id_number,phone
+		$BIRTH,Bà Tư,2026-11-20,079 199.007.777,+84 987-654-321
+	END
+	try osq-dossier person 079199007777 --json
+	[ "$(jq '.dossiers | length' <<<"$output")" = 1 ]
+	try osq-dossier person --phone 0987654321 --json
+	[ "$(jq '.dossiers | length' <<<"$output")" = 1 ]
+}
+
+@test "of whom nothing is kept, that is the answer, and nothing was looked at" {
+	try osq-dossier person 079199009999
+	ended 1 '' 'osq-dossier: nothing is kept of such a person'
+	[[ "$(last_act)" != look* ]]
+	try osq-dossier person
+	like 64 '' '*whose file?*'
+}
+
+@test "who cannot write the journal sees nothing" {
+	somebody
+	let_others_in
+	chmod a+r "$OSQ_DB"*
+	try as 65534 -- env OSQ_DB="$OSQ_DB" osq-dossier person 079199007777
+	[ "$status" -ne 0 ]
+	[[ $output != *Rượi* ]]
+}
+
+@test "no act writes a name into the journal" {
+	somebody
+	run ! grep -qi 'riêng\|kín\|ruoi77@\|079199\|0987654' <(osq-admin list journal --csv)
+}

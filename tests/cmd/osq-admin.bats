@@ -117,6 +117,7 @@ same_day_cutoff,15:00
 at_risk_days,1
 count_withdrawn,aside
 late_entry_minutes,60
+retention_months,60
 policy,priority
 age_limit,60
 wait_target,15

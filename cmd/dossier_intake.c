@@ -88,9 +88,14 @@ dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt)
 		note(cli, said);
 		free(said);
 	}
-	if (receipt->others.length) {
-		said = mem_print(_("%s: the same person has this open already: %s"),
-				 receipt->code, receipt->others.text);
+	if (receipt->others) {
+		said = receipt->others > 5 ?
+			       mem_print(_("%s: the same person has this open %lld times already, "
+					   "the last: %s"),
+					 receipt->code, (long long)receipt->others,
+					 receipt->last_others.text) :
+			       mem_print(_("%s: the same person has this open already: %s"),
+					 receipt->code, receipt->last_others.text);
 		note(cli, said);
 		free(said);
 	}

@@ -307,7 +307,7 @@ look_up(struct office *office, struct intake *in)
 		in->rule.fee = r->fee;
 	}
 	in->receipt->counts_from = counts_from(in->calendar, &in->rule, office->act.at);
-	return same_person(office, in->rule.procedure, r, in->person, &in->receipt->others);
+	return same_person(office, in->rule.procedure, r, in->person, in->receipt);
 }
 
 static enum status
@@ -373,5 +373,5 @@ void
 dossier_receipt_free(struct dossier_receipt *receipt)
 {
 	buf_free(&receipt->missing);
-	buf_free(&receipt->others);
+	buf_free(&receipt->last_others);
 }

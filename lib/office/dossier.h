@@ -40,7 +40,8 @@ struct dossier_receipt {
 	bool repeated;       /* the request_id came before: CODE is what it got then */
 	int64_t counts_from; /* when it was handed in outside the hours; -1: at once */
 	struct buf missing;  /* required papers that lack, "2. NAME" lines; of looked-at ones */
-	struct buf others;   /* codes of the same person's open ones, parted by blanks */
+	int64_t others; /* how many are open of the same person under the procedure */
+	struct buf last_others; /* codes of the last five of them, parted by blanks */
 };
 void dossier_receipt_free(struct dossier_receipt *receipt);
 

@@ -184,12 +184,13 @@ request_keep(struct office *office, int64_t dossier, int64_t procedure,
 static const char same_sql[] =
 	"SELECT code, applicant, id_number FROM dossier"
 	" WHERE finished_at IS NULL AND procedure_id = :procedure"
-	"   AND (id_number = :id_number OR phone = :phone) ORDER BY received_at, id";
+	"   AND (id_number = :id_number OR phone = :phone) ORDER BY received_at DESC, id DESC";
 
 enum status
 same_person(struct office *office, int64_t procedure, const struct dossier_request *r,
-	    const struct tidy_person *person, struct buf *codes)
+	    const struct tidy_person *person, struct dossier_receipt *receipt)
 {
+	struct buf *codes = &receipt->last_others;
 	struct query q;
 
 	if (!person->id_number && !person->phone)
@@ -203,7 +204,9 @@ same_person(struct office *office, int64_t procedure, const struct dossier_reque
 		const bool by_name = name && text_same(name, r->applicant);
 
 		/* A family shares its telephone; who has another number is another. */
-		if (person->id_number && number ? !strcmp(person->id_number, number) : by_name)
+		if (!(person->id_number && number ? !strcmp(person->id_number, number) : by_name))
+			continue;
+		if (receipt->others++ < 5)
 			buf_print(codes, "%s%s", codes->length ? " " : "",
 				  query_col_text(&q, 0));
 	}

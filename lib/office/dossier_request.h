@@ -27,10 +27,10 @@ enum status request_repeated(struct office *office, const char *request_id,
 enum status request_keep(struct office *office, int64_t dossier, int64_t procedure,
 			 const struct dossier_request *r);
 
-/* The codes of the person's other open dossiers under PROCEDURE into CODES. */
+/* The person's other open dossiers under PROCEDURE, into RECEIPT. */
 enum status same_person(struct office *office, int64_t procedure,
 			const struct dossier_request *r, const struct tidy_person *person,
-			struct buf *codes);
+			struct dossier_receipt *receipt);
 
 /* dossier.c: dossier_receive() inside the caller's transaction. */
 enum status dossier_take_in(struct office *office, const struct dossier_request *r,

@@ -15,7 +15,7 @@ B=${B:-build}
 SCALE=${BENCH_SCALE:-1}
 SECONDS_LONG=${BENCH_SECONDS:-60}
 ROWS=${BENCH_ROWS:-issue next policies wait board idle crowd hall fqm theq novosga import find
-	finish summary xlsx}
+	receive finish summary xlsx}
 here=$(cd "$(dirname "$0")" && pwd)
 sample=$here/../../share/sample
 build=$(cd "$B" && pwd)
@@ -101,6 +101,25 @@ bench_issue() {
 	new_bare b.db
 	measure -n 300 -w 20 "$@" :: sqlite3 b.db "$insert"
 	told 'osq-ticket issue' 'sqlite3 shell: insert ... returning' 1.0
+}
+
+# A dossier by hand at the counter, into a store with years of others and a few hundred
+# open ones among which the same person is looked for.
+bench_receive() {
+	past=$(scaled 1000000)
+	new_store a.db
+	dossiers "$past" 2019-01-02 2026-11-20 | "$bin/osq-dossier" -d a.db import - >/dev/null
+	new_bare b.db
+	sync
+	measure -n 300 -w 20 "$bin/osq-dossier" -d a.db receive -p 1.001193 \
+		-a 'Nguyễn Văn An' --id-number 079099001234 --phone 0912345678 \
+		--address 'Ấp Trường Thọ' :: "$tools/bare" b.db 2>notes || {
+		tail -n 1 notes >&2 # but for a failure, it is what the clerk should know
+		exit 1
+	}
+	told "osq-dossier receive, $(thousands "$past") past" \
+		'bare C program: open, insert, close' 1.6
+	rm -f a.db* b.db*
 }
 
 # COUNT tickets of days long past, each with its four periods; the indexes and the

@@ -220,7 +220,7 @@ dossier_papers_verb(struct cli *cli)
 		if (st || !output_is_asked(cli) || cli->office.act.dry_run)
 			return st ? st : output_label(cli, "code", code);
 	}
-	if ((st = output_list(cli, paper_columns, &sink)))
+	if ((st = output_list(cli, dossier_paper_columns, &sink)))
 		return st;
 	return papers_list(&cli->office, code, sink);
 }

@@ -15,7 +15,7 @@ static const struct cli_verb verbs[] = {
 	  NEEDS_WRITE, dossier_receive_options, dossier_columns, "@file",
 	  dossier_receive_verb },
 	{ "papers", "CODE", 1, 1, N_("list the papers of a dossier, or tick them"), NEEDS_WRITE,
-	  dossier_papers_options, paper_columns, "@open-dossiers", dossier_papers_verb },
+	  dossier_papers_options, dossier_paper_columns, "@open-dossiers", dossier_papers_verb },
 	ACT("forward", dossier_forward_options, N_("hand over to a desk or an officer"),
 	    "@open-dossiers", dossier_forward_verb),
 	ACT("pause", dossier_pause_options,

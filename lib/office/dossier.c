@@ -74,7 +74,7 @@ dossier_due_by(struct office *office, const char *procedure, const char *channel
 	       int64_t received, int64_t *due)
 {
 	struct rule rule;
-	enum status st = check_channel(channel);
+	enum status st = channel_check(channel);
 
 	if (!st)
 		st = find_rule(office, procedure, received, channel, &rule);

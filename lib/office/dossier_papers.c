@@ -15,7 +15,7 @@ static const struct word kinds[] = {
 
 static const struct word yes_no[] = { { "yes", "có" }, { "no", "không" }, { NULL, NULL } };
 
-const struct column paper_columns[] = {
+const struct column dossier_paper_columns[] = {
 	{ "no", N_("No."), COL_INT, 0, NULL, NULL },
 	{ "name", N_("Paper"), COL_TEXT, 0, NULL, NULL },
 	{ "kind", N_("Kind"), COL_WORD, 0, NULL, kinds },
@@ -178,5 +178,5 @@ papers_list(struct office *office, const char *code, struct sink *sink)
 		return st;
 	query_open(&q, office->store, list_sql);
 	query_int(&q, ":dossier", id);
-	return query_rows(&q, paper_columns, sink);
+	return query_rows(&q, dossier_paper_columns, sink);
 }

@@ -71,16 +71,25 @@ is_channel(const char *word)
 }
 
 enum status
+channel_check(const char *channel)
+{
+	if (is_channel(channel))
+		return OK;
+	fail(USAGE, _("'%s' is no channel"), channel);
+	return fail_hint(USAGE, "counter online post");
+}
+
+enum status
 request_check(struct office *office, const struct dossier_request *r,
 	      struct tidy_person *person)
 {
+	enum status st;
+
 	*person = (struct tidy_person){ .forced = "" };
 	if (!r->applicant)
 		return fail(BAD_DATA, _("the applicant has no name"));
-	if (!is_channel(r->channel)) {
-		fail(USAGE, _("'%s' is no channel"), r->channel);
-		return fail_hint(USAGE, "counter online post");
-	}
+	if ((st = channel_check(r->channel)))
+		return st;
 	if (!is_channel(r->collect)) {
 		fail(USAGE, _("'%s' is no way to fetch a result"), r->collect);
 		return fail_hint(USAGE, "counter online post");

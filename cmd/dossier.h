@@ -7,6 +7,19 @@
 /* What the files of osq-dossier share: the verbs, each where its options are. */
 #define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
 
+/* dossier_codes.c: the operands of verbs that take any number of codes, and those of them
+ * that were acted on.  Start from { 0 }. */
+struct dossier_codes {
+	char **all;
+	size_t count;
+};
+void dossier_codes_add(struct dossier_codes *codes, const char *code); /* copied */
+void dossier_codes_free(struct dossier_codes *codes);
+/* All operands, or lines of standard input, before the store is held: whoever writes
+ * them may be slow. */
+enum status dossier_codes_read(struct cli *cli, struct dossier_codes *codes);
+enum status dossier_codes_print(struct cli *cli, const struct dossier_codes *codes);
+
 /* dossier_intake.c: taking in. */
 struct dossier_receipt;
 extern const struct cli_option dossier_receive_options[], dossier_papers_options[];

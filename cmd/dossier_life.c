@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* osq-dossier forward, pause, ... reopen: what is done to dossiers that are there. */
-#include <stdlib.h>
-
 #include "base/intl.h"
-#include "base/mem.h"
-#include "cli/output.h"
 #include "dossier.h"
 #include "office/dossier_life.h"
 
@@ -42,42 +38,11 @@ const struct cli_option dossier_finish_options[] = {
 
 const struct cli_option dossier_reason_options[] = { REASON, OPTIONS_END };
 
-/* The codes to act on, and those that were. */
-struct codes {
-	char **all;
-	size_t count;
-};
-
-static void
-add_code(struct codes *codes, const char *code)
-{
-	codes->all = mem_more(codes->all, codes->count, sizeof(*codes->all));
-	codes->all[codes->count++] = mem_text(code);
-}
-
-static void
-free_codes(struct codes *codes)
-{
-	size_t i;
-
-	for (i = 0; i < codes->count; i++)
-		free(codes->all[i]);
-	free(codes->all);
-}
-
-static enum status
-collect(struct cli *cli, const char *code, void *ctx)
-{
-	(void)cli;
-	add_code(ctx, code);
-	return OK;
-}
-
 /* All of CODES in one transaction; what went well goes to DONE.  *WORST is the worst of
  * the failures, each told; the status returned is of the transaction. */
 static enum status
-act_on_all(struct cli *cli, const struct codes *codes, const struct dossier_wish *wish,
-	   struct codes *done, enum status *worst)
+act_on_all(struct cli *cli, const struct dossier_codes *codes, const struct dossier_wish *wish,
+	   struct dossier_codes *done, enum status *worst)
 {
 	struct dossier_acts *acts;
 	enum status st = dossier_acts_begin(&cli->office, &acts);
@@ -92,21 +57,10 @@ act_on_all(struct cli *cli, const struct codes *codes, const struct dossier_wish
 		if (st)
 			cli_complain(cli, st);
 		else
-			add_code(done, codes->all[i]);
+			dossier_codes_add(done, codes->all[i]);
 		*worst = worse(*worst, st);
 	}
 	return dossier_acts_end(acts, OK);
-}
-
-static enum status
-print_all(struct cli *cli, const struct codes *done)
-{
-	enum status st = OK;
-	size_t i;
-
-	for (i = 0; i < done->count && !st; i++)
-		st = output_label(cli, "code", done->all[i]);
-	return st;
 }
 
 /* Read all codes before the store is held, since whoever writes them may be slow; say
@@ -114,16 +68,16 @@ print_all(struct cli *cli, const struct codes *done)
 static enum status
 act_on_operands(struct cli *cli, const struct dossier_wish *wish)
 {
-	struct codes codes = { 0 }, done = { 0 };
-	enum status worst = cli_each(cli, collect, &codes), st;
+	struct dossier_codes codes = { 0 }, done = { 0 };
+	enum status worst = dossier_codes_read(cli, &codes), st;
 
 	st = act_on_all(cli, &codes, wish, &done, &worst);
 	if (!st) {
 		fail(OK, "%s", ""); /* each was told */
-		st = print_all(cli, &done);
+		st = dossier_codes_print(cli, &done);
 	}
-	free_codes(&codes);
-	free_codes(&done);
+	dossier_codes_free(&codes);
+	dossier_codes_free(&done);
 	return worse(st, worst);
 }
 

@@ -19,6 +19,9 @@ enum status qr_make(const char *text, struct qr *qr);
 void qr_free(struct qr *qr);
 /* Append it as an <svg> of one path, without a size of its own. */
 enum status qr_svg(const char *text, struct buf *out);
+/* As a PNG, and as half blocks for a terminal. */
+enum status qr_png(const char *text, struct buf *out);
+enum status qr_blocks(const char *text, struct buf *out);
 
 /* Fontconfig knows which fonts can write which language; without one for Vietnamese
  * pango would draw boxes: UNAVAILABLE. */

@@ -4,7 +4,8 @@
 
 #include "form/slip.h"
 
-/* What the module form-slip offers to slip_html() and slip_escpos(), as `slip_module`. */
+/* What the module form-slip offers to slip_html(), slip_escpos() and qr_picture(), as
+ * `slip_module`. */
 struct slip_module {
 	/* TEXT as an inline <svg>, appended. */
 	enum status (*qr_svg)(const char *text, struct buf *out);
@@ -12,6 +13,9 @@ struct slip_module {
 			      const struct slip_words *words);
 	/* UNAVAILABLE without a font for Vietnamese. */
 	enum status (*fonts)(void);
+	/* TEXT as a QR code, appended: a PNG; lines of half blocks for a terminal. */
+	enum status (*qr_png)(const char *text, struct buf *out);
+	enum status (*qr_blocks)(const char *text, struct buf *out);
 };
 
 #endif

@@ -45,6 +45,17 @@ enum status dossier_withdraw_verb(struct cli *cli);
 enum status dossier_stop_verb(struct cli *cli);
 enum status dossier_reopen_verb(struct cli *cli);
 
+/* dossier_pay.c: fees and what is paid of them; dossier_qr.c: the QR of a payment. */
+extern const struct cli_option dossier_pay_options[], dossier_fee_options[],
+	dossier_payments_options[];
+enum status dossier_pay_verb(struct cli *cli);
+enum status dossier_pay_qr(struct cli *cli);
+/* Read TEXT (NULL: not given, *SUM stays) as a sum of at least LEAST; NAME is for the
+ * message. */
+enum status dossier_money(const char *name, const char *text, int64_t least, int64_t *sum);
+enum status dossier_fee_verb(struct cli *cli);
+enum status dossier_payments_verb(struct cli *cli);
+
 /* dossier_find.c: finding and showing. */
 extern const struct cli_option dossier_list_options[], dossier_show_options[];
 enum status dossier_list_verb(struct cli *cli);

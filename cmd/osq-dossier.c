@@ -6,6 +6,7 @@
 #include "office/dossier.h"
 #include "office/dossier_papers.h"
 #include "office/dossier_promise.h"
+#include "office/payment.h"
 
 #define ACT(name, options, help, candidates, run)                                        \
 	{ name, "CODE...", 0, OPERANDS_MANY, help, NEEDS_WRITE, options, NULL, candidates, run }
@@ -37,6 +38,12 @@ static const struct cli_verb verbs[] = {
 	    dossier_stop_verb),
 	ACT("reopen", dossier_reason_options, N_("take an end back"), "@ended-dossiers",
 	    dossier_reopen_verb),
+	{ "pay", "[CODE...]", 0, OPERANDS_MANY, N_("take the fee, or show its QR code"),
+	  NEEDS_WRITE, dossier_pay_options, NULL, "@dossiers", dossier_pay_verb },
+	{ "fee", "CODE AMOUNT", 2, 2, N_("set the fee, which was counted"), NEEDS_WRITE,
+	  dossier_fee_options, NULL, "@open-dossiers", dossier_fee_verb },
+	{ "payments", "[CODE]", 0, 1, N_("list what was paid"), NEEDS_READ,
+	  dossier_payments_options, payment_columns, "@dossiers", dossier_payments_verb },
 	{ "list", "", 0, 0, N_("list dossiers"), NEEDS_READ, dossier_list_options,
 	  dossier_columns, NULL, dossier_list_verb },
 	{ "show", "CODE", 1, 1, N_("show one dossier and its whole story"), NEEDS_READ,

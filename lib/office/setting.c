@@ -98,6 +98,21 @@ is_seconds(const char *value)
 	       strlen(value) < 5;
 }
 
+/* A bank's number at NAPAS. */
+static bool
+is_bin(const char *value)
+{
+	return !*value || (strlen(value) == 6 && strspn(value, "0123456789") == 6);
+}
+
+static bool
+is_account(const char *value)
+{
+	return strlen(value) < 20 &&
+	       strspn(value, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") ==
+		       strlen(value);
+}
+
 const struct setting settings[] = {
 	{ "name", "Bộ phận Một cửa", N_("name of the office, on tickets and screens"),
 	  is_named },
@@ -108,6 +123,10 @@ const struct setting settings[] = {
 	{ "place", "", N_("place that stands before the date on reports"), NULL },
 	{ "signer_left", "NGƯỜI LẬP BIỂU", N_("signature block on the left"), NULL },
 	{ "signer_right", "CHỦ TỊCH", N_("signature block on the right"), NULL },
+	{ "bank_bin", "", N_("the bank where fees are paid to, for QR codes: 6 digits"),
+	  is_bin },
+	{ "bank_account", "", N_("the account there: up to 19 letters and digits"), is_account },
+	{ "bank_payee", "", N_("whose account it is, as the bank writes it"), NULL },
 	{ "hotline", "", N_("telephone for feedback, on screens"), NULL },
 	{ "notice", "", N_("a line for the screen in the hall"), NULL },
 	{ "board_template", "", N_("file of the screen's page, from the root on; empty: ours"),

@@ -130,7 +130,7 @@ dossier_list_verb(struct cli *cli)
 	"code,procedure,procedure_name,field,applicant,id_number,phone,address,channel,"  \
 	"status,standing,standing_766,received_at,due_at,promised_at,finished_at,"        \
 	"returned_at,result,officer,ticket,desk,holder,paused_at,pause_kind,requests,"    \
-	"time_limit,time_unit,fee"
+	"time_limit,time_unit,fee,fee_paid,fee_due"
 
 /* A sink that only knows whether a row came. */
 struct any {

@@ -88,5 +88,7 @@ const struct column dossier_columns[] = {
 	{ "standing_766", N_("Standing (766)"), COL_WORD, DERIVED, NULL, dossier_standings_766 },
 	{ "last_act", N_("Last act"), COL_TEXT, DERIVED, NULL, NULL },
 	{ "last_reason", N_("Its reason"), COL_TEXT, DERIVED, NULL, NULL },
+	{ "fee_paid", N_("Paid"), COL_MONEY, DERIVED, NULL, NULL },
+	{ "fee_due", N_("Still due"), COL_MONEY, DERIVED, NULL, NULL },
 	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
 };

@@ -7,6 +7,7 @@
 #include "office/dossier_find.h"
 #include "office/dossier_life.h"
 #include "office/dossier_words.h"
+#include "office/payment.h"
 #include "office/person.h"
 #include "office/setting.h"
 
@@ -22,7 +23,8 @@
 	"       CASE WHEN :last THEN (SELECT act FROM dossier_event e"                   \
 	"         WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END,"            \
 	"       CASE WHEN :last THEN (SELECT reason FROM dossier_event e"                \
-	"         WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END"
+	"         WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END,"            \
+	"       " PAYMENT_PAID ", " PAYMENT_DUE
 
 #define LIST_JOINS                                                                       \
 	"  JOIN procedure p ON p.id = d.procedure_id"                                    \

@@ -215,7 +215,7 @@ run(struct cli *cli)
 }
 
 static const struct cli_verb verbs[] = {
-	{ "day", "", 0, 0, N_("visits, dossiers and officers of a day"), NEEDS_READ, options,
+	{ "day", "", 0, 0, N_("visits, dossiers, officers and takings of a day"), NEEDS_READ, options,
 	  service_figures_columns, NULL, run },
 	{ "summary", "", 0, 0, N_("how many dossiers came in, and how they ended"), NEEDS_READ,
 	  options, summary_columns, NULL, run },
@@ -233,6 +233,8 @@ static const struct cli_verb verbs[] = {
 	  NEEDS_READ, options, queue_columns, NULL, run },
 	{ "timeline", "", 0, 0, N_("each call, start, hold and end, with counter and officer"),
 	  NEEDS_READ, options, timeline_columns, NULL, run },
+	{ "takings", "", 0, 0, N_("fees taken, by method, day and officer"), NEEDS_READ, options,
+	  takings_columns, NULL, run },
 	{ .run = NULL },
 };
 

@@ -14,6 +14,8 @@ static const struct report_section day_sections[] = {
 	  report_not_counted, NULL },
 	{ "officers", N_("Officers"), officer_figures_columns, false, true, report_officers,
 	  NULL, NULL },
+	{ "takings", N_("Takings"), takings_columns, false, true, report_takings, NULL,
+	  NULL },
 	SECTIONS_END,
 };
 
@@ -48,8 +50,18 @@ static const struct report_section late_entry_sections[] = {
 	SECTIONS_END,
 };
 
+static const struct report_section takings_sections[] = {
+	{ "methods", N_("By method"), takings_columns, false, true, report_takings, NULL,
+	  NULL },
+	{ "days", N_("By day"), takings_day_columns, false, true, report_takings_days, NULL,
+	  NULL },
+	{ "officers", N_("By officer"), takings_officer_columns, false, true,
+	  report_takings_officers, NULL, NULL },
+	SECTIONS_END,
+};
+
 const struct report reports[] = {
-	{ "day", N_("REPORT OF THE DAY"), N_("visits, dossiers and officers of a day"), NULL,
+	{ "day", N_("REPORT OF THE DAY"), N_("visits, dossiers, officers and takings of a day"), NULL,
 	  NULL, day_sections },
 	{ "summary", N_("SUMMARY OF DOSSIERS"), N_("how many dossiers came in, and how they ended"),
 	  NULL, N_("Unit: dossiers"), summary_sections },
@@ -70,6 +82,8 @@ const struct report reports[] = {
 	{ "timeline", N_("TIMELINE OF CALLS"),
 	  N_("each call, start, hold and end, with counter and officer"), NULL, NULL,
 	  timeline_sections },
+	{ "takings", N_("FEES TAKEN"), N_("fees taken, by method, day and officer"), NULL,
+	  N_("Unit: dong"), takings_sections },
 	{ .name = NULL },
 };
 

@@ -57,11 +57,20 @@ enum status report_timeline(struct office *office, const struct period *period,
 
 enum status report_late_entries(struct office *office, const struct period *period,
 				struct sink *sink);
+enum status report_takings(struct office *office, const struct period *period,
+			   struct sink *sink);
+enum status report_takings_days(struct office *office, const struct period *period,
+				struct sink *sink);
+enum status report_takings_officers(struct office *office, const struct period *period,
+				    struct sink *sink);
 
 extern const struct report_section queue_sections[];
 extern const struct column queue_columns[]; /* of its services */
 extern const struct column taken_columns[];
 extern const struct column timeline_columns[];
+extern const struct column takings_columns[]; /* by method */
+extern const struct column takings_day_columns[];
+extern const struct column takings_officer_columns[];
 extern const struct column summary_columns[];
 extern const struct column field_columns[];
 extern const struct heading field_headings[];

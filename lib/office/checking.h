@@ -26,4 +26,7 @@ enum status check_catalogue(struct checking *c);
 /* check_retention.c: personal data that has been kept too long. */
 enum status check_retention(struct checking *c);
 
+/* check_payments.c: payments against the journal. */
+enum status check_payments(struct checking *c);
+
 #endif

@@ -84,9 +84,4 @@ enum status payment_list(struct office *office, const struct payment_filter *fil
 	"(CASE WHEN d.status IN ('rejected', 'withdrawn', 'stopped') THEN 0 ELSE d.fee END" \
 	" - " PAYMENT_PAID ")"
 
-/* Hold the payments against the journal: each is told there, as it is, and none of
- * those told is gone.  One call of COMPLAIN for each that differs. */
-enum status payment_check(struct office *office,
-			  enum status (*complain)(void *ctx, const char *what), void *ctx);
-
 #endif

@@ -108,6 +108,9 @@ receiver,
 place,
 signer_left,NGƯỜI LẬP BIỂU
 signer_right,CHỦ TỊCH
+bank_bin,
+bank_account,
+bank_payee,
 hotline,
 notice,
 board_template,

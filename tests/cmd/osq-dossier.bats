@@ -599,6 +599,8 @@ Requests        0
 Time limit      5
 Unit            working-day
 Fee             0
+Paid            0
+Still due       0
 
 What happened
 Time              Act      Officer  Waits for  Reason  Forced  Desk  Holder  Status    Due               Promised

@@ -272,7 +272,7 @@ mai,0,,0,0,0,0,'
 	morning
 	try osq-report day --json
 	[ "$status" = 0 ]
-	[ "$(jq -c 'keys_unsorted' <<<"$output")" = '["services","dossiers","officers"]' ]
+	[ "$(jq -c 'keys_unsorted' <<<"$output")" = '["services","dossiers","officers","takings"]' ]
 	[ "$(jq -c '[(.services | length), .dossiers.received, (.officers | length)]' <<<"$output")" = '[7,1,5]' ]
 }
 
@@ -455,7 +455,7 @@ cells() {
 	for title in 'BÁO CÁO NGÀY' 'Ngày 23/11/2026' 'Lượt phục vụ theo dịch vụ' 'Hồ sơ' 'Công chức'; do
 		grep -q $'\ttext\t'"$title"'$' got
 	done
-	[ "$(grep -c $'\ttext\tTổng cộng$' got)" = 2 ]
+	[ "$(grep -c $'\ttext\tTổng cộng$' got)" = 3 ]
 }
 
 @test "the same report is the same file, byte for byte" {

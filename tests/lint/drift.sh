@@ -122,7 +122,7 @@ done <"$work/columns"
 "$bin/osq-admin" init -d "$work/osq.db" >/dev/null
 kind_columns() { # KIND
 	case $1 in
-	dossiers) "$bin/osq-dossier" list --list-columns | grep -vxE 'field|standing' ;;
+	dossiers) "$bin/osq-dossier" list --list-columns | grep -vxE 'field|standing|fee_paid|fee_due' ;;
 	*) "$bin/osq-admin" list -d "$work/osq.db" "$1" --csv | head -n 1 | tr , '\n' ;;
 	esac
 }

@@ -354,7 +354,7 @@ struct masking {
 	struct sink *to;
 };
 
-enum { ID_NUMBER = 14, PHONE, ADDRESS, LIST_COLUMN_COUNT = 30 };
+enum { ID_NUMBER = 14, PHONE, ADDRESS, LIST_COLUMN_COUNT = 32 };
 
 static enum status
 mask_row(struct sink *sink, const struct value *values)

@@ -70,6 +70,10 @@ enum status dossier_due_verb(struct cli *cli);
 extern const struct cli_option dossier_person_options[];
 enum status dossier_person_verb(struct cli *cli);
 
+/* dossier_form.c: the law's forms. */
+extern const struct cli_option dossier_form_options[];
+enum status dossier_form_verb(struct cli *cli);
+
 /* dossier_move.c: from other systems and to them. */
 enum status dossier_import_verb(struct cli *cli);
 

@@ -86,6 +86,12 @@ is_sentence(const char *value)
 }
 
 static bool
+is_forms(const char *value)
+{
+	return !*value || !strcmp(value, "2018") || !strcmp(value, "2025");
+}
+
+static bool
 is_times(const char *value)
 {
 	return *value >= '1' && *value <= '9' && !value[1];
@@ -127,6 +133,11 @@ const struct setting settings[] = {
 	  is_bin },
 	{ "bank_account", "", N_("the account there: up to 19 letters and digits"), is_account },
 	{ "bank_payee", "", N_("whose account it is, as the bank writes it"), NULL },
+	{ "head_title", "CHỦ TỊCH", N_("title of the head, who signs letters to citizens"), NULL },
+	{ "head_name", "", N_("name of the head; empty: left to the pen"), NULL },
+	{ "forms", "", N_("set of the law's forms: 2018 or 2025; empty: by the day of receipt"),
+	  is_forms },
+	{ "forms_folder", "", N_("folder of own forms, from the root on; empty: ours"), is_path },
 	{ "hotline", "", N_("telephone for feedback, on screens"), NULL },
 	{ "notice", "", N_("a line for the screen in the hall"), NULL },
 	{ "board_template", "", N_("file of the screen's page, from the root on; empty: ours"),

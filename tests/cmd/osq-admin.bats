@@ -111,6 +111,10 @@ signer_right,CHỦ TỊCH
 bank_bin,
 bank_account,
 bank_payee,
+head_title,CHỦ TỊCH
+head_name,
+forms,
+forms_folder,
 hotline,
 notice,
 board_template,

@@ -92,7 +92,7 @@ static const struct column dossier_columns[] = {
 	COLUMN("email", COL_TEXT),
 	COLUMN("proxy", COL_TEXT),
 	COLUMN("request", COL_TEXT),
-	COLUMN("sets", COL_INT),
+	COLUMN("sets", COL_TEXT),
 	WORD("collect", channels),
 	COLUMN("agency", COL_TEXT),
 	COLUMN("assisting", COL_TEXT),
@@ -129,7 +129,7 @@ static const struct column dossier_columns[] = {
 
 static const char dossier_sql[] =
 	"SELECT d.code, p.code, p.name, p.field, d.applicant, d.id_number, d.phone, d.address,"
-	"       i.email, i.proxy, i.request, i.sets, i.collect, i.agency,"
+	"       i.email, i.proxy, i.request, CASE WHEN i.sets THEN printf('%02d', i.sets) END, i.collect, i.agency,"
 	"       (SELECT group_concat(agency, '; ') FROM (SELECT DISTINCT k.agency"
 	"          FROM dossier_event e JOIN desk k ON k.id = e.desk_id"
 	"         WHERE e.dossier_id = d.id AND k.agency IS NOT NULL"
@@ -170,16 +170,16 @@ dossier_row(struct office *office, const struct dossier_form *form, struct sink 
 
 static const struct column paper_columns[] = {
 	COLUMN("no", COL_INT), COLUMN("name", COL_TEXT), WORD("kind", paper_kinds),
-	COLUMN("copies", COL_INT), COLUMNS_END,
+	COLUMN("copies", COL_TEXT), COLUMNS_END,
 };
 
 static const char handed_sql[] =
-	"SELECT no, name, kind, copies FROM dossier_paper"
+	"SELECT no, name, kind, printf('%02d', copies) FROM dossier_paper"
 	" WHERE dossier_id = :id AND handed_at IS NOT NULL ORDER BY no";
 
 /* What was missing when it was asked for, so that a second print says the same. */
 static const char missing_sql[] =
-	"SELECT no, name, kind, copies FROM dossier_paper"
+	"SELECT no, name, kind, printf('%02d', copies) FROM dossier_paper"
 	" WHERE dossier_id = :id AND required = 'yes'"
 	"   AND (handed_at IS NULL OR handed_at > :at) ORDER BY no";
 
@@ -232,6 +232,7 @@ static const struct column handover_columns[] = {
 	COLUMN("step_due", COL_TIME),
 	WORD("result", standings),
 	COLUMN("note", COL_TEXT),
+	COLUMN("to_citizen", COL_TEXT),
 	COLUMNS_END,
 };
 
@@ -244,14 +245,15 @@ static const struct column handover_columns[] = {
 static const char handovers_sql[] =
 	"WITH e AS (SELECT *, lag(step_due_at) OVER (ORDER BY id) AS step_due"
 	"             FROM dossier_event WHERE dossier_id = :id)"
-	"SELECT row_number() OVER (ORDER BY e.id), e.act, e.at, gk.name,"
+	"SELECT row_number() OVER (ORDER BY e.id), e.act, e.at,"
+	"       CASE WHEN e.act <> 'return' THEN gk.name END,"
 	"       CASE WHEN e.act <> 'receive' THEN coalesce(o.name, gh.name) END,"
 	"       CASE WHEN e.act IN ('receive', 'forward') THEN tk.name END,"
 	"       CASE e.act WHEN 'receive' THEN coalesce(th.name, o.name)"
 	"                  WHEN 'forward' THEN th.name END,"
 	"       CASE WHEN e.act IN ('forward', 'finish') THEN e.step_due END,"
 	"       CASE WHEN e.act IN ('forward', 'finish') THEN " STANDING("e.at", "e.step_due") " END,"
-	"       e.reason"
+	"       e.reason, CASE WHEN e.act IN ('return', 'reject', 'withdraw') THEN 'yes' END"
 	"  FROM e LEFT JOIN dossier_event g ON g.id = (SELECT max(id) FROM dossier_event"
 	"       WHERE dossier_id = :id AND id < e.id AND act IN ('receive', 'forward'))"
 	"  LEFT JOIN desk gk ON gk.id = g.desk_id"
@@ -291,7 +293,7 @@ static const struct column register_columns[] = {
 	COLUMN("code", COL_TEXT),
 	COLUMN("procedure", COL_TEXT),
 	COLUMN("procedure_name", COL_TEXT),
-	COLUMN("sets", COL_INT),
+	COLUMN("sets", COL_TEXT),
 	COLUMN("applicant", COL_TEXT),
 	COLUMN("address", COL_TEXT),
 	COLUMN("phone", COL_TEXT),
@@ -307,7 +309,7 @@ static const struct column register_columns[] = {
 /* Dossiers that were given no line (an import) are numbered as they stand here. */
 static const char register_sql[] =
 	"SELECT coalesce(i.register_line, row_number() OVER (ORDER BY d.received_at, d.id)),"
-	"       d.code, p.code, p.name, i.sets, d.applicant, d.address, d.phone, i.agency,"
+	"       d.code, p.code, p.name, CASE WHEN i.sets THEN printf('%02d', i.sets) END, d.applicant, d.address, d.phone, i.agency,"
 	"       d.received_at, " PROMISED ", d.returned_at, i.collect, " END
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
 	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"

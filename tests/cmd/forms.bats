@@ -117,7 +117,7 @@ printed() { # FILE
 @test "it is Vietnamese whatever the reader's language is" {
 	receive
 	LANGUAGE=en LC_ALL=C.UTF-8 osq-dossier form 01 $CODE >english
-	LANGUAGE=vi osq-dossier form 01 $CODE >vietnamese
+	env LANGUAGE=vi osq-dossier form 01 $CODE >vietnamese
 	cmp english vietnamese
 }
 

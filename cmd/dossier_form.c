@@ -11,6 +11,7 @@
 #include "form/sheet.h"
 #include "form/stream.h"
 #include "office/dossier_form.h"
+#include "office/look.h"
 #include "office/setting.h"
 
 const struct cli_option dossier_form_options[] = {
@@ -31,6 +32,8 @@ struct page {
 	const char *code; /* of the dossier in hand; NULL: a register */
 	struct sheets sheets;
 	struct buf folder; /* of own templates, as on the day of the last sheet */
+	struct buf seen;   /* the codes of the dossiers on it; a register has none */
+	int64_t people;
 };
 
 static enum status
@@ -44,16 +47,13 @@ read_sections(struct page *page, const struct dossier_form *form, json_t *data)
 
 		sheet_rows_begin(&rows, section->columns, section->record);
 		st = section->rows(&page->cli->office, form, &rows.sink);
+		if (!section->record && form->kind == FORM_REGISTER)
+			page->people += (int64_t)json_array_size(rows.json);
 		json_object_set_new(data, section->key, rows.json);
 	}
 	return st;
 }
 
-/*
- * Each sheet goes through here, and nothing else shows a person's data on a form: the
- * receipt of 2025 the whole personal number, the others name, address and telephone.  So
- * this is where a look at them is told to the journal, once looks are.
- */
 static enum status
 add_sheet(struct page *page, const struct dossier_form *form)
 {
@@ -90,6 +90,10 @@ add_dossier(struct cli *cli, const char *code, void *ctx)
 		st = page->sheets.paper != PAPER_A4 && form.kind != FORM_RECEIPT
 			     ? refuse_paper(page)
 			     : add_sheet(page, &form);
+	if (!st) {
+		buf_print(&page->seen, "%s%s", page->seen.length ? " " : "", code);
+		page->people++;
+	}
 	store_rollback(cli->office.store);
 	return st;
 }
@@ -183,6 +187,16 @@ read_paper(struct cli *cli, int *paper)
 	return OK;
 }
 
+/* An own template may show all that is known of a person, so each form is a look. */
+static enum status
+note_look(struct page *page)
+{
+	char what[24];
+
+	snprintf(what, sizeof(what), "dossier form %02d", page->number);
+	return office_look(&page->cli->office, what, page->seen.text, page->people);
+}
+
 static enum status
 write_page(struct page *page)
 {
@@ -190,11 +204,13 @@ write_page(struct page *page)
 	struct buf out = { 0 };
 	enum status st = sheets_page(&page->sheets, page->folder.text, &out);
 
-	if (!st && file && strcmp(file, "-") != 0) {
-		st = replace_text(file, out.text, out.length, false);
-	} else if (!st) {
-		fwrite(out.text, 1, out.length, stdout);
-		st = stream_flush(stdout);
+	if (!st && !(st = note_look(page))) {
+		if (file && strcmp(file, "-") != 0) {
+			st = replace_text(file, out.text, out.length, false);
+		} else {
+			fwrite(out.text, 1, out.length, stdout);
+			st = stream_flush(stdout);
+		}
 	}
 	buf_free(&out);
 	return st;
@@ -257,6 +273,7 @@ dossier_form_verb(struct cli *cli)
 	if (!st && page.sheets.written)
 		st = write_page(&page);
 	buf_free(&page.folder);
+	buf_free(&page.seen);
 	sheets_free(&page.sheets);
 	return st ? st : worst;
 }

@@ -345,6 +345,19 @@ osq-dossier: a register takes --field and days; the control sheet is 05"
 	like 64 '' '*a form is a page to print: no format, no columns*'
 }
 
+@test "whoever had a form made is in the journal, before it is there" {
+	receive
+	export OSQ_OFFICER=binh
+	osq-dossier form 01 $CODE >page.html
+	[ "$(last_act)" = "look $CODE {\"what\":\"dossier form 01\",\"count\":\"1\"}" ]
+	osq-dossier form 07 >page.html
+	[ "$(last_act)" = 'look  {"what":"dossier form 07","count":"1"}' ]
+	[ "$(osq-admin list journal --jsonl -o officer | tail -n 1 | jq -r .officer)" = binh ]
+	entries=$(osq-admin list journal --csv | wc -l)
+	try osq-dossier form 04 $CODE
+	[ "$(osq-admin list journal --csv | wc -l)" -eq "$entries" ]
+}
+
 # --- own templates, and hostile names
 
 @test "an own template goes before ours, the others stay" {

@@ -15,12 +15,14 @@
 #include "office/setting.h"
 
 const struct cli_option dossier_form_options[] = {
-	{ "output", 'O', "FILE", N_("write the page there; else to standard output"), "@file" },
+	{ "output", 'O', "FILE", N_("write the page there; else to standard output"),
+	  "@file" },
 	{ "paper", 0, "PAPER", N_("a4 (default); 80 or 58 mm for the receipt on a roll"),
 	  "a4|80|58" },
 	{ "field", 0, "WORDS", N_("the register: of this field; else one of each"), "" },
 	{ "day", 0, "DAY", N_("the register: of this day"), "@day" },
-	{ "from", 0, "DAY", N_("the register: from this day on; else from 1 January"), "@day" },
+	{ "from", 0, "DAY", N_("the register: from this day on; else from 1 January"),
+	  "@day" },
 	{ "to", 0, "DAY", N_("the register: up to this day; else today"), "@day" },
 	OPTIONS_END,
 };
@@ -28,7 +30,7 @@ const struct cli_option dossier_form_options[] = {
 /* A page in the making. */
 struct page {
 	struct cli *cli;
-	int number; /* of the form */
+	int number;       /* of the form */
 	const char *code; /* of the dossier in hand; NULL: a register */
 	struct sheets sheets;
 	struct buf folder; /* of own templates, as on the day of the last sheet */
@@ -73,7 +75,8 @@ add_sheet(struct page *page, const struct dossier_form *form)
 static enum status
 refuse_paper(struct page *page)
 {
-	return cli_usage(page->cli, _("--paper %d is for the receipt, 01"), page->sheets.paper);
+	return cli_usage(page->cli, _("--paper %d is for the receipt, 01"),
+			 page->sheets.paper);
 }
 
 /* ---- of dossiers ---- */
@@ -83,7 +86,8 @@ add_dossier(struct cli *cli, const char *code, void *ctx)
 {
 	struct page *page = ctx;
 	struct dossier_form form;
-	enum status st = store_begin_read(cli->office.store); /* one moment for all of it */
+	enum status st = store_begin_read(
+		cli->office.store); /* one moment for all of it */
 
 	page->code = code;
 	if (!st && !(st = dossier_form_find(&cli->office, page->number, code, &form)))
@@ -117,7 +121,8 @@ check_register(struct page *page, struct period days)
 {
 	enum form_kind kind;
 	const char *set;
-	enum status st = form_kind(&page->cli->office, page->number, days.to, &kind, &set);
+	enum status st = form_kind(&page->cli->office, page->number, days.to, &kind,
+				   &set);
 
 	if (!st && kind == FORM_REGISTER && page->sheets.paper != PAPER_A4)
 		return refuse_paper(page);
@@ -127,8 +132,9 @@ check_register(struct page *page, struct period days)
 		return cli_usage(page->cli, _("form %02d takes the codes of dossiers"),
 				 page->number);
 	fail(NO, _("the forms of %s, which hold then, have no %02d"), set, page->number);
-	return fail_hint(NO, _("05 is the control sheet there, 06 the register; no notice of "
-			       "stopping"));
+	return fail_hint(NO,
+			 _("05 is the control sheet there, 06 the register; no notice of "
+			   "stopping"));
 }
 
 static enum status
@@ -148,7 +154,8 @@ add_registers(struct page *page)
 	day_to_ymd(days.to, &year, &month, &d);
 	if (days.from == DAY_FIRST)
 		days.from = day_from_ymd(year, 1, 1);
-	if ((st = check_register(page, days)) || (st = store_begin_read(cli->office.store)))
+	if ((st = check_register(page, days)) ||
+	    (st = store_begin_read(cli->office.store)))
 		return st;
 	st = dossier_registers(&cli->office, field, days, add_register, page, &any);
 	store_rollback(cli->office.store);
@@ -169,7 +176,8 @@ read_number(struct cli *cli, int *number)
 		*number = (int)strtol(text, NULL, 10);
 	return *number >= 1 && *number <= 7
 		       ? OK
-		       : cli_usage(cli, _("there is no form '%s'; there are 01 to 07"), text);
+		       : cli_usage(cli, _("there is no form '%s'; there are 01 to 07"),
+				   text);
 }
 
 static enum status
@@ -180,8 +188,8 @@ read_paper(struct cli *cli, int *paper)
 	*paper = PAPER_A4;
 	if (given && strcmp(given, "a4") != 0) {
 		if (strcmp(given, "80") != 0 && strcmp(given, "58") != 0)
-			return cli_usage(cli, _("--%s: '%s' is none of: %s"), "paper", given,
-					 "a4 80 58");
+			return cli_usage(cli, _("--%s: '%s' is none of: %s"), "paper",
+					 given, "a4 80 58");
 		*paper = (int)strtol(given, NULL, 10);
 	}
 	return OK;
@@ -230,7 +238,8 @@ is_register(struct page *page, bool *answer)
 	if (*answer && cli->count > 1)
 		return cli_usage(cli, _("a register takes no codes"));
 	if (!*answer && cli->count == 1 &&
-	    !(st = form_kind(&cli->office, page->number, day_of(cli->office.now), &kind, &set)))
+	    !(st = form_kind(&cli->office, page->number, day_of(cli->office.now), &kind,
+			     &set)))
 		*answer = kind == FORM_REGISTER;
 	return st;
 }
@@ -260,9 +269,11 @@ dossier_form_verb(struct cli *cli)
 	enum status st, worst = OK;
 
 	if (output_is_asked(cli))
-		return cli_usage(cli, _("a form is a page to print: no format, no columns"));
+		return cli_usage(cli,
+				 _("a form is a page to print: no format, no columns"));
 	if ((st = read_number(cli, &page.number)) ||
-	    (st = read_paper(cli, &page.sheets.paper)) || (st = is_register(&page, &book)))
+	    (st = read_paper(cli, &page.sheets.paper)) ||
+	    (st = is_register(&page, &book)))
 		return st;
 	snprintf(title, sizeof(title), "Mẫu %02d", page.number);
 	page.sheets.title = title;

@@ -188,7 +188,8 @@ sheets_page(const struct sheets *sheets, const char *folder, struct buf *out)
 		put(data, "style", &style);
 		json_object_set_new(data, "title", json_string(sheets->title));
 		json_object_set_new(data, "paper", json_integer(sheets->paper));
-		json_object_set_new(data, "roll", json_boolean(sheets->paper != PAPER_A4));
+		json_object_set_new(data, "roll",
+				    json_boolean(sheets->paper != PAPER_A4));
 		json_object_set(data, "sheets", sheets->written);
 		st = fill_part(folder, "", "page.html", data, out);
 	}

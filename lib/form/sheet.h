@@ -30,7 +30,7 @@ struct sheets {
 struct sheet_rows {
 	struct sink sink;
 	const struct column *columns;
-	bool record; /* one row */
+	bool record;  /* one row */
 	json_t *json; /* an array; of a record an object, empty where no row came */
 };
 
@@ -38,13 +38,13 @@ struct sheet_rows {
 void sheet_rows_begin(struct sheet_rows *rows, const struct column *columns, bool record);
 
 /*
- * Fill form NUMBER of SET with DATA and add it to SHEETS.  A file of that name ("01.html")
- * in FOLDER goes before ours; "" or NULL: there is no such folder.  CODE, where there is
- * one, is what the sheet's QR code holds.  UNAVAILABLE where a template or the QR
- * code's module is not installed, BAD_DATA for a broken template.
+ * Fill form NUMBER of SET with DATA and add it to SHEETS.  A file of that name
+ * ("01.html") in FOLDER goes before ours; "" or NULL: there is no such folder.  CODE,
+ * where there is one, is what the sheet's QR code holds.  UNAVAILABLE where a template or
+ * the QR code's module is not installed, BAD_DATA for a broken template.
  */
-enum status sheet_add(struct sheets *sheets, const char *folder, const char *set, int number,
-		      const char *code, json_t *data);
+enum status sheet_add(struct sheets *sheets, const char *folder, const char *set,
+		      int number, const char *code, json_t *data);
 
 /* The page with all of SHEETS, appended to OUT; FOLDER as above, for its own page.html
  * and form.css. */

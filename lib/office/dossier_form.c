@@ -14,11 +14,11 @@ static const struct form_set {
 	enum form_kind kinds[8];
 } sets[] = {
 	{ "2018",
-	  { FORM_NONE, FORM_RECEIPT, FORM_SUPPLEMENT, FORM_REFUSAL, FORM_APOLOGY, FORM_CONTROL,
-	    FORM_REGISTER, FORM_NONE } },
+	  { FORM_NONE, FORM_RECEIPT, FORM_SUPPLEMENT, FORM_REFUSAL, FORM_APOLOGY,
+	    FORM_CONTROL, FORM_REGISTER, FORM_NONE } },
 	{ "2025",
-	  { FORM_NONE, FORM_RECEIPT, FORM_SUPPLEMENT, FORM_REFUSAL, FORM_APOLOGY, FORM_STOP,
-	    FORM_CONTROL, FORM_REGISTER } },
+	  { FORM_NONE, FORM_RECEIPT, FORM_SUPPLEMENT, FORM_REFUSAL, FORM_APOLOGY,
+	    FORM_STOP, FORM_CONTROL, FORM_REGISTER } },
 };
 
 /* Circular 03/2025/TT-VPCP holds from then on. */
@@ -43,7 +43,8 @@ find_set(struct office *office, int day, const struct form_set **set)
 }
 
 enum status
-form_kind(struct office *office, int number, int day, enum form_kind *kind, const char **name)
+form_kind(struct office *office, int number, int day, enum form_kind *kind,
+	  const char **name)
 {
 	const struct form_set *set;
 	enum status st = find_set(office, day, &set);
@@ -175,14 +176,19 @@ dossier_form_find(struct office *office, int number, const char *code,
 	if (form->kind == FORM_NONE) {
 		fail(NO, _("%s: the forms of %s, which hold for it, have no %02d"), code,
 		     form->set, number);
-		return fail_hint(NO, _("05 is the control sheet there, 06 the register; no "
-				       "notice of stopping"));
+		return fail_hint(NO,
+				 _("05 is the control sheet there, 06 the register; no "
+				   "notice of stopping"));
 	}
 	if (form->kind == FORM_REGISTER) {
-		fail(NO, _("%s: among the forms of %s, which hold for it, %02d is the register"),
+		fail(NO,
+		     _("%s: among the forms of %s, which hold for it, %02d is the register"),
 		     code, form->set, number);
-		return fail_hint(NO, _("a register takes --field and days; the control sheet is "
-				       "%02d"), number - 1);
+		return fail_hint(
+			NO,
+			_("a register takes --field and days; the control sheet is "
+			  "%02d"),
+			number - 1);
 	}
 	return find_ground(office, code, form);
 }
@@ -210,7 +216,8 @@ dossier_registers(struct office *office, const char *field, struct period days,
 	query_int(&q, ":from", day_moment(days.from, 0));
 	query_int(&q, ":to", day_moment(days.to + 1, 0));
 	if (field && !text_fold(field, folded, sizeof(folded)))
-		text_copy(folded, sizeof(folded), "?"); /* no letter: no field is like that */
+		text_copy(folded, sizeof(folded),
+			  "?"); /* no letter: no field is like that */
 	query_text(&q, ":field", field ? folded : NULL);
 	while (!st && query_row(&q)) {
 		struct dossier_form form = { .kind = FORM_REGISTER,

@@ -33,10 +33,10 @@ struct dossier_form {
 	const char *set; /* "2018" or "2025" */
 	int number;      /* 1 to 7 */
 	int64_t dossier; /* its id; of the register 0 */
-	int64_t event;   /* the id of the act that is its ground; 0 where it is not known */
-	int64_t at;      /* when that was: the form is of that day */
-	int day;         /* of receipt; of the register the period's last */
-	/* Of the register, which is one of a field and a year. */
+	int64_t event; /* the id of the act that is its ground; 0 where it is not known */
+	int64_t at;    /* when that was: the form is of that day */
+	int day;       /* of receipt; of the register the period's last */
+	/* Of the register, which is one of a field and a year; the days have ends. */
 	struct period days;
 	char *field;
 	int year;
@@ -56,9 +56,11 @@ enum status form_kind(struct office *office, int number, int day, enum form_kind
 enum status dossier_form_find(struct office *office, int number, const char *code,
 			      struct dossier_form *form);
 
-/* The registers in which dossiers received within DAYS stand, in fields like FIELD
- * (words; NULL: all): EACH takes one after the other, and whether there was ANY. */
-enum status dossier_registers(struct office *office, const char *field, struct period days,
+/* The registers in which dossiers received within DAYS (not EVERY_DAY) stand, in fields
+ * like FIELD (words; NULL: all): EACH takes one after the other, and whether there was
+ * ANY. */
+enum status dossier_registers(struct office *office, const char *field,
+			      struct period days,
 			      enum status (*each)(struct dossier_form *form, void *ctx),
 			      void *ctx, bool *any);
 
@@ -70,6 +72,11 @@ struct form_section {
 	enum status (*rows)(struct office *office, const struct dossier_form *form,
 			    struct sink *sink);
 };
+
+/* The letterhead: the settings of the form's day.  One row. */
+extern const struct column form_head_columns[];
+enum status form_head(struct office *office, const struct dossier_form *form,
+		      struct sink *sink);
 
 /* Those of KIND; ends with { .key = NULL }. */
 const struct form_section *form_sections(enum form_kind kind);

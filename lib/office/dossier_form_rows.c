@@ -1,11 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/dossier_form.h"
 
-#include <stdlib.h>
-
-#include "base/intl.h"
-#include "office/setting.h"
-
 /* Columns here serve templates alone: they have keys and types, no headings. */
 #define COLUMN(key, type) { key, NULL, type, 0, NULL, NULL }
 #define WORD(key, words) { key, NULL, COL_WORD, 0, NULL, words }
@@ -40,43 +35,6 @@ static const struct word acts[] = {
 static const struct word ends[] = {
 	{ "rejected", NULL }, { "withdrawn", NULL }, { "stopped", NULL }, { NULL, NULL },
 };
-
-/* ---- the letterhead: the settings of the form's day ---- */
-
-static const char *const head_settings[] = { "authority", "agency_name", "name", "place",
-					     "hotline",   "head_title",  "head_name" };
-#define HEAD_SETTINGS (sizeof(head_settings) / sizeof(*head_settings))
-
-static const struct column head_columns[] = {
-	COLUMN("authority", COL_TEXT),	COLUMN("agency_name", COL_TEXT),
-	COLUMN("office", COL_TEXT),	COLUMN("place", COL_TEXT),
-	COLUMN("hotline", COL_TEXT),	COLUMN("head_title", COL_TEXT),
-	COLUMN("head_name", COL_TEXT),	COLUMN("at", COL_TIME),
-	COLUMN("letter", COL_TEXT), /* signed by the head: from the agency */
-	COLUMNS_END,
-};
-
-static enum status
-head_row(struct office *office, const struct dossier_form *form, struct sink *sink)
-{
-	struct buf texts[HEAD_SETTINGS] = { { 0 } };
-	const bool letter = form->kind == FORM_APOLOGY || form->kind == FORM_STOP;
-	struct value row[HEAD_SETTINGS + 2];
-	enum status st = OK;
-	size_t i;
-
-	for (i = 0; i < HEAD_SETTINGS && !st; i++) {
-		st = setting_get(office, head_settings[i], day_of(form->at), &texts[i]);
-		row[i] = value_text(texts[i].text);
-	}
-	row[HEAD_SETTINGS] = value_int(form->at);
-	row[HEAD_SETTINGS + 1] = value_text(letter ? "yes" : NULL);
-	if (!st)
-		st = sink->row(sink, row);
-	for (i = 0; i < HEAD_SETTINGS; i++)
-		buf_free(&texts[i]);
-	return st;
-}
 
 /* ---- the dossier ---- */
 
@@ -335,16 +293,12 @@ static const struct column book_columns[] = {
 	COLUMN("to", COL_TIME), COLUMNS_END,
 };
 
-/* A period without an end is none to be shown. */
 static enum status
 book_row(struct office *office, const struct dossier_form *form, struct sink *sink)
 {
-	const bool open = form->days.from == DAY_FIRST || form->days.to == DAY_LAST;
-	const struct value row[] = {
-		value_text(form->field), value_int(form->year),
-		open ? VALUE_NONE : value_int(day_moment(form->days.from, 0)),
-		open ? VALUE_NONE : value_int(day_moment(form->days.to, 0))
-	};
+	const struct value row[] = { value_text(form->field), value_int(form->year),
+				     value_int(day_moment(form->days.from, 0)),
+				     value_int(day_moment(form->days.to, 0)) };
 
 	(void)office;
 	return sink->row(sink, row);
@@ -352,7 +306,7 @@ book_row(struct office *office, const struct dossier_form *form, struct sink *si
 
 /* ---- which form has what ---- */
 
-#define HEAD { "head", head_columns, true, head_row }
+#define HEAD { "head", form_head_columns, true, form_head }
 #define DOSSIER { "dossier", dossier_columns, true, dossier_row }
 #define ACT { "act", act_columns, true, act_row }
 #define SECTIONS_END { NULL, NULL, false, NULL }

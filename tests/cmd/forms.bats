@@ -203,6 +203,11 @@ osq-dossier: that is done by: osq-dossier reject $CODE"
 	try osq-dossier form 05 $CODE
 	ended 1 '' "osq-dossier: $CODE: was not stopped
 osq-dossier: that is done by: osq-dossier stop $CODE"
+	printf 'code,procedure,applicant,received_at,status,finished_at\nH1-1,1.001699,Lê A,%s,rejected,%s\n' \
+		2026-11-20T08:00 2026-11-20T09:00 | osq-dossier import - >/dev/null
+	try osq-dossier form 06 H1-1
+	ended 1 '' 'osq-dossier: H1-1: nobody handed it over yet, as far as is recorded'
+	says 'không tiếp nhận, giải quyết hồ sơ này' 03 H1-1
 	try osq-dossier form 01 H1-261123-0009
 	ended 1 '' 'osq-dossier: H1-261123-0009: no such dossier'
 }

@@ -13,6 +13,7 @@
 const struct cli_option admin_import_options[] = {
 	{ "since", 0, "DAY", N_("procedures: they hold from this day on (default: today)"),
 	  "@day" },
+	IMPORT_OPTIONS,
 	OPTIONS_END,
 };
 
@@ -34,7 +35,8 @@ admin_check_options(struct cli *cli, const char *kind)
 
 	if (!strcmp(kind, "procedures"))
 		return OK;
-	for (option = cli->verb->options; option->name; option++)
+	/* Behind the catalogue's own stand those of every import. */
+	for (option = cli->verb->options; option->name && strcmp(option->name, "map") != 0; option++)
 		if (cli_value(cli, option->name))
 			return cli_usage(cli, _("--%s goes with procedures"), option->name);
 	return OK;
@@ -63,7 +65,7 @@ admin_import_procedures(struct cli *cli, const char *file)
 	const char *since;
 	enum status st = cli_day(cli, "since", room, &since);
 
-	return st ? st : cli_import(cli, file, start_import, since);
+	return st ? st : cli_import(cli, file, start_import, since, 0);
 }
 
 enum status

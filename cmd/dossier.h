@@ -65,6 +65,9 @@ enum status dossier_track_verb(struct cli *cli);
 /* dossier_due.c: what is promised. */
 extern const struct cli_option dossier_due_options[];
 enum status dossier_due_verb(struct cli *cli);
+struct dossier_filter;
+/* What dossier_list_options were given, for every verb that has them. */
+enum status dossier_read_filter(struct cli *cli, struct dossier_filter *filter);
 
 /* dossier_person.c: a person's file. */
 extern const struct cli_option dossier_person_options[];
@@ -75,6 +78,8 @@ extern const struct cli_option dossier_form_options[];
 enum status dossier_form_verb(struct cli *cli);
 
 /* dossier_move.c: from other systems and to them. */
+extern const struct cli_option dossier_import_options[];
 enum status dossier_import_verb(struct cli *cli);
+enum status dossier_export_verb(struct cli *cli);
 
 #endif

@@ -95,29 +95,39 @@ shows_last(const struct cli *cli)
 }
 
 enum status
+dossier_read_filter(struct cli *cli, struct dossier_filter *filter)
+{
+	enum status st;
+
+	*filter = (struct dossier_filter){ .days = EVERY_DAY,
+					   .standing = cli_value(cli, "standing"),
+					   .standing_766 = cli_value(cli, "standing-766"),
+					   .status = cli_value(cli, "status"),
+					   .procedure = cli_value(cli, "procedure"),
+					   .field = cli_value(cli, "field"),
+					   .officer = cli_value(cli, "officer"),
+					   .desk = cli_value(cli, "desk"),
+					   .holder = cli_value(cli, "holder"),
+					   .channel = cli_value(cli, "channel"),
+					   .fee_due = cli_value(cli, "fee-due") != NULL,
+					   .newest = cli_value(cli, "newest") != NULL };
+	if ((st = cli_days(cli, &filter->days)) ||
+	    (st = read_texts(cli, filter)) ||
+	    (st = cli_number(cli, "limit", 1, INT32_MAX, &filter->limit)))
+		return st;
+	return read_moment(cli, &filter->by);
+}
+
+enum status
 dossier_list_verb(struct cli *cli)
 {
-	struct dossier_filter filter = { .days = EVERY_DAY,
-					 .standing = cli_value(cli, "standing"),
-					 .standing_766 = cli_value(cli, "standing-766"),
-					 .status = cli_value(cli, "status"),
-					 .procedure = cli_value(cli, "procedure"),
-					 .field = cli_value(cli, "field"),
-					 .officer = cli_value(cli, "officer"),
-					 .desk = cli_value(cli, "desk"),
-					 .holder = cli_value(cli, "holder"),
-					 .channel = cli_value(cli, "channel"),
-					 .fee_due = cli_value(cli, "fee-due") != NULL,
-					 .newest = cli_value(cli, "newest") != NULL,
-					 .last = shows_last(cli) };
+	struct dossier_filter filter;
 	struct sink *sink;
 	enum status st;
 
-	if ((st = cli_days(cli, &filter.days)) ||
-	    (st = read_texts(cli, &filter)) ||
-	    (st = cli_number(cli, "limit", 1, INT32_MAX, &filter.limit)) ||
-	    (st = read_moment(cli, &filter.by)))
+	if ((st = dossier_read_filter(cli, &filter)))
 		return st;
+	filter.last = shows_last(cli);
 	if ((st = ask_full(cli, &filter, "dossier list", -1)))
 		return st;
 	if ((st = output_list(cli, dossier_columns, &sink)))

@@ -1,12 +1,42 @@
 /* SPDX-License-Identifier: MIT */
-/* osq-dossier import: from other systems. */
+/* osq-dossier import and export: from other systems and to them. */
 #include "dossier.h"
 
+#include "base/intl.h"
 #include "cli/import.h"
-#include "office/dossier.h"
+#include "cli/output.h"
+#include "office/dossier_exchange.h"
+#include "office/look.h"
+
+const struct cli_option dossier_import_options[] = {
+	IMPORT_OPTIONS,
+	{ "batch", 0, "N", N_("keep each N good rows by themselves, and pass over bad ones"), "" },
+	OPTIONS_END,
+};
 
 enum status
 dossier_import_verb(struct cli *cli)
 {
-	return cli_import(cli, cli->operands[0], dossier_import, NULL);
+	int64_t batch = 0;
+	enum status st = cli_number(cli, "batch", 1, 1000000000, &batch);
+
+	return st ? st : cli_import(cli, cli->operands[0], dossier_import, NULL, batch);
+}
+
+/* Another office's program reads it, unless a format was named. */
+enum status
+dossier_export_verb(struct cli *cli)
+{
+	struct dossier_filter filter;
+	struct sink *sink;
+	enum status st = dossier_read_filter(cli, &filter);
+
+	if (st)
+		return st;
+	if (!cli->format && !cli->xlsx)
+		cli->format = &format_csv;
+	if ((st = office_look(&cli->office, "dossier export", NULL, -1)) ||
+	    (st = output_list(cli, exchange_columns, &sink)))
+		return st;
+	return dossier_export(&cli->office, &filter, sink);
 }

@@ -228,7 +228,7 @@ import(struct cli *cli)
 		return st;
 	if (!strcmp(reg->kind, "procedures"))
 		return admin_import_procedures(cli, cli->operands[1]);
-	return cli_import(cli, cli->operands[1], start_register, reg);
+	return cli_import(cli, cli->operands[1], start_register, reg, 0);
 }
 
 static enum status

@@ -4,6 +4,7 @@
 #include "cli/import.h"
 #include "dossier.h"
 #include "office/dossier.h"
+#include "office/dossier_exchange.h"
 #include "office/dossier_papers.h"
 #include "office/dossier_promise.h"
 #include "office/payment.h"
@@ -57,8 +58,10 @@ static const struct cli_verb verbs[] = {
 	  dossier_form_verb },
 	{ "due", "", 0, 0, N_("when would it be due, and what is due soon? nothing is stored"),
 	  NEEDS_READ, dossier_due_options, promised_columns, NULL, dossier_due_verb },
-	{ "import", "[FILE]", 0, 1, N_("import dossiers from CSV or JSON"), NEEDS_WRITE, NULL,
-	  import_columns, "@file", dossier_import_verb },
+	{ "import", "[FILE]", 0, 1, N_("import dossiers from CSV or JSON"), NEEDS_WRITE,
+	  dossier_import_options, import_columns, "@file", dossier_import_verb },
+	{ "export", "", 0, 0, N_("everything of the dossiers, for another office"), NEEDS_READ,
+	  dossier_list_options, exchange_columns, NULL, dossier_export_verb },
 	{ .run = NULL },
 };
 

@@ -60,6 +60,12 @@ struct cli_command {
 					   const char *operand);
 };
 
+/* An option of the verb as it was given: its index, and its value. */
+struct cli_given {
+	int option;
+	const char *value;
+};
+
 struct cli {
 	const struct cli_command *command;
 	const struct cli_verb *verb;
@@ -73,7 +79,9 @@ struct cli {
 	bool header;
 	/* The parser's. */
 	const char *db;
-	const char *values[64]; /* of the verb's options, by their index */
+	const char *values[64]; /* of the verb's options, by their index; the last one wins */
+	struct cli_given *given; /* each of them, in the order of the command line */
+	size_t given_count;
 	bool officer_named; /* by --officer, not by the environment */
 	struct output *output;
 	struct sink *labels; /* of output_label() */
@@ -89,7 +97,11 @@ int cli_main(const struct cli_command *command, int argc, char **argv);
 /* The value of an option of the verb, or NULL; a flag's is "". */
 const char *cli_value(const struct cli *cli, const char *name);
 
-/* The same as tidy text: BAD_DATA when it is no UTF-8 or longer than TEXT_MAX.
+/* Of an option that may be given several times: its values, one after the other.  *PLACE
+ * begins with 0; NULL after the last. */
+const char *cli_next(const struct cli *cli, const char *name, size_t *place);
+
+/* cli_value() as tidy text: BAD_DATA when it is no UTF-8 or longer than TEXT_MAX.
  * *TEXT is NULL when the option was not given or blank; it lives as long as CLI. */
 enum status cli_text(struct cli *cli, const char *name, const char **text);
 

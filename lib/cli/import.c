@@ -6,7 +6,9 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "cli/import_plan.h"
 #include "cli/output.h"
+#include "cli/progress.h"
 #include "form/reader.h"
 
 const struct column import_columns[] = {
@@ -33,6 +35,11 @@ struct feed {
 	const char *file;
 	struct import *import;
 	int64_t promises; /* that would be others now */
+	struct import_plan *plan; /* NULL: as usual */
+	struct reader_how how;
+	struct import_summary summary;
+	struct progress progress;
+	bool quiet;
 };
 
 #define FEED_OF(pointer, member)                                                         \
@@ -46,6 +53,7 @@ tell_bad_line(struct import_listener *listener, long line, const char *column,
 	char *said = mem_print("%s:%ld: %s%s%s", feed->file, line, column ? column : "",
 			       column ? ": " : "", why);
 
+	progress_clear(&feed->progress);
 	cli_problem(feed->cli, said);
 	free(said);
 	return OK;
@@ -64,17 +72,46 @@ tell_promise(struct import_listener *listener, const char *code, int64_t due, in
 }
 
 static enum status
+keep_heading(struct import_listener *listener, const char *heading, const struct column *column)
+{
+	summary_heading(&FEED_OF(listener, listener)->summary, heading, column);
+	return OK;
+}
+
+static enum status
+keep_sample(struct import_listener *listener, long line, const struct column *columns,
+	    const struct value *values)
+{
+	summary_row(&FEED_OF(listener, listener)->summary, line, columns, values);
+	return OK;
+}
+
+static enum status
 feed_headings(struct reader_into *into, long line, size_t count, const char *const *headings)
 {
 	return import_headings(FEED_OF(into, into)->import, line, count, headings);
 }
 
 static enum status
+tell_interrupt(const struct feed *feed)
+{
+	int64_t kept = import_kept(feed->import);
+
+	if (kept)
+		return fail(UNAVAILABLE, _("interrupted; rows that were kept: %lld"),
+			    (long long)kept);
+	return fail(UNAVAILABLE, _("interrupted; nothing was imported"));
+}
+
+static enum status
 feed_row(struct reader_into *into, const struct reader_row *row)
 {
+	struct feed *feed = FEED_OF(into, into);
+
 	if (interrupted)
-		return fail(UNAVAILABLE, _("interrupted; nothing was imported"));
-	return import_row(FEED_OF(into, into)->import, row->line, row->cells);
+		return tell_interrupt(feed);
+	progress_row(&feed->progress);
+	return import_row(feed->import, row->line, row->cells);
 }
 
 static enum status
@@ -101,35 +138,39 @@ read_all(struct feed *feed, FILE *in, struct import_result *result)
 	interrupted = 0;
 	catch_signal(SIGINT, &stop, &before[0]);
 	catch_signal(SIGTERM, &stop, &before[1]);
-	st = reader_read(in, &feed->into);
+	progress_begin(&feed->progress, in, feed->quiet);
+	st = feed->plan ? import_follow(feed->import, feed->plan) : OK;
+	if (!st)
+		st = reader_read(in, &feed->how, &feed->into);
 	if (interrupted && !st) /* the end of a terminal's input, say */
-		st = fail(UNAVAILABLE, _("interrupted; nothing was imported"));
+		st = tell_interrupt(feed);
+	progress_clear(&feed->progress);
 	st = import_end(feed->import, st, feed->file, result);
 	sigaction(SIGINT, &before[0], NULL);
 	sigaction(SIGTERM, &before[1], NULL);
 	return st;
 }
 
-enum status
-cli_import_file(struct cli *cli, const char *file, import_starter *start, const void *ctx,
-		struct import_result *result)
+static enum status
+import_into(struct feed *feed, const char *file, import_starter *start, const void *ctx,
+	    struct import_result *result)
 {
-	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
-			     .listener = { tell_bad_line, tell_promise },
-			     .cli = cli };
+	struct cli *cli = feed->cli;
 	FILE *in;
 	enum status st;
 
-	if ((st = cli_open_file(file, &in, &feed.file)))
+	if ((st = cli_open_file(file, &in, &feed->file)))
 		return st;
-	if (!(st = start(&cli->office, ctx, &feed.listener, &feed.import)))
-		st = read_all(&feed, in, result);
+	if (feed->plan)
+		feed->plan->file = feed->file;
+	if (!(st = start(&cli->office, ctx, &feed->listener, &feed->import)))
+		st = read_all(feed, in, result);
 	if (in != stdin)
 		fclose(in);
-	if (!st && feed.promises)
+	if (!st && feed->promises)
 		cli_note(cli, _("open promises that would be others: %lld; none was moved "
 				"(osq-admin promises --move)"),
-			 (long long)feed.promises);
+			 (long long)feed->promises);
 	if (st && interrupted) { /* die of it, so that a script's loop ends too */
 		cli_complain(cli, st);
 		store_close(cli->office.store);
@@ -141,25 +182,60 @@ cli_import_file(struct cli *cli, const char *file, import_starter *start, const 
 }
 
 enum status
-cli_import(struct cli *cli, const char *file, import_starter *start, const void *ctx)
+cli_import_file(struct cli *cli, const char *file, import_starter *start, const void *ctx,
+		struct import_result *result)
 {
-	struct import_result r = { 0 };
-	struct sink *sink;
-	enum status st = cli_import_file(cli, file, start, ctx, &r);
+	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
+			     .listener = { .bad_line = tell_bad_line, .promise = tell_promise },
+			     .cli = cli,
+			     .quiet = true };
 
-	if (st)
-		return st;
+	return import_into(&feed, file, start, ctx, result);
+}
+
+static enum status
+print_result(struct cli *cli, const struct import_result *r)
+{
+	struct sink *sink;
+	enum status st;
+
 	if (output_is_asked(cli)) {
-		const struct value row[] = { value_int(r.added), value_int(r.changed),
-					     value_int(r.unchanged), value_int(r.removed) };
+		const struct value row[] = { value_int(r->added), value_int(r->changed),
+					     value_int(r->unchanged), value_int(r->removed) };
 
 		st = output_record(cli, import_columns, &sink);
 		return st ? st : sink->row(sink, row);
 	}
-	printf(_("%lld added, %lld changed, %lld unchanged"), (long long)r.added,
-	       (long long)r.changed, (long long)r.unchanged);
-	if (r.removed)
-		printf(_(", %lld removed"), (long long)r.removed);
+	printf(_("%lld added, %lld changed, %lld unchanged"), (long long)r->added,
+	       (long long)r->changed, (long long)r->unchanged);
+	if (r->removed)
+		printf(_(", %lld removed"), (long long)r->removed);
 	putchar('\n');
 	return OK;
+}
+
+enum status
+cli_import(struct cli *cli, const char *file, import_starter *start, const void *ctx,
+	   int64_t batch)
+{
+	const bool told = cli->office.act.dry_run && !output_is_asked(cli);
+	struct import_plan plan = { .batch = batch, .samples = told ? 3 : 0 };
+	struct import_result result = { 0 };
+	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
+			     .listener = { tell_bad_line, tell_promise, keep_heading, keep_sample },
+			     .cli = cli,
+			     .plan = &plan,
+			     .how = { .encoding = cli_value(cli, "encoding") },
+			     .quiet = cli_value(cli, "quiet") != NULL };
+	enum status st = plan_read(cli, &plan);
+
+	if (!st)
+		st = import_into(&feed, file, start, ctx, &result);
+	if (told && feed.summary.headings.length)
+		summary_end(&feed.summary, feed.how.found, feed.how.separator);
+	plan_free(&plan);
+	/* In batches the others are there, whatever the bad lines were. */
+	if (st && !(st == BAD_DATA && result.kept))
+		return st;
+	return worse(st, print_result(cli, &result));
 }

@@ -18,9 +18,24 @@ typedef enum status import_starter(struct office *office, const void *ctx,
 enum status cli_import_file(struct cli *cli, const char *file, import_starter *start,
 			    const void *ctx, struct import_result *result);
 
-/* The same, then print `N added, N changed, N unchanged`. */
+/*
+ * The same for a verb with import_options, as they ask; then print `N added, N changed,
+ * N unchanged`, and before it, of a dry run, how the file was read.  BATCH: keep each so
+ * many rows by themselves; 0: all or none.
+ */
 enum status cli_import(struct cli *cli, const char *file, import_starter *start,
-		       const void *ctx);
+		       const void *ctx, int64_t batch);
+
+/* The options of every import, for a verb's table. */
+#define IMPORT_OPTIONS                                                                   \
+	{ "map", 'm', "OUR=THEIRS",                                                      \
+	  N_("the column that the file calls THEIRS is OUR; may be given several times"), \
+	  "" },                                                                          \
+		{ "ignore-others", 0, NULL,                                              \
+		  N_("pass over columns that are none of ours"), NULL },                 \
+		{ "encoding", 0, "NAME", N_("how its letters are encoded (default: found out)"), \
+		  "utf-8|utf-16|utf-16be|windows-1258|tcvn3" },                          \
+	{ "quiet", 'q', NULL, N_("no progress on the terminal"), NULL }
 
 extern const struct column import_columns[];
 

@@ -166,6 +166,7 @@ cli_main(const struct cli_command *command, int argc, char **argv)
 	while (cli.text_count)
 		free(cli.texts[--cli.text_count]);
 	free(cli.texts);
+	free(cli.given);
 	free(cli.stored);
 	json_decref(cli.problems);
 	return (int)st;

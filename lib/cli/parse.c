@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "cli/command.h"
 
@@ -183,6 +184,14 @@ take_acting(struct cli *cli, int place, const char *argument)
 	return OK;
 }
 
+static void
+take_own(struct cli *cli, int option, const char *value)
+{
+	cli->values[option] = value;
+	cli->given = mem_more(cli->given, cli->given_count, sizeof(*cli->given));
+	cli->given[cli->given_count++] = (struct cli_given){ option, value };
+}
+
 /* One round of getopt_long() over ARGV from optind on. */
 static enum status
 take_options(struct cli *cli, struct parser *p, int argc, char **argv, bool stop_at_verb)
@@ -210,8 +219,8 @@ take_options(struct cli *cli, struct parser *p, int argc, char **argv, bool stop
 		else if (acting && place < COMMON_COUNT + ACTING_COUNT)
 			st = take_acting(cli, place - COMMON_COUNT, optarg);
 		else
-			cli->values[place - COMMON_COUNT - (acting ? ACTING_COUNT : 0)] =
-				optarg ? optarg : "";
+			take_own(cli, place - COMMON_COUNT - (acting ? ACTING_COUNT : 0),
+				 optarg ? optarg : "");
 	}
 	return st;
 }

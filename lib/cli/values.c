@@ -10,15 +10,35 @@
 
 /* What the options of a verb were given, read as what they should be. */
 
-const char *
-cli_value(const struct cli *cli, const char *name)
+static int
+option_of(const struct cli *cli, const char *name)
 {
-	size_t i;
+	int i;
 
 	for (i = 0; cli->verb->options && cli->verb->options[i].name; i++)
 		if (!strcmp(cli->verb->options[i].name, name))
-			return cli->values[i];
+			return i;
 	assert(!"an option that the verb declares");
+	return 0;
+}
+
+const char *
+cli_value(const struct cli *cli, const char *name)
+{
+	return cli->values[option_of(cli, name)];
+}
+
+const char *
+cli_next(const struct cli *cli, const char *name, size_t *place)
+{
+	int option = option_of(cli, name);
+
+	while (*place < cli->given_count) {
+		const struct cli_given *given = &cli->given[(*place)++];
+
+		if (given->option == option)
+			return given->value;
+	}
 	return NULL;
 }
 

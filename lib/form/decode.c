@@ -7,9 +7,10 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "form/recognise.h"
 
 #define PIECE ((size_t)64 * 1024)
-#define PROBE ((size_t)1024) /* enough for a line of headings */
+#define LOOK ((size_t)4096) /* bytes from which an encoding can be told */
 
 /* Fill RAW behind what is left in it. */
 static enum status
@@ -28,66 +29,91 @@ fill(struct decoder *d)
 	return OK;
 }
 
-/* Headings are mostly ASCII even in Vietnamese, so that UTF-16 has a NUL in many
- * of its pairs and always on the same side; a lone NUL in UTF-8 is a bad cell. */
-static const char *
-by_nuls(const char *s, size_t n)
+static enum status
+use(struct decoder *d, const char *encoding)
 {
-	size_t i, nuls[2] = { 0, 0 };
-
-	n = n < PROBE ? n & ~(size_t)1 : PROBE;
-	for (i = 0; i < n; i++)
-		nuls[i % 2] += s[i] == '\0';
-	if (nuls[1] > n / 8 && !nuls[0])
-		return "UTF-16LE";
-	if (nuls[0] > n / 8 && !nuls[1])
-		return "UTF-16BE";
-	return NULL;
-}
-
-static const char *
-find_encoding(struct decoder *d)
-{
-	const char *s = d->raw;
-
-	if (d->end >= 3 && !memcmp(s, "\xef\xbb\xbf", 3)) {
-		d->first = 3;
-		return NULL;
-	}
-	if (d->end >= 2 && (!memcmp(s, "\xff\xfe", 2) || !memcmp(s, "\xfe\xff", 2))) {
-		d->first = 2;
-		return *s == '\xff' ? "UTF-16LE" : "UTF-16BE";
-	}
-	return by_nuls(s, d->end);
-}
-
-enum status
-decoder_open(struct decoder *d, FILE *stream)
-{
-	enum status status;
-	const char *encoding;
-
-	*d = (struct decoder){ .stream = stream, .raw = mem_alloc(PIECE) };
-	if ((status = fill(d)))
-		return status;
-	encoding = find_encoding(d);
-	if (!encoding)
+	d->decided = true;
+	d->how->found = encoding;
+	if (!strcmp(encoding, "UTF-8"))
 		return OK;
-	d->iconv = iconv_open("UTF-8", encoding);
-	if (d->iconv == (iconv_t)-1)
-		return fail(UNAVAILABLE, _("%s cannot be read here"), encoding);
-	d->utf16 = true;
-	d->text = mem_alloc(2 * PIECE); /* two bytes never become more than three */
+	d->iconv = iconv_open("UTF-8", encoding_for_iconv(encoding));
+	if (d->iconv == (iconv_t)-1) {
+		fail(USAGE, _("there is no encoding '%s' here"), encoding);
+		return fail_hint(USAGE, "utf-8 utf-16le utf-16be windows-1258 tcvn3");
+	}
+	d->converts = true;
+	d->capitals = !strcmp(encoding, "TCVN3");
+	d->unit = strncmp(encoding, "UTF-16", 6) ? 1 : 2;
+	d->text = mem_alloc(3 * PIECE); /* a byte never becomes more than three */
 	return OK;
 }
 
-/* Convert what RAW holds.  What is no UTF-16 becomes a byte that is no UTF-8, which
+static size_t
+ascii_at_start(const char *s, size_t n)
+{
+	size_t i = 0;
+
+	while (i < n && !((unsigned char)s[i] & 0x80))
+		i++;
+	return i;
+}
+
+/* Decide, if there is something to decide from: *ASCII gets how many bytes can go out
+ * meanwhile, if not all that is there. */
+static enum status
+decide(struct decoder *d, size_t *ascii)
+{
+	const char *s = d->raw + d->first;
+	size_t n = d->end - d->first, plain = ascii_at_start(s, n);
+
+	*ascii = plain;
+	if (plain == n)
+		return OK;
+	/* Where little is left behind the first letter that tells, there is more to see
+	 * with the next piece; but the first piece has the headings. */
+	if (d->started && n - plain < LOOK && d->end == PIECE && plain)
+		return OK;
+	*ascii = n;
+	return use(d, encoding_of(s + plain, n - plain));
+}
+
+enum status
+decoder_open(struct decoder *d, FILE *stream, struct reader_how *how)
+{
+	const char *encoding;
+	size_t bom;
+	enum status status;
+
+	*d = (struct decoder){ .stream = stream, .how = how, .raw = mem_alloc(PIECE) };
+	how->found = "UTF-8";
+	if ((status = fill(d)))
+		return status;
+	encoding = encoding_of_start(d->raw, d->end, &bom);
+	if (how->encoding && (!encoding || !bom))
+		encoding = encoding_called(how->encoding);
+	d->first = bom;
+	return encoding ? use(d, encoding) : OK;
+}
+
+/* Where to stop in RAW so that no phrase is cut in two: behind the last line's end. */
+static size_t
+whole_lines(const struct decoder *d)
+{
+	size_t end = d->end;
+
+	while (end > d->first && d->raw[end - 1] != '\n' && d->raw[end - 1] != '\r')
+		end--;
+	return end > d->first ? end : d->end;
+}
+
+/* Convert what RAW holds.  What makes no sense becomes a byte that is no UTF-8, which
  * the reader will tell with its line. */
 static size_t
 convert(struct decoder *d, bool ended)
 {
+	size_t stop = d->capitals && !ended ? whole_lines(d) : d->end;
 	char *in = d->raw + d->first, *out = d->text;
-	size_t left = d->end - d->first, room = 2 * PIECE;
+	size_t left = stop - d->first, room = 3 * PIECE;
 
 	while (left && iconv(d->iconv, &in, &left, &out, &room) == (size_t)-1) {
 		if (errno == EINVAL && !ended)
@@ -96,28 +122,47 @@ convert(struct decoder *d, bool ended)
 			break;
 		*out++ = '\xff';
 		room--;
-		in += left > 1 ? 2 : 1;
-		left -= left > 1 ? 2 : 1;
+		in += left > d->unit ? d->unit : 1;
+		left -= left > d->unit ? d->unit : 1;
 	}
-	d->first = d->end - left;
+	if (ended && !left && !d->drained) {
+		iconv(d->iconv, NULL, NULL, &out, &room);
+		d->drained = true;
+	}
+	d->first = stop - left;
 	return (size_t)(out - d->text);
+}
+
+static void
+hand_converted(struct decoder *d, const char **text, size_t *n)
+{
+	*text = d->text;
+	*n = convert(d, d->end < PIECE);
+	if (!d->capitals)
+		return;
+	buf_clear(&d->raised);
+	capitals_raise(d->text, *n, &d->raised);
+	*text = *n ? d->raised.text : "";
 }
 
 enum status
 decoder_next(struct decoder *d, const char **text, size_t *n)
 {
+	size_t ascii;
 	enum status status;
 
 	if (d->started && (status = fill(d)))
 		return status;
+	ascii = d->end - d->first;
+	if (!d->decided && (status = decide(d, &ascii)))
+		return status;
 	d->started = true;
-	if (d->utf16) {
-		*text = d->text;
-		*n = convert(d, d->end < PIECE);
+	if (d->converts) {
+		hand_converted(d, text, n);
 	} else {
 		*text = d->raw + d->first;
-		*n = d->end - d->first;
-		d->first = d->end;
+		*n = ascii;
+		d->first += ascii;
 	}
 	return OK;
 }
@@ -125,8 +170,9 @@ decoder_next(struct decoder *d, const char **text, size_t *n)
 void
 decoder_close(struct decoder *d)
 {
-	if (d->utf16)
+	if (d->converts)
 		iconv_close(d->iconv);
 	free(d->raw);
 	free(d->text);
+	buf_free(&d->raised);
 }

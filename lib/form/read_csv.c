@@ -257,6 +257,7 @@ read_csv(struct decoder *decoder, const char *text, size_t n, struct reader_into
 	char delimiter = find_delimiter(text, n);
 	size_t skipped = skip_announcement(&r, text, n, &delimiter);
 
+	decoder->how->separator = delimiter;
 	begin_parser(&r, delimiter);
 	text += skipped;
 	n -= skipped;

@@ -37,10 +37,10 @@ read_decoded(struct decoder *decoder, struct reader_into *into)
 }
 
 enum status
-reader_read(FILE *stream, struct reader_into *into)
+reader_read(FILE *stream, struct reader_how *how, struct reader_into *into)
 {
 	struct decoder decoder;
-	enum status status = decoder_open(&decoder, stream);
+	enum status status = decoder_open(&decoder, stream, how);
 
 	if (!status)
 		status = read_decoded(&decoder, into);

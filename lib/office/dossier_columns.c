@@ -33,7 +33,7 @@ const struct word dossier_standings_766[] = {
 	{ NULL, NULL },
 };
 
-static const struct word units[] = {
+const struct word dossier_units[] = {
 	{ "working-day", "ngày làm việc" },
 	{ "day", "ngày" },
 	{ "same-day", "trong ngày" },
@@ -76,7 +76,7 @@ const struct column dossier_columns[] = {
 	{ "time_limit", N_("Time limit"), COL_INT, COLUMN_HIDDEN,
 	  "Thời hạn giải quyết|Thời hạn", NULL },
 	{ "time_unit", N_("Unit"), COL_WORD, COLUMN_HIDDEN, "Đơn vị thời hạn|Đơn vị",
-	  units },
+	  dossier_units },
 	{ "fee", N_("Fee"), COL_MONEY, COLUMN_HIDDEN, "Phí, lệ phí|Lệ phí", NULL },
 	{ "procedure_name", N_("Procedure"), COL_TEXT, DERIVED, "Tên TTHC|Tên thủ tục", NULL },
 	{ "desk", N_("Desk"), COL_TEXT, DERIVED, NULL, NULL },

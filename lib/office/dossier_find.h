@@ -7,6 +7,6 @@
 /* What the files that find dossiers share; private to this floor. */
 
 extern const struct word dossier_channels[], dossier_statuses[], dossier_standings[],
-	dossier_standings_766[];
+	dossier_standings_766[], dossier_units[];
 
 #endif

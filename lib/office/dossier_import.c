@@ -5,7 +5,10 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "office/dossier.h"
+#include "office/dossier_codes.h"
+#include "office/dossier_merge.h"
+#include "office/dossier_parts.h"
+#include "office/dossier_rules.h"
 #include "office/dossier_words.h"
 #include "office/procedure.h"
 #include "office/setting.h"
@@ -15,31 +18,6 @@
  * through here, so the registers are read once, the statements are prepared once,
  * and a row that is new costs one INSERT.
  */
-
-/* The columns of dossier_columns that are used here, by their place. */
-enum {
-	CODE,
-	PROCEDURE,
-	FIELD,
-	APPLICANT,
-	CHANNEL,
-	STATUS,
-	STANDING,
-	RECEIVED,
-	DUE,
-	FINISHED,
-	RETURNED,
-	RESULT,
-	OFFICER,
-	TICKET,
-	ID_NUMBER,
-	PHONE,
-	ADDRESS,
-	LIMIT,
-	UNIT,
-	FEE,
-	COLUMNS
-};
 
 /* A procedure, or an officer, by code. */
 struct known {
@@ -53,17 +31,16 @@ struct known_list {
 };
 
 struct batch {
-	struct known_list procedures, officers;
+	struct known_list procedures, officers, desks;
 	struct calendar *calendar;
 	struct procedure_catalogue *catalogue;
-	struct query insert, find, update;
-	int64_t last_before; /* dossiers with a higher id came in by this import */
-	uint8_t *met;        /* a bit for each of the others: its code was in the file */
-	/* The highest number of our own codes of one day, told to the day's series
-	 * when the rows come to another day: they mostly come in order. */
-	struct buf agency;
-	char day[DAY_TEXT];
-	int64_t highest;
+	struct query insert, insert_wide;
+	struct dossier_merge *merge;
+	struct dossier_codes codes;
+	int64_t words_after; /* dossiers behind it have no words yet; -1: all have */
+	struct dossier_parts *parts; /* NULL: the file has none of their columns */
+	bool wide;                   /* it has columns that few systems know */
+	bool looked;                 /* at which columns it has */
 	struct import_kind kind;
 };
 
@@ -71,6 +48,7 @@ static const char procedures_sql[] =
 	"SELECT code, id FROM procedure ORDER BY code";
 static const char officers_sql[] =
 	"SELECT code, id FROM officer ORDER BY code";
+static const char desks_sql[] = "SELECT code, id FROM desk ORDER BY code";
 
 static enum status
 load_known(struct office *office, const char *sql, struct known_list *list)
@@ -113,42 +91,16 @@ free_known(struct known_list *list)
 	free(list->all);
 }
 
-static bool
-has(const struct value *value)
-{
-	return value->kind != VALUE_NULL;
-}
-
-/* The status where the file says none, from the moments; the reason when it does
- * not go with them. */
-static const char *
-settle_status(struct value *v)
-{
-	bool ended;
-
-	if (!has(&v[STATUS]))
-		v[STATUS] = value_text(has(&v[RETURNED]) ? "returned" :
-				       has(&v[FINISHED]) ? "finished" :
-							   "received");
-	ended = strcmp(v[STATUS].text, "received") != 0 &&
-		strcmp(v[STATUS].text, "processing") != 0 &&
-		strcmp(v[STATUS].text, "paused") != 0;
-	if (ended && !has(&v[FINISHED]))
-		return N_("needs finished_at");
-	if (!ended && has(&v[FINISHED]))
-		return N_("does not go with a finished_at");
-	if (!strcmp(v[STATUS].text, "returned") != has(&v[RETURNED]))
-		return N_("does not go with returned_at");
-	return NULL;
-}
-
 /* The rule it was received under, and the promise: from the file, else from the
  * catalogue. */
 static enum status
-settle_rule(struct import *import, struct value *v, const struct known *procedure)
+settle_rule(struct import *import, struct value *v, const bool *present,
+	    const struct known *procedure)
 {
 	struct batch *batch = import_context(import);
-	bool told = has(&v[LIMIT]) && has(&v[UNIT]) && has(&v[FEE]);
+	/* A file that knows the rule says with an empty cell that there was no fee. */
+	bool free_of_charge = present[FEE] && has(&v[LIMIT]);
+	bool told = has(&v[LIMIT]) && has(&v[UNIT]) && (has(&v[FEE]) || free_of_charge);
 	struct procedure_rule rule = { 0 };
 	enum time_unit unit;
 	int64_t due;
@@ -164,7 +116,7 @@ settle_rule(struct import *import, struct value *v, const struct known *procedur
 		v[UNIT] = value_text(time_unit_word(unit));
 	else
 		unit = (enum time_unit)time_unit_read(v[UNIT].text);
-	if (!has(&v[FEE]) && rule.has_fee)
+	if (!has(&v[FEE]) && rule.has_fee && !free_of_charge)
 		v[FEE] = value_int(rule.fee);
 	if (has(&v[DUE]))
 		return OK;
@@ -177,276 +129,162 @@ settle_rule(struct import *import, struct value *v, const struct known *procedur
 	return OK;
 }
 
-/* The rules of a single row; the column of the first that is broken, or NULL. */
-static const char *
-broken_rule(struct import *import, struct value *v, const char **why)
-{
-	static const int past[] = { RECEIVED, FINISHED, RETURNED };
-	const char *status = settle_status(v);
-	size_t i;
-
-	*why = N_("is still to come");
-	for (i = 0; i < sizeof(past) / sizeof(*past); i++)
-		if (has(&v[past[i]]) && v[past[i]].number > import_office(import)->now)
-			return dossier_columns[past[i]].key;
-	*why = N_("is before received_at");
-	if (has(&v[DUE]) && v[DUE].number < v[RECEIVED].number)
-		return "due_at";
-	if (has(&v[FINISHED]) && v[FINISHED].number < v[RECEIVED].number)
-		return "finished_at";
-	*why = N_("is before finished_at");
-	if (has(&v[RETURNED]) && has(&v[FINISHED]) && v[RETURNED].number < v[FINISHED].number)
-		return "returned_at";
-	*why = N_("is longer than a code");
-	if (has(&v[CODE]) && strlen(v[CODE].text) >= DOSSIER_CODE)
-		return "code";
-	*why = status;
-	return status ? "status" : NULL;
-}
-
 static const char insert_sql[] =
 	"INSERT INTO dossier (code, procedure_id, time_limit, time_unit, fee, applicant,"
 	"  id_number, phone, address, channel, status, received_at, due_at, finished_at,"
-	"  returned_at, result, officer_id, ticket, paused_at, pause_kind)"
+	"  returned_at, result, officer_id, ticket)"
 	" VALUES (:code, :procedure, :limit, :unit, :fee, :applicant, :id_number, :phone,"
 	"  :address, :channel, :status, :received, :due, :finished, :returned, :result,"
-	"  :officer, :ticket, CASE WHEN :status = 'paused' THEN :received END,"
-	"  CASE WHEN :status = 'paused' THEN 'supplement' END)"
+	"  :officer, :ticket)"
 	" ON CONFLICT (code) DO NOTHING";
 
-/* What an import may change, in the order of update_sql. */
-static const char find_sql[] =
-	"SELECT id, procedure_id = :procedure AND time_limit = :limit AND time_unit = :unit"
-	"  AND fee IS :fee AND applicant = :applicant AND id_number IS :id_number"
-	"  AND phone IS :phone AND address IS :address AND channel = :channel"
-	"  AND status = :status AND received_at = :received AND due_at = :due"
-	"  AND finished_at IS :finished AND returned_at IS :returned AND result IS :result"
-	"  AND officer_id IS :officer AND ticket IS :ticket,"
-	"  procedure_id = :procedure AND applicant IS :applicant AND id_number IS :id_number"
-	"  AND phone IS :phone AND address IS :address"
-	"  FROM dossier WHERE code = :code";
+static const char insert_wide_sql[] =
+	"INSERT INTO dossier (code, procedure_id, time_limit, time_unit, fee, applicant,"
+	"  id_number, phone, address, channel, status, received_at, due_at, finished_at,"
+	"  returned_at, result, officer_id, ticket, first_due_at, promised_at, paused_at,"
+	"  pause_kind, requests, waited, accepted_at, desk_id, holder_id, purged_at)"
+	" VALUES (:code, :procedure, :limit, :unit, :fee, :applicant, :id_number, :phone,"
+	"  :address, :channel, :status, :received, :due, :finished, :returned, :result,"
+	"  :officer, :ticket, :first_due, :promised, :paused, :kind, coalesce(:requests, 0),"
+	"  coalesce(:waited, 0), :accepted, :desk, :holder, :purged)"
+	" ON CONFLICT (code) DO NOTHING";
 
-static const char update_sql[] =
-	"UPDATE dossier SET procedure_id = :procedure, time_limit = :limit,"
-	"  time_unit = :unit, fee = :fee, applicant = :applicant, id_number = :id_number,"
-	"  phone = :phone, address = :address, channel = :channel, status = :status,"
-	"  received_at = :received, due_at = :due, finished_at = :finished,"
-	"  returned_at = :returned, result = :result, officer_id = :officer,"
-	"  ticket = :ticket,"
-	"  paused_at = CASE WHEN :status = 'paused' THEN coalesce(paused_at, :received) END,"
-	"  pause_kind = CASE WHEN :status = 'paused' THEN coalesce(pause_kind, 'supplement') END"
-	" WHERE code = :code";
-
-/* What the file does not say stays as it is in the store: columns that it lacks, and
- * of the rule and the promise also empty cells, for those hold from the receipt on. */
-static const char keep_sql[] =
-	"SELECT id_number, phone, address, result, ticket, time_limit, time_unit, fee,"
-	"       due_at, officer_id FROM dossier WHERE code = :code";
-
-static const struct {
-	int column;
-	bool rule;
-} keep[] = {
-	{ ID_NUMBER, false }, { PHONE, false }, { ADDRESS, false },
-	{ RESULT, false },    { TICKET, false }, { LIMIT, true },
-	{ UNIT, true },	      { FEE, true },	{ DUE, true },
-};
-
-#define KEPT (sizeof(keep) / sizeof(*keep))
-
-/* A row on its way in. */
-struct incoming {
-	struct value *v;          /* settled */
-	const struct value *file; /* as the file has it */
-	const bool *present;
-	const struct known *procedure;
-	int64_t officer; /* 0 = none */
-	struct buf texts[KEPT];
-};
-
-static void
-keep_value(struct query *q, struct incoming *row, int i)
-{
-	int column = keep[i].column;
-	enum column_type type = dossier_columns[column].type;
-
-	if (row->present[column] && !(keep[i].rule && !has(&row->file[column])))
-		return;
-	if (query_col_null(q, i)) {
-		row->v[column] = VALUE_NONE;
-	} else if (type == COL_TEXT || type == COL_WORD) {
-		buf_text(&row->texts[i], query_col_text(q, i));
-		row->v[column] = value_text(row->texts[i].text);
-	} else {
-		row->v[column] = value_int(query_col_int(q, i));
-	}
-}
-
+/* The code of a row that has none: that of the same dossier, or a new one. */
 static enum status
-keep_absent(struct import *import, struct incoming *row)
-{
-	struct query q;
-	int i;
-
-	query_open(&q, import_office(import)->store, keep_sql);
-	query_text(&q, ":code", row->v[CODE].text);
-	if (query_row(&q)) {
-		for (i = 0; i < (int)KEPT; i++)
-			keep_value(&q, row, i);
-		if (!row->present[OFFICER])
-			row->officer = query_col_int(&q, (int)KEPT);
-	}
-	return query_close(&q);
-}
-
-static const char *const row_names[] = {
-	":code",     ":procedure", ":limit",	":unit",   ":fee",
-	":applicant", ":id_number", ":phone",	":address", ":channel",
-	":status",   ":received",  ":due",	":finished", ":returned",
-	":result",   ":officer",   ":ticket",	NULL,
-};
-
-static void
-bind_row(struct query *q, const struct incoming *row)
-{
-	const struct value *v = row->v;
-	const struct value values[] = {
-		v[CODE],      value_int(row->procedure->id),
-		v[LIMIT],     v[UNIT],
-		v[FEE],	      v[APPLICANT],
-		v[ID_NUMBER], v[PHONE],
-		v[ADDRESS],   v[CHANNEL],
-		v[STATUS],    v[RECEIVED],
-		v[DUE],	      v[FINISHED],
-		v[RETURNED],  v[RESULT],
-		row->officer ? value_int(row->officer) : VALUE_NONE,
-		v[TICKET],
-	};
-
-	query_values(q, row_names, values);
-}
-
-/* Whether the file had the dossier ID before; now it has. */
-static bool
-was_met(struct batch *batch, int64_t id)
-{
-	uint8_t bit = (uint8_t)(1 << id % 8);
-	bool before;
-
-	if (!batch->met)
-		batch->met = mem_alloc((size_t)batch->last_before / 8 + 1);
-	before = batch->met[id / 8] & bit;
-	batch->met[id / 8] |= bit;
-	return before;
-}
-
-/* A code that the store has already: the same, changed, or twice in the file. */
-static enum status
-put_known(struct import *import, struct incoming *row, enum import_outcome *outcome)
+settle_code(struct import *import, struct incoming *row, char room[static DOSSIER_CODE])
 {
 	struct batch *batch = import_context(import);
-	int64_t id = 0;
-	bool same = false, same_words = true;
-	enum status st = keep_absent(import, row);
+	struct office *office = import_office(import);
+	const char *code;
+	enum status st;
 
-	if (st)
+	if (has(&row->v[CODE]))
+		return codes_note(office, &batch->codes, row->v[CODE].text);
+	if ((st = merge_find(batch->merge, row, &code)))
 		return st;
-	bind_row(&batch->find, row);
-	if (query_row(&batch->find)) {
-		id = query_col_int(&batch->find, 0);
-		same = query_col_int(&batch->find, 1) != 0;
-		same_words = query_col_int(&batch->find, 2) != 0;
+	if (!code) {
+		if ((st = codes_tell(office, &batch->codes)) ||
+		    (st = dossier_new_code(office, row->v[RECEIVED].number, room)))
+			return st;
+		code = room;
 	}
-	query_reset(&batch->find);
-	*outcome = same ? IMPORT_UNCHANGED : IMPORT_CHANGED;
-	if ((st = batch->find.status))
+	row->v[CODE] = value_text(code);
+	return OK;
+}
+
+/* Store the dossier itself; *ID is 0 when the row was refused. */
+static enum status
+put_dossier(struct import *import, struct incoming *row, int64_t *id,
+	    enum import_outcome *outcome)
+{
+	struct batch *batch = import_context(import);
+	struct store *store = import_office(import)->store;
+	bool wide = batch->wide || has(&row->v[PAUSED]);
+	struct query *insert = wide ? &batch->insert_wide : &batch->insert;
+	enum merge_outcome merged;
+	enum status st;
+
+	incoming_bind(insert, row, wide);
+	if ((st = query_run(insert)))
 		return st;
-	if (id > batch->last_before || was_met(batch, id))
-		return import_refuse(import, "code", _("stands twice in the file"));
-	if (same)
+	*outcome = IMPORT_ADDED;
+	if (store_changes(store)) {
+		*id = store_last_id(store);
+		if (batch->words_after < 0)
+			batch->words_after = *id - 1;
 		return OK;
-	if (!same_words && (st = words_drop(import_office(import), id)))
-		return st;
-	bind_row(&batch->update, row);
-	if (!(st = query_run(&batch->update)) && !same_words)
-		st = words_put(import_office(import), id);
-	return st;
-}
-
-static enum status
-tell_highest(struct import *import)
-{
-	struct batch *batch = import_context(import);
-	int64_t number = batch->highest;
-
-	batch->highest = 0;
-	return number ? dossier_raise_number(import_office(import), batch->day, number) : OK;
-}
-
-/* After the last row. */
-static enum status
-finish(struct import *import)
-{
-	struct batch *batch = import_context(import);
-	enum status st = tell_highest(import);
-
-	return st ? st : words_put_many(import_office(import), batch->last_before);
-}
-
-/* A code of ours, AGENCY-YYMMDD-N: no later one may be given again. */
-static enum status
-note_code(struct import *import, const char *code)
-{
-	struct batch *batch = import_context(import);
-	const char *rest = code + batch->agency.length;
-	char day[DAY_TEXT];
-	size_t digits;
-	enum status st = OK;
-
-	if (strncmp(code, batch->agency.text, batch->agency.length) != 0 || *rest++ != '-' ||
-	    strspn(rest, "0123456789") != 6 || rest[6] != '-')
-		return OK;
-	digits = strspn(rest + 7, "0123456789");
-	if (!digits || digits > 9 || rest[7 + digits])
-		return OK;
-	snprintf(day, sizeof(day), "20%.2s-%.2s-%.2s", rest, rest + 2, rest + 4);
-	if (strcmp(day, batch->day) != 0) {
-		st = tell_highest(import);
-		memcpy(batch->day, day, sizeof(day));
 	}
-	if (strtoll(rest + 7, NULL, 10) > batch->highest)
-		batch->highest = strtoll(rest + 7, NULL, 10);
-	return st;
+	if ((st = merge_row(batch->merge, row, id, &merged)))
+		return st;
+	*outcome = merged == MERGE_SAME ? IMPORT_UNCHANGED : IMPORT_CHANGED;
+	if (merged != MERGE_TWICE)
+		return OK;
+	*id = 0;
+	return import_refuse(import, "code", _("stands twice in the file"));
+}
+
+/* What a dry run shows of a row: of a person no more than the file itself says. */
+static enum status
+show_row(struct import *import, const struct incoming *row)
+{
+	static const int personal[] = { ID_NUMBER, PHONE, ADDRESS };
+	struct value shown[COLUMNS];
+	size_t i;
+
+	memcpy(shown, row->v, sizeof(shown));
+	for (i = 0; i < sizeof(personal) / sizeof(*personal); i++)
+		if (!row->present[personal[i]])
+			shown[personal[i]] = VALUE_NONE;
+	return import_show(import, shown);
 }
 
 static enum status
 put_row(struct import *import, struct incoming *row, enum import_outcome *outcome)
 {
 	struct batch *batch = import_context(import);
-	char code[DOSSIER_CODE];
+	char room[DOSSIER_CODE];
+	bool changed = false;
+	int64_t id = 0;
 	enum status st;
-	size_t i;
 
-	if (has(&row->v[CODE])) {
-		if ((st = note_code(import, row->v[CODE].text)))
-			return st;
-	} else {
-		if ((st = tell_highest(import)) ||
-		    (st = dossier_new_code(import_office(import), row->v[RECEIVED].number,
-					   code)))
-			return st;
-		row->v[CODE] = value_text(code);
-	}
-	bind_row(&batch->insert, row);
-	if ((st = query_run(&batch->insert)))
+	if ((st = settle_code(import, row, room)) ||
+	    (st = put_dossier(import, row, &id, outcome)) || !id)
 		return st;
-	*outcome = IMPORT_ADDED;
-	if (store_changes(import_office(import)->store))
+	if (batch->parts && (st = parts_put(batch->parts, id, row->v, row->present, &changed)))
+		return st;
+	if (changed && *outcome == IMPORT_UNCHANGED)
+		*outcome = IMPORT_CHANGED;
+	return import_shows(import) ? show_row(import, row) : OK;
+}
+
+/* Which columns the file has decides what a row costs. */
+static void
+look_at_columns(struct import *import, const bool *present)
+{
+	struct batch *batch = import_context(import);
+	int i;
+
+	for (i = FIRST_DUE; i <= PURGED; i++)
+		batch->wide = batch->wide || present[i];
+	if (parts_present(present))
+		batch->parts = parts_new(import_office(import));
+	batch->looked = true;
+}
+
+/* The id behind what COLUMN names; *REFUSED when there is none. */
+static enum status
+find_named(struct import *import, const struct known_list *list, const struct value *v,
+	   int column, const char *why, int64_t *id, bool *refused)
+{
+	const struct known *found;
+
+	*id = 0;
+	if (!has(&v[column]) || *refused)
 		return OK;
-	st = put_known(import, row, outcome);
-	for (i = 0; i < KEPT; i++)
-		buf_free(&row->texts[i]);
-	return st;
+	if ((found = find_known(list, v[column].text))) {
+		*id = found->id;
+		return OK;
+	}
+	*refused = true;
+	return import_refuse(import, exchange_columns[column].key, why);
+}
+
+static enum status
+find_all_named(struct import *import, struct incoming *row, bool *refused)
+{
+	struct batch *batch = import_context(import);
+	const struct value *v = row->v;
+	enum status st;
+
+	if ((st = find_named(import, &batch->officers, v, OFFICER,
+			     _("there is no such officer"), &row->officer, refused)) ||
+	    !batch->wide)
+		return st;
+	if ((st = find_named(import, &batch->desks, v, DESK, _("there is no such desk"),
+			     &row->desk, refused)))
+		return st;
+	return find_named(import, &batch->officers, v, HOLDER, _("there is no such officer"),
+			  &row->holder, refused);
 }
 
 static enum status
@@ -454,29 +292,46 @@ put(struct import *import, const struct value *values, const bool *present,
     enum import_outcome *outcome)
 {
 	struct batch *batch = import_context(import);
-	const struct known *procedure, *officer = NULL;
+	const struct known *procedure;
 	struct value v[COLUMNS];
 	struct incoming row = { .v = v, .file = values, .present = present };
-	const char *column, *why;
+	const char *column = NULL, *why;
+	bool refused = false;
 	enum status st;
 
+	if (!batch->looked)
+		look_at_columns(import, present);
 	memcpy(v, values, sizeof(v));
 	procedure = find_known(&batch->procedures, v[PROCEDURE].text);
 	if (!procedure)
 		return import_refuse(import, "procedure", _("there is no such procedure"));
-	if (has(&v[OFFICER]) && !(officer = find_known(&batch->officers, v[OFFICER].text)))
-		return import_refuse(import, "officer", _("there is no such officer"));
-	if (!has(&v[CHANNEL]))
-		v[CHANNEL] = value_text("counter");
-	if ((column = broken_rule(import, v, &why)))
-		return import_refuse(import, column, _(why));
-	if ((st = settle_rule(import, v, procedure)))
+	row.procedure = procedure->id;
+	if ((st = find_all_named(import, &row, &refused)) || refused)
 		return st;
-	if (!has(&v[DUE]))
-		return OK; /* refused */
-	row.procedure = procedure;
-	row.officer = officer ? officer->id : 0;
-	return put_row(import, &row, outcome);
+	row.stated = !present[PAUSE_KIND];
+	if ((column = dossier_rules(v, import_office(import)->now, &why)))
+		return import_refuse(import, column, _(why));
+	row.stated = row.stated && has(&v[PAUSE_KIND]);
+	dossier_settle_pause(v);
+	if ((batch->parts && (st = parts_check(batch->parts, v, &column, &why))) ||
+	    (column && (st = import_refuse(import, column, _(why)))) || column)
+		return st;
+	if ((st = settle_rule(import, v, present, procedure)))
+		return st;
+	return has(&v[DUE]) ? put_row(import, &row, outcome) : OK; /* else refused */
+}
+
+/* Before what was put is kept.  Of what came in between two batches, from others, the
+ * words are there. */
+static enum status
+finish(struct import *import)
+{
+	struct batch *batch = import_context(import);
+	int64_t after = batch->words_after;
+	enum status st = codes_tell(import_office(import), &batch->codes);
+
+	batch->words_after = -1;
+	return st || after < 0 ? st : words_put_many(import_office(import), after);
 }
 
 static void
@@ -485,14 +340,15 @@ release(struct import *import)
 	struct batch *batch = import_context(import);
 
 	query_close(&batch->insert);
-	query_close(&batch->find);
-	query_close(&batch->update);
+	query_close(&batch->insert_wide);
+	merge_close(batch->merge);
+	parts_free(batch->parts);
 	free_known(&batch->procedures);
 	free_known(&batch->officers);
+	free_known(&batch->desks);
 	calendar_free(batch->calendar);
 	procedure_catalogue_free(batch->catalogue);
-	buf_free(&batch->agency);
-	free(batch->met);
+	buf_free(&batch->codes.agency);
 	free(batch);
 }
 
@@ -501,18 +357,17 @@ prepare(struct office *office, struct batch *batch)
 {
 	enum status st;
 
-	if ((st = setting_get(office, "agency", day_of(office->now), &batch->agency)) ||
+	if ((st = setting_get(office, "agency", day_of(office->now), &batch->codes.agency)) ||
 	    (st = load_known(office, procedures_sql, &batch->procedures)) ||
 	    (st = load_known(office, officers_sql, &batch->officers)) ||
+	    (st = load_known(office, desks_sql, &batch->desks)) ||
 	    (st = calendar_load(office, &batch->calendar)) ||
 	    (st = procedure_catalogue_load(office, &batch->catalogue)) ||
-	    (st = office_number(office, "SELECT coalesce(max(id), 0) FROM dossier", NULL, NULL,
-				&batch->last_before)))
+	    (st = merge_open(office, &batch->merge)))
 		return st;
 	query_open(&batch->insert, office->store, insert_sql);
-	query_open(&batch->find, office->store, find_sql);
-	query_open(&batch->update, office->store, update_sql);
-	return worse(batch->insert.status, worse(batch->find.status, batch->update.status));
+	query_open(&batch->insert_wide, office->store, insert_wide_sql);
+	return worse(batch->insert.status, batch->insert_wide.status);
 }
 
 enum status
@@ -525,10 +380,11 @@ dossier_import(struct office *office, const void *ctx, struct import_listener *l
 
 	(void)ctx;
 	batch->kind = (struct import_kind){ .name = "dossiers",
-					    .columns = dossier_columns,
+					    .columns = exchange_columns,
 					    .put = put,
 					    .finish = finish,
 					    .release = release };
+	batch->words_after = -1;
 	if ((st = import_begin(office, &batch->kind, batch, listener, import))) {
 		free(batch);
 		return st;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/import.h"
+#include "office/importing.h"
 
 #include <assert.h>
 #include <ctype.h>
@@ -11,22 +11,6 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "base/text.h"
-
-#define COLUMNS_MAX 64
-
-struct import {
-	struct office *office;
-	const struct import_kind *kind;
-	void *ctx;
-	struct import_listener *listener;
-	struct import_result result;
-	long line;
-	bool refused;               /* the present row */
-	bool incomplete;            /* a column that a row needs is missing */
-	size_t count;               /* columns of the kind */
-	int place[COLUMNS_MAX];     /* column i is cell place[i] of a row; -1: absent */
-	bool present[COLUMNS_MAX];
-};
 
 struct office *
 import_office(struct import *import)
@@ -52,6 +36,12 @@ import_count_removed(struct import *import, int64_t n)
 	import->result.removed += n;
 }
 
+int64_t
+import_kept(const struct import *import)
+{
+	return import->result.kept;
+}
+
 enum status
 import_begin(struct office *office, const struct import_kind *kind, void *ctx,
 	     struct import_listener *listener, struct import **out)
@@ -67,7 +57,7 @@ import_begin(struct office *office, const struct import_kind *kind, void *ctx,
 	import->ctx = ctx;
 	import->listener = listener;
 	import->count = column_count(kind->columns);
-	assert(import->count <= COLUMNS_MAX);
+	assert(import->count <= IMPORT_COLUMNS);
 	*out = import;
 	return OK;
 }
@@ -92,60 +82,22 @@ import_refuse(struct import *import, const char *column, const char *why)
 	return import_bad(import, import->line, column, why);
 }
 
-static int
-column_called(const struct column *columns, const char *heading)
+bool
+import_shows(const struct import *import)
 {
-	int i;
-
-	for (i = 0; columns[i].key; i++)
-		if (!strcmp(columns[i].key, heading))
-			return i;
-	for (i = 0; columns[i].key; i++)
-		if (text_same(columns[i].key, heading) ||
-		    text_same(columns[i].heading, heading) ||
-		    text_same(_(columns[i].heading), heading) ||
-		    text_listed(columns[i].aliases, heading))
-			return i;
-	return -1;
-}
-
-static enum status
-place_heading(struct import *import, long line, size_t cell, const char *heading)
-{
-	int i = column_called(import->kind->columns, heading);
-
-	if (!*heading)
-		return OK; /* a spreadsheet's empty column */
-	if (i < 0)
-		return import_bad(import, line, heading, _("no such column here"));
-	if (import->place[i] >= 0)
-		return import_bad(import, line, heading, _("stands twice in the headings"));
-	import->place[i] = (int)cell;
-	import->present[i] = !(import->kind->columns[i].flags & COLUMN_DERIVED);
-	return OK;
+	return import->plan && import->samples < import->plan->samples;
 }
 
 enum status
-import_headings(struct import *import, long line, size_t count, const char *const *headings)
+import_show(struct import *import, const struct value *values)
 {
-	const struct column *columns = import->kind->columns;
-	enum status st = OK;
-	size_t i;
+	struct import_listener *listener = import->listener;
 
-	for (i = 0; i < import->count; i++) {
-		import->place[i] = -1;
-		import->present[i] = false;
-	}
-	for (i = 0; i < count && !st; i++)
-		st = place_heading(import, line, i, headings[i]);
-	for (i = 0; i < import->count && !st; i++)
-		if (columns[i].flags & (COLUMN_REQUIRED | COLUMN_NEEDED) &&
-		    !import->present[i]) {
-			import->incomplete = true;
-			st = import_bad(import, line, columns[i].key,
-					_("this column is missing"));
-		}
-	return st;
+	if (!import_shows(import))
+		return OK;
+	import->samples++;
+	import->sampled = true;
+	return listener->sample(listener, import->line, import->kind->columns, values);
 }
 
 static bool
@@ -168,8 +120,6 @@ read_cell(struct import *import, size_t i, const char *const *cells, char room[s
 	enum status st;
 
 	*value = VALUE_NONE;
-	if (!import->present[i])
-		return OK;
 	if (!*cells[import->place[i]] && column->flags & COLUMN_REQUIRED)
 		return import_refuse(import, column->key, _("is empty"));
 	if (column->flags & COLUMN_SAYS && has_letters(cells[import->place[i]])) {
@@ -185,46 +135,98 @@ read_cell(struct import *import, size_t i, const char *const *cells, char room[s
 	return st;
 }
 
-enum status
-import_row(struct import *import, long line, const char *const *cells)
-{
-	struct value values[COLUMNS_MAX];
-	char rooms[COLUMNS_MAX][48];
-	enum import_outcome outcome = IMPORT_UNCHANGED;
-	enum status st = OK;
-	size_t i;
-
-	import->line = line;
-	import->refused = false;
-	for (i = 0; i < import->count && !st; i++)
-		st = read_cell(import, i, cells, rooms[i], &values[i]);
-	if (st || import->refused || import->incomplete)
-		return st;
-	if ((st = import->kind->put(import, values, import->present, &outcome)) ||
-	    import->refused)
-		return st;
-	import->result.added += outcome == IMPORT_ADDED;
-	import->result.changed += outcome == IMPORT_CHANGED;
-	import->result.unchanged += outcome == IMPORT_UNCHANGED;
-	return OK;
-}
-
 static enum status
 tell_journal(struct import *import, const char *file)
 {
-	const struct import_result *r = &import->result;
+	const struct import_result *r = &import->result, *told = &import->told;
 	char added[24], changed[24], removed[24], *what;
 	const char *detail[] = { "file", file, "added", added, "changed", changed,
 				 "removed", removed, NULL };
 	enum status st;
 
-	snprintf(added, sizeof(added), "%lld", (long long)r->added);
-	snprintf(changed, sizeof(changed), "%lld", (long long)r->changed);
-	snprintf(removed, sizeof(removed), "%lld", (long long)r->removed);
+	snprintf(added, sizeof(added), "%lld", (long long)(r->added - told->added));
+	snprintf(changed, sizeof(changed), "%lld", (long long)(r->changed - told->changed));
+	snprintf(removed, sizeof(removed), "%lld", (long long)(r->removed - told->removed));
 	what = mem_print("import %s", import->kind->name);
 	st = office_journal(import->office, what, NULL, detail);
 	free(what);
 	return st;
+}
+
+/* Keep what is there, and let others write before the next batch. */
+static enum status
+keep_batch(struct import *import)
+{
+	struct import_result *r = &import->result;
+	enum status st;
+
+	import->pending = 0;
+	if ((import->kind->finish && (st = import->kind->finish(import))) ||
+	    (st = tell_journal(import, import->plan->file)) ||
+	    (st = office_end(import->office, OK)))
+		return st;
+	r->kept = r->added + r->changed + r->unchanged;
+	import->told = *r;
+	return office_begin(import->office);
+}
+
+static bool
+in_batches(const struct import *import)
+{
+	return import->plan && import->plan->batch && !import->office->act.dry_run;
+}
+
+static enum status
+count_row(struct import *import, enum import_outcome outcome)
+{
+	import->result.added += outcome == IMPORT_ADDED;
+	import->result.changed += outcome == IMPORT_CHANGED;
+	import->result.unchanged += outcome == IMPORT_UNCHANGED;
+	return in_batches(import) && ++import->pending >= import->plan->batch ?
+		       keep_batch(import) :
+		       OK;
+}
+
+enum status
+import_row(struct import *import, long line, const char *const *cells)
+{
+	char rooms[IMPORT_COLUMNS][48];
+	enum import_outcome outcome = IMPORT_UNCHANGED;
+	enum status st = OK;
+	size_t n;
+
+	import->line = line;
+	import->refused = import->sampled = false;
+	for (n = 0; n < import->used_count && !st; n++) {
+		size_t i = import->used[n];
+
+		st = read_cell(import, i, cells, rooms[i], &import->values[i]);
+	}
+	if (st || import->refused || import->incomplete)
+		return st;
+	if ((st = import->kind->put(import, import->values, import->present, &outcome)) ||
+	    import->refused ||
+	    (!import->sampled && (st = import_show(import, import->values))))
+		return st;
+	return count_row(import, outcome);
+}
+
+/* What is wrong with the whole: bad lines, of which there was none is OK. */
+static enum status
+judge(const struct import *import, const char *file)
+{
+	const struct import_result *r = &import->result;
+
+	if (!r->bad)
+		return OK;
+	if (in_batches(import) && !import->incomplete)
+		return fail(BAD_DATA, _("%s: bad lines: %lld; the others were imported"), file,
+			    (long long)r->bad);
+	fail(BAD_DATA, _("%s: bad lines: %lld; nothing was imported"), file, (long long)r->bad);
+	if (import->unknown && import->plan)
+		fail_hint(BAD_DATA, _("--map OUR=THEIRS tells which column is which, "
+				      "--ignore-others passes over the others"));
+	return BAD_DATA;
 }
 
 enum status
@@ -233,14 +235,14 @@ import_end(struct import *import, enum status st, const char *file,
 {
 	struct import_result *r = &import->result;
 	const bool looks = import->kind->looks; /* the kind may go with its state */
+	bool keep = !r->bad || (in_batches(import) && !import->incomplete);
 
-	if (!st && !r->bad && import->kind->finish)
+	if (!st && keep && import->kind->finish)
 		st = import->kind->finish(import);
-	if (!st && r->bad)
-		st = fail(BAD_DATA, _("%s: bad lines: %lld; nothing was imported"), file,
-			  (long long)r->bad);
-	if (!st && !looks)
+	if (!st && keep && !looks)
 		st = tell_journal(import, file);
+	if (!st && !keep)
+		st = judge(import, file);
 	*result = *r;
 	if (import->kind->release)
 		import->kind->release(import); /* statements end before the transaction */
@@ -248,6 +250,10 @@ import_end(struct import *import, enum status st, const char *file,
 		store_rollback(import->office->store);
 	else
 		st = office_end(import->office, st);
+	if (!st && in_batches(import))
+		result->kept = r->added + r->changed + r->unchanged;
+	if (!st)
+		st = judge(import, file);
 	free(import);
 	return st;
 }

@@ -55,7 +55,8 @@ static enum status
 read_stream(FILE *stream, struct buf *text)
 {
 	struct log log = { .into = { on_headings, on_row, on_trouble } };
-	enum status status = reader_read(stream, &log.into);
+	struct reader_how how = { .encoding = NULL };
+	enum status status = reader_read(stream, &how, &log.into);
 
 	if (!log.text.text)
 		buf_text(&log.text, "");

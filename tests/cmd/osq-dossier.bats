@@ -754,7 +754,8 @@ osq-dossier: bad.csv: bad lines: 19; nothing was imported"
 osq-dossier: -: bad lines: 1; nothing was imported'
 	try osq-dossier import - <<<$'procedure,applicant,received_at,weight\n1.001193,a,2026-11-20,3'
 	ended 65 '' '-:1: weight: no such column here
-osq-dossier: -: bad lines: 1; nothing was imported'
+osq-dossier: -: bad lines: 1; nothing was imported
+osq-dossier: --map OUR=THEIRS tells which column is which, --ignore-others passes over the others'
 	try osq-dossier import missing.csv
 	ended 66 '' 'osq-dossier: missing.csv: No such file or directory'
 	try osq-dossier import .

@@ -44,6 +44,17 @@ words_put_many(struct office *office, int64_t after)
 	return words_fill(office->store, after);
 }
 
+enum status
+words_merge(struct office *office)
+{
+	struct query q;
+
+	query_open(&q, office->store,
+		   "INSERT INTO dossier_words (dossier_words) VALUES ('optimize')");
+	query_run(&q);
+	return query_close(&q);
+}
+
 /* Folded, to be freed. */
 static char *
 folded(const char *text)

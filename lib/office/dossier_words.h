@@ -26,6 +26,10 @@ enum status words_drop(struct office *office, int64_t id);
  * statement half the time of one for each. */
 enum status words_put_many(struct office *office, int64_t after);
 
+/* Merge the index into one piece, so that words which were dropped are in none of it:
+ * until then they stand in older pieces beside the note that they are gone. */
+enum status words_merge(struct office *office);
+
 /* A question to the index. */
 struct words_query {
 	struct buf match;   /* for MATCH; empty: nothing was asked of the index */

@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "office/dossier_words.h"
 #include "office/setting.h"
 
 enum status
@@ -50,14 +51,17 @@ static const char forget_sql[] =
 	"UPDATE dossier SET applicant = NULL, id_number = NULL, phone = NULL, address = NULL,"
 	"  result = NULL, purged_at = :now WHERE id = :id";
 
-/* The words under which a dossier is found change with it: the index's own functions
- * belong before and after the update. */
 static enum status
-forget_one(struct query *q, int64_t now, int64_t id)
+forget_one(struct office *office, struct query *q, int64_t id)
 {
-	query_int(q, ":now", now);
+	enum status st = words_drop(office, id);
+
+	if (st)
+		return st;
+	query_int(q, ":now", office->act.entered_at);
 	query_int(q, ":id", id);
-	return query_run(q);
+	st = query_run(q);
+	return st ? st : words_put(office, id);
 }
 
 static enum status
@@ -69,9 +73,10 @@ forget_dossiers(struct office *office, int64_t before, int64_t *count)
 
 	query_open(&q, office->store, forget_sql);
 	for (i = 0; i < *count && !st; i++)
-		st = forget_one(&q, office->act.entered_at, ids[i]);
+		st = forget_one(office, &q, ids[i]);
 	free(ids);
-	return worse(query_close(&q), st);
+	st = worse(query_close(&q), st);
+	return st || !*count ? st : words_merge(office);
 }
 
 /* What hangs on dossiers without personal data, whenever it came to them. */

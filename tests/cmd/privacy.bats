@@ -37,7 +37,7 @@ bytes() {
 	at 08:00 2032-01-05
 	try osq-admin purge
 	ended 0 'without personal data from now on: dossiers 1, tickets 1, appointments 0, ratings 1'
-	for word in Rượi Ruoi77 ruoi77 Kỹnh 079199007777 0987654321; do
+	for word in Rượi ruoi Kỹnh kynh quach 079199007777 0987654321; do
 		run ! grep -aqi "$word" <(bytes)
 	done
 	[ "$(last_act)" = 'purge 2027-01-05 {"dossiers":"1","tickets":"1","appointments":"0","ratings":"1"}' ]

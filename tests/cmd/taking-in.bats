@@ -20,7 +20,7 @@ receive() {
 
 # The procedure of a birth wants these papers.
 want_papers() {
-	sqlite3 "$OSQ_DB" "INSERT INTO procedure_paper
+	sqlite3 "$OSQ_DB" "DELETE FROM procedure_paper; INSERT INTO procedure_paper
 		SELECT p.id, w.no, w.name, w.kind, 1, w.required FROM procedure p,
 			(SELECT 1 AS no, 'Tờ khai' AS name, 'original' AS kind, 'yes' AS required
 			UNION SELECT 2, 'Giấy chứng sinh', 'original', 'yes'
@@ -30,7 +30,7 @@ want_papers() {
 
 kept() { # COLUMNS, of the last dossier
 	osq-dossier show "$(sqlite3 "$OSQ_DB" 'SELECT code FROM dossier ORDER BY id DESC LIMIT 1')" \
-		--json | jq -r "[$1] | join(\"|\")"
+		--full --json | jq -r "[$1] | join(\"|\")"
 }
 
 intake() { # COLUMNS, of the last dossier

@@ -479,21 +479,21 @@ bench_find() {
 	n=$(scaled 1000000)
 	new_store a.db
 	dossiers "$n" 2019-01-02 2026-11-20 | "$bin/osq-dossier" -d a.db import - >/dev/null
-	"$bin/osq-dossier" -d a.db list -q 'nguyen van khanh' --csv --no-header -o code >ours
-	sqlite3 a.db "SELECT code FROM dossier WHERE applicant LIKE '%nguyễn%'
-		AND applicant LIKE '%văn%' AND applicant LIKE '%khánh%'
+	"$bin/osq-dossier" -d a.db list -q 'huynh ngoc khanh' --csv --no-header -o code >ours
+	sqlite3 a.db "SELECT code FROM dossier WHERE applicant LIKE '%huỳnh%'
+		AND applicant LIKE '%ngọc%' AND applicant LIKE '%khánh%'
 		ORDER BY received_at, id" >theirs
 	[ -s ours ] && cmp -s ours theirs || echo 'bench: find: not the same is found' >&2
-	measure -n 30 -w 3 "$bin/osq-dossier" -d a.db list -q 'nguyen van khanh' --csv :: \
+	measure -n 30 -w 3 "$bin/osq-dossier" -d a.db list -q 'huynh ngoc khanh' --csv :: \
 		sqlite3 -csv a.db "SELECT d.* FROM dossier_words CROSS JOIN dossier d
 			ON d.id = dossier_words.rowid
-			WHERE dossier_words MATCH 'nguyen AND van AND khanh'
+			WHERE dossier_words MATCH 'huynh AND ngoc AND khanh'
 			ORDER BY d.received_at, d.id"
 	told "osq-dossier list -q, $(wc -l <ours) of $(thousands "$n") found" \
 		'sqlite3 shell: the bare FTS query' 1.5
-	measure -n 10 -w 1 "$bin/osq-dossier" -d a.db list -q 'nguyen van khanh' --csv :: \
-		sqlite3 -csv a.db "SELECT * FROM dossier WHERE applicant LIKE '%nguyễn%'
-			AND applicant LIKE '%văn%' AND applicant LIKE '%khánh%'
+	measure -n 10 -w 1 "$bin/osq-dossier" -d a.db list -q 'huynh ngoc khanh' --csv :: \
+		sqlite3 -csv a.db "SELECT * FROM dossier WHERE applicant LIKE '%huỳnh%'
+			AND applicant LIKE '%ngọc%' AND applicant LIKE '%khánh%'
 			ORDER BY received_at, id"
 	told '  the same' 'sqlite3 shell: LIKE' 0.05
 	rm -f a.db* ours theirs

@@ -38,7 +38,7 @@ check_verb() { # COMMAND PAGE [VERB]
 	[ $# -eq 0 ] || grep -qE "^\.(It )?Cm ([a-z-]+ . )*$1( |\$)" "$page" ||
 		drift "$page: the verb $1 is missing"
 	for option in $("$bin/$command" "$@" --help |
-		sed -n 's/^  \(-.,\|   \) --\([a-z-]*\).*/\2/p'); do
+		sed -n 's/^  \(-.,\|   \) --\([a-z0-9-]*\).*/\2/p'); do
 		check_option "$page" "$option"
 	done
 	for column in $("$bin/$command" "$@" --list-columns 2>/dev/null || :); do
@@ -122,7 +122,9 @@ done <"$work/columns"
 "$bin/osq-admin" init -d "$work/osq.db" >/dev/null
 kind_columns() { # KIND
 	case $1 in
-	dossiers) "$bin/osq-dossier" list --list-columns | grep -vxE 'field|standing|fee_paid|fee_due' ;;
+	# What an import takes: not what is derived.
+	dossiers) "$bin/osq-dossier" list --list-columns | grep -vxE \
+		'field|standing(_766)?|procedure_name|desk|holder|promised_at|paused_at|pause_kind|requests|last_(act|reason)|fee_(paid|due)' ;;
 	*) "$bin/osq-admin" list -d "$work/osq.db" "$1" --csv | head -n 1 | tr , '\n' ;;
 	esac
 }

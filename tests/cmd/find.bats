@@ -188,7 +188,7 @@ found() {
 	try osq-dossier show "$AGENCY-261102-0001" --json --full
 	[ "$(jq -r .address <<<"$output")" = 'Ấp Trường Thọ' ]
 	[ "$(last_act)" = "look $AGENCY-261102-0001 {\"what\":\"dossier show\",\"count\":\"1\"}" ]
-	try osq-dossier receive -p "$BIRTH" -a An --id-number 12345 --csv --no-header -o id_number
+	try osq-dossier receive -p "$BIRTH" -a An --id-number 12345 --force --csv --no-header -o id_number
 	ended 0 '***45'
 }
 
@@ -293,13 +293,13 @@ Next step  is being worked on; come for the result at the moment promised"
 		osq-dossier due --within "$1" --csv --no-header -o standing,officer,desk,applicant |
 			paste -sd' '
 	}
-	[ "$(within 1d)" = 'late,hoa,,e at_risk,binh,land,a at_risk,hoa,,b' ]
+	[ "$(within 1d)" = 'late,hoa,reception,e at_risk,binh,land,a at_risk,hoa,reception,b' ]
 	[ "$(within 1)" = "$(within 1d)" ]
-	[ "$(within 8h)" = 'late,hoa,,e' ]
-	[ "$(within 15h)" = "late,hoa,,e" ] # an hour short of the second closing
+	[ "$(within 8h)" = 'late,hoa,reception,e' ]
+	[ "$(within 15h)" = "late,hoa,reception,e" ] # an hour short of the second closing
 	[ "$(within 16h)" = "$(within 1d)" ]
-	[ "$(within 0)" = 'late,hoa,,e' ]
-	[ "$(within 4d)" = 'late,hoa,,e at_risk,binh,land,a at_risk,hoa,,b at_risk,hoa,,d' ]
+	[ "$(within 0)" = 'late,hoa,reception,e' ]
+	[ "$(within 4d)" = 'late,hoa,reception,e at_risk,binh,land,a at_risk,hoa,reception,b at_risk,hoa,reception,d' ]
 	try osq-dossier due --within 1d --check
 	ended 1 'late: 1, due: 2'
 	osq-dossier finish "$AGENCY-261125-0001" >/dev/null

@@ -257,7 +257,7 @@ osq-dossier: bad.csv: bad lines: 16; nothing was imported"
 lived() {
 	local code
 
-	code=$(osq-dossier receive -p "$BIRTH" --applicant 'Lê "Tám", Ấp 6' --officer hoa)
+	code=$(osq-dossier receive -p "$BIRTH" --applicant 'Lê "Tám", Ấp 6' --force --officer hoa)
 	osq-dossier forward "$code" --to land --officer hoa >/dev/null
 	at 09:00
 	osq-dossier pause "$code" --reason 'thiếu "giấy chứng sinh"' --officer hoa >/dev/null
@@ -266,9 +266,9 @@ lived() {
 	osq-dossier finish "$code" --result 'Giấy khai sinh' >/dev/null
 	osq-dossier receive -p "$BIRTH" --applicant 'Bé' >/dev/null
 	sqlite3 "$OSQ_DB" "
-		INSERT INTO dossier_intake (dossier_id, email, request, sets, collect, register_line)
+		REPLACE INTO dossier_intake (dossier_id, email, request, sets, collect, register_line)
 			VALUES (1, 'tam@example.vn', 'Khai sinh' || char(10) || 'cho con', 2, 'post', 7);
-		INSERT INTO dossier_paper VALUES (1, 1, 'Tờ khai', 'original', 1, 'yes', 1795000000),
+		REPLACE INTO dossier_paper VALUES (1, 1, 'Tờ khai', 'original', 1, 'yes', 1795000000),
 			(1, 2, 'Sổ hộ khẩu', 'copy', 2, 'no', NULL);
 		INSERT INTO payment (dossier_id, paid_at, amount, method, reference, officer_id)
 			VALUES (1, 1795000000, 8000, 'transfer', 'FT26', 1), (1, 1795000100, -8000, 'cash', NULL, NULL);
@@ -311,7 +311,7 @@ lived() {
 	try osq-dossier import three.csv
 	ended 0 '0 added, 0 changed, 3 unchanged'
 	# Another program writes the same in another way.
-	osq-dossier export --jsonl | jq -c '.papers |= if . then (fromjson | tojson | gsub(","; " , ")) else . end' >spaced.jsonl
+	osq-dossier export --jsonl | jq -c '.papers |= if . then ("[ " + .[1:]) else . end' >spaced.jsonl
 	try osq-dossier import spaced.jsonl
 	ended 0 '0 added, 0 changed, 3 unchanged'
 }

@@ -244,5 +244,6 @@ main(void)
 		cmocka_unit_test(a_named_encoding_is_taken_and_an_unknown_one_refused),
 	};
 
+	cmocka_set_message_output(CM_OUTPUT_TAP);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

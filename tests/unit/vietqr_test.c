@@ -286,5 +286,6 @@ main(void)
 		cmocka_unit_test(any_bytes_make_a_purpose_that_fits),
 	};
 
+	cmocka_set_message_output(CM_OUTPUT_TAP);
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -221,7 +221,7 @@ found() {
 
 @test "track tells anybody where a dossier is, and nothing of the person" {
 	osq-admin import desks - >/dev/null <<<$'code,name\nland,Địa chính'
-	code=$(osq-dossier receive -p "$DISABLED" -a "Nguyễn Văn An" --id-number 012345678901 \
+	code=$(osq-dossier receive -p "$DISABLED" -a "Nguyễn Văn An" --id-number 012199678901 \
 		--phone 0912345678 --address "Ấp Trường Thọ")
 	osq-dossier forward "$code" --to land >/dev/null
 	try osq-dossier track "$code"
@@ -262,12 +262,13 @@ Next step  is being worked on; come for the result at the moment promised"
 	osq-dossier forward "$code" --to lead --holder lan >/dev/null
 	sqlite3 "$OSQ_DB" "INSERT INTO payment (dossier_id, paid_at, amount, method, reference)
 		VALUES (1, unixepoch('2026-12-07'), 5000, 'transfer', 'FT1');
+		DELETE FROM dossier_paper;
 		INSERT INTO dossier_paper VALUES (1, 1, 'Đơn', 'original', 1, 'yes', NULL)"
 	osq-dossier show "$code" --json >story.json
 	[ "$(jq -r '[.events[].act] | join(" ")' story.json)" = 'receive forward pause resume forward' ]
 	[ "$(jq -r '.events[2] | [.reason, .kind, .desk] | join(",")' story.json)" = 'thiếu ảnh,supplement,land' ]
 	[ "$(jq -r '[.handovers[] | [.desk // "-", .holder, .late // "no"] | join(",")] | join(" ")' story.json)" = \
-		'-,hoa,no land,binh,yes lead,lan,no' ]
+		'reception,hoa,no land,binh,yes lead,lan,no' ]
 	[ "$(jq -r '[.payments[0].amount, .papers[0].handed_at, .visit[1].counter] | @csv' story.json)" = '5000,,"1"' ]
 	[ "$(jq -r '.time_limit, .holder' story.json | paste -sd' ')" = '5 lan' ]
 	osq-dossier show "$code" >story
@@ -329,10 +330,10 @@ osq-dossier: 1d 4h 2"
 
 @test "words of many people who write at once are all found" {
 	for i in $(seq 20); do
-		osq-dossier receive -p "$BIRTH" -a "Người Số$i" >/dev/null &
+		osq-dossier receive -p "$BIRTH" -a "Người Số $(tr 0-9 a-j <<<"$i")" >/dev/null &
 	done
 	wait
 	[ "$(osq-dossier list -q "nguoi" --csv --no-header -o code | wc -l)" = 20 ]
-	[ "$(osq-dossier list -q "so7" --csv --no-header -o applicant)" = "Người Số7" ]
+	[ "$(osq-dossier list -q "h so" --csv --no-header -o applicant)" = "Người Số h" ]
 	content
 }

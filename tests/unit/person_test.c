@@ -246,5 +246,6 @@ main(void)
 		cmocka_unit_test(another_line_is_no_card),
 	};
 
+	cmocka_set_message_output(CM_OUTPUT_TAP);
 	return cmocka_run_group_tests_name("person", tests, NULL, NULL);
 }

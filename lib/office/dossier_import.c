@@ -381,6 +381,7 @@ dossier_import(struct office *office, const void *ctx, struct import_listener *l
 	(void)ctx;
 	batch->kind = (struct import_kind){ .name = "dossiers",
 					    .columns = exchange_columns,
+					    .listed = dossier_columns,
 					    .put = put,
 					    .finish = finish,
 					    .release = release };

@@ -111,6 +111,19 @@ broken_count(const struct value *v, const char **why)
 	return NULL;
 }
 
+/* What a list shows of personal data must not take the place of the data. */
+static const char *
+masked(const struct value *v)
+{
+	static const int personal[] = { ID_NUMBER, PHONE, ADDRESS };
+	size_t i;
+
+	for (i = 0; i < sizeof(personal) / sizeof(*personal); i++)
+		if (has(&v[personal[i]]) && v[personal[i]].text[0] == '*')
+			return exchange_columns[personal[i]].key;
+	return NULL;
+}
+
 const char *
 dossier_rules(struct value *v, int64_t now, const char **why)
 {
@@ -119,6 +132,9 @@ dossier_rules(struct value *v, int64_t now, const char **why)
 	*why = N_("is empty");
 	if (!has(&v[APPLICANT]) && !has(&v[PURGED]))
 		return "applicant";
+	*why = N_("is masked: osq-dossier export has it whole");
+	if ((column = masked(v)))
+		return column;
 	if ((*why = take_state(v, STATUS)))
 		return "status";
 	if ((*why = take_state(v, PROVINCE)))

@@ -25,6 +25,9 @@ struct import; /* an import going on */
 struct import_kind {
 	const char *name; /* for the journal: "procedures" */
 	const struct column *columns;
+	/* Columns under which our own lists show such records: where one is none of the
+	 * above, an import passes over it.  May be NULL. */
+	const struct column *listed;
 	/*
 	 * Put one row: VALUES in column order, PRESENT[i] false where the file has
 	 * no such column.  A row that breaks a rule: call import_refuse() and return

@@ -80,6 +80,8 @@ place_heading(struct import *import, long line, size_t cell, const char *heading
 	if (!*heading)
 		return OK; /* a spreadsheet's empty column */
 	i = find_column(import, heading, &passed);
+	if (i < 0 && import->kind->listed)
+		passed = passed || column_called(import->kind->listed, heading) >= 0;
 	if (i < 0 && !passed) {
 		import->unknown = true;
 		return import_bad(import, line, heading, _("no such column here"));

@@ -107,15 +107,16 @@ summary_row(struct import_summary *summary, long line, const struct column *colu
 void
 summary_end(struct import_summary *summary, const char *encoding, char separator)
 {
-	printf(_("encoding: %s\n"), encoding);
+	fflush(stdout);
+	fprintf(stderr, _("encoding: %s\n"), encoding);
 	if (separator == '\t')
-		puts(_("separator: tab"));
+		fprintf(stderr, "%s\n", _("separator: tab"));
 	else if (separator)
-		printf(_("separator: %c\n"), separator);
+		fprintf(stderr, _("separator: %c\n"), separator);
 	if (summary->headings.length)
-		printf("%s\n%s", _("columns:"), summary->headings.text);
+		fprintf(stderr, "%s\n%s", _("columns:"), summary->headings.text);
 	if (summary->rows.length)
-		printf("%s", summary->rows.text);
+		fputs(summary->rows.text, stderr);
 	buf_free(&summary->headings);
 	buf_free(&summary->rows);
 }

@@ -9,7 +9,7 @@
 
 /*
  * The payments against the journal, which tells of each one when it is taken: none is
- * changed, none is gone, and none came in beside the commands.  The report of takings is
+ * changed, none is gone, and none came in beside the commands (an import marks its own).  The report of takings is
  * a sum of the same rows, so to hold it against them would prove nothing.
  */
 
@@ -17,7 +17,8 @@ static const char told_sql[] =
 	"SELECT subject, detail FROM journal WHERE act = 'dossier pay' ORDER BY id";
 static const char kept_sql[] =
 	"SELECT p.id, d.code, p.amount, p.method"
-	"  FROM payment p JOIN dossier d ON d.id = p.dossier_id ORDER BY p.id";
+	"  FROM payment p JOIN dossier d ON d.id = p.dossier_id WHERE p.imported IS NULL"
+	" ORDER BY p.id";
 
 /* A payment as the journal or the store has it; ID is INT64_MAX behind the last. */
 struct one {

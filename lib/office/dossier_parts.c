@@ -81,11 +81,17 @@ static const char check_payments_sql[] = "SELECT " NO_ARRAY
 		 FIELD_OF("amount") ") <> 'integer' OR " FIELD_OF("amount") " = 0", "2")
 	WHEN_ANY(NO_SUCH("officer", "officer"), "5") " ELSE 0 END";
 
+/* What was paid here stands in the journal, and no import changes it. */
+#define NONE_PAID_HERE                                                                   \
+	" NOT EXISTS (SELECT 1 FROM payment h WHERE h.dossier_id = :id AND h.imported IS NULL)"
+
 static const char insert_payments_sql[] =
-	"INSERT INTO payment (dossier_id, paid_at, amount, method, reference, officer_id, note)"
+	"INSERT INTO payment (dossier_id, paid_at, amount, method, reference, officer_id, note,"
+	"  imported)"
 	" SELECT :id, " JSON_READ_MOMENT("paid_at") ", " FIELD_OF("amount") ", "
 	FIELD_OF("method") ", " FIELD_OF("reference") ", " ID_OF("officer", "officer") ", "
-	FIELD_OF("note") " FROM json_each(:list) j ORDER BY j.key";
+	FIELD_OF("note") ", 'yes' FROM json_each(:list) j WHERE" NONE_PAID_HERE
+	" ORDER BY j.key";
 
 static const struct {
 	int column;
@@ -97,7 +103,8 @@ static const struct {
 	  "DELETE FROM dossier_paper WHERE dossier_id = :id", insert_papers_sql },
 	{ PAYMENTS, check_payments_sql,
 	  "SELECT " PAYMENTS_JSON " FROM dossier d WHERE d.id = :id",
-	  "DELETE FROM payment WHERE dossier_id = :id", insert_payments_sql },
+	  "DELETE FROM payment WHERE dossier_id = :id AND" NONE_PAID_HERE,
+	  insert_payments_sql },
 };
 
 #define LISTS (sizeof(lists) / sizeof(*lists))

@@ -142,9 +142,7 @@ tell_journal(struct payments *p, const char *code, const struct payment_wish *wi
 	const char *const detail[] = { "payment", id,
 				       "amount", sum,
 				       "method", method,
-				       "reference", wish->reference,
 				       "forced", wish->force ? "yes" : NULL,
-				       "note", wish->note,
 				       NULL };
 
 	snprintf(id, sizeof(id), "%lld", (long long)store_last_id(p->office->store));
@@ -191,7 +189,7 @@ payment_take(struct payments *p, const char *code, const struct payment_wish *wi
 			    payment_amount(code, &state, wish->force, &amount);
 	if (st)
 		return st;
-	if (!(st = write_fee(p, code, &before, state.fee, wish->note)))
+	if (!(st = write_fee(p, code, &before, state.fee, NULL)))
 		st = write_payment(p, code, state.id, wish, amount);
 	return p->broken = st;
 }

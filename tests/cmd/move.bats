@@ -121,7 +121,7 @@ print("".join(c.lower() if c > "\x7f" and c not in "ĂÂÊÔƠƯĐ" else c
 @test "a dry run shows the encoding, the separator, the columns and the first rows" {
 	windows_1258 <province.csv >windows.csv
 	try take --dry-run windows.csv
-	like 0 'encoding: WINDOWS-1258
+	like 0 '3 added, 0 changed, 0 unchanged' 'encoding: WINDOWS-1258
 separator: ;
 columns:
   -                STT
@@ -138,26 +138,26 @@ line 2:
   status           paused
 *
 line 4:
-*
-3 added, 0 changed, 0 unchanged' '*a dry run: nothing was kept'
+*a dry run: nothing was kept'
 	[ -z "$(stored code)" ]
 }
 
 @test "a dry run tells all that is wrong, and how it read" {
 	sed -i 's/;Đang xử lý;/;sao;/; s/20.11.2026 08:15/hôm nào/' province.csv
 	try take -n province.csv
-	like 65 'encoding: UTF-8
-separator: ;*
-line 4:*' "province.csv:2: received_at: 'hôm nào' is no time*
+	like 65 '' "province.csv:2: received_at: 'hôm nào' is no time*
 province.csv:3: status: 'sao' is none of the words allowed here
+encoding: UTF-8
+separator: ;*
+line 4:*
 osq-dossier: province.csv: bad lines: 2; nothing was imported"
 }
 
 @test "a dry run shows no number that only the store knows" {
 	osq-dossier import - >/dev/null <<<$'code,procedure,applicant,received_at,phone\nP-1,1.001193,An,2026-11-20,0912345678'
 	try osq-dossier import -n - <<<$'code,procedure,applicant,received_at\nP-1,1.001193,Ân,2026-11-20'
-	like 0 '*applicant *Ân*0 added, 1 changed*' '*'
-	[[ $output != *0912345678* ]]
+	like 0 '0 added, 1 changed*' '*applicant *Ân*'
+	[[ $stderr != *0912345678* ]]
 }
 
 @test "an encoding can be named, and a wrong name is refused" {
@@ -270,8 +270,9 @@ lived() {
 			VALUES (1, 'tam@example.vn', 'Khai sinh' || char(10) || 'cho con', 2, 'post', 7);
 		REPLACE INTO dossier_paper VALUES (1, 1, 'Tờ khai', 'original', 1, 'yes', 1795000000),
 			(1, 2, 'Sổ hộ khẩu', 'copy', 2, 'no', NULL);
-		INSERT INTO payment (dossier_id, paid_at, amount, method, reference, officer_id)
-			VALUES (1, 1795000000, 8000, 'transfer', 'FT26', 1), (1, 1795000100, -8000, 'cash', NULL, NULL);
+		INSERT INTO payment (dossier_id, paid_at, amount, method, reference, officer_id, imported)
+			VALUES (1, 1795000000, 8000, 'transfer', 'FT26', 1, 'yes'),
+			(1, 1795000100, -8000, 'cash', NULL, NULL, 'yes');
 		INSERT INTO dossier (code, procedure_id, time_limit, time_unit, channel, status,
 			received_at, due_at, purged_at)
 			VALUES ('OLD-1', 1, 3, 'day', 'counter', 'received', 1795402800, 1795502800, 1795402800)"
@@ -298,6 +299,20 @@ lived() {
 		osq-dossier import -d third.db one.$form >/dev/null
 		osq-dossier export -d third.db | cmp - one.csv
 	done
+}
+
+@test "what was paid here no import changes, and what was paid elsewhere needs no journal" {
+	osq-dossier receive -p 1.001193 -a An --fee 8000 >/dev/null
+	osq-dossier pay "$(stored code)" >/dev/null
+	osq-dossier export >out.csv
+	sed 's/8000,/9000,/g; s/""amount"":8000/""amount"":9000/' out.csv >other.csv
+	osq-dossier import other.csv >/dev/null
+	[ "$(osq-dossier payments --csv --no-header -o amount)" = 8000 ]
+	osq-admin check >/dev/null
+	osq-admin init --sample -d second.db >/dev/null
+	osq-dossier import -d second.db out.csv >/dev/null
+	[ "$(osq-dossier payments -d second.db --csv --no-header -o amount)" = 8000 ]
+	osq-admin check -d second.db >/dev/null
 }
 
 @test "an event, a paper or a payment that differs is a change, and empty lists erase nothing" {

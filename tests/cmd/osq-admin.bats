@@ -4,7 +4,7 @@
 
 load helper
 
-KINDS="procedures services counters officers holidays hours priorities desks targets"
+KINDS="procedures services counters officers holidays hours priorities desks steps papers targets"
 
 setup() {
 	common_setup
@@ -27,7 +27,6 @@ entries() {
 	try osq-admin check --csv --no-header -o check,verdict
 	ended 0 'store,ok
 journal,ok
-dossiers,ok
 hours,warning
 holidays,warning
 dossiers,ok'
@@ -48,7 +47,7 @@ dossiers,ok'
 @test "init --sample loads an office ready to work" {
 	osq-admin init --sample
 	for kind in procedures:165 services:7 counters:4 officers:5 holidays:54 hours:10 \
-		priorities:5 targets:5; do
+		priorities:5 desks:5 targets:5; do
 		[ "$(rows ${kind%:*} | python3 -c 'import csv, sys
 print(len(list(csv.reader(sys.stdin))))')" = "${kind#*:}" ]
 	done
@@ -337,7 +336,8 @@ osq-admin: bad.csv: bad lines: 1; nothing was imported'
 	try osq-admin import officers bad.csv
 	ended 65 '' 'bad.csv:1: salary: no such column here
 bad.csv:1: Họ tên: stands twice in the headings
-osq-admin: bad.csv: bad lines: 2; nothing was imported'
+osq-admin: bad.csv: bad lines: 2; nothing was imported
+osq-admin: --map OUR=THEIRS tells which column is which, --ignore-others passes over the others'
 	: >empty.csv
 	try osq-admin import officers empty.csv
 	ended 65 '' 'osq-admin: there is nothing in it'
@@ -411,7 +411,15 @@ osq-admin: rule.csv: bad lines: 1; nothing was imported"
 @test "import for trial tells what it would do, and does nothing" {
 	osq-admin init
 	try osq-admin import services -n "$SAMPLE/services.csv"
-	ended 0 '7 added, 0 changed, 0 unchanged' 'osq-admin: a dry run: nothing was kept'
+	like 0 '7 added, 0 changed, 0 unchanged' 'encoding: UTF-8
+separator: ,
+columns:
+  code             code
+*
+  prefix           B
+  name             Chứng thực
+*
+osq-admin: a dry run: nothing was kept'
 	try rows services
 	ended 0
 }
@@ -531,7 +539,7 @@ osq-admin: see: osq-admin $verb --help"
 	[ "${lines[0]}" = '{"prefix":"A","code":"civil"}' ]
 	osq-ticket issue civil --counter 1 --officer hoa
 	osq-admin list journal --csv | tail -n 1 >entry
-	[ "$(cat entry)" = "20,2026-11-23T08:00:00+07:00,2026-11-23T08:00:00+07:00,$(id -u),hoa,1,ticket issue,A001,\"{\"\"service\"\":\"\"civil\"\"}\"" ]
+	[ "$(cat entry)" = "22,2026-11-23T08:00:00+07:00,2026-11-23T08:00:00+07:00,$(id -u),hoa,1,ticket issue,A001,\"{\"\"service\"\":\"\"civil\"\"}\"" ]
 }
 
 # --- looking after the store
@@ -539,10 +547,11 @@ osq-admin: see: osq-admin $verb --help"
 @test "check tells the journal's head, which grows with every act" {
 	osq-admin init --sample
 	try osq-admin check
-	like 0 'Check     Verdict  Detail
-store     ok       *
-journal   ok       19 entries, head ????????????????????????????????????????????????????????????????
-dossiers  ok       *' ''
+	like 0 'Check       Verdict  Detail
+store       ok       *
+journal     ok       21 entries, head ????????????????????????????????????????????????????????????????
+procedures  warning  53 with a doubtful time or fee: osq-admin list procedures --doubtful
+dossiers    ok       *' ''
 	osq-admin check --csv --no-header >before
 	osq-ticket issue civil
 	osq-admin check --csv --no-header >after
@@ -556,6 +565,7 @@ dossiers  ok       *' ''
 	try osq-admin check --csv --no-header -o check,verdict,detail
 	like 0 '*
 holidays,warning,no holidays are known for 2027; due moments pass over none
+*
 dossiers,ok,' ''
 }
 

@@ -19,8 +19,7 @@ somebody() {
 		--proxy "Quách Văn Kỹnh" --request "Trích lục cho Rượi" -t A001
 	osq-dossier pause "$MON-0001" --reason "Chị Rượi bổ sung"
 	osq-dossier resume "$MON-0001"
-	sqlite3 "$OSQ_DB" "INSERT INTO payment (dossier_id, paid_at, amount, method, reference,
-		note) VALUES (1, 1795400000, 8000, 'transfer', 'FT Ruoi77', 'Rượi trả')"
+	osq-dossier pay "$MON-0001" --fee 8000 --reference 'FT Ruoi77' --note 'Rượi trả'
 	osq-dossier finish "$MON-0001" --result "Trích lục của Rượi"
 	osq-dossier return "$MON-0001"
 	osq-rate add --dossier "$MON-0001" --officer hoa --score 5 --comment "Rượi cảm ơn"

@@ -103,9 +103,9 @@ $hint"
 @test "what is right after all is taken by force, and the record shows it" {
 	try receive -a "An 2" --phone "+1 202 555 0143" --id-number "GB 12" --force
 	ended 0 "$MON-0001"
+	[[ "$(last_act)" == *'"forced":"applicant id_number phone"'* ]]
 	[ "$(kept .applicant,.phone,.id_number)" = 'An 2|+1 202 555 0143|GB 12' ]
 	[ "$(sqlite3 "$OSQ_DB" 'SELECT forced FROM dossier_event')" = yes ]
-	[[ "$(last_act)" == *'"forced":"applicant id_number phone"'* ]]
 	receive -a "Bình" --force
 	[ "$(sqlite3 "$OSQ_DB" 'SELECT forced FROM dossier_event WHERE id = 2')" = "" ]
 }

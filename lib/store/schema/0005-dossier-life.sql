@@ -159,7 +159,8 @@ CREATE TABLE payment (
 	method TEXT NOT NULL CHECK (method = 'cash' OR method = 'transfer'),
 	reference TEXT, -- the bank's
 	officer_id INTEGER REFERENCES officer (id),
-	note TEXT
+	note TEXT,
+	imported TEXT CHECK (imported = 'yes') -- taken elsewhere; the journal has only the import
 ) STRICT;
 
 CREATE INDEX payment_dossier ON payment (dossier_id);

@@ -8,6 +8,7 @@
 
 #define PROBE ((size_t)1024) /* enough for a line of headings */
 #define LEAST 70 /* percent: what Vietnamese has, with some foreign names in it */
+#define WORDS 3  /* fewer tell nothing: a bad byte or two of UTF-8 would be a letter */
 
 /* Headings are mostly ASCII even in Vietnamese, so that UTF-16 has a NUL in many
  * of its pairs and always on the same side; a lone NUL in UTF-8 is a bad cell. */
@@ -133,7 +134,7 @@ share(const char *encoding, const char *bytes, size_t n)
 	if (text.length)
 		syllables_count(text.text, text.length, &words, &syllables);
 	buf_free(&text);
-	return words + bad ? 100 * syllables / (words + bad) : 0;
+	return words >= WORDS ? 100 * syllables / (words + bad) : 0;
 }
 
 const char *

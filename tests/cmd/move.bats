@@ -364,19 +364,19 @@ rows() {
 }
 
 @test "a killed import leaves nothing; run again it brings all" {
-	rows 60000 >many.csv
+	rows 200000 >many.csv
 	osq-dossier import many.csv >/dev/null 3>&- &
 	sleep 0.3
 	kill -9 $!
 	wait $! || true
 	[ -z "$(osq-dossier export --no-header -o code)" ]
 	try osq-dossier import many.csv
-	ended 0 '60000 added, 0 changed, 0 unchanged'
+	ended 0 '200000 added, 0 changed, 0 unchanged'
 	content
 }
 
 @test "batches are kept one by one, and the rest comes with the next run" {
-	rows 60000 >many.csv
+	rows 200000 >many.csv
 	osq-dossier import --batch 1000 many.csv >/dev/null 3>&- &
 	for _ in $(seq 500); do
 		had=$(sqlite3 "$OSQ_DB" 'SELECT count(*) FROM dossier')
@@ -406,12 +406,12 @@ osq-dossier: holed.csv: bad lines: 1; the others were imported'
 # --- progress
 
 @test "progress is told on a terminal, with the time left, and is gone at the end" {
-	rows 60000 >many.csv
+	rows 200000 >many.csv
 	TERM=xterm script -qec 'osq-dossier import many.csv' typescript >/dev/null
 	grep -aq 'rows, [0-9]* a second, [0-9]*:[0-9][0-9] left' typescript
 	# The last thing before the answer takes it away.
-	grep -aPq '\r\x1b\[K60000 added' typescript
-	osq-dossier export --no-header -o code | wc -l | grep -qx 60000
+	grep -aPq '\r\x1b\[K200000 added' typescript
+	osq-dossier export --no-header -o code | wc -l | grep -qx 200000
 	TERM=xterm script -qec 'osq-dossier import --quiet many.csv' quiet >/dev/null
 	run ! grep -aq 'a second' quiet
 	run ! grep -aq $'\x1b' quiet

@@ -571,44 +571,50 @@ $MON-0001  Nguyễn Văn An  at_risk   2026-11-23 17:00"
 @test "show tells everything of one dossier" {
 	osq-dossier receive -p "$DISABLED" -a "Nguyễn Văn An" --id-number 012199678901
 	try bash -c "osq-dossier show $MON-0001 | sed 's/ *$//'"
-	ended 0 "Dossier         $MON-0001
-Procedure code  $DISABLED
-Procedure       Đổi, cấp lại Giấy xác nhận khuyết tật
-Field           Bảo trợ xã hội
-Applicant       Nguyễn Văn An
-Personal ID     ********8901
+	ended 0 "Dossier                $MON-0001
+Procedure code         $DISABLED
+Procedure              Đổi, cấp lại Giấy xác nhận khuyết tật
+Field                  Bảo trợ xã hội
+Applicant              Nguyễn Văn An
+Personal ID            ********8901
 Telephone
 Address
-Channel         counter
-Status          received
-Standing        in_time
-Standing (766)  in_time
-Received        2026-11-23 08:00
-Due             2026-12-01 17:00
-Promised
+Channel                counter
+Status                 received
+Standing               in_time
+Standing (766)         in_time
+Received               2026-11-23 08:00
+Due                    2026-12-01 17:00
+Promised anew
 Finished
 Returned
 Result
 Officer
 Ticket
-Desk
+Desk                   reception
 Holder
-Paused
-Waits for
-Requests        0
-Time limit      5
-Unit            working-day
-Fee             0
-Paid            0
-Still due       0
+Paused since
+Paused for
+Supplements asked for  0
+Time limit             5
+Unit                   working-day
+Fee                    0
+Paid                   0
+Still due              0
 
 What happened
-Time              Act      Officer  Waits for  Reason  Forced  Desk  Holder  Status    Due               Promised
-2026-11-23 08:00  receive                                                    received  2026-12-01 17:00
+Time              Act      Officer  Waits for  Reason  Forced  Desk       Holder  Status    Due               Promised
+2026-11-23 08:00  receive                                      reception          received  2026-12-01 17:00
 
 Who had it
-From              To  Desk  Name  Holder  Given by  Step  Step due  Standing  Went late
-2026-11-23 08:00"
+From              To  Desk       Name                              Holder  Given by  Step  Step due          Standing  Went late
+2026-11-23 08:00      reception  Bộ phận tiếp nhận và trả kết quả                       1  2026-11-23 13:30  in_time
+
+Papers
+No.  Name                                                                     Kind       Copies  Required  Handed in
+  1  Đơn đề nghị đổi, cấp lại Giấy xác nhận khuyết tật theo mẫu               original        1  yes
+  2  Giấy xác nhận khuyết tật cũ, khi đổi do hư hỏng hoặc thay đổi thông tin  original        1  no
+  3  Giấy tờ chứng minh việc thay đổi họ, tên, chữ đệm, ngày sinh             certified       1  no"
 	try osq-dossier show "$MON-0002"
 	ended 1 '' "osq-dossier: $MON-0002: no such dossier"
 	try osq-dossier show "$MON-0002" --json
@@ -764,7 +770,7 @@ osq-dossier: --map OUR=THEIRS tells which column is which, --ignore-others passe
 
 @test "a dry run of an import counts and keeps nothing" {
 	try osq-dossier import --dry-run - <<<$'procedure,applicant,received_at\n1.001193,a,2026-11-20'
-	like 0 '*1 added, 0 changed, 0 unchanged' 'osq-dossier: a dry run: nothing was kept'
+	like 0 '1 added, 0 changed, 0 unchanged' '*osq-dossier: a dry run: nothing was kept'
 	[ "$(count)" = 0 ]
 }
 

@@ -36,10 +36,12 @@ storm() {
 	END
 	storm 2026-12-01 >storm.csv
 	try osq-admin import holidays storm.csv --dry-run
-	ended 0 '1 added, 0 changed, 0 unchanged' "osq-admin: $MON-0001: promised for 2026-12-01T17:00, by the new days 2026-12-02T17:00
+	like 0 '1 added, 0 changed, 0 unchanged' "osq-admin: $MON-0001: promised for 2026-12-01T17:00, by the new days 2026-12-02T17:00
 osq-admin: OTHER-2: promised for 2026-12-01T17:00, by the new days 2026-12-02T17:00
 osq-admin: $AGENCY-261126-0001: promised for 2026-12-03T17:00, by the new days 2026-12-04T17:00
 osq-admin: open promises that would be others: 3; none was moved (osq-admin promises --move)
+encoding: UTF-8
+*
 osq-admin: a dry run: nothing was kept"
 	[ -z "$(osq-admin list holidays --csv | grep Bão)" ]
 	try osq-admin import holidays storm.csv

@@ -73,29 +73,52 @@ and(struct words_query *query)
 		buf_text(&query->match, " AND ");
 }
 
-/* A question in the making. */
-struct asking {
-	struct office *office;
-	struct words_query *query;
-	bool whole; /* by whole words */
+/* A procedure as it is asked for: its name and code, folded. */
+struct named {
+	int64_t id;
+	char *text;
 };
 
-/* OR each procedure whose name or code has WORD. */
+/* A question in the making. */
+struct asking {
+	struct words_query *query;
+	bool whole; /* by whole words */
+	struct named *procedures; /* read and folded once, for every word of it */
+	size_t count;
+};
+
 static enum status
-or_procedures(struct asking *a, const char *word)
+read_procedures(struct office *office, struct asking *a)
 {
 	struct query q;
 
-	query_open(&q, a->office->store, "SELECT id, name || ' ' || code FROM procedure");
+	query_open(&q, office->store, "SELECT id, name || ' ' || code FROM procedure");
 	while (query_row(&q)) {
-		char *text = folded(query_col_text(&q, 1));
-
-		if (text_has(text, word, a->whole))
-			buf_print(&a->query->match, " OR \"_%lld\"",
-				  (long long)query_col_int(&q, 0));
-		free(text);
+		a->procedures = mem_more(a->procedures, a->count, sizeof(*a->procedures));
+		a->procedures[a->count++] = (struct named){ query_col_int(&q, 0),
+							    folded(query_col_text(&q, 1)) };
 	}
 	return query_close(&q);
+}
+
+static void
+free_procedures(struct asking *a)
+{
+	while (a->count)
+		free(a->procedures[--a->count].text);
+	free(a->procedures);
+}
+
+/* OR each procedure whose name or code has WORD. */
+static void
+or_procedures(struct asking *a, const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < a->count; i++)
+		if (text_has(a->procedures[i].text, word, a->whole))
+			buf_print(&a->query->match, " OR \"_%lld\"",
+				  (long long)a->procedures[i].id);
 }
 
 static bool
@@ -105,31 +128,27 @@ is_digits(const char *word)
 }
 
 /* One folded word. */
-static enum status
+static void
 ask_word(struct asking *a, const char *word)
 {
 	struct buf *match = &a->query->match;
-	enum status st;
 
 	and(a->query);
 	buf_print(match, "(\"%s\"%s", word, a->whole ? "" : " *");
 	if (strlen(word) == WORDS_TAIL && is_digits(word))
 		buf_print(match, " OR \"_i%s\"", word);
-	st = or_procedures(a, word);
+	or_procedures(a, word);
 	buf_text(match, ")");
-	return st;
 }
 
-static enum status
+static void
 ask_words(struct asking *a, char *words)
 {
 	char *word;
-	enum status st = OK;
 
-	while (!st && (word = strsep(&words, " ")))
+	while ((word = strsep(&words, " ")))
 		if (*word)
-			st = ask_word(a, word);
-	return st;
+			ask_word(a, word);
 }
 
 /* Digits of this many, and only a few signs between them, are no name. */
@@ -140,25 +159,23 @@ is_number(const char *part, char digits[static WORDS_DIGITS])
 }
 
 /* What stands between two blanks of a question: a number, a code's end, or words. */
-static enum status
+static void
 ask_part(struct asking *a, const char *part)
 {
 	const char *end = words_code_end(part);
 	struct buf *match = &a->query->match, *numbers = &a->query->numbers;
 	char digits[WORDS_DIGITS], *words;
-	enum status st;
 
 	if (!end && is_number(part, digits)) {
 		and(a->query);
 		buf_print(match, "(\"%s\"%s OR \"_i%s\")", digits, a->whole ? "" : " *",
 			  digits + strlen(digits) - WORDS_TAIL);
 		buf_print(numbers, "%s%s", numbers->length ? " " : "", digits);
-		return OK;
+		return;
 	}
 	words = folded(end ? end : part);
-	st = ask_words(a, words);
+	ask_words(a, words);
 	free(words);
-	return st;
 }
 
 /* The whole question without its blanks, as people write who do not trust blanks. */
@@ -178,21 +195,19 @@ or_joined(struct asking *a, const char *text)
 }
 
 /* All of TEXT into the empty query of A. */
-static enum status
+static void
 ask_parts(struct asking *a, const char *text)
 {
 	char *copy = mem_text(text), *rest = copy, *part;
-	enum status st = OK;
 
-	while (!st && (part = strsep(&rest, " \t\r\n")))
+	while ((part = strsep(&rest, " \t\r\n")))
 		if (*part)
-			st = ask_part(a, part);
+			ask_part(a, part);
 	free(copy);
 	if (!a->query->match.length) /* no letter in it: nothing is like that */
 		buf_text(&a->query->match, "\"_0\"");
 	else if (!a->whole)
 		or_joined(a, text);
-	return st;
 }
 
 static const char found_sql[] =
@@ -202,16 +217,21 @@ enum status
 words_ask(struct office *office, struct words_query *query, const char *text)
 {
 	struct words_query asked = { .match = { .length = 0 } };
-	struct asking a = { .office = office, .query = &asked, .whole = true };
+	struct asking a = { .query = &asked, .whole = true };
 	int64_t found;
-	enum status st = ask_parts(&a, text);
+	enum status st = read_procedures(office, &a);
 
-	if (!st && (st = office_number(office, found_sql, ":match", asked.match.text,
-				       &found)) == NO) {
+	if (!st) {
+		ask_parts(&a, text);
+		st = office_number(office, found_sql, ":match", asked.match.text, &found);
+	}
+	if (st == NO) {
 		a.whole = false;
 		words_query_free(&asked);
-		st = ask_parts(&a, text);
+		ask_parts(&a, text);
+		st = OK;
 	}
+	free_procedures(&a);
 	and(query);
 	buf_print(&query->match, "(%s)", asked.match.text);
 	if (asked.numbers.length)

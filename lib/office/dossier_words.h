@@ -22,8 +22,8 @@
 enum status words_put(struct office *office, int64_t id);
 enum status words_drop(struct office *office, int64_t id);
 
-/* words_put() for all dossiers behind the id AFTER, after the last of many rows: in one
- * statement half the time of one for each. */
+/* words_put() for all dossiers behind the id AFTER, after the last of many rows, in one
+ * statement. */
 enum status words_put_many(struct office *office, int64_t after);
 
 /* Merge the index into one piece, so that words which were dropped are in none of it:

@@ -89,6 +89,13 @@ cli_complain(struct cli *cli, enum status status)
 	buf_free(&sound);
 }
 
+/* NULL, "" or digits: a counter that waits for another time than it was told is a riddle. */
+static bool
+is_timeout(const char *text)
+{
+	return !text || strspn(text, "0123456789") == strlen(text);
+}
+
 static enum status
 run(struct cli *cli, int argc, char **argv)
 {
@@ -97,6 +104,9 @@ run(struct cli *cli, int argc, char **argv)
 
 	if (cli->office.now < 0)
 		return fail(USAGE, _("OSQ_NOW: '%s' is no time"), getenv("OSQ_NOW"));
+	if (!is_timeout(getenv("OSQ_TIMEOUT")))
+		return fail(USAGE, _("OSQ_TIMEOUT: '%s' is no number of seconds"),
+			    getenv("OSQ_TIMEOUT"));
 	if (argc > 1 && !strcmp(argv[1], "--complete"))
 		return cli_complete(cli, argc - 2, argv + 2);
 	if ((st = cli_parse(cli, argc, argv, &done)) || done)
@@ -108,7 +118,8 @@ run(struct cli *cli, int argc, char **argv)
 								       STORE_READ)))
 		return st;
 	st = output_close(cli, cli->verb->run(cli));
-	if (!st && cli->office.act.dry_run)
+	/* Of several some may have failed, and were told; the others were tried. */
+	if (cli->office.act.dry_run && (!st || cli->verb->most == OPERANDS_MANY))
 		fprintf(stderr, "%s: %s\n", cli->command->name,
 			_("a dry run: nothing was kept"));
 	return st;

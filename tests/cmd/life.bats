@@ -312,7 +312,8 @@ $C"
 		ended 0 "$A" 'osq-dossier: a dry run: nothing was kept'
 	done
 	try osq-dossier return -n "$A" "$B"
-	ended 1 "$B" "osq-dossier: $A: not finished yet"
+	ended 1 "$B" "osq-dossier: $A: not finished yet
+osq-dossier: a dry run: nothing was kept"
 	try osq-dossier reopen -n -r x "$B"
 	ended 0 "$B" 'osq-dossier: a dry run: nothing was kept'
 	sqlite3 "$OSQ_DB" .dump | cmp before -

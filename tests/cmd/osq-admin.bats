@@ -669,6 +669,8 @@ dossiers,ok,' ''
 	like 74 '' '*No space left on device*'
 	OSQ_TIMEOUT=0 try flock osq.db-lock osq-ticket issue civil
 	like 75 '' '*another command has been writing*'
+	OSQ_TIMEOUT=soon try osq-ticket list
+	ended 64 '' "osq-ticket: OSQ_TIMEOUT: 'soon' is no number of seconds"
 	try as 65534 -- osq-ticket list
 	like 77 '' '*Permission denied*'
 	echo text >text

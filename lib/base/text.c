@@ -189,21 +189,31 @@ text_fold(const char *s, char *out, size_t size)
 	bool gap = false;
 
 	while (*s) {
-		char bytes[5] = " ";
-		size_t i, n = 0;
-		uint32_t code = folded(next_code(&s));
+		unsigned char c = (unsigned char)*s;
+		char bytes[4];
+		size_t i, n = 1;
+		uint32_t code;
 
+		if (c < 0x80)
+			code = folded((uint32_t)(unsigned char)*s++);
+		else
+			code = folded(next_code(&s));
 		if (code == UINT32_MAX)
 			continue;
 		if (code == 0) {
 			gap = length > 0;
 			continue;
 		}
-		n = put_code(code, bytes + gap);
-		for (i = 0; i < n + gap; i++, length++)
+		if (gap && ++length < size)
+			out[length - 1] = ' ';
+		gap = false;
+		if (code < 0x80)
+			bytes[0] = (char)code;
+		else
+			n = put_code(code, bytes);
+		for (i = 0; i < n; i++, length++)
 			if (length + 1 < size)
 				out[length] = bytes[i];
-		gap = false;
 	}
 	if (size)
 		out[length < size ? length : size - 1] = '\0';

@@ -18,8 +18,8 @@ enum status
 codes_note(struct office *office, struct dossier_codes *codes, const char *code)
 {
 	const char *rest = code + codes->agency.length;
-	char day[DAY_TEXT];
 	size_t digits;
+	int64_t number;
 	enum status st = OK;
 
 	if (strncmp(code, codes->agency.text, codes->agency.length) != 0 || *rest++ != '-' ||
@@ -28,12 +28,14 @@ codes_note(struct office *office, struct dossier_codes *codes, const char *code)
 	digits = strspn(rest + 7, "0123456789");
 	if (!digits || digits > 9 || rest[7 + digits])
 		return OK;
-	snprintf(day, sizeof(day), "20%.2s-%.2s-%.2s", rest, rest + 2, rest + 4);
-	if (strcmp(day, codes->day) != 0) {
+	if (memcmp(rest, codes->yymmdd, sizeof(codes->yymmdd)) != 0) {
 		st = codes_tell(office, codes);
-		memcpy(codes->day, day, sizeof(day));
+		memcpy(codes->yymmdd, rest, sizeof(codes->yymmdd));
+		snprintf(codes->day, sizeof(codes->day), "20%.2s-%.2s-%.2s", rest, rest + 2,
+			 rest + 4);
 	}
-	if (strtoll(rest + 7, NULL, 10) > codes->highest)
-		codes->highest = strtoll(rest + 7, NULL, 10);
+	number = strtoll(rest + 7, NULL, 10);
+	if (number > codes->highest)
+		codes->highest = number;
 	return st;
 }

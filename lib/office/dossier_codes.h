@@ -12,6 +12,7 @@ struct dossier_codes {
 	struct buf agency;
 	/* The highest number of one day, told to the day's series when the rows come to
 	 * another day: they mostly come in order. */
+	char yymmdd[6]; /* as in a code */
 	char day[DAY_TEXT];
 	int64_t highest;
 };

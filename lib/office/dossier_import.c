@@ -251,7 +251,8 @@ look_at_columns(struct import *import, const bool *present)
 	batch->looked = true;
 }
 
-/* The id behind what COLUMN names; *REFUSED when there is none. */
+/* The id behind what COLUMN names; *REFUSED when there is none.  WHY is translated only
+ * then: a million rows name their officer. */
 static enum status
 find_named(struct import *import, const struct known_list *list, const struct value *v,
 	   int column, const char *why, int64_t *id, bool *refused)
@@ -266,7 +267,7 @@ find_named(struct import *import, const struct known_list *list, const struct va
 		return OK;
 	}
 	*refused = true;
-	return import_refuse(import, exchange_columns[column].key, why);
+	return import_refuse(import, exchange_columns[column].key, _(why));
 }
 
 static enum status
@@ -277,13 +278,13 @@ find_all_named(struct import *import, struct incoming *row, bool *refused)
 	enum status st;
 
 	if ((st = find_named(import, &batch->officers, v, OFFICER,
-			     _("there is no such officer"), &row->officer, refused)) ||
+			     N_("there is no such officer"), &row->officer, refused)) ||
 	    !batch->wide)
 		return st;
-	if ((st = find_named(import, &batch->desks, v, DESK, _("there is no such desk"),
+	if ((st = find_named(import, &batch->desks, v, DESK, N_("there is no such desk"),
 			     &row->desk, refused)))
 		return st;
-	return find_named(import, &batch->officers, v, HOLDER, _("there is no such officer"),
+	return find_named(import, &batch->officers, v, HOLDER, N_("there is no such officer"),
 			  &row->holder, refused);
 }
 

@@ -16,7 +16,7 @@ void *mem_grow(void *old, size_t size);
 void *mem_more(void *old, size_t count, size_t size);
 char *mem_text(const char *s); /* a copy; NULL stays NULL */
 char *mem_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
-char *mem_vprint(const char *format, va_list ap);
+char *mem_vprint(const char *format, va_list ap) __attribute__((format(printf, 1, 0)));
 
 /* Room for what a short command needs, fetched at once: to be called first. */
 void mem_start(void);

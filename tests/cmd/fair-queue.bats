@@ -21,7 +21,7 @@ draw() { # SERVICE [CLASS]
 # Call N times and print who came.
 called() {
 	local i
-	for i in $(seq "$1"); do
+	for ((i = 0; i < $1; i++)); do
 		osq-call next
 	done | paste -sd' '
 }
@@ -189,7 +189,7 @@ osq-call: go on with: osq-call back'
 ]'
 	try osq-call status --all --csv --no-header -o counter
 	ended 0 "$(printf '%s\n' 1 2 3 4)"
-	LANGUAGE=vi try osq-call status
+	LANGUAGE='vi' try osq-call status
 	[ "$status" = 0 ]
 	[[ $output == '1 hoa: đang phục vụ A001 từ 09:15, đang chờ: 1' ]]
 }
@@ -394,7 +394,7 @@ osq-call: go on with: osq-call back'
 	try bash -c 'osq-call next --json >/dev/full'
 	[ "$status" = 74 ]
 	[ "$(jq -r .message <<<"$stderr")" = 'A001 is stored, but was not told: cannot write: No space left on device' ]
-	LANGUAGE=vi try bash -c 'osq-ticket issue civil >/dev/full'
+	LANGUAGE='vi' try bash -c 'osq-ticket issue civil >/dev/full'
 	[[ $stderr == *A002*lưu* ]]
 	# A limit on the size of files is like a full disk, not a death without a word.
 	(

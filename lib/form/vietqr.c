@@ -269,7 +269,7 @@ plain(const char *s, size_t *n)
 	char letter[8], folded[16];
 	size_t i;
 
-	for (i = 1; ((unsigned char)s[i] & 0xc0) == 0x80 && i < 6; i++)
+	for (i = 1; i < 6 && ((unsigned char)s[i] & 0xc0) == 0x80; i++)
 		;
 	*n = i;
 	if (i == 1)

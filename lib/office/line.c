@@ -139,7 +139,7 @@ line_runs(struct office *office, int64_t counter, struct line_service *services,
 		else if (most > most_across)
 			most_across = most;
 	}
-	if (st || !most_across || !counter)
+	if (st || !most_across || !across)
 		return st;
 	return read_run(office, counter_calls_sql, counter, most_across, across);
 }

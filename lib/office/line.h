@@ -19,7 +19,7 @@ enum status line_of_counter(struct office *office, int64_t counter, struct line 
 void line_free(struct line *line); /* not the struct itself */
 
 /* The runs of today, empty before: of each of the SERVICES whose ratio is its own, and
- * ACROSS of the counter with the id COUNTER (0: of none), where a ratio asks for it. */
+ * ACROSS (NULL: of none) of the counter with the id COUNTER, where a ratio asks for it. */
 enum status line_runs(struct office *office, int64_t counter, struct line_service *services,
 		      size_t count, struct run *across);
 

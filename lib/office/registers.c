@@ -50,7 +50,7 @@ static const char *
 check_service_rules(const struct value *values, const char **column)
 {
 	struct workday hours = { 0 };
-	struct policy policy;
+	struct policy policy = { 0 };
 
 	*column = "policy";
 	if (values[3].kind == VALUE_TEXT && !policy_read(values[3].text, &policy))

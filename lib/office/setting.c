@@ -39,7 +39,7 @@ is_days(const char *value)
 static bool
 is_policy(const char *value)
 {
-	struct policy policy;
+	struct policy policy = { 0 };
 
 	return policy_read(value, &policy);
 }

@@ -6,7 +6,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* The code point at S, which is valid UTF-8; *S moves behind it. */
+/* The code point at S; *S moves behind it.  What is not UTF-8 (an argument may be) gives
+ * some code or other, but is never read beyond its end. */
 static uint32_t
 next_code(const char **s)
 {
@@ -17,9 +18,9 @@ next_code(const char **s)
 
 	if (more)
 		code &= 0x3fu >> more;
-	for (i = 1; i <= more; i++)
+	for (i = 1; i <= more && p[i]; i++)
 		code = code << 6 | (p[i] & 0x3f);
-	*s += more + 1;
+	*s += i;
 	return code;
 }
 

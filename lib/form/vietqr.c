@@ -272,11 +272,13 @@ plain(const char *s, size_t *n)
 	for (i = 1; i < 6 && ((unsigned char)s[i] & 0xc0) == 0x80; i++)
 		;
 	*n = i;
+	if (i == 1 && strchr(DIGITS LETTERS ".-", *s))
+		return *s;
 	if (i == 1)
-		return strchr(DIGITS LETTERS ".-", *s) ? *s : ' ';
+		return ' ';
 	memcpy(letter, s, i);
 	letter[i] = '\0';
-	if (text_fold(letter, folded, sizeof(folded)) != 1)
+	if (!text_valid(letter, i) || text_fold(letter, folded, sizeof(folded)) != 1)
 		return ' ';
 	return folded[0];
 }

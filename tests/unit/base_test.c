@@ -132,6 +132,22 @@ a_key_that_does_not_fit_is_cut_and_tells_its_length(void **state)
 	assert_int_equal(text_fold("khai sinh", NULL, 0), 9);
 }
 
+/* An argument of a command may be any bytes. */
+static void
+folding_stops_at_the_end_of_a_cut_letter(void **state)
+{
+	static const char *const cut[] = { "\xc3\0xyz", "\xe1\xbb\0xyz", "\xf0\0wxyz",
+					   "\xf0\x9f\x98\0xyz" };
+	char key[16];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cut) / sizeof(*cut); i++) {
+		text_fold(cut[i], key, sizeof(key));
+		assert_null(strchr(key, 'z'));
+	}
+}
+
 static bool
 finds(const char *query, const char *text)
 {
@@ -625,6 +641,7 @@ main(void)
 		cmocka_unit_test(tidying_keeps_the_length),
 		cmocka_unit_test(the_key_has_no_accents_case_or_punctuation),
 		cmocka_unit_test(a_key_that_does_not_fit_is_cut_and_tells_its_length),
+		cmocka_unit_test(folding_stops_at_the_end_of_a_cut_letter),
 		cmocka_unit_test(people_find_what_they_mean),
 		cmocka_unit_test(words_of_a_list_are_told_however_written),
 		cmocka_unit_test(harmless_text_moves_no_terminal),

@@ -5,260 +5,7 @@
 #include <string.h>
 
 #include "base/intl.h"
-#include "base/mem.h"
-#include "base/text.h"
-
-/*
- * A text is read clause by clause, folded, so that neither accents nor letter case nor
- * dots matter.  A clause may name a channel, and a time or a fee; a channel in brackets
- * is that of the clause before it.
- */
-#define WORDS_MAX 64
-
-struct clause {
-	const char *words[WORDS_MAX]; /* ends with NULL */
-	char *text;                   /* that they point into */
-	int count;
-	bool bracketed; /* it stood in brackets */
-};
-
-/* How far CLAUSE goes: to ';', a line's end, brackets, a comma or full stop before a
- * blank (not those within 15.000). */
-static size_t
-clause_length(const char *text)
-{
-	size_t i;
-
-	for (i = 0; text[i]; i++) {
-		if (strchr(";()\n\r", text[i]))
-			break;
-		if ((text[i] == ',' || text[i] == '.') && (!text[i + 1] || text[i + 1] == ' '))
-			break;
-	}
-	return i;
-}
-
-/* "05 (năm) ngày": brackets with nothing but the number's word are passed over. */
-static const char *const numerals[] = { "mot", "hai",  "ba",  "bon", "nam",  "sau", "bay",
-					"tam", "chin", "muoi", "lam", "tu", "ruoi", "tram" };
-
-static bool
-is_one_of(const char *word, const char *const *list, size_t n)
-{
-	size_t i;
-
-	for (i = 0; i < n; i++)
-		if (!strcmp(word, list[i]))
-			return true;
-	return false;
-}
-
-#define IS_ONE_OF(word, list) is_one_of(word, list, sizeof(list) / sizeof(*(list)))
-
-static void
-cut_words(struct clause *clause, const char *bytes, size_t n)
-{
-	char *raw = mem_print("%.*s", (int)n, bytes), *rest, *word;
-	size_t need = text_fold(raw, NULL, 0) + 1;
-
-	clause->text = rest = mem_alloc(need);
-	text_fold(raw, rest, need);
-	free(raw);
-	clause->count = 0;
-	while (clause->count < WORDS_MAX - 1 && (word = strsep(&rest, " ")))
-		if (*word)
-			clause->words[clause->count++] = word;
-	clause->words[clause->count] = NULL;
-}
-
-static bool
-is_numeral(const struct clause *clause)
-{
-	int i;
-
-	for (i = 0; i < clause->count; i++)
-		if (!IS_ONE_OF(clause->words[i], numerals))
-			return false;
-	return clause->count > 0;
-}
-
-/* The text without its bracketed numerals. */
-static char *
-without_numerals(const char *text)
-{
-	struct buf out = { 0 };
-
-	buf_text(&out, "");
-	while (*text) {
-		const char *end = *text == '(' ? strchr(text, ')') : NULL;
-		struct clause inside;
-		bool numeral = false;
-
-		if (end) {
-			cut_words(&inside, text + 1, (size_t)(end - text) - 1);
-			numeral = is_numeral(&inside);
-			free(inside.text);
-		}
-		if (numeral)
-			text = end;
-		else
-			buf_add(&out, text, 1);
-		text++;
-	}
-	return out.text;
-}
-
-/* The next clause from *REST on; false at the end. */
-static bool
-next_clause(const char **rest, bool *brackets, struct clause *clause)
-{
-	const char *text = *rest;
-	size_t n;
-
-	if (!*text)
-		return false;
-	n = clause_length(text);
-	clause->bracketed = *brackets;
-	cut_words(clause, text, n);
-	if (text[n] == '(')
-		*brackets = true;
-	else if (text[n] == ')')
-		*brackets = false;
-	*rest = text + n + (text[n] != '\0');
-	return true;
-}
-
-/* Whether the words of PHRASE stand in CLAUSE from word I on. */
-static bool
-stands_at(const struct clause *clause, int i, const char *phrase)
-{
-	for (; i < clause->count; i++) {
-		size_t n = strcspn(phrase, " ");
-
-		if (strlen(clause->words[i]) != n || strncmp(clause->words[i], phrase, n) != 0)
-			return false;
-		if (!phrase[n])
-			return true;
-		phrase += n + 1;
-	}
-	return false;
-}
-
-static bool
-says(const struct clause *clause, const char *phrase)
-{
-	int i;
-
-	for (i = 0; i < clause->count; i++)
-		if (stands_at(clause, i, phrase))
-			return true;
-	return false;
-}
-
-/* The channel that a clause names, or -1; -2 where it names several. */
-static int
-channel_of(const struct clause *clause)
-{
-	static const struct {
-		const char *phrase;
-		int channel;
-	} names[] = {
-		{ "online", PUBLISHED_ONLINE },	      { "truc tuyen", PUBLISHED_ONLINE },
-		{ "qua mang", PUBLISHED_ONLINE },     { "dich vu cong", PUBLISHED_ONLINE },
-		{ "dvctt", PUBLISHED_ONLINE },	      { "buu chinh", PUBLISHED_POST },
-		{ "buu dien", PUBLISHED_POST },	      { "truc tiep", PUBLISHED_COUNTER },
-		{ "tai quay", PUBLISHED_COUNTER },    { "mot cua", PUBLISHED_COUNTER },
-	};
-	int channel = -1;
-	size_t i;
-
-	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		if (!says(clause, names[i].phrase))
-			continue;
-		if (channel >= 0 && channel != names[i].channel)
-			return -2;
-		channel = names[i].channel;
-	}
-	return channel;
-}
-
-static bool
-is_digits(const char *word)
-{
-	return *word && strspn(word, "0123456789") == strlen(word);
-}
-
-/* Where a clause's value goes. */
-struct reading {
-	int pending; /* a channel named before its value: "Trực tuyến (03 ngày)"; or -1 */
-	int behind;  /* one in brackets behind it: "03 ngày (online)"; or -1 */
-	bool used;   /* that one was taken, and its clause is to be passed over */
-};
-
-static bool
-has_digits(const struct clause *clause)
-{
-	int i;
-
-	for (i = 0; i < clause->count; i++)
-		if (strpbrk(clause->words[i], "0123456789"))
-			return true;
-	return false;
-}
-
-/* The channel that stands in brackets from REST on, and nothing else; or -1. */
-static int
-channel_behind(const char *rest, bool brackets)
-{
-	struct clause c;
-	int channel;
-
-	if (!next_clause(&rest, &brackets, &c))
-		return -1;
-	channel = c.bracketed && !has_digits(&c) ? channel_of(&c) : -1;
-	free(c.text);
-	return channel;
-}
-
-/* The channel of a clause with a value. */
-static int
-settle_channel(struct reading *r, const struct clause *clause, const char **doubt)
-{
-	int channel = channel_of(clause);
-
-	if (channel == -1 && r->pending >= 0) {
-		channel = r->pending;
-	} else if (channel == -1 && r->behind >= 0) {
-		channel = r->behind;
-		r->used = true;
-	}
-	r->pending = -1;
-	if (channel == -2)
-		*doubt = N_("one value is said of several channels");
-	return channel < 0 ? PUBLISHED_COUNTER : channel;
-}
-
-/* Clause by clause: VALUE reads one into OUT and tells whether it has a value. */
-static void
-read_clauses(const char *text, bool (*value)(struct reading *r, const struct clause *c, void *out),
-	     void *out)
-{
-	struct reading r = { -1, -1, false };
-	char *plain = without_numerals(text);
-	const char *rest = plain;
-	bool brackets = false;
-	struct clause c;
-
-	while (next_clause(&rest, &brackets, &c)) {
-		r.behind = channel_behind(rest, brackets);
-		if (r.used)
-			r.used = false;
-		else if (!value(&r, &c, out) && channel_of(&c) >= 0)
-			r.pending = channel_of(&c);
-		free(c.text);
-	}
-	free(plain);
-}
+#include "office/published_clause.h"
 
 /* --- Times --- */
 
@@ -282,17 +29,17 @@ time_at(const struct clause *c, int i, struct published_time *time, const char *
 	static const char *const clock[] = { "sau", "truoc", "luc", "tu", "den" };
 	size_t u;
 
-	if (i && IS_ONE_OF(c->words[i - 1], clock) && stands_at(c, i + 1, "gio"))
+	if (i && WORD_IS_ONE_OF(c->words[i - 1], clock) && clause_stands_at(c, i + 1, "gio"))
 		return 0; /* "after 15 o'clock" */
-	if (!is_digits(c->words[i]) || strlen(c->words[i]) > 4)
+	if (!word_is_digits(c->words[i]) || strlen(c->words[i]) > 4)
 		return 0;
 	for (u = 0; u < sizeof(units) / sizeof(*units); u++) {
-		if (!stands_at(c, i + 1, units[u].phrase))
+		if (!clause_stands_at(c, i + 1, units[u].phrase))
 			continue;
 		time->found = true;
 		time->limit = strtoll(c->words[i], NULL, 10) * units[u].factor;
 		time->unit = units[u].unit;
-		if (i && is_digits(c->words[i - 1])) /* "5-7 ngày", "1/2 ngày" */
+		if (i && word_is_digits(c->words[i - 1])) /* "5-7 ngày", "1/2 ngày" */
 			*doubt = N_("a span of time, or a part of one");
 		else if (units[u].doubt)
 			*doubt = units[u].doubt;
@@ -309,10 +56,10 @@ same_day_at(const struct clause *c, int i)
 					       "ngay sau khi", "ngay khi" };
 	size_t p;
 
-	if (i && is_digits(c->words[i - 1]))
+	if (i && word_is_digits(c->words[i - 1]))
 		return false;
 	for (p = 0; p < sizeof(phrases) / sizeof(*phrases); p++)
-		if (stands_at(c, i, phrases[p]))
+		if (clause_stands_at(c, i, phrases[p]))
 			return true;
 	return false;
 }
@@ -355,7 +102,7 @@ read_clause_time(struct reading *r, const struct clause *c, void *out)
 			words = taken;
 		}
 		if (channel < 0)
-			channel = settle_channel(r, c, &times->doubt);
+			channel = clause_channel(r, c, &times->doubt);
 		keep_time(times, channel, &time);
 		any = true;
 	}
@@ -398,7 +145,7 @@ void
 published_time_read(const char *text, struct published_times *times)
 {
 	*times = (struct published_times){ 0 };
-	read_clauses(text, read_clause_time, times);
+	clauses_read(text, read_clause_time, times);
 	judge_time(times);
 }
 
@@ -443,7 +190,7 @@ fee_at(const struct clause *c, int i, int64_t *amount, const char **doubt)
 		*amount *= 1000;
 	} else if (!strcmp(next, "trieu")) {
 		*amount *= 1000000;
-	} else if (words == 1 && is_digits(next) && i + 2 < c->count &&
+	} else if (words == 1 && word_is_digits(next) && i + 2 < c->count &&
 		   !strcmp(c->words[i + 2], "trieu")) {
 		/* "1,5 triệu" */
 		*amount = *amount * 1000000 +
@@ -469,7 +216,7 @@ is_free(const struct clause *c)
 	if (c->count && !strcmp(c->words[c->count - 1], "khong") && c->count <= 4)
 		return true; /* "Không", "Lệ phí: Không" */
 	for (p = 0; p < sizeof(phrases) / sizeof(*phrases); p++)
-		if (says(c, phrases[p]))
+		if (clause_says(c, phrases[p]))
 			return true;
 	return false;
 }
@@ -498,12 +245,12 @@ read_clause_fee(struct reading *r, const struct clause *c, void *out)
 		if (!(words = fee_at(c, i, &amount, &fees->doubt)))
 			continue;
 		if (channel < 0)
-			channel = settle_channel(r, c, &fees->doubt);
+			channel = clause_channel(r, c, &fees->doubt);
 		keep_fee(fees, channel, amount);
 		any = true;
 	}
 	if (!any && is_free(c)) {
-		keep_fee(fees, settle_channel(r, c, &fees->doubt), 0);
+		keep_fee(fees, clause_channel(r, c, &fees->doubt), 0);
 		return true;
 	}
 	return any;
@@ -528,6 +275,6 @@ void
 published_fee_read(const char *text, struct published_fees *fees)
 {
 	*fees = (struct published_fees){ 0 };
-	read_clauses(text, read_clause_fee, fees);
+	clauses_read(text, read_clause_fee, fees);
 	judge_fee(fees);
 }

@@ -39,11 +39,10 @@ struct counted {
 static void
 count_end(struct tally *t, const struct counted *d)
 {
-	if (d->left_out) /* the setting counts it there */
-		t->on_time++;
-	else if (day_of(d->finished) < day_of(d->due))
+	/* Where the setting counts what was left out, it counts as on time. */
+	if (!d->left_out && day_of(d->finished) < day_of(d->due))
 		t->early++;
-	else if (d->finished <= d->due)
+	else if (d->left_out || d->finished <= d->due)
 		t->on_time++;
 	else
 		t->overdue++;

@@ -92,7 +92,8 @@ struct dossier_filter {
 	bool last;        /* with the last act and its reason, a look-up for each */
 };
 
-extern const struct column dossier_columns[];
+enum { DOSSIER_COLUMNS = 32 };
+extern const struct column dossier_columns[DOSSIER_COLUMNS + 1];
 
 /* In order of the moment BY; where TEXT has accents, those written so come first. */
 enum status dossier_list(struct office *office, const struct dossier_filter *filter,

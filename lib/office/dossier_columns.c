@@ -47,7 +47,7 @@ static const struct word pauses[] = {
 
 #define DERIVED (COLUMN_DERIVED | COLUMN_HIDDEN)
 
-const struct column dossier_columns[] = {
+const struct column dossier_columns[DOSSIER_COLUMNS + 1] = {
 	{ "code", N_("Dossier"), COL_TEXT, 0, "Mã hồ sơ|Số hồ sơ", NULL },
 	{ "procedure", N_("Procedure code"), COL_TEXT, COLUMN_REQUIRED,
 	  "Mã TTHC|Mã thủ tục", NULL },

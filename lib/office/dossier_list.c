@@ -352,28 +352,32 @@ bind_route(struct query *q, const struct asked *a)
 struct masking {
 	struct sink sink;
 	struct sink *to;
+	int id_number, phone, address; /* their columns */
 };
-
-enum { ID_NUMBER = 14, PHONE, ADDRESS, LIST_COLUMN_COUNT = 32 };
 
 static enum status
 mask_row(struct sink *sink, const struct value *values)
 {
 	struct masking *m = (struct masking *)sink;
-	struct value row[LIST_COLUMN_COUNT];
+	struct value row[DOSSIER_COLUMNS];
 	char id_number[PERSON_NUMBER], phone[PERSON_NUMBER];
 
 	memcpy(row, values, sizeof(row));
-	row[ID_NUMBER] = value_text(person_mask(values[ID_NUMBER].text, id_number));
-	row[PHONE] = value_text(person_mask(values[PHONE].text, phone));
-	row[ADDRESS] = values[ADDRESS].text ? value_text("********") : VALUE_NONE;
+	row[m->id_number] = value_text(person_mask(row[m->id_number].text, id_number));
+	row[m->phone] = value_text(person_mask(row[m->phone].text, phone));
+	if (row[m->address].text)
+		row[m->address] = value_text("********");
 	return m->to->row(m->to, row);
 }
 
 static enum status
 list(struct office *office, struct asked *a, struct sink *sink)
 {
-	struct masking masking = { .sink = { mask_row }, .to = sink };
+	struct masking masking = { .sink = { mask_row },
+				   .to = sink,
+				   .id_number = column_find(dossier_columns, "id_number"),
+				   .phone = column_find(dossier_columns, "phone"),
+				   .address = column_find(dossier_columns, "address") };
 	struct query q;
 
 	query_open(&q, office->store, choose(a));

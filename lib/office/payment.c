@@ -207,7 +207,8 @@ payments_begin(struct office *office, struct payments **out)
 	}
 	if ((st = acting_known(office)) || (st = acting_officer(office, &p->officer))) {
 		free(p);
-		return office_end(office, st);
+		office_end(office, st);
+		return st;
 	}
 	query_open(&p->find, office->store, find_sql);
 	query_open(&p->fee, office->store, fee_sql);
@@ -237,7 +238,7 @@ payments_end(struct payments *p, enum status st)
 enum status
 payment_set_fee(struct office *office, const char *code, int64_t fee, const char *note)
 {
-	struct payment_state before;
+	struct payment_state before = { 0 };
 	struct payments *p;
 	enum status st;
 

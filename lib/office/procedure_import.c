@@ -14,15 +14,11 @@
 
 /* A published list beside what holds: stored as versions, or told as a difference. */
 
-/* The file may have its serial numbers, under which a field's name can stand. */
-#define SERIAL	    PROCEDURE_COLUMNS
-#define COLUMNS_ALL (PROCEDURE_COLUMNS + 1)
-
 struct batch {
 	struct import_kind kind;
 	/* The register's columns, but times and fees may be sentences; and the serial
 	 * number. */
-	struct column columns[COLUMNS_ALL + 1];
+	struct column columns[PROCEDURE_SERIAL + 2];
 	char since[DAY_TEXT];
 	bool dated; /* the day was named */
 	struct query held, code, version;
@@ -214,39 +210,6 @@ tell_missing(struct sink *sink, const struct value *values)
 
 /* --- Reading a row --- */
 
-/* "I. Lĩnh vực Hộ tịch" is "Hộ tịch": without the number and the word. */
-static char *
-field_of(const char *text)
-{
-	static const char *const word = "Lĩnh vực";
-	size_t n = strspn(text, "0123456789IVXABCDEFGH");
-	char *rest, *start;
-
-	if (n && n < 6 && (text[n] == '.' || text[n] == ')' || text[n] == '-'))
-		text += n + 1;
-	rest = start = mem_text(text);
-	while (*rest == ' ')
-		rest++;
-	/* Compared folded, so that LĨNH VỰC is the word too. */
-	for (n = 0; rest[n]; n++) {
-		char end = rest[n];
-		bool same;
-
-		if (end != ' ' && end != ':')
-			continue;
-		rest[n] = '\0';
-		same = text_same(rest, word);
-		rest[n] = end;
-		if (same) {
-			rest += n;
-			break;
-		}
-	}
-	rest = mem_text(rest + strspn(rest, " :"));
-	free(start);
-	return rest;
-}
-
 static const char field_sql[] =
 	"SELECT DISTINCT field FROM procedure";
 
@@ -255,7 +218,7 @@ static enum status
 begin_section(struct import *import, const char *text)
 {
 	struct batch *batch = import_context(import);
-	char *field = field_of(text);
+	char *field = procedure_section_field(text);
 	struct query q;
 
 	query_open(&q, import_office(import)->store, field_sql);
@@ -267,29 +230,6 @@ begin_section(struct import *import, const char *text)
 	free(batch->section);
 	batch->section = field;
 	return query_close(&q);
-}
-
-/* Whether the row only names a field; its text. */
-static const char *
-section_of(const struct value *values)
-{
-	const char *code = values[PROCEDURE_CODE].text, *name = values[PROCEDURE_NAME].text;
-	const char *serial = values[SERIAL].text;
-	int i;
-
-	for (i = PROCEDURE_FIELD; i < PROCEDURE_COLUMNS; i++)
-		if (values[i].kind != VALUE_NULL)
-			return NULL;
-	if (code && name)
-		return NULL;
-	if (code) { /* a row whose cells were one */
-		char *field = field_of(code);
-		bool named = strcmp(field, code) != 0;
-
-		free(field);
-		return named ? code : NULL;
-	}
-	return name ? name : serial;
 }
 
 /* A sentence where a number can stand belongs to the column TEXT. */
@@ -361,7 +301,7 @@ put(struct import *import, const struct value *values, const bool *present,
 {
 	struct batch *batch = import_context(import);
 	struct procedure_row row = { .section = NULL };
-	const char *section = section_of(values);
+	const char *section = procedure_section(values);
 	char *code, **in;
 	enum status st = OK;
 
@@ -438,7 +378,7 @@ make_columns(struct batch *batch)
 	batch->columns[PROCEDURE_NAME].flags |= COLUMN_NEEDED;
 	batch->columns[PROCEDURE_LIMIT].flags |= COLUMN_SAYS;
 	batch->columns[PROCEDURE_FEE].flags |= COLUMN_SAYS;
-	batch->columns[SERIAL] = serial;
+	batch->columns[PROCEDURE_SERIAL] = serial;
 }
 
 static enum status

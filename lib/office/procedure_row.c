@@ -251,3 +251,57 @@ procedure_settle(struct procedure_row *row, const struct procedure_held *held,
 	settle_doubt(row, held);
 	return NULL;
 }
+
+char *
+procedure_section_field(const char *text)
+{
+	static const char *const word = "Lĩnh vực";
+	size_t n = strspn(text, "0123456789IVXABCDEFGH");
+	char *rest, *start;
+
+	if (n && n < 6 && (text[n] == '.' || text[n] == ')' || text[n] == '-'))
+		text += n + 1;
+	rest = start = mem_text(text);
+	while (*rest == ' ')
+		rest++;
+	/* Compared folded, so that LĨNH VỰC is the word too. */
+	for (n = 0; rest[n]; n++) {
+		char end = rest[n];
+		bool same;
+
+		if (end != ' ' && end != ':')
+			continue;
+		rest[n] = '\0';
+		same = text_same(rest, word);
+		rest[n] = end;
+		if (same) {
+			rest += n;
+			break;
+		}
+	}
+	rest = mem_text(rest + strspn(rest, " :"));
+	free(start);
+	return rest;
+}
+
+const char *
+procedure_section(const struct value *values)
+{
+	const char *code = values[PROCEDURE_CODE].text, *name = values[PROCEDURE_NAME].text;
+	const char *serial = values[PROCEDURE_SERIAL].text;
+	int i;
+
+	for (i = PROCEDURE_FIELD; i < PROCEDURE_COLUMNS; i++)
+		if (values[i].kind != VALUE_NULL)
+			return NULL;
+	if (code && name)
+		return NULL;
+	if (code) { /* a row whose cells were one */
+		char *field = procedure_section_field(code);
+		bool named = strcmp(field, code) != 0;
+
+		free(field);
+		return named ? code : NULL;
+	}
+	return name ? name : serial;
+}

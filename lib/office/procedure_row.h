@@ -8,6 +8,9 @@
 /* A row of a catalogue on its way in: what the file says, what held before, and what is
  * made of both. */
 
+/* The file may have its serial numbers, under which a field's name can stand. */
+#define PROCEDURE_SERIAL PROCEDURE_COLUMNS
+
 /* The version that holds on the day, as the store has it. */
 struct procedure_held {
 	bool found;
@@ -29,5 +32,12 @@ struct procedure_row {
  */
 const char *procedure_settle(struct procedure_row *row, const struct procedure_held *held,
 			     const char **column);
+
+/* What a row says that only names the field of those below it, whether its cells are
+ * one or not; NULL for a row of a procedure.  Of VALUES, with the serial number behind. */
+const char *procedure_section(const struct value *values);
+
+/* "I. Lĩnh vực Hộ tịch" is "Hộ tịch": without the number and the word.  To be freed. */
+char *procedure_section_field(const char *text);
 
 #endif

@@ -239,8 +239,11 @@ ask_codes(struct office *office, struct asked *a)
 		return OK;
 	if ((st = ask_code(office, a, text)) || a->first[0])
 		return st;
-	for (i = 0; i <= n; i++)
-		upper[i] = text[i] >= 'a' && text[i] <= 'z' ? (char)(text[i] - 32) : text[i];
+	for (i = 0; i <= n; i++) {
+		upper[i] = text[i];
+		if (text[i] >= 'a' && text[i] <= 'z')
+			upper[i] = (char)(text[i] - 'a' + 'A');
+	}
 	return ask_code(office, a, upper);
 }
 

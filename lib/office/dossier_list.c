@@ -52,9 +52,7 @@
 	"        OR has_numbers(:numbers, d.id_number, d.phone, d.code))"                \
 	"   AND (:agency IS NULL OR EXISTS (SELECT 1 FROM dossier_intake i"              \
 	"        WHERE i.dossier_id = d.id AND matches(i.agency, :agency)))"             \
-	"   AND (:fee_due IS NULL OR d.status NOT IN ('returned', 'rejected',"           \
-	"        'withdrawn', 'stopped') AND d.fee > (SELECT coalesce(sum(amount), 0)"   \
-	"        FROM payment y WHERE y.dossier_id = d.id))"
+	"   AND (:fee_due IS NULL OR " PAYMENT_DUE " > 0)"
 
 static const char one_sql[] = LIST_COLUMNS " FROM dossier d" LIST_JOINS
 					   " WHERE d.code = :code" LIST_REST " LIMIT :limit";

@@ -146,6 +146,10 @@ found() {
 	sqlite3 "$OSQ_DB" "INSERT INTO payment (dossier_id, paid_at, amount, method)
 		VALUES (2, unixepoch(), 8000, 'cash')"
 	[ "$(found --fee-due)" = 261105-0042 ]
+	osq-dossier finish "H55.242-261105-0042" >/dev/null
+	osq-dossier return "H55.242-261105-0042" >/dev/null
+	[ "$(found --fee-due)" = 261105-0042 ] # money that is owed, wherever the result is
+	osq-dossier reopen -r x "H55.242-261105-0042" >/dev/null
 	sqlite3 "$OSQ_DB" "INSERT INTO dossier_intake (dossier_id, agency) VALUES (3, 'Ủy ban nhân dân huyện')"
 	[ "$(found --agency "nhan dan huyen")" = 261104-0003 ]
 	[ "$(found --procedure $DISABLED --day 2026-11-04)" = 261104-0003 ]

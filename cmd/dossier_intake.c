@@ -145,7 +145,7 @@ read_request(struct cli *cli, const struct person_card *card, struct dossier_req
 	    (st = cli_text(cli, "agency", &r->agency)) ||
 	    (st = cli_text(cli, "request-id", &r->request_id)) ||
 	    (st = cli_number(cli, "sets", 1, 999, &r->sets)) ||
-	    (st = cli_number(cli, "fee", 0, 1000000000000, &r->fee)))
+	    (st = dossier_money("--fee", cli_value(cli, "fee"), 0, &r->fee)))
 		return st;
 	r->has_fee = cli_value(cli, "fee") != NULL;
 	if (card->line) { /* what is typed beside it is meant to differ */

@@ -129,7 +129,7 @@ $hint"
 
 @test "mail, proxy, request, sets, way, agency and fee are kept for the forms" {
 	try receive -a An --email an@example.vn --proxy "Trần Văn Ba" --request "Khai sinh cho con" \
-		--sets 2 --collect post --fee 8000 --agency "Sở Tư pháp"
+		--sets 2 --collect post --fee 8.000 --agency "Sở Tư pháp"
 	ended 0 "$MON-0001"
 	[ "$(intake email,proxy,request,sets,collect,agency)" = \
 		'an@example.vn|Trần Văn Ba|Khai sinh cho con|2|post|Sở Tư pháp' ]

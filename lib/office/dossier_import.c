@@ -190,6 +190,7 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 	*outcome = IMPORT_ADDED;
 	if (store_changes(store)) {
 		*id = store_last_id(store);
+		merge_met(batch->merge, *id);
 		if (batch->words_after < 0)
 			batch->words_after = *id - 1;
 		return OK;
@@ -314,6 +315,7 @@ put(struct import *import, const struct value *values, const bool *present,
 		return import_refuse(import, column, _(why));
 	row.stated = row.stated && has(&v[PAUSE_KIND]);
 	dossier_settle_pause(v);
+	dossier_settle_purged(v);
 	if ((batch->parts && (st = parts_check(batch->parts, v, &column, &why))) ||
 	    (column && (st = import_refuse(import, column, _(why)))) || column)
 		return st;

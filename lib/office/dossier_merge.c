@@ -56,15 +56,19 @@ static const char update_sql[] =
 	"  holder_id = :holder, purged_at = :purged"
 	" WHERE code = :code";
 
+/* One that was purged has no name any more: what is left of it must do. */
 static const char same_sql[] =
 	"SELECT id, code FROM dossier WHERE received_at = :received"
-	"  AND procedure_id = :procedure AND applicant IS :applicant AND id <= :last ORDER BY id";
+	"  AND procedure_id = :procedure AND id <= :last"
+	"  AND (applicant IS :applicant OR purged_at IS NOT NULL)"
+	" ORDER BY applicant IS NOT :applicant, id";
 
 struct dossier_merge {
 	struct office *office;
 	struct query find, update, keep, same;
-	int64_t last_before; /* dossiers with a higher id came in by this import */
-	uint8_t *met;        /* a bit for each of the others: its code was in the file */
+	int64_t last_before; /* dossiers with a higher id are new since this import began */
+	uint8_t *met;        /* a bit for each dossier: its code was in the file */
+	size_t met_size;
 	struct buf texts[KEPT];
 	struct buf code;
 };
@@ -161,14 +165,20 @@ incoming_bind(struct query *q, const struct incoming *row, bool wide)
 static bool
 was_met(const struct dossier_merge *merge, int64_t id)
 {
-	return merge->met && merge->met[id / 8] & 1 << id % 8;
+	return (size_t)id / 8 < merge->met_size && merge->met[id / 8] & 1 << id % 8;
 }
 
-static void
-meet(struct dossier_merge *merge, int64_t id)
+void
+merge_met(struct dossier_merge *merge, int64_t id)
 {
-	if (!merge->met)
-		merge->met = mem_alloc((size_t)merge->last_before / 8 + 1);
+	size_t size = (size_t)id / 8 + 1;
+
+	if (size > merge->met_size) {
+		size += size / 2 + 4096;
+		merge->met = mem_grow(merge->met, size);
+		memset(merge->met + merge->met_size, 0, size - merge->met_size);
+		merge->met_size = size;
+	}
 	merge->met[id / 8] |= (uint8_t)(1 << id % 8);
 }
 
@@ -195,6 +205,17 @@ merge_find(struct dossier_merge *merge, const struct incoming *row, const char *
 	return q->status;
 }
 
+/* Whether what the file says in the column KEEP[I] holds.  A purge is never undone. */
+static bool
+is_said(struct dossier_merge *merge, const struct incoming *row, int i)
+{
+	int column = keep[i].column;
+
+	if (column == PURGED && !query_col_null(&merge->keep, i))
+		return false;
+	return row->present[column] && !(keep[i].rule && !has(&row->file[column]));
+}
+
 static void
 keep_value(struct dossier_merge *merge, struct incoming *row, int i)
 {
@@ -202,7 +223,7 @@ keep_value(struct dossier_merge *merge, struct incoming *row, int i)
 	enum column_type type = exchange_columns[column].type;
 	struct query *q = &merge->keep;
 
-	if (row->present[column] && !(keep[i].rule && !has(&row->file[column])))
+	if (is_said(merge, row, i))
 		return;
 	if (query_col_null(q, i)) {
 		row->v[column] = VALUE_NONE;
@@ -235,6 +256,7 @@ keep_absent(struct dossier_merge *merge, struct incoming *row)
 		if (!row->present[HOLDER])
 			row->holder = query_col_int(q, (int)KEPT + 2);
 	}
+	dossier_settle_purged(row->v);
 	query_reset(q);
 	if (row->stated && has(&said))
 		row->v[PAUSE_KIND] = said;
@@ -263,9 +285,9 @@ merge_row(struct dossier_merge *merge, struct incoming *row, int64_t *id,
 	if ((st = find->status))
 		return st;
 	*outcome = MERGE_TWICE;
-	if (*id > merge->last_before || was_met(merge, *id))
+	if (was_met(merge, *id))
 		return OK;
-	meet(merge, *id);
+	merge_met(merge, *id);
 	*outcome = same ? MERGE_SAME : MERGE_CHANGED;
 	if (same)
 		return OK;

@@ -27,10 +27,14 @@ enum status merge_open(struct office *office, struct dossier_merge **merge);
 void merge_close(struct dossier_merge *merge); /* takes NULL */
 
 /* The dossier that a row without a code was when the same file came before: the same
- * procedure, applicant and moment, and not met yet, since a file may have two such rows.
+ * procedure, applicant and moment, and not met yet, since a file may have two such rows;
+ * the applicant of one that was purged is not known.
  * *CODE, valid until the next call, is NULL when there is none. */
 enum status merge_find(struct dossier_merge *merge, const struct incoming *row,
 		       const char **code);
+
+/* The file had the dossier ID, which was not there before. */
+void merge_met(struct dossier_merge *merge, int64_t id);
 
 enum merge_outcome { MERGE_SAME, MERGE_CHANGED, MERGE_TWICE };
 

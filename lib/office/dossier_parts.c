@@ -45,12 +45,16 @@ static const char check_events_sql[] = "SELECT " NO_ARRAY
 	WHEN_ANY(NO_SUCH("officer", "officer") " OR " NO_SUCH("officer", "holder"), "5")
 	WHEN_ANY(NO_SUCH("desk", "desk"), "6") " ELSE 0 END";
 
+/* Words may name people: of a dossier that was purged there are none. */
+#define UNLESS_PURGED(key)                                                               \
+	"(SELECT " FIELD_OF(key) " FROM dossier WHERE id = :id AND purged_at IS NULL)"
+
 static const char insert_events_sql[] =
 	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status, kind,"
 	"  reason, forced, desk_id, holder_id, step, step_due_at, due_at, promised_at)"
 	" SELECT :id, " FIELD_OF("act") ", " JSON_READ_MOMENT("at") ", "
 	JSON_READ_MOMENT("entered_at") ", " ID_OF("officer", "officer") ", "
-	FIELD_OF("status") ", " FIELD_OF("kind") ", " FIELD_OF("reason") ", "
+	FIELD_OF("status") ", " FIELD_OF("kind") ", " UNLESS_PURGED("reason") ", "
 	FIELD_OF("forced") ", " ID_OF("desk", "desk") ", " ID_OF("officer", "holder") ", "
 	FIELD_OF("step") ", " JSON_READ_MOMENT("step_due_at") ", " JSON_READ_MOMENT("due_at")
 	", " JSON_READ_MOMENT("promised_at") " FROM json_each(:list) j ORDER BY j.key";
@@ -89,8 +93,8 @@ static const char insert_payments_sql[] =
 	"INSERT INTO payment (dossier_id, paid_at, amount, method, reference, officer_id, note,"
 	"  imported)"
 	" SELECT :id, " JSON_READ_MOMENT("paid_at") ", " FIELD_OF("amount") ", "
-	FIELD_OF("method") ", " FIELD_OF("reference") ", " ID_OF("officer", "officer") ", "
-	FIELD_OF("note") ", 'yes' FROM json_each(:list) j WHERE" NONE_PAID_HERE
+	FIELD_OF("method") ", " UNLESS_PURGED("reference") ", " ID_OF("officer", "officer")
+	", " UNLESS_PURGED("note") ", 'yes' FROM json_each(:list) j WHERE" NONE_PAID_HERE
 	" ORDER BY j.key";
 
 static const struct {

@@ -71,6 +71,17 @@ dossier_settle_pause(struct value *v)
 		v[REQUESTS] = value_int(1);
 }
 
+void
+dossier_settle_purged(struct value *v)
+{
+	static const int personal[] = { APPLICANT, ID_NUMBER, PHONE,   ADDRESS,
+					RESULT,	   EMAIL,     PROXY,   REQUEST };
+	size_t i;
+
+	for (i = 0; has(&v[PURGED]) && i < sizeof(personal) / sizeof(*personal); i++)
+		v[personal[i]] = VALUE_NONE;
+}
+
 /* The order of its moments. */
 static const char *
 broken_order(const struct value *v, int64_t now, const char **why)

@@ -16,6 +16,9 @@ const char *dossier_rules(struct value *v, int64_t now, const char **why);
  * so, once it says all that is known. */
 void dossier_settle_pause(struct value *v);
 
+/* V, whose personal data was removed, has none, whatever the row says. */
+void dossier_settle_purged(struct value *v);
+
 static inline bool
 has(const struct value *value)
 {

@@ -47,6 +47,31 @@ bytes() {
 	content
 }
 
+@test "what was purged no import brings back: of our own export, of another system's, without codes" {
+	somebody
+	osq-dossier export >whole.csv
+	osq-dossier export -o code,procedure,applicant,received_at,finished_at,returned_at,result,id_number >plain.csv
+	osq-dossier export -o procedure,applicant,received_at,finished_at,returned_at,phone >codeless.csv
+	at 08:00 2032-01-05
+	osq-admin purge
+	osq-dossier export >purged.csv
+	for file in whole plain codeless purged; do
+		try osq-dossier import $file.csv
+		ended 0 '0 added, 0 changed, 1 unchanged'
+		osq-dossier export | cmp - purged.csv
+	done
+	for word in Rượi ruoi Kỹnh kynh quach 079199007777 0987654321; do
+		run ! grep -aqi "$word" <(bytes)
+	done
+	content
+	# An office that never had it takes the figures alone, whatever stands beside them.
+	osq-admin init --sample -d other.db >/dev/null
+	mlr --csv put '$purged_at = "2032-01-05"' whole.csv >beside.csv
+	try osq-dossier import -d other.db beside.csv
+	ended 0 '1 added, 0 changed, 0 unchanged'
+	run ! grep -aqi -e rượi -e ruoi -e 079199007777 other.db other.db-wal
+}
+
 @test "the figures of all reports are the same, byte for byte" {
 	somebody
 	osq-dossier receive -p "$BIRTH" -a "Người Ở Lại" --id-number 079199008888

@@ -24,6 +24,7 @@ struct output {
 	struct writer *writer; /* NULL: not opened yet */
 	struct section section;
 	bool begun; /* the writer knows the section */
+	bool whole; /* what is written holds, whatever else failed */
 	/* Shown; the writer keeps those of a section until the next has begun. */
 	struct column columns[2][COLUMNS_MAX + 1];
 	char *notes[2];
@@ -74,6 +75,8 @@ pick_row(struct sink *sink, const struct value *values)
 		return st;
 	for (i = 0; i < out->count; i++)
 		picked[i] = values[out->place[i]];
+	if (out->document.kind == DOCUMENT_RECORD)
+		out->whole = true;
 	return out->format->row(out->writer, picked);
 }
 
@@ -178,7 +181,7 @@ output_close(struct cli *cli, enum status st)
 	if (!st)
 		st = catch_up(out);
 	if (out->writer)
-		end = out->format->close(out->writer, st != OK);
+		end = out->format->close(out->writer, st && !out->whole);
 	free(out->notes[0]);
 	free(out->notes[1]);
 	free(out);
@@ -230,5 +233,8 @@ output_label(struct cli *cli, const char *key, const char *label)
 	if (!cli->output)
 		st = many ? output_list(cli, column, &cli->labels) :
 			    output_record(cli, column, &cli->labels);
-	return st ? st : cli->labels->row(cli->labels, &value);
+	if (st)
+		return st;
+	cli->output->whole = true; /* of several, each is done or told for itself */
+	return cli->labels->row(cli->labels, &value);
 }

@@ -22,7 +22,8 @@ enum status output_open(struct cli *cli, const struct document *document);
 enum status output_section(struct cli *cli, const struct section *section,
 			   struct sink **sink);
 
-/* End; with ST not OK what is there is given up where the format allows it. */
+/* End; with ST not OK what is there is given up where the format allows it, but for
+ * labels, and a record whose row is written: those are the answer. */
 enum status output_close(struct cli *cli, enum status st);
 
 /* The common case: one list, one record. */

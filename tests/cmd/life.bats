@@ -398,3 +398,14 @@ crowd() {
 	ended 0 X-0001
 	content
 }
+
+@test "codes in JSON are a whole list though others failed, and a count that says no is a whole object" {
+	osq-dossier receive -p 1.001193 -a An >/dev/null
+	try osq-dossier finish --json 000.17.22.H30-261123-0001 nope
+	like 1 '*' '*no such dossier*'
+	[ "$(jq -c . <<<"$output")" = '[{"code":"000.17.22.H30-261123-0001"}]' ]
+	osq-dossier receive -p 1.001193 -a Ba >/dev/null
+	at 08:00 2026-12-10
+	osq-dossier due --within 1d --check --json >count.json || [ $? -eq 1 ]
+	[ "$(cat count.json; echo .)" = $'{"late":1,"due":0}\n.' ]
+}

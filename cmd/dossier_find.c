@@ -57,6 +57,18 @@ ask_full(struct cli *cli, struct dossier_filter *filter, const char *what, int64
 	return filter->full ? office_look(&cli->office, what, filter->code, count) : OK;
 }
 
+/* A number that is empty is no question that was not asked: of a script whose variable
+ * is, it would be answered with everybody. */
+static enum status
+read_number(struct cli *cli, const char *name, const char **number)
+{
+	enum status st = cli_text(cli, name, number);
+
+	if (!st && cli_value(cli, name) && !*number)
+		*number = "";
+	return st;
+}
+
 /* The words of the list's options that are text. */
 static enum status
 read_texts(struct cli *cli, struct dossier_filter *filter)
@@ -65,9 +77,9 @@ read_texts(struct cli *cli, struct dossier_filter *filter)
 
 	if ((st = cli_text(cli, "text", &filter->text)) ||
 	    (st = cli_text(cli, "agency", &filter->agency)) ||
-	    (st = cli_text(cli, "id-number", &filter->id_number)))
+	    (st = read_number(cli, "id-number", &filter->id_number)))
 		return st;
-	return cli_text(cli, "phone", &filter->phone);
+	return read_number(cli, "phone", &filter->phone);
 }
 
 static enum status

@@ -46,7 +46,7 @@
 	"   AND (:desk IS NULL OR d.desk_id = :desk)"                                    \
 	"   AND (:holder IS NULL OR d.holder_id = :holder)"                              \
 	"   AND (:field IS NULL OR matches(p.field, :field))"                            \
-	"   AND (:id_number IS NULL OR d.id_number = :id_number)"                        \
+	"   AND (:id_number IS NULL OR " PERSON_BARE("d.id_number") " = :id_number)"     \
 	"   AND (:phone IS NULL OR digits(d.phone) = nullif(digits(:phone), ''))"                   \
 	"   AND (:numbers IS NULL"                                                       \
 	"        OR has_numbers(:numbers, d.id_number, d.phone, d.code))"                \
@@ -156,7 +156,26 @@ struct asked {
 	struct words_query words;
 	char first[2 * DOSSIER_CODE], last[2 * DOSSIER_CODE]; /* codes; "" = not asked */
 	char field[512], agency[512];
+	char id_number[PERSON_NUMBER], phone[PERSON_NUMBER]; /* "" = not asked */
 };
+
+/* Numbers as they are kept, however they are written here. */
+static enum status
+read_numbers(struct asked *a)
+{
+	const struct dossier_filter *f = a->filter;
+	const char *option = NULL;
+
+	if (f->id_number) {
+		person_number_wrong(f->id_number, 9999, a->id_number);
+		option = *a->id_number ? NULL : "--id-number";
+	}
+	if (f->phone && !option) {
+		person_phone_wrong(f->phone, a->phone);
+		option = *a->phone ? NULL : "--phone";
+	}
+	return option ? fail(USAGE, _("%s: that is no number"), option) : OK;
+}
 
 static enum status
 find_ids(struct office *office, struct asked *a)
@@ -256,10 +275,10 @@ ask_words(struct office *office, struct asked *a)
 		return st;
 	if (f->text)
 		st = words_ask(office, &a->words, f->text);
-	if (f->id_number)
-		words_ask_number(&a->words, f->id_number);
-	if (f->phone)
-		words_ask_number(&a->words, f->phone);
+	if (*a->id_number)
+		words_ask_number(&a->words, a->id_number);
+	if (*a->phone)
+		words_ask_number(&a->words, a->phone);
 	if (st || (!a->words.match.length &&
 		   (is_open(f) || f->days.from != EVERY_DAY.from || f->days.to != EVERY_DAY.to)))
 		return st;
@@ -318,8 +337,8 @@ bind_filter(struct office *office, struct query *q, struct asked *a)
 	bind_id(q, ":holder", a->holder);
 	query_text(q, ":field", folded(f->field, a->field));
 	query_text(q, ":agency", folded(f->agency, a->agency));
-	query_text(q, ":id_number", f->id_number);
-	query_text(q, ":phone", f->phone);
+	query_text(q, ":id_number", *a->id_number ? a->id_number : NULL);
+	query_text(q, ":phone", *a->phone ? a->phone : NULL);
 	query_text(q, ":numbers", a->words.numbers.text);
 	bind_id(q, ":fee_due", f->fee_due);
 }
@@ -393,7 +412,8 @@ dossier_list(struct office *office, const struct dossier_filter *filter, struct 
 	struct asked asked = { .filter = filter };
 	enum status st;
 
-	if ((st = check_filter(filter)) || (st = find_ids(office, &asked)) ||
+	if ((st = check_filter(filter)) || (st = read_numbers(&asked)) ||
+	    (st = find_ids(office, &asked)) ||
 	    (st = dossier_risk(office, &asked.risk)))
 		return st;
 	if (!filter->code)

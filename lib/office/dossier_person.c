@@ -10,13 +10,12 @@
 
 /* Imports keep numbers as another system wrote them, so signs between the digits do not
  * count, and +84 is 0.  A look through all dossiers: this is asked for once in a while. */
-#define BARE(column) "replace(replace(replace(" column ", ' ', ''), '.', ''), '-', '')"
 #define HAS_PHONE(column)                                                                \
-	":phone IS NOT NULL AND (" BARE(column) " = :phone OR " BARE(column)             \
-	" = '+84' || substr(:phone, 2) OR " BARE(column) " = '84' || substr(:phone, 2))"
+	":phone IS NOT NULL AND (" PERSON_BARE(column) " = :phone OR " PERSON_BARE(column)             \
+	" = '+84' || substr(:phone, 2) OR " PERSON_BARE(column) " = '84' || substr(:phone, 2))"
 
 static const char find_sql[] =
-	"SELECT id, code FROM dossier WHERE (:id IS NOT NULL AND " BARE("id_number") " = :id)"
+	"SELECT id, code FROM dossier WHERE (:id IS NOT NULL AND " PERSON_BARE("id_number") " = :id)"
 	" OR (" HAS_PHONE("phone") ") ORDER BY received_at, id";
 
 static const struct column dossier_file_columns[] = {

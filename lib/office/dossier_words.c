@@ -158,6 +158,46 @@ is_number(const char *part, char digits[static WORDS_DIGITS])
 	return !part[strspn(part, "0123456789.+-")] && strlen(words_digits(part, digits)) >= 9;
 }
 
+/* Telephone and card numbers are written in groups of digits, "0912 345 678": how many
+ * bytes from TEXT on are such a number, of several groups; 0 = none.  Neither is
+ * "261123 0042", nor two numbers that are whole themselves. */
+static size_t
+groups_length(const char *text)
+{
+	const char *s = text + (*text == '+'), *end = s;
+	size_t digits = 0, groups = 0, n;
+
+	if (*text != '0' && strncmp(text, "+84", 3) != 0)
+		return 0;
+	while ((n = strspn(s, "0123456789")) && n < 9 && (!s[n] || s[n] == ' ')) {
+		digits += n;
+		groups++;
+		end = s + n;
+		s = end + strspn(end, " ");
+	}
+	return groups > 1 && digits >= 10 && digits <= 12 ? (size_t)(end - text) : 0;
+}
+
+/* Take the blanks out of the numbers in TEXT. */
+static void
+join_groups(char *text)
+{
+	char *to = text;
+
+	while (*text) {
+		const char *end = text + groups_length(text);
+
+		for (; text < end; text++)
+			if (*text != ' ')
+				*to++ = *text;
+		while (*text && *text != ' ')
+			*to++ = *text++;
+		while (*text == ' ')
+			*to++ = *text++;
+	}
+	*to = '\0';
+}
+
 /* What stands between two blanks of a question: a number, a code's end, or words. */
 static void
 ask_part(struct asking *a, const char *part)
@@ -200,6 +240,7 @@ ask_parts(struct asking *a, const char *text)
 {
 	char *copy = mem_text(text), *rest = copy, *part;
 
+	join_groups(copy);
 	while ((part = strsep(&rest, " \t\r\n")))
 		if (*part)
 			ask_part(a, part);

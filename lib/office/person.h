@@ -80,4 +80,7 @@ void person_card_free(struct person_card *card);
  * sex.  NULL where it does not. */
 const char *person_card_doubt(const struct person_card *card);
 
+/* SQL: a number as person_number_wrong() leaves it, of a COLUMN that an import filled. */
+#define PERSON_BARE(column) "replace(replace(replace(" column ", ' ', ''), '.', ''), '-', '')"
+
 #endif

@@ -98,6 +98,24 @@ found() {
 	[ -z "$(found --id-number 0003)" ]
 }
 
+@test "numbers as people write and read them: in groups, with signs, with 84; and never an empty one" {
+	shelf
+	[ "$(found -q "0912 000 002")" = 261103-0042 ]
+	[ "$(found -q "093 171 000 001")" = 261102-0001 ]
+	[ "$(found -q "dao 0912 000 003")" = 261104-0003 ]
+	[ "$(found -q "+84 912 000 003  dao")" = 261104-0003 ]
+	[ "$(found -q "0912000001 093171000001")" = 261102-0001 ]
+	[ "$(found -q "261103 0042")" = 261103-0042 ]
+	[ "$(found --id-number "093 171.000-003")" = 261104-0003 ]
+	[ "$(found --phone 84912000002)" = 261103-0042 ]
+	for option in --id-number --phone; do # an empty variable of a script is not everybody
+		try osq-dossier list --full $option ""
+		ended 64 '' "osq-dossier: $option: that is no number"
+		try osq-dossier export $option " "
+		ended 64 '' "osq-dossier: $option: that is no number"
+	done
+}
+
 @test "what is received, imported and changed is found at once, and the old words no more" {
 	osq-dossier receive -p "$BIRTH" -a "Võ Thị Sáu" >/dev/null
 	[ "$(found -q "vo sau")" = 261123-0001 ]

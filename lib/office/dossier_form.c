@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "office/procedure_sql.h"
 #include "office/setting.h"
 
 /* What the numbers mean in each set. */
@@ -204,10 +205,11 @@ dossier_form_find(struct office *office, int number, const char *code,
 /* ---- the registers ---- */
 
 static const char registers_sql[] =
-	"SELECT p.field, CAST(strftime('%Y', d.received_at + 25200, 'unixepoch') AS INTEGER)"
+	"SELECT v.field, CAST(strftime('%Y', d.received_at + 25200, 'unixepoch') AS INTEGER)"
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+	"  JOIN procedure_version v ON " RECEIVED_UNDER
 	" WHERE d.received_at >= :from AND d.received_at < :to"
-	"   AND (:field IS NULL OR matches(p.field, :field))"
+	"   AND (:field IS NULL OR matches(v.field, :field))"
 	" GROUP BY 1, 2 ORDER BY 1, 2";
 
 enum status

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/dossier_form.h"
 
+#include "office/procedure_sql.h"
+
 /* Columns here serve templates alone: they have keys and types, no headings. */
 #define COLUMN(key, type) { key, NULL, type, 0, NULL, NULL }
 #define WORD(key, words) { key, NULL, COL_WORD, 0, NULL, words }
@@ -86,7 +88,7 @@ static const struct column dossier_columns[] = {
 #define YEAR	 "CAST(strftime('%Y', d.received_at + 25200, 'unixepoch') AS INTEGER)"
 
 static const char dossier_sql[] =
-	"SELECT d.code, p.code, p.name, p.field, d.applicant, d.id_number, d.phone, d.address,"
+	"SELECT d.code, p.code, v.name, v.field, d.applicant, d.id_number, d.phone, d.address,"
 	"       i.email, i.proxy, i.request, CASE WHEN i.sets THEN printf('%02d', i.sets) END, i.collect, i.agency,"
 	"       (SELECT group_concat(agency, '; ') FROM (SELECT DISTINCT k.agency"
 	"          FROM dossier_event e JOIN desk k ON k.id = e.desk_id"
@@ -98,6 +100,7 @@ static const char dossier_sql[] =
 	"       d.returned_at, o.name, o.title,"
 	"       CASE WHEN " END " IS NULL THEN " STANDING("d.finished_at", "d.due_at") " END, " END
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+	"  JOIN procedure_version v ON " RECEIVED_UNDER
 	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
 	"  LEFT JOIN officer o ON o.id = d.officer_id"
 	" WHERE d.id = :id";
@@ -267,12 +270,13 @@ static const struct column register_columns[] = {
 /* Dossiers that were given no line (an import) are numbered as they stand here. */
 static const char register_sql[] =
 	"SELECT coalesce(i.register_line, row_number() OVER (ORDER BY d.received_at, d.id)),"
-	"       d.code, p.code, p.name, CASE WHEN i.sets THEN printf('%02d', i.sets) END, d.applicant, d.address, d.phone, i.agency,"
+	"       d.code, p.code, v.name, CASE WHEN i.sets THEN printf('%02d', i.sets) END, d.applicant, d.address, d.phone, i.agency,"
 	"       d.received_at, " PROMISED ", d.returned_at, i.collect, " END
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+	"  JOIN procedure_version v ON " RECEIVED_UNDER
 	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
 	" WHERE d.received_at >= :from AND d.received_at < :to"
-	"   AND p.field = :field AND " YEAR " = :year"
+	"   AND v.field = :field AND " YEAR " = :year"
 	" ORDER BY d.received_at, d.id";
 
 static enum status

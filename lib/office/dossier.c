@@ -323,7 +323,7 @@ write_all(struct office *office, struct intake *in)
 
 	if ((st = dossier_new_code(office, office->act.at, in->receipt->code)) ||
 	    (st = insert_dossier(office, in)) || (st = insert_event(office, in)) ||
-	    (st = request_keep(office, in->id, in->rule.procedure, r)) ||
+	    (st = request_keep(office, in->id, r)) ||
 	    (st = papers_begin(office, in->id, in->rule.procedure, r->papers)) ||
 	    (r->papers && (st = papers_missing(office, in->id, &in->receipt->missing))))
 		return st;

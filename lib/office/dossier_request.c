@@ -2,10 +2,15 @@
 #include "office/dossier_request.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/mem.h"
 #include "base/text.h"
+#include "office/dossier_agency.h"
+#include "office/procedure_sql.h"
+#include "office/setting.h"
 
 static int
 this_year(struct office *office)
@@ -137,27 +142,61 @@ remember(struct office *office, const char *request_id, int64_t dossier)
 	return query_close(&q);
 }
 
+/* What the catalogue said of the procedure on the day of receipt. */
+static const char published_sql[] =
+	"SELECT v.field, v.agency FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+	"  JOIN procedure_version v ON " RECEIVED_UNDER " WHERE d.id = :id";
+
 /* Each field has its register (form 07), begun anew each year. */
 static const char line_sql[] =
-	"INSERT INTO series (day, series, last)"
-	" SELECT :year, 'register ' || field, 1 FROM procedure WHERE id = :procedure"
+	"INSERT INTO series (day, series, last) VALUES (:year, :series, 1)"
 	" ON CONFLICT (day, series) DO UPDATE SET last = series.last + 1"
 	" RETURNING last";
 
 static enum status
-register_line(struct office *office, int64_t procedure, int64_t *line)
+register_line(struct office *office, const char *field, int64_t *line)
 {
-	char day[DAY_TEXT];
+	char day[DAY_TEXT], *series = mem_print("register %s", field);
 	struct query q;
+	enum status st;
 
 	day_print(day_of(office->act.at), day);
 	day[4] = '\0';
 	query_open(&q, office->store, line_sql);
 	query_text(&q, ":year", day);
-	query_int(&q, ":procedure", procedure);
+	query_text(&q, ":series", series);
 	if (query_row(&q))
 		*line = query_col_int(&q, 0);
-	return query_close(&q);
+	st = query_close(&q);
+	free(series);
+	return st;
+}
+
+/* Who decides where the clerk does not say: the agency of the catalogue, where that is
+ * not this office.  *AGENCY is the caller's to free; NULL: we. */
+static enum status
+deciding_agency(struct office *office, const char *named, char **agency)
+{
+	struct buf ours = { 0 };
+	enum status st = setting_get(office, "agency_name", day_of(office->act.at), &ours);
+
+	if (!st && !agency_is_ours(named, ours.text ? ours.text : ""))
+		*agency = mem_text(named);
+	buf_free(&ours);
+	return st;
+}
+
+static enum status
+find_published(struct office *office, int64_t dossier, int64_t *line, char **agency)
+{
+	struct query q;
+	enum status st = OK;
+
+	query_open(&q, office->store, published_sql);
+	query_int(&q, ":id", dossier);
+	if (query_row(&q) && !(st = register_line(office, query_col_text(&q, 0), line)))
+		st = deciding_agency(office, query_col_text(&q, 1), agency);
+	return worse(st, query_close(&q));
 }
 
 static const char intake_sql[] =
@@ -165,16 +204,12 @@ static const char intake_sql[] =
 	"  agency, register_line)"
 	" VALUES (:id, :email, :proxy, :request, :sets, :collect, :agency, :line)";
 
-enum status
-request_keep(struct office *office, int64_t dossier, int64_t procedure,
-	     const struct dossier_request *r)
+static enum status
+insert_intake(struct office *office, int64_t dossier, const struct dossier_request *r,
+	      int64_t line, const char *agency)
 {
-	int64_t line = 0;
 	struct query q;
-	enum status st = register_line(office, procedure, &line);
 
-	if (st || (r->request_id && (st = remember(office, r->request_id, dossier))))
-		return st;
 	query_open(&q, office->store, intake_sql);
 	query_int(&q, ":id", dossier);
 	query_text(&q, ":email", r->email);
@@ -183,10 +218,25 @@ request_keep(struct office *office, int64_t dossier, int64_t procedure,
 	if (r->sets)
 		query_int(&q, ":sets", r->sets);
 	query_text(&q, ":collect", r->collect);
-	query_text(&q, ":agency", r->agency);
+	query_text(&q, ":agency", r->agency ? r->agency : agency);
 	query_int(&q, ":line", line);
 	query_run(&q);
 	return query_close(&q);
+}
+
+enum status
+request_keep(struct office *office, int64_t dossier, const struct dossier_request *r)
+{
+	int64_t line = 0;
+	char *agency = NULL;
+	enum status st = find_published(office, dossier, &line, &agency);
+
+	if (!st && r->request_id)
+		st = remember(office, r->request_id, dossier);
+	if (!st)
+		st = insert_intake(office, dossier, r, line, agency);
+	free(agency);
+	return st;
 }
 
 /* The open ones are few, whatever lies behind, and have an index of their own. */

@@ -26,8 +26,9 @@ enum status request_check(struct office *office, const struct dossier_request *r
 enum status request_repeated(struct office *office, const char *request_id,
 			     struct dossier_receipt *receipt);
 
-/* What only the forms need, the line in the register, and the request's id. */
-enum status request_keep(struct office *office, int64_t dossier, int64_t procedure,
+/* What only the forms need of the DOSSIER just inserted, the line in the register, who
+ * decides where R does not say (by the catalogue of that day), and the request's id. */
+enum status request_keep(struct office *office, int64_t dossier,
 			 const struct dossier_request *r);
 
 /* The person's other open dossiers under PROCEDURE, into RECEIPT. */

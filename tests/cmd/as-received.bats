@@ -88,3 +88,15 @@ agency() { # of the newest dossier
 		[ "$(agency)" = "$ours" ]
 	done
 }
+
+@test "a receipt lists the papers of its day, also when it is printed again" {
+	osq-dossier receive -p 1.001653 -a An --papers none
+	at 16:00
+	osq-dossier papers --handed 1 $CODE
+	words 01 $CODE | grep -F 'Đơn đề nghị đổi'
+	osq-dossier form 01 $CODE -O first.html
+	at 08:00 2026-11-25
+	osq-dossier papers --handed 2 $CODE
+	osq-dossier form 01 $CODE -O again.html
+	cmp first.html again.html
+}

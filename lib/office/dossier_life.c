@@ -294,7 +294,7 @@ write_event(struct dossier_acts *acts, const struct acted *acted,
 	query_int(q, ":entered", acts->office->act.entered_at);
 	query_text(q, ":kind", wish->act == ACT_PAUSE ? s->pause_kind : NULL);
 	query_text(q, ":reason", wish->reason);
-	query_text(q, ":forced", wish->force ? "yes" : NULL);
+	query_text(q, ":forced", s->forced ? "yes" : NULL);
 	bind_id(q, ":step", s->step);
 	bind_moment(q, ":step_due", s->step_due_at);
 	return query_run(q);
@@ -312,7 +312,7 @@ tell_journal(struct dossier_acts *acts, const struct acted *acted,
 		"kind", wish->act == ACT_PAUSE ? s->pause_kind : NULL,
 		"to", wish->to,
 		"holder", wish->holder,
-		"forced", wish->force ? "yes" : NULL,
+		"forced", s->forced ? "yes" : NULL,
 		wish->act == ACT_EXTEND ? "promised_at" : "due_at",
 		wish->act == ACT_EXTEND ? moment_print(s->promised_at, promised) :
 		wish->act == ACT_RESUME || wish->act == ACT_MOVE ? moment_print(s->due_at, due) :

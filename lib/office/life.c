@@ -165,6 +165,7 @@ pause(const char *code, struct dossier_state *s, const struct dossier_change *ch
 			fail(NOT_ALLOWED, _("%s: a supplement was asked for already"), code);
 			return fail_hint(NOT_ALLOWED, _("--force does it, and the record shows it"));
 		}
+		s->forced = s->requests > 0;
 		s->requests++;
 	} else if (strcmp(kind, "fee") != 0 && strcmp(kind, "verification") != 0) {
 		fail(USAGE, _("'%s' is nothing that is waited for"), kind);
@@ -206,12 +207,26 @@ resume(const struct calendar *calendar, struct dossier_state *s, int64_t at)
 }
 
 static enum status
+refuse_extension(const char *code, const struct dossier_state *s, int64_t old)
+{
+	char when[MOMENT_TEXT];
+
+	moment_print(old, when);
+	if (s->promised_at >= 0)
+		fail(NOT_ALLOWED, _("%s: was extended already, to %.16s"), code, when);
+	else
+		fail(NOT_ALLOWED,
+		     _("%s: is promised for %.16s; the apology comes at least a day before"),
+		     code, when);
+	return fail_hint(NOT_ALLOWED, _("--force does it, and the record shows it"));
+}
+
+static enum status
 extend(const char *code, struct dossier_state *s, const struct dossier_change *change,
        int64_t at)
 {
 	int64_t old = s->promised_at >= 0 ? s->promised_at : s->due_at;
 	char when[MOMENT_TEXT];
-	enum status st = OK;
 
 	if (change->promise <= old)
 		return fail(BAD_DATA, _("%s: is promised for %.16s; an extension comes later"),
@@ -219,15 +234,11 @@ extend(const char *code, struct dossier_state *s, const struct dossier_change *c
 	if (change->promise <= at)
 		return fail(BAD_DATA, _("%s: the new promise, %.16s, has passed already"), code,
 			    moment_print(change->promise, when));
-	if (s->promised_at >= 0 && !change->force)
-		st = fail(NOT_ALLOWED, _("%s: was extended already, to %.16s"), code,
-			  moment_print(old, when));
-	else if (day_of(at) >= day_of(old) && !change->force)
-		st = fail(NOT_ALLOWED,
-			  _("%s: is promised for %.16s; the apology comes at least a day before"),
-			  code, moment_print(old, when));
-	if (st)
-		return fail_hint(st, _("--force does it, and the record shows it"));
+	if (s->promised_at >= 0 || day_of(at) >= day_of(old)) {
+		if (!change->force)
+			return refuse_extension(code, s, old);
+		s->forced = true;
+	}
 	s->promised_at = change->promise;
 	return OK;
 }
@@ -323,6 +334,7 @@ dossier_change(const struct calendar *calendar, const char *code,
 	struct dossier_state s = *state;
 	enum status st;
 
+	s.forced = false;
 	/* One from another system that is worked on was accepted, whenever that was. */
 	if (s.accepted_at < 0 && !strcmp(s.status, "processing"))
 		s.accepted_at = s.received_at;

@@ -50,6 +50,7 @@ struct dossier_state {
 	int64_t step, step_due_at; /* of the desk that has it */
 	int64_t desk, holder;
 	char status[16];
+	bool forced; /* the last act broke a rule of the trade, on purpose */
 };
 
 struct dossier_change {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/moment.h"
 
 static const struct word kinds[] = {
 	{ "original", "bản chính" },
@@ -115,10 +116,15 @@ papers_missing(struct office *office, int64_t dossier, struct buf *missing)
 }
 
 static const char find_sql[] =
-	"SELECT id, finished_at IS NULL FROM dossier WHERE code = :code";
+	"SELECT id, finished_at IS NULL, received_at FROM dossier WHERE code = :code";
+
+struct found {
+	int64_t id, received_at;
+	bool open;
+};
 
 static enum status
-find_dossier(struct office *office, const char *code, int64_t *id, bool *open)
+find_dossier(struct office *office, const char *code, struct found *dossier)
 {
 	bool found = false;
 	struct query q;
@@ -127,8 +133,9 @@ find_dossier(struct office *office, const char *code, int64_t *id, bool *open)
 	query_open(&q, office->store, find_sql);
 	query_text(&q, ":code", code);
 	if ((found = query_row(&q))) {
-		*id = query_col_int(&q, 0);
-		*open = query_col_int(&q, 1) != 0;
+		dossier->id = query_col_int(&q, 0);
+		dossier->open = query_col_int(&q, 1) != 0;
+		dossier->received_at = query_col_int(&q, 2);
 	}
 	if ((st = query_close(&q)))
 		return st;
@@ -139,16 +146,19 @@ static enum status
 change(struct office *office, const char *code, const char *handed, const char *missing)
 {
 	const char *const detail[] = { "handed", handed, "missing", missing, NULL };
-	bool open = false;
-	int64_t id = 0;
+	struct found dossier;
+	char when[MOMENT_TEXT];
 	enum status st;
 
-	if ((st = acting_known(office)) || (st = find_dossier(office, code, &id, &open)))
+	if ((st = acting_known(office)) || (st = find_dossier(office, code, &dossier)))
 		return st;
-	if (!open)
+	if (!dossier.open)
 		return fail(NO, _("%s: has ended; its papers stay as they are"), code);
-	if ((st = mark_list(office, tick_sql, id, handed)) ||
-	    (st = mark_list(office, untick_sql, id, missing)))
+	if (office->act.at < dossier.received_at)
+		return fail(BAD_DATA, _("%s: the time given is before %.16s"), code,
+			    moment_print(dossier.received_at, when));
+	if ((st = mark_list(office, tick_sql, dossier.id, handed)) ||
+	    (st = mark_list(office, untick_sql, dossier.id, missing)))
 		return st;
 	return office_journal(office, "dossier papers", code, detail);
 }
@@ -169,14 +179,13 @@ static const char list_sql[] =
 enum status
 papers_list(struct office *office, const char *code, struct sink *sink)
 {
-	int64_t id = 0;
+	struct found dossier;
 	struct query q;
-	bool open;
-	enum status st = find_dossier(office, code, &id, &open);
+	enum status st = find_dossier(office, code, &dossier);
 
 	if (st)
 		return st;
 	query_open(&q, office->store, list_sql);
-	query_int(&q, ":dossier", id);
+	query_int(&q, ":dossier", dossier.id);
 	return query_rows(&q, dossier_paper_columns, sink);
 }

@@ -36,15 +36,33 @@ read_ahead(void)
 	return kept ? OK : IO_ERROR;
 }
 
-static enum status
+static void
 print_codes(struct cli *cli, const struct dossier_batch *batch)
 {
-	enum status st = OK;
+	size_t i;
+
+	for (i = 0; i < batch->count; i++) {
+		puts(batch->receipts[i].code);
+		cli_stored(cli, batch->receipts[i].code);
+	}
+}
+
+/* Of a dry run nothing is left to be listed but the codes. */
+static enum status
+list_tried(struct cli *cli, const struct dossier_batch *batch)
+{
+	static const struct column columns[] = {
+		{ "code", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
+		{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	};
+	struct sink *sink;
+	enum status st = output_list(cli, columns, &sink);
 	size_t i;
 
 	for (i = 0; i < batch->count && !st; i++) {
-		puts(batch->receipts[i].code);
-		cli_stored(cli, batch->receipts[i].code);
+		const struct value code = value_text(batch->receipts[i].code);
+
+		st = sink->row(sink, &code);
 	}
 	return st;
 }
@@ -81,10 +99,11 @@ dossier_receive_records(struct cli *cli)
 	if (!st)
 		st = cli_import_file(cli, cli->operands[0], dossier_receive_batch, &batch,
 				     &result);
-	if (!st && output_is_asked(cli) && !cli->office.act.dry_run)
-		st = list_codes(cli, &batch);
+	if (!st && !output_is_asked(cli))
+		print_codes(cli, &batch);
 	else if (!st)
-		st = print_codes(cli, &batch);
+		st = cli->office.act.dry_run ? list_tried(cli, &batch) :
+					       list_codes(cli, &batch);
 	fflush(stdout);
 	for (i = 0; i < batch.count && !st; i++)
 		dossier_tell_notes(cli, &batch.receipts[i]);

@@ -134,11 +134,13 @@ static const struct column paper_columns[] = {
 	COLUMN("copies", COL_TEXT), COLUMNS_END,
 };
 
-/* What came later is on no receipt; but of the day itself, for papers may be ticked after
- * the dossier has its code. */
+/* What came later is on no receipt: neither on another day, nor what was asked for on this
+ * one.  But of the day itself, for papers may be ticked after the dossier has its code. */
 static const char handed_sql[] =
 	"SELECT no, name, kind, printf('%02d', copies) FROM dossier_paper"
 	" WHERE dossier_id = :id AND (handed_at + 25200) / 86400 <= (:at + 25200) / 86400"
+	"   AND handed_at <= coalesce((SELECT min(at) FROM dossier_event"
+	"	WHERE dossier_id = :id AND act = 'pause'), handed_at)"
 	" ORDER BY no";
 
 /* What was missing when it was asked for, so that a second print says the same. */

@@ -194,13 +194,14 @@ each_line(struct cli *cli,
 	ssize_t n;
 
 	while ((n = getline(&line, &room, stdin)) > 0) {
+		const char *operand = line + strspn(line, " \t");
 		enum status one;
 
 		while (n && strchr("\r\n \t", line[n - 1]))
 			line[--n] = '\0';
 		if (!n)
 			continue;
-		if ((one = each(cli, line, ctx)))
+		if ((one = each(cli, operand, ctx)))
 			cli_complain(cli, one);
 		st = worse(st, one);
 	}

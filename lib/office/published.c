@@ -109,8 +109,24 @@ read_clause_time(struct reading *r, const struct clause *c, void *out)
 	return any;
 }
 
+/* "20 ngày (không kể ngày nghỉ)", "trừ thứ bảy, chủ nhật, ngày lễ". */
+static bool
+speaks_of_days_off(const char *text)
+{
+	static const char *const phrases[] = { "ngay nghi", "chu nhat", "ngay le" };
+	struct clause all;
+	bool found = false;
+	size_t i;
+
+	cut_words(&all, text, strlen(text));
+	for (i = 0; i < sizeof(phrases) / sizeof(*phrases) && !found; i++)
+		found = says(&all, phrases[i]);
+	free(all.text);
+	return found;
+}
+
 static void
-judge_time(struct published_times *times)
+judge_time(const char *text, struct published_times *times)
 {
 	struct published_time *counter = &times->of[PUBLISHED_COUNTER];
 	bool days = false, working = false;
@@ -130,6 +146,8 @@ judge_time(struct published_times *times)
 	}
 	if (days && working && !times->doubt)
 		times->doubt = N_("days, or working days");
+	if (days && !times->doubt && speaks_of_days_off(text))
+		times->doubt = N_("calendar days, but days off may not count");
 	if (counter->found)
 		return;
 	for (i = 0; i < PUBLISHED_CHANNELS && !counter->found; i++)
@@ -146,7 +164,7 @@ published_time_read(const char *text, struct published_times *times)
 {
 	*times = (struct published_times){ 0 };
 	clauses_read(text, read_clause_time, times);
-	judge_time(times);
+	judge_time(text, times);
 }
 
 /* --- Fees --- */

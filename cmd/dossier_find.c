@@ -130,6 +130,9 @@ dossier_read_filter(struct cli *cli, struct dossier_filter *filter)
 	return read_moment(cli, &filter->by);
 }
 
+/* What fits on a terminal of 120 columns, and is looked for in a list; files get all. */
+#define LISTED "code,procedure,applicant,status,standing,received_at,due_at,desk"
+
 enum status
 dossier_list_verb(struct cli *cli)
 {
@@ -142,6 +145,8 @@ dossier_list_verb(struct cli *cli)
 	filter.last = shows_last(cli);
 	if ((st = ask_full(cli, &filter, "dossier list", -1)))
 		return st;
+	if (!cli->columns && !cli->xlsx && (!cli->format || cli->format == &format_table))
+		cli->columns = LISTED;
 	if ((st = output_list(cli, dossier_columns, &sink)))
 		return st;
 	return dossier_list(&cli->office, &filter, sink);

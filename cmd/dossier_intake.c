@@ -83,8 +83,10 @@ dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt)
 	char room[MOMENT_TEXT], *said = NULL;
 
 	if (receipt->counts_from >= 0) {
+		moment_print(receipt->counts_from, room);
+		room[strlen("2026-11-25T07:00")] = '\0'; /* to the minute, as people read it */
 		said = mem_print(_("%s: handed in outside the hours; it counts from %s"),
-				 receipt->code, moment_print(receipt->counts_from, room));
+				 receipt->code, room);
 		note(cli, said);
 		free(said);
 	}

@@ -18,9 +18,17 @@
 #define BOLD  "\033[1m"
 #define PLAIN "\033[0m"
 
-/* A text column is wrapped only when it is wider than this. */
-#define WRAP_WIDTH 20
+/* Where a table must be narrower, a column is wrapped to no less than the first of these
+ * with which it fits; a word only where it is longer than the last. */
+static const size_t floors[] = { 20, 12 };
+#define WORD_WIDTH 30
 #define GAP        "  "
+
+struct extent {
+	size_t width; /* of its widest cell, the heading among them */
+	size_t body;  /* the same without the heading */
+	size_t word;  /* of its longest word */
+};
 
 /* Widths are known only when all rows are, so a section is kept until it ends.
  * The headings are a row like the others: libsmartcols prints no headings above
@@ -34,8 +42,9 @@ struct table_writer {
 	size_t sections; /* begun so far */
 	struct libscols_table *table;
 	struct libscols_line *last;
-	size_t *widths;   /* of the columns of the table on paper */
-	struct buf sound; /* room for cell_sound() */
+	bool heading;           /* what is being put is the headings */
+	struct extent *extents; /* of the columns of the table on paper */
+	struct buf sound;       /* room for cell_sound() */
 };
 
 static enum status
@@ -72,14 +81,40 @@ put_line(struct table_writer *w, const char *text, bool bold)
 	free(line);
 }
 
+static size_t
+greater(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+static size_t
+lesser(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+static size_t
+longest_word(const char *text)
+{
+	char *copy = mem_text(text), *rest = copy, *word;
+	size_t longest = 0;
+
+	while ((word = strsep(&rest, " ")))
+		longest = greater(longest, text_width(word));
+	free(copy);
+	return longest;
+}
+
 static enum status
 set_cell(struct table_writer *w, struct libscols_line *line, size_t i, const char *text)
 {
 	char *harmless = one_line(w, text);
-	size_t width = text_width(harmless);
+	struct extent *extent = &w->extents[i];
 
-	if (width > w->widths[i])
-		w->widths[i] = width;
+	extent->width = greater(extent->width, text_width(harmless));
+	extent->word = greater(extent->word, longest_word(harmless));
+	if (!w->heading)
+		extent->body = greater(extent->body, text_width(harmless));
 	if (scols_line_refer_data(line, i, harmless) == 0)
 		return OK; /* the line frees it */
 	free(harmless);
@@ -126,11 +161,11 @@ add_columns(struct table_writer *w)
 {
 	size_t i, n = table_columns(w);
 
-	w->widths = mem_grow(w->widths, n * sizeof(*w->widths));
+	w->extents = mem_grow(w->extents, n * sizeof(*w->extents));
 	for (i = 0; i < n; i++) {
 		int flags = SCOLS_FL_STRICTWIDTH;
 
-		w->widths[i] = 0;
+		w->extents[i] = (struct extent){ 0 };
 		if (!is_record(w) && column_is_number(&w->section.columns[i]))
 			flags |= SCOLS_FL_RIGHT;
 		if (!scols_table_new_column(w->table, "", 0, flags))
@@ -157,7 +192,8 @@ wrap_column(struct table_writer *w, size_t i, size_t width)
 	struct libscols_column *column = scols_table_get_column(w->table, i);
 	size_t n = scols_table_get_nlines(w->table), line;
 
-	if (scols_column_set_flags(column, SCOLS_FL_STRICTWIDTH | SCOLS_FL_WRAP) != 0 ||
+	if (scols_column_set_flags(column,
+				   scols_column_get_flags(column) | SCOLS_FL_WRAP) ||
 	    scols_column_set_wrapfunc(column, scols_wrapnl_chunksize,
 				      scols_wrapnl_nextchunk, NULL) != 0 ||
 	    scols_column_set_safechars(column, "\n") != 0)
@@ -175,31 +211,56 @@ wrap_column(struct table_writer *w, size_t i, size_t width)
 	return OK;
 }
 
-/* On a terminal too narrow for the table, long texts are wrapped within their
- * columns, if that leaves these a readable width; elsewhere a line is as long as
+/* The least width at which a column is readable, where texts get FLOOR. */
+static size_t
+least_width(const struct extent *extent, size_t floor)
+{
+	size_t least = greater(lesser(extent->body, floor),
+			       lesser(extent->word, WORD_WIDTH));
+
+	return lesser(extent->width, least);
+}
+
+/* The widths of all columns and what is between them; FLOOR 0: as wide as they are. */
+static size_t
+table_width(const struct table_writer *w, size_t floor)
+{
+	size_t i, n = table_columns(w), width = (n - 1) * strlen(GAP);
+
+	for (i = 0; i < n; i++)
+		width += floor ? least_width(&w->extents[i], floor) : w->extents[i].width;
+	return width;
+}
+
+/* On a terminal too narrow for the table, headings and long texts are wrapped within
+ * their columns, if that leaves these a readable width; elsewhere a line is as long as
  * it is.  Nothing is ever cut. */
 static enum status
 fit_terminal(struct table_writer *w)
 {
-	size_t i, n = table_columns(w), full = 0, least = 0, wide = 0;
-	size_t terminal = terminal_width(w->stream), spare;
+	size_t i, n = table_columns(w), full = table_width(w, 0), least = 0, floor = 0, k;
+	size_t terminal = terminal_width(w->stream);
 	enum status status = OK;
 
-	for (i = 0; i < n; i++) {
-		size_t width = w->widths[i], gap = i ? strlen(GAP) : 0;
-
-		full += width + gap;
-		least += (width > WRAP_WIDTH ? WRAP_WIDTH : width) + gap;
-		wide += width > WRAP_WIDTH ? width - WRAP_WIDTH : 0;
+	if (full <= terminal)
+		return OK;
+	for (k = 0; k < sizeof(floors) / sizeof(*floors); k++) {
+		floor = floors[k];
+		if ((least = table_width(w, floor)) <= terminal)
+			break;
 	}
-	if (full <= terminal || least > terminal)
+	if (least > terminal)
 		return OK;
 	/* Each gets of what is there in proportion to what it lacks. */
-	for (spare = terminal - least, i = 0; i < n && !status; i++)
-		if (w->widths[i] > WRAP_WIDTH)
-			status = wrap_column(
-				w, i,
-				WRAP_WIDTH + spare * (w->widths[i] - WRAP_WIDTH) / wide);
+	for (i = 0; i < n && !status; i++) {
+		size_t width = least_width(&w->extents[i], floor);
+		size_t lacks = w->extents[i].width - width;
+
+		if (lacks)
+			status = wrap_column(w, i,
+					     width + (terminal - least) * lacks /
+							     (full - least));
+	}
 	return status;
 }
 
@@ -209,8 +270,10 @@ add_headings(struct table_writer *w)
 	enum status status = new_line(w, w->document.colour);
 	size_t i;
 
+	w->heading = true;
 	for (i = 0; i < w->count && !status; i++)
 		status = set_cell(w, w->last, i, _(w->section.columns[i].heading));
+	w->heading = false;
 	return status;
 }
 
@@ -329,7 +392,7 @@ close_table(struct writer *writer, bool discard)
 	if (w->table)
 		drop_table(w);
 	buf_free(&w->sound);
-	free(w->widths);
+	free(w->extents);
 	free(w);
 	return status;
 }

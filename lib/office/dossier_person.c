@@ -130,7 +130,7 @@ const struct person_section person_sections[] = {
 	{ "dossiers", N_("Dossiers"), dossier_file_columns, dossiers_sql },
 	{ "events", N_("Acts"), event_columns, events_sql },
 	{ "papers", N_("Papers"), paper_file_columns, papers_sql },
-	{ "payments", N_("Payments"), payment_columns, payments_sql },
+	{ "payments", N_("What was paid"), payment_columns, payments_sql },
 	{ "ratings", N_("Ratings"), rating_file_columns, ratings_sql },
 	{ "visits", N_("Visits"), visit_columns, visits_sql },
 	{ "appointments", N_("Appointments"), booking_columns, bookings_sql },

@@ -121,7 +121,7 @@ static const char visit_sql[] =
 const struct dossier_part dossier_parts[] = {
 	{ "events", N_("What happened"), event_columns, events_sql },
 	{ "handovers", N_("Who had it"), handover_columns, handovers_sql },
-	{ "payments", N_("Payments"), payment_columns, payments_sql },
+	{ "payments", N_("What was paid"), payment_columns, payments_sql },
 	{ "papers", N_("Papers"), paper_columns, papers_sql },
 	{ "visit", N_("The visit"), visit_columns, visit_sql },
 	{ NULL, NULL, NULL, NULL },

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The article's shop: its year from CSV, then the morning of 6 November 2023 with
-# four counters at work at once, and what is filed at the end of it.  All it writes
-# is in $B/demo; run again, it begins anew.
+# four counters at work at once, one dossier's way, and what is filed at the end of it.
+# All it writes is in $B/demo; run again, it begins anew.
 set -eu
 B=${B:-build}
 here=$(dirname "$0")
@@ -104,6 +104,23 @@ osq-board
 say 'Ratings of the morning'
 osq-rate summary --day today
 
+say 'A dossier: a paper is missing, the code to pay by, and who has it'
+export OSQ_COUNTER=1 OSQ_OFFICER=hoa
+osq-admin config bank_bin 970403 >/dev/null
+osq-admin config bank_account 0011012345678 >/dev/null
+code=$(osq-dossier receive -p 2.001035 -a 'Huỳnh Thị Ngọc Ánh' --papers 1)
+osq-dossier form 01 "$code" --output "$work/receipt.html"
+osq-dossier pay "$code" --qr --as terminal
+osq-dossier papers "$code" --handed 2 >/dev/null
+osq-dossier pay "$code" --reference FT23310001 >/dev/null
+osq-dossier forward "$code" --holder binh >/dev/null
+osq-dossier show "$code"
+
+say 'Found again by words without accents, and what is due by tomorrow'
+osq-dossier list -q 'anh ngoc thi huynh' -o code,applicant,status,desk,due_at
+osq-dossier due --within 1d -o standing,promised_at,code,applicant | head -n 5
+unset OSQ_COUNTER OSQ_OFFICER
+
 say 'The report of the day, as a script files it at 17:00'
 OSQ_NOW=2023-11-06T17:00
 osq-report day
@@ -112,4 +129,4 @@ report=$(osq-report day --xlsx "$work/report-2023-11-06.xlsx")
 say 'The store is whole'
 osq-admin check
 
-printf '\nThe report as a spreadsheet: %s\n' "$report"
+printf '\nThe report as a spreadsheet: %s\nThe receipt, for a browser: %s\n' "$report" "$work/receipt.html"

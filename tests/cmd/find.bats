@@ -295,7 +295,7 @@ Next step  is being worked on; come for the result at the moment promised"
 	[ "$(jq -r '.time_limit, .holder' story.json | paste -sd' ')" = '5 lan' ]
 	osq-dossier show "$code" >story
 	grep -A3 '^Who had it' story | grep -q 'land.*binh.*yes$'
-	grep -q '^Payments' story
+	grep -q '^What was paid' story
 	# A table of one kind of rows stays one.
 	[ "$(osq-dossier show "$code" --csv | wc -l)" = 2 ]
 	[ "$(osq-dossier show "$code" --jsonl | jq -r .code)" = "$code" ]

@@ -225,7 +225,7 @@ osq-dossier: osq-dossier papers CODE lists them"
 @test "handed in after closing or on a day off, the clerk hears from when it counts" {
 	at 17:30
 	try osq-dossier receive -p "$DISABLED" -a An
-	ended 0 "$MON-0001" "osq-dossier: $MON-0001: handed in outside the hours; it counts from 2026-11-25T07:00:00+07:00"
+	ended 0 "$MON-0001" "osq-dossier: $MON-0001: handed in outside the hours; it counts from 2026-11-25T07:00"
 	at 12:00
 	try osq-dossier receive -p "$DISABLED" -a An # lunch
 	ended 0 "$MON-0002"

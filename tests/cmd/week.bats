@@ -155,7 +155,7 @@ has() {
 @test "what the clerk hears at once: the paper that is missing, and from when it counts" {
 	[ "$(head -n 1 missing)" = "osq-dossier: $SHORT: is missing: 1. Đơn đề nghị đổi, cấp lại Giấy xác nhận khuyết tật theo mẫu" ] ||
 		{ cat missing >&2; false; }
-	grep -q "$EVENING: handed in outside the hours; it counts from 2026-11-25" evening
+	grep -q "$EVENING: handed in outside the hours; it counts from 2026-11-25T07:00$" evening
 }
 
 @test "a paper that comes on Thursday: 49:40 hours of open time go on from nine" {
@@ -408,4 +408,33 @@ FIELDS=field,received,online,counter_post,carried_over,finished,early,on_time,ov
 	[ "$(osq-admin list journal --jsonl | jq -r --arg code $SHORT \
 		'select(.subject == $code and .act != "look") | .officer' |
 		paste -sd' ')" = 'hoa hoa hoa hoa hoa lan mai hoa hoa' ]
+}
+
+# --- on the screen
+
+# screen COLUMNS VERB ...: the lines of a terminal so wide.
+screen() {
+	local columns=$1
+
+	shift
+	script -qec "stty cols $columns rows 60; osq-dossier $*" /dev/null </dev/null |
+		tr -d '\r' | sed 's/\x1b\[[0-9;]*m//g'
+}
+
+@test "a terminal of 120 columns holds every table of the day, with nothing cut" {
+	friday_evening
+	export LANGUAGE=vi
+	for verb in list 'due --within 3d' "show $SHORT" "show $STOPPED" payments; do
+		# shellcheck disable=SC2086  # words
+		screen 120 $verb >shown
+		run ! env LC_ALL=C.UTF-8 grep -E '^.{121}' shown
+	done
+	# A number stays at the right of its column though the heading is in two lines.
+	grep -q '^STT .* Số ' <(screen 120 show $SHORT)
+	grep -q ' original       1  yes ' <(screen 120 show $SHORT)
+	screen 120 list >shown
+	[ "$(grep -c "^$P-" shown)" = 10 ]
+	screen 120 due --within 3d >shown
+	grep -q 'Tình .*Công .*Bộ phận .*Hẹn trả' shown # headings in lines of their own words
+	grep -q "^late .*\|^at_risk .*$LONG" shown
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "office/published_clause.h"
 
@@ -115,14 +116,15 @@ static bool
 speaks_of_days_off(const char *text)
 {
 	static const char *const phrases[] = { "ngay nghi", "chu nhat", "ngay le" };
-	char folded[4096];
+	struct clause all;
+	bool found = false;
 	size_t i;
 
-	text_fold(text, folded, sizeof(folded));
-	for (i = 0; i < sizeof(phrases) / sizeof(*phrases); i++)
-		if (strstr(folded, phrases[i]))
-			return true;
-	return false;
+	cut_words(&all, text, strlen(text));
+	for (i = 0; i < sizeof(phrases) / sizeof(*phrases) && !found; i++)
+		found = says(&all, phrases[i]);
+	free(all.text);
+	return found;
 }
 
 static void

@@ -116,14 +116,15 @@ static bool
 speaks_of_days_off(const char *text)
 {
 	static const char *const phrases[] = { "ngay nghi", "chu nhat", "ngay le" };
-	struct clause all;
+	const size_t room = text_fold(text, NULL, 0) + 1;
+	char *folded = mem_alloc(room);
 	bool found = false;
 	size_t i;
 
-	cut_words(&all, text, strlen(text));
+	text_fold(text, folded, room);
 	for (i = 0; i < sizeof(phrases) / sizeof(*phrases) && !found; i++)
-		found = says(&all, phrases[i]);
-	free(all.text);
+		found = strstr(folded, phrases[i]) != NULL;
+	free(folded);
 	return found;
 }
 

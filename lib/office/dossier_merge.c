@@ -13,17 +13,26 @@
 static const char keep_sql[] =
 	"SELECT id_number, phone, address, result, ticket, time_limit, time_unit, fee, due_at,"
 	"  first_due_at, promised_at, paused_at, pause_kind, requests, waited, accepted_at,"
-	"  purged_at, officer_id, desk_id, holder_id FROM dossier WHERE code = :code";
+	"  purged_at, status, finished_at, returned_at, officer_id, desk_id, holder_id,"
+	"  EXISTS (SELECT 1 FROM dossier_event WHERE dossier_id = dossier.id"
+	"           AND act <> 'receive')"
+	"  FROM dossier WHERE code = :code";
+
+/* What acts make of a dossier, and of that what tells its state. */
+enum { ACTS = 1, STATE };
 
 static const struct {
 	int column;
 	bool rule;
+	int made;
 } keep[] = {
-	{ ID_NUMBER, false }, { PHONE, false },	   { ADDRESS, false },	{ RESULT, false },
-	{ TICKET, false },    { LIMIT, true },	   { UNIT, true },	{ FEE, true },
-	{ DUE, true },	      { FIRST_DUE, false }, { PROMISED, false }, { PAUSED, false },
-	{ PAUSE_KIND, false }, { REQUESTS, false }, { WAITED, false },	{ ACCEPTED, false },
-	{ PURGED, false },
+	{ ID_NUMBER, false, 0 },    { PHONE, false, 0 },	  { ADDRESS, false, 0 },
+	{ RESULT, false, ACTS },    { TICKET, false, 0 },	  { LIMIT, true, 0 },
+	{ UNIT, true, 0 },	    { FEE, true, 0 },		  { DUE, true, ACTS },
+	{ FIRST_DUE, false, ACTS }, { PROMISED, false, ACTS },	  { PAUSED, false, ACTS },
+	{ PAUSE_KIND, false, ACTS }, { REQUESTS, false, ACTS },	  { WAITED, false, ACTS },
+	{ ACCEPTED, false, ACTS },  { PURGED, false, 0 },	  { STATUS, false, STATE },
+	{ FINISHED, false, STATE }, { RETURNED, false, STATE },
 };
 
 #define KEPT (sizeof(keep) / sizeof(*keep))
@@ -69,6 +78,7 @@ struct dossier_merge {
 	int64_t last_before; /* dossiers with a higher id are new since this import began */
 	uint8_t *met;        /* a bit for each dossier: its code was in the file */
 	size_t met_size;
+	bool acted; /* the dossier of the present row has acts, and the row tells none */
 	struct buf texts[KEPT];
 	struct buf code;
 };
@@ -205,7 +215,16 @@ merge_find(struct dossier_merge *merge, const struct incoming *row, const char *
 	return q->status;
 }
 
-/* Whether what the file says in the column KEEP[I] holds.  A purge is never undone. */
+/* Whether the file tells a state, of which the moments are a part. */
+static bool
+tells_state(const struct incoming *row)
+{
+	return row->present[STATUS] || row->present[PROVINCE] || row->present[FINISHED] ||
+	       row->present[RETURNED];
+}
+
+/* Whether what the file says in the column KEEP[I] holds.  A purge is never undone, nor
+ * what officers did by a row that knows nothing of it. */
 static bool
 is_said(struct dossier_merge *merge, const struct incoming *row, int i)
 {
@@ -213,6 +232,10 @@ is_said(struct dossier_merge *merge, const struct incoming *row, int i)
 
 	if (column == PURGED && !query_col_null(&merge->keep, i))
 		return false;
+	if (keep[i].made && merge->acted)
+		return false;
+	if (keep[i].made == STATE)
+		return tells_state(row);
 	return row->present[column] && !(keep[i].rule && !has(&row->file[column]));
 }
 
@@ -246,19 +269,21 @@ keep_absent(struct dossier_merge *merge, struct incoming *row)
 	int i;
 
 	query_text(q, ":code", row->v[CODE].text);
+	merge->acted = false;
 	if (query_row(q)) {
+		merge->acted = query_col_int(q, (int)KEPT + 3) && !has(&row->v[EVENTS]);
 		for (i = 0; i < (int)KEPT; i++)
 			keep_value(merge, row, i);
 		if (!row->present[OFFICER])
 			row->officer = query_col_int(q, (int)KEPT);
-		if (!row->present[DESK])
+		if (!row->present[DESK] || merge->acted)
 			row->desk = query_col_int(q, (int)KEPT + 1);
-		if (!row->present[HOLDER])
+		if (!row->present[HOLDER] || merge->acted)
 			row->holder = query_col_int(q, (int)KEPT + 2);
 	}
 	dossier_settle_purged(row->v);
 	query_reset(q);
-	if (row->stated && has(&said))
+	if (row->stated && has(&said) && !merge->acted)
 		row->v[PAUSE_KIND] = said;
 	dossier_settle_pause(row->v);
 	return q->status;

@@ -357,6 +357,35 @@ lived() {
 	ended 0 '1 added, 0 changed, 3 unchanged'
 }
 
+@test "what officers did since, the same file again does not undo, nor one that tells no state" {
+	printf '%s\n' code,procedure,applicant,received_at,status \
+		"P-1,$BIRTH,An,2026-11-20 08:00,received" "P-2,$BIRTH,Bé,2026-11-20 08:00,received" >in.csv
+	osq-dossier import in.csv
+	osq-dossier pause P-1 -r "Thiếu giấy"
+	osq-dossier finish P-2
+	osq-dossier export >before.csv
+	try osq-dossier import in.csv
+	ended 0 '0 added, 0 changed, 2 unchanged'
+	osq-dossier export | cmp - before.csv
+	content
+	# What is no matter of acts is still set right; an export with its acts is believed.
+	sed 's/,An,/,Anh,/; s/received$/processing/' in.csv >right.csv
+	try osq-dossier import right.csv
+	ended 0 '0 added, 1 changed, 1 unchanged'
+	[ "$(stored applicant,status | paste -sd' ')" = 'Anh,paused Bé,finished' ]
+	osq-dossier resume P-1
+	try osq-dossier import before.csv
+	ended 0 '0 added, 1 changed, 1 unchanged'
+	osq-dossier export | cmp - before.csv
+	content
+	# Ended elsewhere, and then only a telephone number is set right.
+	printf '%s\n' code,procedure,applicant,received_at,finished_at \
+		"P-3,$BIRTH,Cò,2026-11-20 08:00,2026-11-20 09:00" | osq-dossier import -
+	printf '%s\n' code,procedure,applicant,received_at,phone \
+		"P-3,$BIRTH,Cò,2026-11-20 08:00,0912345678" | osq-dossier import -
+	[ "$(stored status,finished_at,phone | tail -n 1)" = finished,2026-11-20T09:00:00+07:00,0912345678 ]
+}
+
 # COUNT rows with codes.
 rows() {
 	seq -f "R-%06g,$BIRTH,An,2026-11-20 08:00" "$1" |

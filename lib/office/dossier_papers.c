@@ -172,9 +172,9 @@ papers_change(struct office *office, const char *code, const char *handed,
 	return st ? st : office_end(office, change(office, code, handed, missing));
 }
 
-static const char list_sql[] =
+const char dossier_papers_sql[] =
 	"SELECT no, name, kind, copies, required, handed_at FROM dossier_paper"
-	" WHERE dossier_id = :dossier ORDER BY no";
+	" WHERE dossier_id = :id ORDER BY no";
 
 enum status
 papers_list(struct office *office, const char *code, struct sink *sink)
@@ -185,7 +185,7 @@ papers_list(struct office *office, const char *code, struct sink *sink)
 
 	if (st)
 		return st;
-	query_open(&q, office->store, list_sql);
-	query_int(&q, ":dossier", dossier.id);
+	query_open(&q, office->store, dossier_papers_sql);
+	query_int(&q, ":id", dossier.id);
 	return query_rows(&q, dossier_paper_columns, sink);
 }

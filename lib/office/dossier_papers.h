@@ -26,7 +26,10 @@ enum status papers_missing(struct office *office, int64_t dossier, struct buf *m
 enum status papers_change(struct office *office, const char *code, const char *handed,
 			  const char *missing);
 
+/* The list, and its query by the :id of the dossier. */
 extern const struct column dossier_paper_columns[];
+extern const char dossier_papers_sql[];
+
 /* NO when there is no such dossier. */
 enum status papers_list(struct office *office, const char *code, struct sink *sink);
 

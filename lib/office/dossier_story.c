@@ -3,6 +3,7 @@
 
 #include "base/intl.h"
 #include "office/columns.h"
+#include "office/dossier_papers.h"
 
 #define TEXT(key, heading)   { key, heading, COL_TEXT, 0, NULL, NULL }
 #define TIME(key, heading)   { key, heading, COL_TIME, 0, NULL, NULL }
@@ -83,20 +84,6 @@ static const char payments_sql[] =
 	"  FROM payment y LEFT JOIN officer o ON o.id = y.officer_id"
 	" WHERE y.dossier_id = :id ORDER BY y.paid_at, y.id";
 
-static const struct column paper_columns[] = {
-	FIGURE("no", N_("No.")),
-	TEXT("name", N_("Name")),
-	TEXT("kind", N_("Kind")),
-	FIGURE("copies", N_("Copies")),
-	TEXT("required", N_("Required")),
-	TIME("handed_at", N_("Handed in")),
-	COLUMNS_END,
-};
-
-static const char papers_sql[] =
-	"SELECT no, name, kind, copies, required, handed_at FROM dossier_paper"
-	" WHERE dossier_id = :id ORDER BY no";
-
 static const struct column visit_columns[] = {
 	TEXT("ticket", N_("Ticket")),
 	TIME("from_at", N_("From")),
@@ -122,7 +109,7 @@ const struct dossier_part dossier_parts[] = {
 	{ "events", N_("What happened"), event_columns, events_sql },
 	{ "handovers", N_("Who had it"), handover_columns, handovers_sql },
 	{ "payments", N_("What was paid"), payment_columns, payments_sql },
-	{ "papers", N_("Papers"), paper_columns, papers_sql },
+	{ "papers", N_("Papers"), dossier_paper_columns, dossier_papers_sql },
 	{ "visit", N_("The visit"), visit_columns, visit_sql },
 	{ NULL, NULL, NULL, NULL },
 };

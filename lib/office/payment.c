@@ -33,6 +33,7 @@ find(struct query *q, const char *code, struct payment_state *s)
 	bool found = false;
 	enum status st;
 
+	*s = (struct payment_state){ 0 };
 	query_text(q, ":code", code);
 	if (query_row(q)) {
 		found = true;
@@ -238,7 +239,7 @@ payments_end(struct payments *p, enum status st)
 enum status
 payment_set_fee(struct office *office, const char *code, int64_t fee, const char *note)
 {
-	struct payment_state before = { 0 };
+	struct payment_state before;
 	struct payments *p;
 	enum status st;
 

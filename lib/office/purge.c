@@ -38,6 +38,7 @@ find_ended(struct office *office, int64_t before, int64_t **ids, int64_t *count)
 {
 	struct query q;
 
+	*count = 0;
 	query_open(&q, office->store, ended_sql);
 	query_int(&q, ":before", before);
 	while (query_row(&q)) {

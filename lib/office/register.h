@@ -20,6 +20,9 @@ struct reg {
 	const char *about;            /* English, marked N_() */
 	const struct column *columns; /* the first `keys` of them are its key */
 	int keys;
+	/* With remove_sql: only those rows go that share so many of the first key columns
+	 * with a row of the file: the steps of a procedure that it names.  0: all. */
+	int within;
 	const char *unique; /* a column beside the key that no two rows share, or NULL */
 	const char *list_sql; /* all rows, columns in order */
 	const char *find_sql; /* the row of a key; parameters ":<key column>" */
@@ -33,9 +36,6 @@ struct reg {
 	/* The register is imported as a whole: rows that the file does not have go.
 	 * (Hours: a new opening time replaces the old one.)  NULL: rows stay. */
 	const char *remove_sql; /* parameters ":<key column>" */
-	/* Only those go that share so many of the first key columns with a row of the
-	 * file: the steps of a procedure that it names.  0: all. */
-	int within;
 	/* What the whole register must obey, asked at the end; may be NULL. */
 	enum status (*check_all)(struct import *import);
 	/* Due moments are computed from it: an import tells which open promises would be

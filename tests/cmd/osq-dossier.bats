@@ -611,7 +611,7 @@ From              To  Desk       Name                              Holder  Given
 2026-11-23 08:00      reception  Bộ phận tiếp nhận và trả kết quả                       1  2026-11-23 13:30  in_time
 
 Papers
-No.  Name                                                                     Kind       Copies  Required  Handed in
+No.  Paper                                                                    Kind       Copies  Required  Handed in
   1  Đơn đề nghị đổi, cấp lại Giấy xác nhận khuyết tật theo mẫu               original        1  yes
   2  Giấy xác nhận khuyết tật cũ, khi đổi do hư hỏng hoặc thay đổi thông tin  original        1  no
   3  Giấy tờ chứng minh việc thay đổi họ, tên, chữ đệm, ngày sinh             certified       1  no"

@@ -132,7 +132,7 @@ const struct column exchange_columns[] = {
 	{ "paused_at", N_("Paused since"), COL_TIME, 0, "Tạm dừng từ|Ngày tạm dừng", NULL },
 	{ "pause_kind", N_("Paused for"), COL_WORD, 0, "Lý do tạm dừng", pause_kinds },
 	{ "requests", N_("Supplements asked for"), COL_INT, 0, "Số lần yêu cầu bổ sung", NULL },
-	{ "waited", N_("Waited for supplements"), COL_DURATION, 0, NULL, NULL },
+	{ "waited", N_("Waited for supplements"), COL_INT, 0, NULL, NULL },
 	{ "accepted_at", N_("Accepted"), COL_TIME, 0, "Ngày thụ lý", NULL },
 	{ "desk", N_("Desk"), COL_TEXT, 0, "Mã bộ phận|Bộ phận", NULL },
 	{ "holder", N_("Holder"), COL_TEXT, 0, "Cán bộ xử lý|Cán bộ thụ lý|Người giữ", NULL },

@@ -7,6 +7,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/moment.h"
 
 struct payments {
 	struct office *office;
@@ -18,7 +19,7 @@ struct payments {
 
 static const char find_sql[] =
 	"SELECT d.id, d.fee, " PAYMENT_PAID ","
-	"       d.status IN ('rejected', 'withdrawn', 'stopped')"
+	"       d.status IN ('rejected', 'withdrawn', 'stopped'), d.received_at"
 	"  FROM dossier d WHERE d.code = :code";
 
 static void
@@ -41,7 +42,8 @@ find(struct query *q, const char *code, struct payment_state *s)
 					     .fee = query_col_null(q, 1) ? -1 :
 									   query_col_int(q, 1),
 					     .paid = query_col_int(q, 2),
-					     .ended = query_col_int(q, 3) != 0 };
+					     .ended = query_col_int(q, 3) != 0,
+					     .received_at = query_col_int(q, 4) };
 		compute_due(s);
 	}
 	st = q->status;
@@ -179,11 +181,15 @@ enum status
 payment_take(struct payments *p, const char *code, const struct payment_wish *wish)
 {
 	struct payment_state before, state;
+	char when[MOMENT_TEXT];
 	int64_t amount = wish->amount;
 	enum status st = p->broken;
 
 	if (st || (st = find(&p->find, code, &before)))
 		return st;
+	if (p->office->act.at < before.received_at)
+		return fail(BAD_DATA, _("%s: the time given is before %.16s"), code,
+			    moment_print(before.received_at, when));
 	state = before;
 	payment_assume_fee(&state, wish->fee);
 	st = wish->refund ? refund_amount(code, &state, &amount) :

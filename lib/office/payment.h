@@ -21,6 +21,7 @@ struct payment_state {
 	int64_t paid; /* less what was given back */
 	int64_t due;  /* negative: so much too much was paid; 0 while the fee is not known */
 	bool ended;   /* rejected, withdrawn or stopped: no fee is due any more */
+	int64_t received_at;
 };
 
 /* NO when there is no such dossier. */

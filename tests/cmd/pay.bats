@@ -72,6 +72,13 @@ qr_of() {
 	[ "$(money 0001)" = 50000,50000,0 ]
 }
 
+@test "nothing is paid before the dossier came" {
+	in_land
+	try osq-dossier pay "$MON-0001" --at 2026-11-20T08:00
+	ended 65 '' "osq-dossier: $MON-0001: the time given is before 2026-11-23T08:00"
+	[ -z "$(osq-dossier payments --csv --no-header)" ]
+}
+
 @test "who sits at the counter is who takes it" {
 	open_counters
 	in_land

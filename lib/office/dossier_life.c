@@ -202,6 +202,7 @@ prepare(struct dossier_acts *acts, const struct acted *acted, const struct dossi
 	struct dossier_change *change)
 {
 	const struct dossier_state *s = &acted->state;
+	char when[MOMENT_TEXT];
 
 	*change = (struct dossier_change){ .act = wish->act,
 					   .reason = wish->reason,
@@ -211,6 +212,11 @@ prepare(struct dossier_acts *acts, const struct acted *acted, const struct dossi
 					   .step_due_at = -1 };
 	if (wish->act == ACT_FORWARD)
 		return find_receiver(acts, acted, wish, change);
+	/* The closing moment itself is in time: who comes to fetch it finds somebody. */
+	if (wish->act == ACT_EXTEND && wish->promise >= 0 &&
+	    !calendar_open_seconds(acts->calendar, wish->promise - 1, wish->promise))
+		return fail(BAD_DATA, _("%s: nobody is there at %.16s"), acted->code,
+			    moment_print(wish->promise, when));
 	if (wish->act == ACT_EXTEND && wish->promise < 0)
 		return calendar_due(acts->calendar, UNIT_WORKING_DAY, wish->days,
 				    s->promised_at >= 0 ? s->promised_at : s->due_at,

@@ -489,7 +489,7 @@ bench_find() {
 	sqlite3 a.db "SELECT code FROM dossier WHERE applicant LIKE '%huỳnh%'
 		AND applicant LIKE '%ngọc%' AND applicant LIKE '%khánh%'
 		ORDER BY received_at, id" >theirs
-	[ -s ours ] && cmp -s ours theirs || echo 'bench: find: not the same is found' >&2
+	cmp -s ours theirs || echo 'bench: find: not the same is found' >&2
 	measure -n 30 -w 3 "$bin/osq-dossier" -d a.db list -q 'huynh ngoc khanh' --csv :: \
 		sqlite3 -csv a.db "SELECT d.* FROM dossier_words CROSS JOIN dossier d
 			ON d.id = dossier_words.rowid

@@ -99,6 +99,9 @@ CREATE INDEX dossier_received ON dossier (received_at);
 CREATE INDEX dossier_finished ON dossier (finished_at, received_at);
 -- What is still open, by its moment, however many years lie behind.
 CREATE INDEX dossier_open ON dossier (due_at) WHERE finished_at IS NULL;
+-- Whether somebody who hands one in has another open already.
+CREATE INDEX dossier_open_id ON dossier (id_number) WHERE finished_at IS NULL;
+CREATE INDEX dossier_open_phone ON dossier (phone) WHERE finished_at IS NULL;
 
 -- What only the forms need of a dossier.
 CREATE TABLE dossier_intake (

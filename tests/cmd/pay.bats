@@ -493,7 +493,7 @@ hoa,Nguyễn Thị Hoa,2,50000,50000,100000,50.00,50.00
 
 @test "all sections of the takings come to the list of payments, in each format" {
 	two_days >/dev/null
-	sum=$(osq-dossier payments --csv --no-header -o amount | paste -sd + | bc)
+	sum=$(osq-dossier payments --csv --no-header -o amount | awk '{ n += $1 } END { print n }')
 	[ "$sum" = 98000 ]
 	try osq-report takings --from 2026-11-23 --to 2026-11-24 --json
 	[ "$(jq -c '[(.methods | map(.amount)), (.days | map(.total)), (.officers | map(.total))] | map(add)' <<<"$output")" = '[98000,98000,98000]' ]

@@ -12,7 +12,13 @@ VERSION = 0.1.0
 # A new command is a deliberate line here.
 COMMANDS = osq-admin osq-ticket osq-call osq-board osq-dossier osq-rate osq-report
 
-PKGS = sqlite3 jansson smartcols libutf8proc libmd
+# What every command needs is linked in as archives, since looking up the names of
+# shared libraries was a third of drawing a ticket; SQLITE=shared is for who must not.
+SQLITE ?= static
+ARCHIVES_static = sqlite3 jansson libutf8proc libmd
+ARCHIVES = $(ARCHIVES_$(SQLITE))
+SHARED = $(filter-out $(ARCHIVES),sqlite3 jansson smartcols libutf8proc libmd)
+PKGS = $(ARCHIVES) $(SHARED)
 WARN = -Wall -Wextra -Wshadow -Wstrict-prototypes -Wmissing-prototypes -Wwrite-strings \
 	-Wvla -Wpointer-arith -Wundef -Wformat=2
 HARDEN = -fstack-protector-strong -fPIC
@@ -25,7 +31,12 @@ override CPPFLAGS += -Ilib -I$B/gen -D_GNU_SOURCE -DOSQ_VERSION='"$(VERSION)"' \
 	-DOSQ_PREFIX='"$(PREFIX)"' $(shell pkg-config --cflags $(PKGS) 2>/dev/null)
 override CFLAGS += -std=c11 $(WARN) $(WERROR) $(HARDEN) -MMD -MP
 override LDFLAGS += -pie -Wl,-z,relro,-z,now -Wl,--as-needed
-LDLIBS += $(shell pkg-config --libs $(PKGS) 2>/dev/null) -lcsv -lm
+# -lNAME of an archive is -l:libNAME.a; what it wants itself (-lm) is shared all the same.
+names := $(shell pkg-config --libs-only-l $(ARCHIVES) 2>/dev/null)
+LDLIBS += $(names:-l%=-l:lib%.a) \
+	$(filter-out $(names),$(shell pkg-config --static --libs $(ARCHIVES) 2>/dev/null)) \
+	$(shell pkg-config --libs $(SHARED) 2>/dev/null) -lcsv -lm
+ARCHIVE_FILES = $(foreach n,$(names),$(shell $(CC) -print-file-name=$(n:-l%=lib%.a)))
 
 # Modules: what few runs need and what costs every start to link (ARCHITECTURE.md).
 MODULES = form-xlsx form-slip
@@ -50,7 +61,7 @@ SHARE = $(shell find share -type f 2>/dev/null)
 
 all: $(BIN) $(MODULE_SO) $B/share/locale/vi/LC_MESSAGES/osq.mo $(SHARE:share/%=$B/share/osq/%)
 
-$B/bin/osq-%: $B/cmd/osq-%.o $B/libosq.a
+$B/bin/osq-%: $B/cmd/osq-%.o $B/libosq.a $B/gen/linked
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LDLIBS)
 # A command whose verbs fill more than a file has the others as cmd/NAME_*.c.
@@ -58,6 +69,14 @@ define PARTS
 $B/bin/osq-$1: $(patsubst %.c,$B/%.o,$(wildcard cmd/$1_*.c))
 endef
 $(foreach c,$(COMMANDS),$(eval $(call PARTS,$(c:osq-%=%))))
+
+# What is linked in: an archive that was updated (its date may be an old one) or another
+# SQLITE= links all anew.
+$B/gen/linked: FORCE
+	@mkdir -p $(@D)
+	@{ echo '$(LDLIBS)' && cksum /dev/null $(ARCHIVE_FILES); } >$@.new || \
+		{ echo 'without these archives: make SQLITE=shared' >&2; exit 1; }
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 $B/libosq.a: $(LIB_OBJ)
 	@rm -f $@
@@ -96,8 +115,9 @@ $B/share/osq/%: share/%
 
 $B/tests/unit/calendar_random_test $B/tests/unit/life_random_test: \
 	$B/tests/unit/slow_calendar.o
-$B/tests/unit/%: $B/tests/unit/%.o $B/libosq.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $^ $(LDLIBS) -lcmocka
+$B/tests/unit/%: $B/tests/unit/%.o $B/libosq.a $B/gen/linked
+	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LDLIBS) \
+		-lcmocka
 
 # What a shell, apt and nothing else must bring; only what is missing is installed.
 deps:
@@ -122,8 +142,8 @@ $(addprefix $B/tests/bench/,pair crowd hall idle patterns): %: %.o $B/tests/benc
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lsqlite3 -lm
 $B/tests/bench/bare $B/tests/bench/dossiers: %: %.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lsqlite3
-$B/tests/bench/osq-%-nolock: $B/cmd/osq-%.o $B/tests/bench/nolock.o $B/libosq.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $^ $(LDLIBS)
+$B/tests/bench/osq-%-nolock: $B/cmd/osq-%.o $B/tests/bench/nolock.o $B/libosq.a $B/gen/linked
+	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LDLIBS)
 bench: all $(BENCH)
 	@B=$B sh tests/bench/run.sh
 
@@ -179,7 +199,7 @@ format:
 clean:
 	rm -rf build build-*
 
-.PHONY: all deps demo check bench soak check-unit sanitize lint install uninstall format clean
+.PHONY: all deps demo check bench soak check-unit sanitize lint install uninstall format clean FORCE
 .SECONDARY:
 -include $(LIB_SRC:%.c=$B/%.d) $B/tests/unit/slow_calendar.d $(MODULE_SRC:%.c=$B/%.d) $(patsubst %.c,$B/%.d,$(wildcard cmd/*.c)) $(UNIT_SRC:%.c=$B/%.d) \
 	$(patsubst %.c,$B/%.d,$(wildcard tests/bench/*.c))

@@ -11,7 +11,7 @@ build='gcc make libc6-dev pkg-config gettext libsqlite3-dev libcsv-dev libjansso
 check='bats libcmocka-dev perl sqlite3 jq miller unzip python3 util-linux procps
 	libxml2-utils locales zsh fish mandoc groff zbar-tools chromium espeak-ng tmux
 	faketime poppler-utils'
-bench='sqlite3 python3 python3-xlsxwriter'
+bench='sqlite3 python3 python3-xlsxwriter valgrind'
 lint='clang clang-tidy cppcheck shellcheck mandoc groff'
 
 wanted=$build

@@ -59,7 +59,7 @@ UNITS = $(UNIT_SRC:%.c=$B/%)
 BIN = $(COMMANDS:%=$B/bin/%)
 SHARE = $(shell find share -type f 2>/dev/null)
 
-all: $(BIN) $(MODULE_SO) $B/share/locale/vi/LC_MESSAGES/osq.mo $(SHARE:share/%=$B/share/osq/%)
+all: $(BIN) $(MODULE_SO) $(SHARE:share/%=$B/share/osq/%)
 
 $B/bin/osq-%: $B/cmd/osq-%.o $B/libosq.a $B/gen/linked
 	@mkdir -p $(@D)
@@ -105,9 +105,11 @@ $B/gen/schema_steps.h: $(SQL) lib/store/embed.sh
 	@mkdir -p $(@D)
 	sh lib/store/embed.sh $(SQL) >$@.new && mv $@.new $@
 
-$B/share/locale/vi/LC_MESSAGES/osq.mo: po/vi.po
+# The translations too: a language is its po file.
+$B/lib/base/language.o: $B/gen/catalogues.h
+$B/gen/catalogues.h: $(sort $(wildcard po/*.po)) po/embed.sh
 	@mkdir -p $(@D)
-	msgfmt --check -o $@ $<
+	sh po/embed.sh $(filter %.po,$^) >$@.new && mv $@.new $@
 
 $B/share/osq/%: share/%
 	@mkdir -p $(@D)
@@ -188,8 +190,7 @@ uninstall:
 	rm -f $(COMMANDS:%=$(DESTDIR)$(PREFIX)/bin/%) \
 		$(COMMANDS:%=$(DESTDIR)$(PREFIX)/share/bash-completion/completions/%) \
 		$(COMMANDS:%=$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/%.fish) \
-		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_osq \
-		$(DESTDIR)$(PREFIX)/share/locale/vi/LC_MESSAGES/osq.mo
+		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_osq
 	for page in man/*.[1-9]; do rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/}; done
 	rm -rf $(DESTDIR)$(PREFIX)/lib/osq $(DESTDIR)$(PREFIX)/share/osq
 

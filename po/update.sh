@@ -1,9 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Bring po/vi.po up to the texts of the source: what is new comes in empty, what has
-# changed a little is marked fuzzy, what is gone goes.  Run it after changing a
-# message, then translate.  With --pot FILE only the catalogue without translations is
-# made, which is never kept.
+# Bring the translations up to the texts of the source: what is new comes in empty, what
+# has changed a little is marked fuzzy, what is gone goes.  Run it after changing a
+# message, then translate.
+#   po/update.sh             all of them
+#   po/update.sh --new lo    begin po/lo.po, which is all that a language needs
+#   po/update.sh --pot FILE  only the texts without translations, which are never kept
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -11,18 +13,28 @@ extract() {
 	xgettext --language=C --from-code=UTF-8 --keyword --keyword=_ --keyword=N_ \
 		--package-name=osq --add-comments=TRANSLATORS --add-location=file \
 		--sort-by-file --output="$1" cmd/*.c lib/*/*.c
+	# Its date would change with every run.
+	sed -i '/^"POT-Creation-Date:/d' "$1"
+}
+
+update() {
+	msgmerge --quiet --update --backup=none --add-location=file --sort-by-file \
+		"$1" "$pot"
+	msgattrib --no-obsolete --add-location=file --sort-by-file --output-file="$fresh" "$1"
+	cat "$fresh" >"$1"
 }
 
 if [ "${1-}" = --pot ]; then
 	extract "$2"
 	exit
 fi
-pot=$(mktemp)
-trap 'rm -f "$pot"' EXIT
+pot=$(mktemp) fresh=$(mktemp)
+trap 'rm -f "$pot" "$fresh"' EXIT
 extract "$pot"
-# The date of the template would change with every run.
-sed -i '/^"POT-Creation-Date:/d' "$pot"
-msgmerge --quiet --update --backup=none --add-location=file --sort-by-file \
-	po/vi.po "$pot"
-msgattrib --no-obsolete --add-location=file --sort-by-file --output-file="$pot" po/vi.po
-cat "$pot" >po/vi.po
+if [ "${1-}" = --new ]; then
+	msginit --no-translator --locale="$2" --input="$pot" --output-file="po/$2.po"
+	exit
+fi
+for file in po/*.po; do
+	update "$file"
+done

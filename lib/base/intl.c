@@ -2,19 +2,19 @@
 #include "base/intl.h"
 
 #include <errno.h>
-#include <libintl.h>
-#include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "base/language.h"
+
 #ifndef OSQ_PREFIX
 #define OSQ_PREFIX "/usr/local"
 #endif
 
-static bool ready;
-static bool chosen; /* by intl_use() */
+/* NULL until the first text is shown. */
+static const struct language *in_force;
 
 const char *
 intl_prefix(void)
@@ -62,10 +62,12 @@ intl_installed(const char *place, char path[static PATH_MAX])
 	return readable(intl_prefix(), place, path) || readable(OSQ_PREFIX, place, path);
 }
 
+/* What the environment says of the language; "" where it says nothing. */
 static const char *
 environment(void)
 {
-	static const char *const names[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG" };
+	static const char *const names[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES",
+					     "LANG" };
 	size_t i;
 
 	for (i = 0; i < sizeof(names) / sizeof(*names); i++) {
@@ -77,75 +79,90 @@ environment(void)
 	return "";
 }
 
-/* LC_MESSAGES must be anything but "C" for gettext to look at LANGUAGE; a
- * machine on which the user's locale was never generated still has C.UTF-8. */
-static void
-start(void)
+static const struct language *
+language(void)
 {
-	const int error = errno; /* which is often what the text is about */
-	char folder[PATH_MAX + 16];
-	const char *locale = setlocale(LC_MESSAGES, "");
-
-	ready = true;
-	if (chosen ||
-	    ((!locale || !strcmp(locale, "C") || !strcmp(locale, "POSIX")) &&
-	     intl_environment_decides())) {
-		if (!chosen) /* and gettext asks that locale, unless LANGUAGE speaks */
-			setenv("LANGUAGE", environment(), 1);
-		setlocale(LC_MESSAGES, "C.UTF-8");
-	}
-	snprintf(folder, sizeof(folder), "%s/share/locale", intl_prefix());
-	bindtextdomain("osq", folder);
-	bind_textdomain_codeset("osq", "UTF-8");
-	/* strerror() too: LC_CTYPE is not set, and would make ? of every accent. */
-	bind_textdomain_codeset("libc", "UTF-8");
-	textdomain("osq");
-	errno = error;
+	if (!in_force)
+		in_force = language_choose(environment());
+	return in_force;
 }
 
 const char *
 intl_text(const char *text)
 {
-	if (!text || !*text)
-		return text; /* gettext answers "" with the catalogue's header */
-	if (!ready)
-		start();
-	return gettext(text);
+	return text ? language_text(language(), text) : NULL;
+}
+
+/* Those that users meet.  strerror() speaks other languages only where the C library's
+ * catalogues and a locale are installed, and its words differ by library. */
+static const char *
+error_text(int error)
+{
+	static const char *const texts[] = {
+		[EPERM] = N_("Operation not permitted"),
+		[ENOENT] = N_("No such file or directory"),
+		[EIO] = N_("Input/output error"),
+		[ENXIO] = N_("No such device or address"),
+		[E2BIG] = N_("Argument list too long"),
+		[ENOEXEC] = N_("Exec format error"),
+		[EBADF] = N_("Bad file descriptor"),
+		[EAGAIN] = N_("Resource temporarily unavailable"),
+		[ENOMEM] = N_("Cannot allocate memory"),
+		[EACCES] = N_("Permission denied"),
+		[EBUSY] = N_("Device or resource busy"),
+		[EEXIST] = N_("File exists"),
+		[EXDEV] = N_("Invalid cross-device link"),
+		[ENODEV] = N_("No such device"),
+		[ENOTDIR] = N_("Not a directory"),
+		[EISDIR] = N_("Is a directory"),
+		[EINVAL] = N_("Invalid argument"),
+		[ENFILE] = N_("Too many open files in system"),
+		[EMFILE] = N_("Too many open files"),
+		[ETXTBSY] = N_("Text file busy"),
+		[EFBIG] = N_("File too large"),
+		[ENOSPC] = N_("No space left on device"),
+		[ESPIPE] = N_("Illegal seek"),
+		[EROFS] = N_("Read-only file system"),
+		[EPIPE] = N_("Broken pipe"),
+		[ENAMETOOLONG] = N_("File name too long"),
+		[ENOLCK] = N_("No locks available"),
+		[ELOOP] = N_("Too many levels of symbolic links"),
+		[EILSEQ] = N_("Invalid or incomplete multibyte or wide character"),
+		[ETIMEDOUT] = N_("Connection timed out"),
+		[ESTALE] = N_("Stale file handle"),
+		[EDQUOT] = N_("Disk quota exceeded"),
+	};
+	const size_t i = (size_t)error;
+
+	return i < sizeof(texts) / sizeof(*texts) && texts[i] ? texts[i]
+							      : strerror(error);
 }
 
 const char *
 intl_error(int error)
 {
-	if (!ready)
-		start();
-	return strerror(error);
+	return intl_text(error_text(error));
 }
 
-int
+bool
 intl_environment_decides(void)
 {
 	const char *value = environment();
+	const size_t n = strcspn(value, ".@");
 
-	return *value && strcmp(value, "C") != 0 && strcmp(value, "POSIX") != 0 &&
-	       strcmp(value, "C.UTF-8") != 0;
+	return *value && !(n == 1 && !strncmp(value, "C", n)) &&
+	       !(n == 5 && !strncmp(value, "POSIX", n));
 }
 
 void
-intl_use(const char *language)
+intl_use(const char *code)
 {
-	if (!language || !*language)
-		return;
-	setenv("LANGUAGE", language, 1);
-	chosen = true;
-	if (!ready)
-		return;
-	setlocale(LC_MESSAGES, "C.UTF-8");
-	textdomain("osq"); /* makes gettext forget what it found in another language */
+	if (code && *code)
+		in_force = language_choose(code);
 }
 
 const char *
 intl_language(void)
 {
-	/* The catalogue names itself. */
-	return _("en");
+	return language()->code;
 }

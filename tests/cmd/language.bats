@@ -26,6 +26,62 @@ speaks() {
 	speaks "$EN" LANGUAGE=en LANG=vi_VN.UTF-8
 }
 
+@test "LANGUAGE is a list: the first that we have" {
+	speaks "$VI" LANGUAGE=fr:vi:en
+	speaks "$VI" LANGUAGE=vi_VN.UTF-8@north:en
+	speaks "$EN" LANGUAGE=fr:en_GB:vi
+	speaks "$EN" LANGUAGE=fr:de LANG=vi_VN.UTF-8
+	speaks "$EN" LANGUAGE=vie:VI:v::
+}
+
+@test "a machine without any locale speaks as well, of the system's errors too" {
+	mkdir none
+	for locale in C C.UTF-8 vi_VN.UTF-8; do
+		set -- LOCPATH="$PWD/none" LC_ALL=$locale LANGUAGE=vi
+		speaks "$VI" "$@"
+		try env "$@" osq-admin import procedures missing.csv
+		ended 66 '' 'osq-admin: missing.csv: Không có tệp hoặc thư mục này'
+		try env "$@" sh -c 'osq-ticket list --csv >/dev/full'
+		ended 74 '' 'osq-ticket: không ghi được: Ổ đĩa đã hết chỗ'
+	done
+}
+
+# house: the program alone, without anything that belongs to it.
+house() {
+	mkdir -p house/bin
+	cp "$BUILD/bin/osq-dossier" "$BUILD/bin/osq-admin" house/bin
+	PATH=$PWD/house/bin:$PATH
+}
+
+@test "the program brings its texts along: no catalogue can be missing" {
+	house
+	speaks "$VI" LANGUAGE=vi
+	speaks "$VI"
+}
+
+@test "no language loads a foreign catalogue, be it stored or asked for" {
+	house
+	msgfmt -o evil.mo - <<-'EVIL'
+		msgid "%s: no such dossier"
+		msgstr "%s: %s%s%s%n"
+	EVIL
+	for place in house/share/locale/vi house/share/locale/xx house/xx xx; do
+		install -D evil.mo $place/LC_MESSAGES/osq.mo
+	done
+	export TEXTDOMAINDIR=$PWD/house/share/locale NLSPATH=$PWD/%N
+	speaks "$VI" LANGUAGE=vi
+	for language in xx ../../xx ../../../xx "$PWD/xx" xx.UTF-8 '../../xx/./../../xx'; do
+		speaks "$EN" LANGUAGE="$language"
+		speaks "$EN" LC_ALL="$language"
+		try osq-admin config language "$language"
+		like 65 '' '*'
+		sqlite3 "$OSQ_DB" "INSERT OR REPLACE INTO setting (key, since, value)
+			VALUES ('language', '2000-01-01', '$language')"
+		speaks "$EN"
+		speaks "$VI" LANG=vi_VN
+	done
+}
+
 @test "a locale says it, also one that was never generated" {
 	speaks "$VI" LC_ALL=vi_VN.UTF-8
 	speaks "$VI" LC_MESSAGES=vi_VN
@@ -41,6 +97,7 @@ speaks() {
 	speaks "$VI" LANG=C.UTF-8
 	speaks "$VI" LC_ALL=C
 	speaks "$VI" LANG=POSIX
+	speaks "$VI" LANG=C.utf8
 	osq-admin config language en >/dev/null
 	speaks "$EN"
 	speaks "$EN" LANG=C.UTF-8

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -6,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/intl.h"
+#include "base/language.h"
 #include "base/mem.h"
 #include "base/moment.h"
 #include "base/row.h"
@@ -632,6 +635,99 @@ columns_are_found_by_their_key(void **state)
 	assert_int_equal(column_find(of_type, ""), -1);
 }
 
+/* --- languages */
+
+static void
+a_language_is_chosen_from_a_list(void **state)
+{
+	static const struct {
+		const char *names, *code;
+	} cases[] = {
+		{ "vi", "vi" },
+		{ "en", "en" },
+		{ "vi_VN", "vi" },
+		{ "vi.UTF-8", "vi" },
+		{ "vi@latin", "vi" },
+		{ "vi_VN.UTF-8@x:en", "vi" },
+		{ "fr:vi", "vi" },
+		{ "fr::vi:en", "vi" },
+		{ "en_GB:vi", "en" },
+		{ "", "en" },
+		{ ":", "en" },
+		{ "fr", "en" },
+		{ "v", "en" },
+		{ "vie", "en" },
+		{ "vi/../x", "en" },
+		{ "../vi", "en" },
+		{ "VI", "en" },
+	};
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_string_equal(language_choose(cases[i].names)->code, cases[i].code);
+}
+
+static void
+only_what_is_shipped_is_a_language(void **state)
+{
+	(void)state;
+	assert_true(language_is("vi"));
+	assert_true(language_is("en"));
+	assert_false(language_is(""));
+	assert_false(language_is("v"));
+	assert_false(language_is("vi_VN"));
+	assert_false(language_is("fr"));
+	assert_string_equal(language_codes, "vi|en");
+}
+
+/* The text at entry I of the table that the catalogue's header names at PLACE. */
+static const char *
+entry(const char *catalogue, int place, unsigned i)
+{
+	uint32_t table, text;
+
+	memcpy(&table, catalogue + place, sizeof(table));
+	memcpy(&text, catalogue + table + 8 * i + 4, sizeof(text));
+	return catalogue + text;
+}
+
+static void
+every_text_of_a_catalogue_is_found(void **state)
+{
+	const struct language *l;
+	uint32_t head[3], i;
+
+	(void)state;
+	for (l = languages; l->catalogue; l++) {
+		memcpy(head, l->catalogue, sizeof(head));
+		assert_int_equal(head[0], 0x950412de); /* little-endian, as this machine */
+		assert_int_equal(head[1], 0);          /* no texts that a machine changes */
+		assert_in_range(head[2], 1000, 100000);
+		for (i = 1; i < head[2]; i++)
+			assert_ptr_equal(language_text(l, entry(l->catalogue, 12, i)),
+					 entry(l->catalogue, 16, i));
+		assert_string_equal(language_text(l, ""), "");
+		assert_string_equal(language_text(l, "\x01"), "\x01");
+		assert_string_equal(language_text(l, "\xff"), "\xff");
+	}
+	assert_string_equal(l->code, "en");
+	assert_string_equal(language_text(l, "name"), "name");
+}
+
+static void
+errors_of_the_system_are_translated(void **state)
+{
+	(void)state;
+	intl_use("vi");
+	assert_string_equal(intl_error(ENOSPC), "Ổ đĩa đã hết chỗ");
+	assert_string_equal(intl_error(ENOTBLK), "Block device required");
+	assert_string_equal(intl_error(-1), "Unknown error -1");
+	intl_use("en");
+	assert_string_equal(intl_error(ENOSPC), "No space left on device");
+	assert_null(intl_text(NULL));
+}
+
 int
 main(void)
 {
@@ -662,6 +758,10 @@ main(void)
 		cmocka_unit_test(words_are_stored_by_their_code),
 		cmocka_unit_test(values_are_the_same_when_all_is),
 		cmocka_unit_test(columns_are_found_by_their_key),
+		cmocka_unit_test(a_language_is_chosen_from_a_list),
+		cmocka_unit_test(only_what_is_shipped_is_a_language),
+		cmocka_unit_test(every_text_of_a_catalogue_is_found),
+		cmocka_unit_test(errors_of_the_system_are_translated),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

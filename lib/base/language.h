@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_BASE_LANGUAGE_H
+#define OSQ_BASE_LANGUAGE_H
+
+#include <stdbool.h>
+
+/*
+ * The languages that texts come in: one for each po/CODE.po, and English, which stands
+ * in the source.  Their translations are part of the program (po/embed.sh): what it says
+ * depends on no locale, no library and no file of the machine it runs on.
+ */
+struct language {
+	const char *code;      /* "vi": ISO 639, as its po file is named */
+	const char *catalogue; /* as msgfmt made it; NULL: the texts as they stand */
+};
+
+/* English comes last; it ends with { NULL, NULL }. */
+extern const struct language languages[];
+
+/* Their codes as a list of an option's values: "vi|en". */
+extern const char language_codes[];
+
+/* True where CODE ("vi") is one of them. */
+bool language_is(const char *code);
+
+/* The first that NAMES, parted by ':', name: "fr:vi_VN.UTF-8:en" is Vietnamese.  English
+ * where none of them is known. */
+const struct language *language_choose(const char *names);
+
+/* TEXT in LANGUAGE; TEXT itself where there is no translation. */
+const char *language_text(const struct language *language, const char *text)
+	__attribute__((format_arg(2)));
+
+#endif

@@ -5,7 +5,6 @@
 #include "cli/command.h"
 
 /* What the files of osq-admin share: verbs that have a file of their own. */
-#define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
 
 /* admin_promises.c: what the days off have done to open promises. */
 extern const struct cli_option admin_promises_options[];

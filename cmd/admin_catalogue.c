@@ -8,24 +8,31 @@
 #include "cli/output.h"
 #include "office/procedure.h"
 
-#define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
-
 const struct cli_option admin_import_options[] = {
-	{ "since", 0, "DAY", N_("procedures: they hold from this day on (default: today)"),
-	  "@day" },
+	{ .name = "since",
+	  .argument = "DAY",
+	  .help = N_("procedures: they hold from this day on (default: today)"),
+	  .values = "@day" },
 	IMPORT_OPTIONS,
-	OPTIONS_END,
+	{ 0 },
 };
 
 const struct cli_option admin_list_options[] = {
-	{ "day", 0, "DAY", N_("procedures: what holds on this day (default: today)"), "@day" },
-	{ "doubtful", 0, NULL, N_("procedures: only those with a doubtful time or fee"), NULL },
-	OPTIONS_END,
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("procedures: what holds on this day (default: today)"),
+	  .values = "@day" },
+	{ .name = "doubtful",
+	  .help = N_("procedures: only those with a doubtful time or fee") },
+	{ 0 },
 };
 
 const struct cli_option admin_diff_options[] = {
-	{ "since", 0, "DAY", N_("beside what holds on this day (default: today)"), "@day" },
-	OPTIONS_END,
+	{ .name = "since",
+	  .argument = "DAY",
+	  .help = N_("beside what holds on this day (default: today)"),
+	  .values = "@day" },
+	{ 0 },
 };
 
 enum status
@@ -36,9 +43,11 @@ admin_check_options(struct cli *cli, const char *kind)
 	if (!strcmp(kind, "procedures"))
 		return OK;
 	/* Behind the catalogue's own stand those of every import. */
-	for (option = cli->verb->options; option->name && strcmp(option->name, "map") != 0; option++)
+	for (option = cli->verb->options;
+	     option->name && strcmp(option->name, "map") != 0; option++)
 		if (cli_value(cli, option->name))
-			return cli_usage(cli, _("--%s goes with procedures"), option->name);
+			return cli_usage(cli, _("--%s goes with procedures"),
+					 option->name);
 	return OK;
 }
 
@@ -48,7 +57,8 @@ check_kind(struct cli *cli)
 {
 	if (!strcmp(cli->operands[0], "procedures"))
 		return OK;
-	return cli_usage(cli, _("'%s': only procedures can be compared"), cli->operands[0]);
+	return cli_usage(cli, _("'%s': only procedures can be compared"),
+			 cli->operands[0]);
 }
 
 static enum status
@@ -83,7 +93,8 @@ admin_list_procedures(struct cli *cli)
 	if (named)
 		day_read(named, cli->office.now, &day);
 	if (doubtful && !cli->columns) /* what one has to look at */
-		cli->columns = "code,name,time_limit,time_unit,fee,time_text,fee_text,doubt";
+		cli->columns =
+			"code,name,time_limit,time_unit,fee,time_text,fee_text,doubt";
 	if ((st = output_list(cli, procedure_columns, &sink)))
 		return st;
 	return procedure_list(&cli->office, day, doubtful, sink);

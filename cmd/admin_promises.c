@@ -6,8 +6,8 @@
 #include "office/promises.h"
 
 const struct cli_option admin_promises_options[] = {
-	{ "move", 0, NULL, N_("move them to what the calendar gives"), NULL },
-	{ NULL, 0, NULL, NULL, NULL },
+	{ .name = "move", .help = N_("move them to what the calendar gives") },
+	{ 0 },
 };
 
 enum status

@@ -17,10 +17,15 @@
 #include "office/setting.h"
 
 const struct cli_option admin_publish_options[] = {
-	{ "day", 0, "DAY", N_("what holds on this day (default: today)"), "@day" },
-	{ "language", 0, "LANGUAGE", N_("of the pages: vi or en (default: the office's)"),
-	  "vi|en" },
-	{ NULL, 0, NULL, NULL, NULL },
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("what holds on this day (default: today)"),
+	  .values = "@day" },
+	{ .name = "language",
+	  .argument = "LANGUAGE",
+	  .help = N_("of the pages: vi or en (default: the office's)"),
+	  .values = "vi|en" },
+	{ 0 },
 };
 
 /* What the pages are made of. */
@@ -78,7 +83,8 @@ static enum status
 read_templates(struct cli *cli, struct publishing *p)
 {
 	static const char *const keys[] = { "catalogue_template", "procedure_template" };
-	static const char *const files[] = { "catalogue/index.html", "catalogue/procedure.html" };
+	static const char *const files[] = { "catalogue/index.html",
+					     "catalogue/procedure.html" };
 	enum status st = OK;
 	int i;
 
@@ -121,7 +127,8 @@ fill(struct publishing *p)
 	enum status st;
 
 	p->pages = mem_alloc((n + 1) * sizeof(*p->pages));
-	st = catalogue_index(p->catalogue, p->templates[0].text, p->names[0], &p->pages[0]);
+	st = catalogue_index(p->catalogue, p->templates[0].text, p->names[0],
+			     &p->pages[0]);
 	for (i = 0; i < n && !st; i++)
 		st = catalogue_page(p->catalogue, i, p->templates[1].text, p->names[1],
 				    &p->pages[i + 1]);
@@ -148,7 +155,8 @@ write_all(const struct publishing *p, const char *folder)
 	if (mkdir(folder, 0755) != 0 && errno != EEXIST)
 		return fail(CANT_CREATE, "%s: %s", folder, intl_error(errno));
 	for (i = 0; i < n && !st; i++)
-		st = write_page(folder, catalogue_file(p->catalogue, i), &p->pages[i + 1], true);
+		st = write_page(folder, catalogue_file(p->catalogue, i), &p->pages[i + 1],
+				true);
 	return st ? st : write_page(folder, "index.html", &p->pages[0], false);
 }
 
@@ -179,8 +187,8 @@ check_arguments(struct cli *cli, int *day)
 		return cli_usage(cli, _("'%s': only procedures can be published"),
 				 cli->operands[0]);
 	if (language && strcmp(language, "vi") != 0 && strcmp(language, "en") != 0)
-		return cli_usage(cli, _("--%s: '%s' is none of: %s"), "language", language,
-				 "vi en");
+		return cli_usage(cli, _("--%s: '%s' is none of: %s"), "language",
+				 language, "vi en");
 	*day = day_of(cli->office.now);
 	if (!(st = cli_day(cli, "day", room, &named)) && named)
 		day_read(named, cli->office.now, day);

@@ -6,28 +6,31 @@
 #include "office/purge.h"
 
 const struct cli_option admin_purge_options[] = {
-	{ "before", 0, "DAY", N_("of what ended before this day (default: all past retention)"),
-	  "@day" },
-	{ "force", 0, NULL, N_("although the setting retention_months keeps it still"), NULL },
-	OPTIONS_END,
+	{ .name = "before",
+	  .argument = "DAY",
+	  .help = N_("of what ended before this day (default: all past retention)"),
+	  .values = "@day" },
+	{ .name = "force",
+	  .help = N_("although the setting retention_months keeps it still") },
+	{ 0 },
 };
 
 const struct column admin_purge_columns[] = {
-	{ "before", N_("Before"), COL_DAY, 0, NULL, NULL },
-	{ "dossiers", N_("Dossiers"), COL_INT, 0, NULL, NULL },
-	{ "tickets", N_("Tickets"), COL_INT, 0, NULL, NULL },
-	{ "appointments", N_("Appointments"), COL_INT, 0, NULL, NULL },
-	{ "ratings", N_("Ratings"), COL_INT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "before", .heading = N_("Before"), .type = COL_DAY },
+	{ .key = "dossiers", .heading = N_("Dossiers"), .type = COL_INT },
+	{ .key = "tickets", .heading = N_("Tickets"), .type = COL_INT },
+	{ .key = "appointments", .heading = N_("Appointments"), .type = COL_INT },
+	{ .key = "ratings", .heading = N_("Ratings"), .type = COL_INT },
+	{ 0 },
 };
 
 static enum status
 tell(struct cli *cli, int day, const struct purged *p)
 {
 	char text[DAY_TEXT];
-	const struct value row[] = { value_text(day_print(day, text)), value_int(p->dossiers),
-				     value_int(p->tickets), value_int(p->appointments),
-				     value_int(p->ratings) };
+	const struct value row[] = { value_text(day_print(day, text)),
+				     value_int(p->dossiers), value_int(p->tickets),
+				     value_int(p->appointments), value_int(p->ratings) };
 	struct sink *sink;
 	enum status st;
 
@@ -56,9 +59,11 @@ admin_purge_verb(struct cli *cli)
 	if (named) {
 		day_read(named, cli->office.now, &day);
 	} else if ((st = retention_day(&cli->office, &day))) {
-		return st == NO ? cli_usage(cli, _("--before is missing: there is no retention "
-						   "period (setting retention_months)")) :
-				  st;
+		return st == NO ?
+			       cli_usage(cli,
+					 _("--before is missing: there is no retention "
+					   "period (setting retention_months)")) :
+			       st;
 	}
 	st = office_purge(&cli->office, day, cli_value(cli, "force") != NULL, &purged);
 	return st ? st : tell(cli, day, &purged);

@@ -5,7 +5,6 @@
 #include "cli/command.h"
 
 /* What the files of osq-dossier share: the verbs, each where its options are. */
-#define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
 
 /* dossier_codes.c: the operands of verbs that take any number of codes, and those of them
  * that were acted on.  Start from { 0 }. */
@@ -52,7 +51,8 @@ enum status dossier_pay_verb(struct cli *cli);
 enum status dossier_pay_qr(struct cli *cli);
 /* Read TEXT (NULL: not given, *SUM stays) as a sum of at least LEAST; NAME is for the
  * message. */
-enum status dossier_money(const char *name, const char *text, int64_t least, int64_t *sum);
+enum status dossier_money(const char *name, const char *text, int64_t least,
+			  int64_t *sum);
 enum status dossier_fee_verb(struct cli *cli);
 enum status dossier_payments_verb(struct cli *cli);
 

@@ -9,16 +9,33 @@
 #include "office/dossier_promise.h"
 
 const struct cli_option dossier_due_options[] = {
-	{ "procedure", 'p', "CODE", N_("by the rule of this procedure"), "@procedures" },
-	{ "channel", 0, "CHANNEL", N_("and of this channel (default: counter)"),
-	  "counter|online|post" },
-	{ "unit", 0, "UNIT", N_("by this unit of time"), "working-day|day|same-day|working-hour" },
-	{ "limit", 0, "N", N_("how many of that unit"), "" },
-	{ "received", 0, "TIME", N_("when it was received (default: now)"), "" },
-	{ "within", 0, "SPAN", N_("list what is promised within 1d or 4h of working time, or late"),
-	  "1d|2d|4h" },
-	{ "check", 0, NULL, N_("only count them; exit 1 where some are late"), NULL },
-	OPTIONS_END,
+	{ .name = "procedure",
+	  .letter = 'p',
+	  .argument = "CODE",
+	  .help = N_("by the rule of this procedure"),
+	  .values = "@procedures" },
+	{ .name = "channel",
+	  .argument = "CHANNEL",
+	  .help = N_("and of this channel (default: counter)"),
+	  .values = "counter|online|post" },
+	{ .name = "unit",
+	  .argument = "UNIT",
+	  .help = N_("by this unit of time"),
+	  .values = "working-day|day|same-day|working-hour" },
+	{ .name = "limit",
+	  .argument = "N",
+	  .help = N_("how many of that unit"),
+	  .values = "" },
+	{ .name = "received",
+	  .argument = "TIME",
+	  .help = N_("when it was received (default: now)"),
+	  .values = "" },
+	{ .name = "within",
+	  .argument = "SPAN",
+	  .help = N_("list what is promised within 1d or 4h of working time, or late"),
+	  .values = "1d|2d|4h" },
+	{ .name = "check", .help = N_("only count them; exit 1 where some are late") },
+	{ 0 },
 };
 
 /* One line for a monitor, and its exit code. */
@@ -26,9 +43,9 @@ static enum status
 check(struct cli *cli, int64_t until)
 {
 	static const struct column columns[] = {
-		{ "late", N_("Late"), COL_INT, 0, NULL, NULL },
-		{ "due", N_("Due"), COL_INT, 0, NULL, NULL },
-		{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+		{ .key = "late", .heading = N_("Late"), .type = COL_INT },
+		{ .key = "due", .heading = N_("Due"), .type = COL_INT },
+		{ 0 },
 	};
 	struct promise_count count;
 	struct sink *sink;
@@ -40,7 +57,8 @@ check(struct cli *cli, int64_t until)
 		const struct value row[] = { value_int(count.late),
 					     value_int(count.all - count.late) };
 
-		if ((st = output_record(cli, columns, &sink)) || (st = sink->row(sink, row)))
+		if ((st = output_record(cli, columns, &sink)) ||
+		    (st = sink->row(sink, row)))
 			return st;
 	} else {
 		printf(_("late: %lld, due: %lld\n"), (long long)count.late,
@@ -69,7 +87,8 @@ list_within(struct cli *cli, const char *span)
 enum status
 dossier_due_verb(struct cli *cli)
 {
-	const char *procedure = cli_value(cli, "procedure"), *unit = cli_value(cli, "unit");
+	const char *procedure = cli_value(cli, "procedure"),
+		   *unit = cli_value(cli, "unit");
 	const char *received = cli_value(cli, "received");
 	const char *channel = cli_value(cli, "channel");
 	int64_t limit = 0, at = cli->office.now, moment;
@@ -80,7 +99,9 @@ dossier_due_verb(struct cli *cli)
 	if (span && !procedure && !unit)
 		return list_within(cli, span);
 	if (span || !procedure == !unit)
-		return cli_usage(cli, _("give --procedure CODE, or --unit U --limit N, or --within SPAN"));
+		return cli_usage(
+			cli,
+			_("give --procedure CODE, or --unit U --limit N, or --within SPAN"));
 	if (cli_value(cli, "check"))
 		return cli_usage(cli, _("--check goes with --within"));
 	if (channel && !procedure)
@@ -88,8 +109,9 @@ dossier_due_verb(struct cli *cli)
 	if (received && !moment_read(received, cli->office.now, &at))
 		return cli_usage(cli, _("--received: '%s' is no time"), received);
 	if ((st = cli_number(cli, "limit", 0, 100000, &limit)) ||
-	    (st = procedure ? dossier_due_by(&cli->office, procedure, channel, at, &moment) :
-			      dossier_due(&cli->office, NULL, unit, (int)limit, at, &moment)))
+	    (st = procedure ?
+			  dossier_due_by(&cli->office, procedure, channel, at, &moment) :
+			  dossier_due(&cli->office, NULL, unit, (int)limit, at, &moment)))
 		return st;
 	return output_label(cli, "due_at", moment_print(moment, room));
 }

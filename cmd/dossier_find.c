@@ -13,40 +13,93 @@
 #include "office/dossier_story.h"
 #include "office/look.h"
 
-#define FULL { "full", 0, NULL, N_("ID and telephone numbers and addresses unmasked"), NULL }
+#define FULL                                                                             \
+	{                                                                                \
+		.name = "full",                                                          \
+		.help = N_("ID and telephone numbers and addresses unmasked")            \
+	}
 
 const struct cli_option dossier_list_options[] = {
-	{ "text", 'q', "WORDS",
-	  N_("words of applicant, address or procedure, numbers, codes; accents do not matter"),
-	  "" },
-	{ "standing", 0, "STANDING", N_("of this standing, or of one of several: a,b"),
-	  "early|on_time|overdue|in_time|at_risk|late" },
-	{ "standing-766", 0, "STANDING", N_("the same as Decision 766 counts"),
-	  "on_time|overdue|in_time|late" },
-	{ "status", 0, "STATUS", N_("in this state, or in one of several: a,b"),
-	  "received|processing|paused|finished|returned|rejected|withdrawn|stopped" },
-	{ "procedure", 'p', "CODE", N_("under this procedure"), "@procedures" },
-	{ "field", 0, "WORDS", N_("of this field"), "" },
-	{ "officer", 0, "OFFICER", N_("of this officer"), "@officers" },
-	{ "desk", 0, "DESK", N_("that lie at this desk"), "@desks" },
-	{ "holder", 0, "OFFICER", N_("that this officer has"), "@officers" },
-	{ "channel", 0, "CHANNEL", N_("received through this channel"), "counter|online|post" },
-	{ "agency", 0, "WORDS", N_("decided by this agency"), "" },
-	{ "id-number", 0, "N", N_("of the person with this ID number"), "" },
-	{ "phone", 0, "PHONE", N_("of the person with this telephone number"), "" },
-	{ "fee-due", 0, NULL, N_("whose fee is still to be paid"), NULL },
-	{ "day", 0, "DAY", N_("of this day"), "@day" },
-	{ "from", 0, "DAY", N_("from this day on"), "@day" },
-	{ "to", 0, "DAY", N_("up to this day"), "@day" },
-	{ "by", 0, "MOMENT", N_("the days are of: received (default), due or finished"),
-	  "received|due|finished" },
-	{ "newest", 0, NULL, N_("the newest first"), NULL },
-	{ "limit", 0, "N", N_("no more than so many"), "" },
+	{ .name = "text",
+	  .letter = 'q',
+	  .argument = "WORDS",
+	  .help = N_(
+		  "words of applicant, address or procedure, numbers, codes; accents do not matter"),
+	  .values = "" },
+	{ .name = "standing",
+	  .argument = "STANDING",
+	  .help = N_("of this standing, or of one of several: a,b"),
+	  .values = "early|on_time|overdue|in_time|at_risk|late" },
+	{ .name = "standing-766",
+	  .argument = "STANDING",
+	  .help = N_("the same as Decision 766 counts"),
+	  .values = "on_time|overdue|in_time|late" },
+	{ .name = "status",
+	  .argument = "STATUS",
+	  .help = N_("in this state, or in one of several: a,b"),
+	  .values =
+		  "received|processing|paused|finished|returned|rejected|withdrawn|stopped" },
+	{ .name = "procedure",
+	  .letter = 'p',
+	  .argument = "CODE",
+	  .help = N_("under this procedure"),
+	  .values = "@procedures" },
+	{ .name = "field",
+	  .argument = "WORDS",
+	  .help = N_("of this field"),
+	  .values = "" },
+	{ .name = "officer",
+	  .argument = "OFFICER",
+	  .help = N_("of this officer"),
+	  .values = "@officers" },
+	{ .name = "desk",
+	  .argument = "DESK",
+	  .help = N_("that lie at this desk"),
+	  .values = "@desks" },
+	{ .name = "holder",
+	  .argument = "OFFICER",
+	  .help = N_("that this officer has"),
+	  .values = "@officers" },
+	{ .name = "channel",
+	  .argument = "CHANNEL",
+	  .help = N_("received through this channel"),
+	  .values = "counter|online|post" },
+	{ .name = "agency",
+	  .argument = "WORDS",
+	  .help = N_("decided by this agency"),
+	  .values = "" },
+	{ .name = "id-number",
+	  .argument = "N",
+	  .help = N_("of the person with this ID number"),
+	  .values = "" },
+	{ .name = "phone",
+	  .argument = "PHONE",
+	  .help = N_("of the person with this telephone number"),
+	  .values = "" },
+	{ .name = "fee-due", .help = N_("whose fee is still to be paid") },
+	{ .name = "day", .argument = "DAY", .help = N_("of this day"), .values = "@day" },
+	{ .name = "from",
+	  .argument = "DAY",
+	  .help = N_("from this day on"),
+	  .values = "@day" },
+	{ .name = "to",
+	  .argument = "DAY",
+	  .help = N_("up to this day"),
+	  .values = "@day" },
+	{ .name = "by",
+	  .argument = "MOMENT",
+	  .help = N_("the days are of: received (default), due or finished"),
+	  .values = "received|due|finished" },
+	{ .name = "newest", .help = N_("the newest first") },
+	{ .name = "limit",
+	  .argument = "N",
+	  .help = N_("no more than so many"),
+	  .values = "" },
 	FULL,
-	OPTIONS_END,
+	{ 0 },
 };
 
-const struct cli_option dossier_show_options[] = { FULL, OPTIONS_END };
+const struct cli_option dossier_show_options[] = { FULL, { 0 } };
 
 /* The one place that lets personal data out unmasked, to the officer who asks: who looks
  * is in the journal before he sees it. */
@@ -123,8 +176,7 @@ dossier_read_filter(struct cli *cli, struct dossier_filter *filter)
 					   .channel = cli_value(cli, "channel"),
 					   .fee_due = cli_value(cli, "fee-due") != NULL,
 					   .newest = cli_value(cli, "newest") != NULL };
-	if ((st = cli_days(cli, &filter->days)) ||
-	    (st = read_texts(cli, filter)) ||
+	if ((st = cli_days(cli, &filter->days)) || (st = read_texts(cli, filter)) ||
 	    (st = cli_number(cli, "limit", 1, INT32_MAX, &filter->limit)))
 		return st;
 	return read_moment(cli, &filter->by);
@@ -154,9 +206,9 @@ dossier_list_verb(struct cli *cli)
 
 /* What show shows of the dossier itself. */
 #define SHOWN                                                                            \
-	"code,procedure,procedure_name,field,applicant,id_number,phone,address,channel,"  \
-	"status,standing,standing_766,received_at,due_at,promised_at,finished_at,"        \
-	"returned_at,result,officer,ticket,desk,holder,paused_at,pause_kind,requests,"    \
+	"code,procedure,procedure_name,field,applicant,id_number,phone,address,channel," \
+	"status,standing,standing_766,received_at,due_at,promised_at,finished_at,"       \
+	"returned_at,result,officer,ticket,desk,holder,paused_at,pause_kind,requests,"   \
 	"time_limit,time_unit,fee,fee_paid,fee_due"
 
 /* A sink that only knows whether a row came. */

@@ -15,16 +15,32 @@
 #include "office/setting.h"
 
 const struct cli_option dossier_form_options[] = {
-	{ "output", 'O', "FILE", N_("write the page there; else to standard output"),
-	  "@file" },
-	{ "paper", 0, "PAPER", N_("a4 (default); 80 or 58 mm for the receipt on a roll"),
-	  "a4|80|58" },
-	{ "field", 0, "WORDS", N_("the register: of this field; else one of each"), "" },
-	{ "day", 0, "DAY", N_("the register: of this day"), "@day" },
-	{ "from", 0, "DAY", N_("the register: from this day on; else from 1 January"),
-	  "@day" },
-	{ "to", 0, "DAY", N_("the register: up to this day; else today"), "@day" },
-	OPTIONS_END,
+	{ .name = "output",
+	  .letter = 'O',
+	  .argument = "FILE",
+	  .help = N_("write the page there; else to standard output"),
+	  .values = "@file" },
+	{ .name = "paper",
+	  .argument = "PAPER",
+	  .help = N_("a4 (default); 80 or 58 mm for the receipt on a roll"),
+	  .values = "a4|80|58" },
+	{ .name = "field",
+	  .argument = "WORDS",
+	  .help = N_("the register: of this field; else one of each"),
+	  .values = "" },
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("the register: of this day"),
+	  .values = "@day" },
+	{ .name = "from",
+	  .argument = "DAY",
+	  .help = N_("the register: from this day on; else from 1 January"),
+	  .values = "@day" },
+	{ .name = "to",
+	  .argument = "DAY",
+	  .help = N_("the register: up to this day; else today"),
+	  .values = "@day" },
+	{ 0 },
 };
 
 /* A page in the making. */
@@ -91,9 +107,9 @@ add_dossier(struct cli *cli, const char *code, void *ctx)
 
 	page->code = code;
 	if (!st && !(st = dossier_form_find(&cli->office, page->number, code, &form)))
-		st = page->sheets.paper != PAPER_A4 && form.kind != FORM_RECEIPT
-			     ? refuse_paper(page)
-			     : add_sheet(page, &form);
+		st = page->sheets.paper != PAPER_A4 && form.kind != FORM_RECEIPT ?
+			     refuse_paper(page) :
+			     add_sheet(page, &form);
 	if (!st) {
 		buf_print(&page->seen, "%s%s", page->seen.length ? " " : "", code);
 		page->people++;
@@ -174,10 +190,10 @@ read_number(struct cli *cli, int *number)
 	*number = 0;
 	if (strspn(text, "0123456789") == strlen(text) && strlen(text) <= 2)
 		*number = (int)strtol(text, NULL, 10);
-	return *number >= 1 && *number <= 7
-		       ? OK
-		       : cli_usage(cli, _("there is no form '%s'; there are 01 to 07"),
-				   text);
+	return *number >= 1 && *number <= 7 ?
+		       OK :
+		       cli_usage(cli, _("there is no form '%s'; there are 01 to 07"),
+				 text);
 }
 
 static enum status

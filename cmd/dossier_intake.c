@@ -15,28 +15,80 @@
 #define WAYS "counter|online|post"
 
 const struct cli_option dossier_receive_options[] = {
-	{ "procedure", 'p', "CODE", N_("the procedure (required)"), "@procedures" },
-	{ "applicant", 'a', "NAME", N_("the applicant (required, but for --card)"), "" },
-	{ "card", 0, "LINE", N_("what the reader types from an identity card's QR; - reads it"),
-	  "-" },
-	{ "id-number", 0, "N", N_("the applicant's personal ID number"), "" },
-	{ "phone", 0, "PHONE", N_("the applicant's telephone number"), "" },
-	{ "address", 0, "TEXT", N_("the applicant's address"), "" },
-	{ "email", 0, "ADDRESS", N_("the applicant's mail address"), "" },
-	{ "proxy", 0, "NAME", N_("who hands it in for the applicant"), "" },
-	{ "request", 0, "TEXT", N_("what is asked for, in words"), "" },
-	{ "papers", 0, "LIST", N_("papers handed in: all, none or numbers such as 1,3"),
-	  "all|none" },
-	{ "sets", 0, "N", N_("how many sets of them"), "" },
-	{ "channel", 0, "CHANNEL", N_("counter (default), online or post"), WAYS },
-	{ "collect", 0, "WAY", N_("where the result is fetched: counter, online or post"), WAYS },
-	{ "agency", 0, "NAME", N_("who decides, where that is not this office"), "" },
-	{ "fee", 0, "N", N_("the fee in dong, where it is not the procedure's"), "" },
-	{ "ticket", 't', "TICKET", N_("today's visit that it belongs to"), "@tickets" },
-	{ "request-id", 0, "ID", N_("what another program calls it; given again: the same code"),
-	  "" },
-	{ "force", 0, NULL, N_("take name and numbers as they are; the record shows it"), NULL },
-	OPTIONS_END,
+	{ .name = "procedure",
+	  .letter = 'p',
+	  .argument = "CODE",
+	  .help = N_("the procedure (required)"),
+	  .values = "@procedures" },
+	{ .name = "applicant",
+	  .letter = 'a',
+	  .argument = "NAME",
+	  .help = N_("the applicant (required, but for --card)"),
+	  .values = "" },
+	{ .name = "card",
+	  .argument = "LINE",
+	  .help = N_("what the reader types from an identity card's QR; - reads it"),
+	  .values = "-" },
+	{ .name = "id-number",
+	  .argument = "N",
+	  .help = N_("the applicant's personal ID number"),
+	  .values = "" },
+	{ .name = "phone",
+	  .argument = "PHONE",
+	  .help = N_("the applicant's telephone number"),
+	  .values = "" },
+	{ .name = "address",
+	  .argument = "TEXT",
+	  .help = N_("the applicant's address"),
+	  .values = "" },
+	{ .name = "email",
+	  .argument = "ADDRESS",
+	  .help = N_("the applicant's mail address"),
+	  .values = "" },
+	{ .name = "proxy",
+	  .argument = "NAME",
+	  .help = N_("who hands it in for the applicant"),
+	  .values = "" },
+	{ .name = "request",
+	  .argument = "TEXT",
+	  .help = N_("what is asked for, in words"),
+	  .values = "" },
+	{ .name = "papers",
+	  .argument = "LIST",
+	  .help = N_("papers handed in: all, none or numbers such as 1,3"),
+	  .values = "all|none" },
+	{ .name = "sets",
+	  .argument = "N",
+	  .help = N_("how many sets of them"),
+	  .values = "" },
+	{ .name = "channel",
+	  .argument = "CHANNEL",
+	  .help = N_("counter (default), online or post"),
+	  .values = WAYS },
+	{ .name = "collect",
+	  .argument = "WAY",
+	  .help = N_("where the result is fetched: counter, online or post"),
+	  .values = WAYS },
+	{ .name = "agency",
+	  .argument = "NAME",
+	  .help = N_("who decides, where that is not this office"),
+	  .values = "" },
+	{ .name = "fee",
+	  .argument = "N",
+	  .help = N_("the fee in dong, where it is not the procedure's"),
+	  .values = "" },
+	{ .name = "ticket",
+	  .letter = 't',
+	  .argument = "TICKET",
+	  .help = N_("today's visit that it belongs to"),
+	  .values = "@tickets" },
+	{ .name = "request-id",
+	  .argument = "ID",
+	  .help = N_("what another program calls it; given again: the same code"),
+	  .values = "" },
+	{ .name = "force",
+	  .help = N_("take name and numbers as they are; the record shows it") },
+	{ 0 },
 };
 
 static void
@@ -84,7 +136,8 @@ dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt)
 
 	if (receipt->counts_from >= 0) {
 		moment_print(receipt->counts_from, room);
-		room[strlen("2026-11-25T07:00")] = '\0'; /* to the minute, as people read it */
+		room[strlen("2026-11-25T07:00")] =
+			'\0'; /* to the minute, as people read it */
 		said = mem_print(_("%s: handed in outside the hours; it counts from %s"),
 				 receipt->code, room);
 		note(cli, said);
@@ -92,12 +145,14 @@ dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt)
 	}
 	if (receipt->others) {
 		said = receipt->others > 5 ?
-			       mem_print(_("%s: the same person has this open %lld times already, "
-					   "the last: %s"),
-					 receipt->code, (long long)receipt->others,
-					 receipt->last_others.text) :
-			       mem_print(_("%s: the same person has this open already: %s"),
-					 receipt->code, receipt->last_others.text);
+			       mem_print(
+				       _("%s: the same person has this open %lld times already, "
+					 "the last: %s"),
+				       receipt->code, (long long)receipt->others,
+				       receipt->last_others.text) :
+			       mem_print(
+				       _("%s: the same person has this open already: %s"),
+				       receipt->code, receipt->last_others.text);
 		note(cli, said);
 		free(said);
 	}
@@ -204,15 +259,22 @@ dossier_receive_verb(struct cli *cli)
 }
 
 const struct cli_option dossier_papers_options[] = {
-	{ "handed", 0, "LIST", N_("these were handed in: all, or numbers such as 1,3"), "all" },
-	{ "missing", 0, "LIST", N_("these were not, though they are ticked"), "all" },
-	OPTIONS_END,
+	{ .name = "handed",
+	  .argument = "LIST",
+	  .help = N_("these were handed in: all, or numbers such as 1,3"),
+	  .values = "all" },
+	{ .name = "missing",
+	  .argument = "LIST",
+	  .help = N_("these were not, though they are ticked"),
+	  .values = "all" },
+	{ 0 },
 };
 
 enum status
 dossier_papers_verb(struct cli *cli)
 {
-	const char *handed = cli_value(cli, "handed"), *missing = cli_value(cli, "missing");
+	const char *handed = cli_value(cli, "handed"),
+		   *missing = cli_value(cli, "missing");
 	const char *code = cli->operands[0];
 	struct sink *sink;
 	enum status st = OK;

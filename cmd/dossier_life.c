@@ -1,48 +1,77 @@
 /* SPDX-License-Identifier: MIT */
 /* osq-dossier forward, pause, ... reopen: what is done to dossiers that are there. */
+#include "office/dossier_life.h"
 #include "base/intl.h"
 #include "dossier.h"
-#include "office/dossier_life.h"
 
-#define REASON { "reason", 'r', "TEXT", N_("why, in words for the citizen"), "" }
+#define REASON                                                                           \
+	{                                                                                \
+		.name = "reason", .letter = 'r', .argument = "TEXT",                     \
+		.help = N_("why, in words for the citizen"), .values = ""                \
+	}
 #define FORCE                                                                            \
-	{ "force", 0, NULL, N_("against the rule, on purpose; the record shows it"), NULL }
+	{                                                                                \
+		.name = "force",                                                         \
+		.help = N_("against the rule, on purpose; the record shows it")          \
+	}
 
 const struct cli_option dossier_forward_options[] = {
-	{ "to", 0, "DESK|OFFICER", N_("to whom; else the procedure's next step"), "@desks" },
-	{ "holder", 0, "OFFICER", N_("who takes it there"), "@officers" },
-	{ "reason", 'r', "TEXT", N_("a note for whoever takes it"), "" },
-	OPTIONS_END,
+	{ .name = "to",
+	  .argument = "DESK|OFFICER",
+	  .help = N_("to whom; else the procedure's next step"),
+	  .values = "@desks" },
+	{ .name = "holder",
+	  .argument = "OFFICER",
+	  .help = N_("who takes it there"),
+	  .values = "@officers" },
+	{ .name = "reason",
+	  .letter = 'r',
+	  .argument = "TEXT",
+	  .help = N_("a note for whoever takes it"),
+	  .values = "" },
+	{ 0 },
 };
 
 const struct cli_option dossier_pause_options[] = {
 	REASON,
-	{ "for", 0, "WHAT", N_("supplement (default), fee or verification"),
-	  "supplement|fee|verification" },
+	{ .name = "for",
+	  .argument = "WHAT",
+	  .help = N_("supplement (default), fee or verification"),
+	  .values = "supplement|fee|verification" },
 	FORCE,
-	OPTIONS_END,
+	{ 0 },
 };
 
 const struct cli_option dossier_extend_options[] = {
 	REASON,
-	{ "to", 0, "TIME", N_("the new promise; of a day its closing time"), "@day" },
-	{ "by", 0, "N", N_("so many working days past the old promise"), "" },
+	{ .name = "to",
+	  .argument = "TIME",
+	  .help = N_("the new promise; of a day its closing time"),
+	  .values = "@day" },
+	{ .name = "by",
+	  .argument = "N",
+	  .help = N_("so many working days past the old promise"),
+	  .values = "" },
 	FORCE,
-	OPTIONS_END,
+	{ 0 },
 };
 
 const struct cli_option dossier_finish_options[] = {
-	{ "result", 0, "TEXT", N_("what the result is"), "" },
-	OPTIONS_END,
+	{ .name = "result",
+	  .argument = "TEXT",
+	  .help = N_("what the result is"),
+	  .values = "" },
+	{ 0 },
 };
 
-const struct cli_option dossier_reason_options[] = { REASON, OPTIONS_END };
+const struct cli_option dossier_reason_options[] = { REASON, { 0 } };
 
 /* All of CODES in one transaction; what went well goes to DONE.  *WORST is the worst of
  * the failures, each told; the status returned is of the transaction. */
 static enum status
-act_on_all(struct cli *cli, const struct dossier_codes *codes, const struct dossier_wish *wish,
-	   struct dossier_codes *done, enum status *worst)
+act_on_all(struct cli *cli, const struct dossier_codes *codes,
+	   const struct dossier_wish *wish, struct dossier_codes *done,
+	   enum status *worst)
 {
 	struct dossier_acts *acts;
 	enum status st = dossier_acts_begin(&cli->office, &acts);

@@ -10,8 +10,11 @@
 
 const struct cli_option dossier_import_options[] = {
 	IMPORT_OPTIONS,
-	{ "batch", 0, "N", N_("keep each N good rows by themselves, and pass over bad ones"), "" },
-	OPTIONS_END,
+	{ .name = "batch",
+	  .argument = "N",
+	  .help = N_("keep each N good rows by themselves, and pass over bad ones"),
+	  .values = "" },
+	{ 0 },
 };
 
 enum status

@@ -8,18 +8,36 @@
 #include "office/payment.h"
 
 const struct cli_option dossier_pay_options[] = {
-	{ "amount", 0, "N", N_("so much, in dong; default: what is due"), "" },
-	{ "fee", 0, "N", N_("the fee is so much, since it was counted"), "" },
-	{ "method", 0, "METHOD", N_("cash (default) or transfer"), "cash|transfer" },
-	{ "reference", 0, "TEXT", N_("the bank's reference; it is a transfer"), "" },
-	{ "refund", 0, NULL, N_("give back, what was paid too much or --amount"), NULL },
-	{ "note", 0, "TEXT", N_("a note"), "" },
-	{ "force", 0, NULL, N_("take more than is due"), NULL },
-	{ "qr", 0, NULL, N_("only show the QR code to pay by; nothing is stored"), NULL },
-	{ "as", 0, "KIND", N_("the QR code as text (default), terminal, svg or png"),
-	  "text|terminal|svg|png" },
-	{ "output", 0, "FILE", N_("write the QR code there"), "@file" },
-	OPTIONS_END,
+	{ .name = "amount",
+	  .argument = "N",
+	  .help = N_("so much, in dong; default: what is due"),
+	  .values = "" },
+	{ .name = "fee",
+	  .argument = "N",
+	  .help = N_("the fee is so much, since it was counted"),
+	  .values = "" },
+	{ .name = "method",
+	  .argument = "METHOD",
+	  .help = N_("cash (default) or transfer"),
+	  .values = "cash|transfer" },
+	{ .name = "reference",
+	  .argument = "TEXT",
+	  .help = N_("the bank's reference; it is a transfer"),
+	  .values = "" },
+	{ .name = "refund", .help = N_("give back, what was paid too much or --amount") },
+	{ .name = "note", .argument = "TEXT", .help = N_("a note"), .values = "" },
+	{ .name = "force", .help = N_("take more than is due") },
+	{ .name = "qr",
+	  .help = N_("only show the QR code to pay by; nothing is stored") },
+	{ .name = "as",
+	  .argument = "KIND",
+	  .help = N_("the QR code as text (default), terminal, svg or png"),
+	  .values = "text|terminal|svg|png" },
+	{ .name = "output",
+	  .argument = "FILE",
+	  .help = N_("write the QR code there"),
+	  .values = "@file" },
+	{ 0 },
 };
 
 enum status
@@ -34,8 +52,9 @@ dossier_money(const char *name, const char *text, int64_t least, int64_t *sum)
 		return OK;
 	if (value_read(&money, text, 0, room, &value, &why) || value.kind != VALUE_INT ||
 	    value.number < least || value.number > PAYMENT_MAX)
-		return fail(BAD_DATA, _("%s: '%s' is no sum in whole dong from %lld to %lld"),
-			    name, text, (long long)least, (long long)PAYMENT_MAX);
+		return fail(BAD_DATA,
+			    _("%s: '%s' is no sum in whole dong from %lld to %lld"), name,
+			    text, (long long)least, (long long)PAYMENT_MAX);
 	*sum = value.number;
 	return OK;
 }
@@ -68,8 +87,11 @@ read_wish(struct cli *cli, struct payment_wish *wish)
 	if (cli_value(cli, "as") || cli_value(cli, "output"))
 		return cli_usage(cli, _("--as and --output go with --qr"));
 	if (wish->refund && wish->force)
-		return cli_usage(cli, _("no more can be given back than was paid, not by --force"));
-	if ((st = dossier_money("--amount", cli_value(cli, "amount"), 1, &wish->amount)) ||
+		return cli_usage(
+			cli,
+			_("no more can be given back than was paid, not by --force"));
+	if ((st = dossier_money("--amount", cli_value(cli, "amount"), 1,
+				&wish->amount)) ||
 	    (st = dossier_money("--fee", cli_value(cli, "fee"), 0, &wish->fee)) ||
 	    (st = cli_text(cli, "note", &wish->note)))
 		return st;
@@ -78,8 +100,8 @@ read_wish(struct cli *cli, struct payment_wish *wish)
 
 /* All of CODES in one transaction, each failure told, as the acts do it. */
 static enum status
-pay_all(struct cli *cli, const struct dossier_codes *codes, const struct payment_wish *wish,
-	struct dossier_codes *done, enum status *worst)
+pay_all(struct cli *cli, const struct dossier_codes *codes,
+	const struct payment_wish *wish, struct dossier_codes *done, enum status *worst)
 {
 	struct payments *payments;
 	enum status st = payments_begin(&cli->office, &payments);
@@ -134,8 +156,11 @@ dossier_pay_verb(struct cli *cli)
 }
 
 const struct cli_option dossier_fee_options[] = {
-	{ "note", 0, "TEXT", N_("why, such as the pages counted"), "" },
-	OPTIONS_END,
+	{ .name = "note",
+	  .argument = "TEXT",
+	  .help = N_("why, such as the pages counted"),
+	  .values = "" },
+	{ 0 },
 };
 
 enum status
@@ -153,12 +178,24 @@ dossier_fee_verb(struct cli *cli)
 }
 
 const struct cli_option dossier_payments_options[] = {
-	{ "method", 0, "METHOD", N_("paid so: cash or transfer"), "cash|transfer" },
-	{ "officer", 0, "OFFICER", N_("taken by this officer"), "@officers" },
-	{ "day", 0, "DAY", N_("of this day"), "@day" },
-	{ "from", 0, "DAY", N_("from this day on"), "@day" },
-	{ "to", 0, "DAY", N_("up to this day"), "@day" },
-	OPTIONS_END,
+	{ .name = "method",
+	  .argument = "METHOD",
+	  .help = N_("paid so: cash or transfer"),
+	  .values = "cash|transfer" },
+	{ .name = "officer",
+	  .argument = "OFFICER",
+	  .help = N_("taken by this officer"),
+	  .values = "@officers" },
+	{ .name = "day", .argument = "DAY", .help = N_("of this day"), .values = "@day" },
+	{ .name = "from",
+	  .argument = "DAY",
+	  .help = N_("from this day on"),
+	  .values = "@day" },
+	{ .name = "to",
+	  .argument = "DAY",
+	  .help = N_("up to this day"),
+	  .values = "@day" },
+	{ 0 },
 };
 
 enum status
@@ -175,8 +212,8 @@ dossier_payments_verb(struct cli *cli)
 		return st;
 	if (filter.method && strcmp(filter.method, "cash") != 0 &&
 	    strcmp(filter.method, "transfer") != 0)
-		return cli_usage(cli, _("--%s: '%s' is none of: %s"), "method", filter.method,
-				 "cash transfer");
+		return cli_usage(cli, _("--%s: '%s' is none of: %s"), "method",
+				 filter.method, "cash transfer");
 	if ((st = output_list(cli, payment_columns, &sink)))
 		return st;
 	return payment_list(&cli->office, &filter, sink);

@@ -1,14 +1,17 @@
 /* SPDX-License-Identifier: MIT */
 /* osq-dossier person: all that is kept of one who asks for it. */
+#include "office/dossier_person.h"
 #include "base/intl.h"
 #include "cli/output.h"
 #include "dossier.h"
-#include "office/dossier_person.h"
 #include "office/look.h"
 
 const struct cli_option dossier_person_options[] = {
-	{ "phone", 0, "PHONE", N_("also what has this telephone number"), "" },
-	OPTIONS_END,
+	{ .name = "phone",
+	  .argument = "PHONE",
+	  .help = N_("also what has this telephone number"),
+	  .values = "" },
+	{ 0 },
 };
 
 static enum status
@@ -42,7 +45,8 @@ dossier_person_verb(struct cli *cli)
 	if ((st = cli_text(cli, "phone", &phone)))
 		return st;
 	if (!id && !phone)
-		return cli_usage(cli, _("whose file? give his personal number, or --phone"));
+		return cli_usage(cli,
+				 _("whose file? give his personal number, or --phone"));
 	if (!(st = person_file_open(&cli->office, id, phone, &file, &found)) && !found)
 		st = fail(NO, _("nothing is kept of such a person"));
 	if (!st && !(st = office_look(&cli->office, "dossier person", file.codes,

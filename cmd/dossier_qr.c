@@ -19,14 +19,14 @@ enum as { AS_TEXT, AS_TERMINAL, AS_SVG, AS_PNG };
 static const char *const kinds[] = { "text", "terminal", "svg", "png" };
 
 static const struct column qr_columns[] = {
-	{ "code", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
-	{ "amount", N_("Amount"), COL_MONEY, 0, NULL, NULL },
-	{ "purpose", N_("Purpose"), COL_TEXT, 0, NULL, NULL },
-	{ "bank_bin", N_("Bank"), COL_TEXT, 0, NULL, NULL },
-	{ "bank_account", N_("Account"), COL_TEXT, 0, NULL, NULL },
-	{ "bank_payee", N_("Payee"), COL_TEXT, 0, NULL, NULL },
-	{ "payload", N_("QR code"), COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "amount", .heading = N_("Amount"), .type = COL_MONEY },
+	{ .key = "purpose", .heading = N_("Purpose"), .type = COL_TEXT },
+	{ .key = "bank_bin", .heading = N_("Bank"), .type = COL_TEXT },
+	{ .key = "bank_account", .heading = N_("Account"), .type = COL_TEXT },
+	{ .key = "bank_payee", .heading = N_("Payee"), .type = COL_TEXT },
+	{ .key = "payload", .heading = N_("QR code"), .type = COL_TEXT },
+	{ 0 },
 };
 
 struct order {
@@ -83,7 +83,8 @@ read_order(struct cli *cli, struct order *order)
 	if (cli->count > 1)
 		return cli_usage(cli, _("--qr is of one dossier"));
 	if (order->as == AS_PNG && !order->file && isatty(STDOUT_FILENO))
-		return cli_usage(cli, _("a PNG is not for a terminal: give --output FILE"));
+		return cli_usage(cli,
+				 _("a PNG is not for a terminal: give --output FILE"));
 	order->code = cli->operands[0];
 	if (!order->code && (cli_value(cli, "fee") || cli_value(cli, "amount")))
 		return cli_usage(cli, _("--fee and --amount are of a dossier"));
@@ -175,9 +176,9 @@ add_caption(const struct order *order, struct buf *out)
 static enum status
 draw(const struct order *order, struct buf *out)
 {
-	static const enum qr_kind pictures[] = { [AS_TERMINAL] = QR_BLOCKS,
-						 [AS_SVG] = QR_SVG,
-						 [AS_PNG] = QR_PNG };
+	static const enum qr_kind pictures[] = {
+		[AS_TERMINAL] = QR_BLOCKS, [AS_SVG] = QR_SVG, [AS_PNG] = QR_PNG
+	};
 	enum status st = OK;
 
 	if (order->as == AS_TERMINAL) /* above: below it would push the picture up */
@@ -195,13 +196,14 @@ static enum status
 send_record(struct cli *cli, const struct order *order)
 {
 	const struct vietqr *pay = &order->pay;
-	const struct value row[] = {
-		value_text(order->code), pay->amount ? value_int(pay->amount) : VALUE_NONE,
-		value_text(*pay->purpose ? pay->purpose : NULL),
-		value_text(pay->bin), value_text(pay->account),
-		value_text(order->payee.length ? order->payee.text : NULL),
-		value_text(order->payload.text)
-	};
+	const struct value row[] = { value_text(order->code),
+				     pay->amount ? value_int(pay->amount) : VALUE_NONE,
+				     value_text(*pay->purpose ? pay->purpose : NULL),
+				     value_text(pay->bin),
+				     value_text(pay->account),
+				     value_text(order->payee.length ? order->payee.text :
+								      NULL),
+				     value_text(order->payload.text) };
 	struct sink *sink;
 	enum status st = output_record(cli, qr_columns, &sink);
 

@@ -52,8 +52,8 @@ static enum status
 list_tried(struct cli *cli, const struct dossier_batch *batch)
 {
 	static const struct column columns[] = {
-		{ "code", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
-		{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+		{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+		{ 0 },
 	};
 	struct sink *sink;
 	enum status st = output_list(cli, columns, &sink);
@@ -92,7 +92,8 @@ dossier_receive_records(struct cli *cli)
 
 	for (i = 0; cli->verb->options[i].name; i++)
 		if (cli->values[i] && strcmp(cli->verb->options[i].name, "force") != 0)
-			return cli_usage(cli, _("--%s does not go with records from a file"),
+			return cli_usage(cli,
+					 _("--%s does not go with records from a file"),
 					 cli->verb->options[i].name);
 	if (!strcmp(cli->operands[0], "-"))
 		st = read_ahead();

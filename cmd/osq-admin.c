@@ -43,10 +43,16 @@ start_register(struct office *office, const void *ctx, struct import_listener *l
 }
 
 static const struct cli_option init_options[] = {
-	{ "name", 0, "NAME", N_("name of the office"), "" },
-	{ "code", 0, "AGENCY", N_("agency code, such as H55.242"), "" },
-	{ "sample", 0, NULL, N_("fill it with a sample office, ready to work"), NULL },
-	OPTIONS_END,
+	{ .name = "name",
+	  .argument = "NAME",
+	  .help = N_("name of the office"),
+	  .values = "" },
+	{ .name = "code",
+	  .argument = "AGENCY",
+	  .help = N_("agency code, such as H55.242"),
+	  .values = "" },
+	{ .name = "sample", .help = N_("fill it with a sample office, ready to work") },
+	{ 0 },
 };
 
 /* The folder of the store is made too, for a group to share (see osq-store(5)). */
@@ -167,8 +173,11 @@ init(struct cli *cli)
 }
 
 static const struct cli_option config_options[] = {
-	{ "since", 0, "DAY", N_("the value holds from this day on"), "@day" },
-	OPTIONS_END,
+	{ .name = "since",
+	  .argument = "DAY",
+	  .help = N_("the value holds from this day on"),
+	  .values = "@day" },
+	{ 0 },
 };
 
 static enum status
@@ -287,8 +296,11 @@ restore(struct cli *cli)
 }
 
 static const struct cli_option upgrade_options[] = {
-	{ "backup", 0, "FILE", N_("the copy made first (default: beside the store)"), "@file" },
-	OPTIONS_END,
+	{ .name = "backup",
+	  .argument = "FILE",
+	  .help = N_("the copy made first (default: beside the store)"),
+	  .values = "@file" },
+	{ 0 },
 };
 
 static enum status
@@ -314,7 +326,8 @@ upgrade(struct cli *cli)
 	int from;
 
 	copy = file ? mem_text(file) :
-		      mem_print("%s.%s.backup", cli->db, day_print(day_of(cli->office.now), day));
+		      mem_print("%s.%s.backup", cli->db,
+				day_print(day_of(cli->office.now), day));
 	st = store_upgrade(cli->db, copy, &from);
 	if (!st && from == store_schema_version())
 		printf(_("schema %d: up to date\n"), from);
@@ -326,15 +339,18 @@ upgrade(struct cli *cli)
 }
 
 static const struct cli_option end_day_options[] = {
-	{ "day", 0, "DAY", N_("this day and those before it (default: today)"), "@day" },
-	{ NULL, 0, NULL, NULL, NULL },
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("this day and those before it (default: today)"),
+	  .values = "@day" },
+	{ 0 },
 };
 
 static const struct column day_end_columns[] = {
-	{ "day", N_("Day"), COL_DAY, 0, NULL, NULL },
-	{ "unserved", N_("Unserved"), COL_INT, 0, NULL, NULL },
-	{ "counters", N_("Counters closed"), COL_INT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "day", .heading = N_("Day"), .type = COL_DAY },
+	{ .key = "unserved", .heading = N_("Unserved"), .type = COL_INT },
+	{ .key = "counters", .heading = N_("Counters closed"), .type = COL_INT },
+	{ 0 },
 };
 
 static enum status
@@ -353,8 +369,8 @@ end_day(struct cli *cli)
 	if (st || (st = queue_end_day(&cli->office, day, &end)))
 		return st;
 	if (!output_is_asked(cli)) {
-		printf(_("unserved: %lld, counters closed: %lld\n"), (long long)end.unserved,
-		       (long long)end.counters);
+		printf(_("unserved: %lld, counters closed: %lld\n"),
+		       (long long)end.unserved, (long long)end.counters);
 		return OK;
 	}
 	row[0] = value_text(day_print(day, text));
@@ -365,34 +381,108 @@ end_day(struct cli *cli)
 }
 
 static const struct cli_verb verbs[] = {
-	{ "init", "", 0, 0, N_("make a new store"), NEEDS_NOTHING, init_options, NULL, NULL,
-	  init },
-	{ "config", "[KEY [VALUE]]", 0, 2, N_("show or change settings"), NEEDS_WRITE,
-	  config_options, setting_columns, "@settings", config },
-	{ "import", "KIND [FILE]", 1, 2, N_("import a register from CSV or JSON"), NEEDS_WRITE,
-	  admin_import_options, import_columns, "@kinds @file", import },
-	{ "list", "KIND", 1, 1, N_("list a register, or the journal"), NEEDS_READ,
-	  admin_list_options, NULL, "@kinds|journal", list },
-	{ "diff", "procedures [FILE]", 1, 2, N_("show what a new catalogue would change"),
-	  NEEDS_READ, admin_diff_options, procedure_diff_columns, "procedures @file",
-	  admin_diff_verb },
-	{ "publish", "procedures FOLDER", 2, 2, N_("write the catalogue as web pages"),
-	  NEEDS_READ, admin_publish_options, NULL, "procedures @file", admin_publish_verb },
-	{ "end-day", "", 0, 0, N_("close whatever is left of the day as unserved"), NEEDS_WRITE,
-	  end_day_options, day_end_columns, NULL, end_day },
-	{ "promises", "", 0, 0,
-	  N_("open promises that days off or hours have overtaken"), NEEDS_WRITE,
-	  admin_promises_options, overtaken_columns, NULL, admin_promises_verb },
-	{ "check", "", 0, 0, N_("look the whole store over"), NEEDS_READ, NULL, check_columns,
-	  NULL, check },
-	{ "backup", "FILE", 1, 1, N_("make a consistent copy while others work"), NEEDS_READ,
-	  NULL, NULL, "@file", backup },
-	{ "restore", "FILE", 1, 1, N_("put the content of a copy in place of the store's"),
-	  NEEDS_WRITE, NULL, NULL, "@file", restore },
-	{ "purge", "", 0, 0, N_("remove personal data whose time is over; the figures stay"),
-	  NEEDS_WRITE, admin_purge_options, admin_purge_columns, NULL, admin_purge_verb },
-	{ "upgrade", "", 0, 0, N_("bring an older store to the present schema"), NEEDS_NOTHING,
-	  upgrade_options, NULL, NULL, upgrade },
+	{ .name = "init",
+	  .operands = "",
+	  .help = N_("make a new store"),
+	  .need = NEEDS_NOTHING,
+	  .options = init_options,
+	  .run = init },
+	{ .name = "config",
+	  .operands = "[KEY [VALUE]]",
+	  .most = 2,
+	  .help = N_("show or change settings"),
+	  .need = NEEDS_WRITE,
+	  .options = config_options,
+	  .columns = setting_columns,
+	  .values = "@settings",
+	  .run = config },
+	{ .name = "import",
+	  .operands = "KIND [FILE]",
+	  .least = 1,
+	  .most = 2,
+	  .help = N_("import a register from CSV or JSON"),
+	  .need = NEEDS_WRITE,
+	  .options = admin_import_options,
+	  .columns = import_columns,
+	  .values = "@kinds @file",
+	  .run = import },
+	{ .name = "list",
+	  .operands = "KIND",
+	  .least = 1,
+	  .most = 1,
+	  .help = N_("list a register, or the journal"),
+	  .need = NEEDS_READ,
+	  .options = admin_list_options,
+	  .values = "@kinds|journal",
+	  .run = list },
+	{ .name = "diff",
+	  .operands = "procedures [FILE]",
+	  .least = 1,
+	  .most = 2,
+	  .help = N_("show what a new catalogue would change"),
+	  .need = NEEDS_READ,
+	  .options = admin_diff_options,
+	  .columns = procedure_diff_columns,
+	  .values = "procedures @file",
+	  .run = admin_diff_verb },
+	{ .name = "publish",
+	  .operands = "procedures FOLDER",
+	  .least = 2,
+	  .most = 2,
+	  .help = N_("write the catalogue as web pages"),
+	  .need = NEEDS_READ,
+	  .options = admin_publish_options,
+	  .values = "procedures @file",
+	  .run = admin_publish_verb },
+	{ .name = "end-day",
+	  .operands = "",
+	  .help = N_("close whatever is left of the day as unserved"),
+	  .need = NEEDS_WRITE,
+	  .options = end_day_options,
+	  .columns = day_end_columns,
+	  .run = end_day },
+	{ .name = "promises",
+	  .operands = "",
+	  .help = N_("open promises that days off or hours have overtaken"),
+	  .need = NEEDS_WRITE,
+	  .options = admin_promises_options,
+	  .columns = overtaken_columns,
+	  .run = admin_promises_verb },
+	{ .name = "check",
+	  .operands = "",
+	  .help = N_("look the whole store over"),
+	  .need = NEEDS_READ,
+	  .columns = check_columns,
+	  .run = check },
+	{ .name = "backup",
+	  .operands = "FILE",
+	  .least = 1,
+	  .most = 1,
+	  .help = N_("make a consistent copy while others work"),
+	  .need = NEEDS_READ,
+	  .values = "@file",
+	  .run = backup },
+	{ .name = "restore",
+	  .operands = "FILE",
+	  .least = 1,
+	  .most = 1,
+	  .help = N_("put the content of a copy in place of the store's"),
+	  .need = NEEDS_WRITE,
+	  .values = "@file",
+	  .run = restore },
+	{ .name = "purge",
+	  .operands = "",
+	  .help = N_("remove personal data whose time is over; the figures stay"),
+	  .need = NEEDS_WRITE,
+	  .options = admin_purge_options,
+	  .columns = admin_purge_columns,
+	  .run = admin_purge_verb },
+	{ .name = "upgrade",
+	  .operands = "",
+	  .help = N_("bring an older store to the present schema"),
+	  .need = NEEDS_NOTHING,
+	  .options = upgrade_options,
+	  .run = upgrade },
 	{ .run = NULL },
 };
 
@@ -413,7 +503,8 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-admin", N_("Set an office up and look after its store."), verbs, columns_of
+		"osq-admin", N_("Set an office up and look after its store."), verbs,
+		columns_of
 	};
 
 	return cli_main(&command, argc, argv);

@@ -23,7 +23,8 @@ send(struct cli *cli, const struct document *document, const struct period *toda
 		return st;
 	st = store_begin_read(cli->office.store); /* one moment for all of it */
 	for (section = board_sections; section->key && !st; section++)
-		if (!for_people || strcmp(section->key, "office") != 0) /* it is the title */
+		if (!for_people ||
+		    strcmp(section->key, "office") != 0) /* it is the title */
 			st = cli_section(cli, section, today);
 	store_rollback(cli->office.store);
 	return output_close(cli, st);
@@ -93,15 +94,26 @@ board(struct cli *cli)
 }
 
 static const struct cli_option options[] = {
-	{ "watch", 'w', NULL, N_("stay, and renew it with every change"), NULL },
-	{ "html", 0, "FILE", N_("write a page for the screen in the hall"), "@file" },
-	{ "lang", 0, "LANGUAGE", N_("vi or en"), "vi|en" },
-	{ NULL, 0, NULL, NULL, NULL },
+	{ .name = "watch",
+	  .letter = 'w',
+	  .help = N_("stay, and renew it with every change") },
+	{ .name = "html",
+	  .argument = "FILE",
+	  .help = N_("write a page for the screen in the hall"),
+	  .values = "@file" },
+	{ .name = "lang",
+	  .argument = "LANGUAGE",
+	  .help = N_("vi or en"),
+	  .values = "vi|en" },
+	{ 0 },
 };
 
 static const struct cli_verb verbs[] = {
-	{ NULL, "", 0, 0, N_("Show what the screen in the hall shows."), NEEDS_READ, options,
-	  NULL, NULL, board },
+	{ .operands = "",
+	  .help = N_("Show what the screen in the hall shows."),
+	  .need = NEEDS_READ,
+	  .options = options,
+	  .run = board },
 	{ .run = NULL },
 };
 

@@ -13,9 +13,16 @@
 #include "office/queue.h"
 #include "office/ticket.h"
 
-#define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
-#define SAY_OPTION  { "say", 0, NULL, N_("print the sentence that calls it in the hall"), NULL }
-#define LANG_OPTION { "lang", 0, "LANGUAGE", N_("vi or en"), "vi|en" }
+#define SAY_OPTION                                                                       \
+	{                                                                                \
+		.name = "say",                                                           \
+		.help = N_("print the sentence that calls it in the hall")               \
+	}
+#define LANG_OPTION                                                                      \
+	{                                                                                \
+		.name = "lang", .argument = "LANGUAGE", .help = N_("vi or en"),          \
+		.values = "vi|en"                                                        \
+	}
 
 /* The ticket that an act has moved: its label, or all of it when asked. */
 static enum status
@@ -78,17 +85,17 @@ back(struct cli *cli)
 }
 
 static const struct cli_option next_options[] = {
-	{ "why", 0, NULL, N_("tell the reason in a sentence"), NULL },
+	{ .name = "why", .help = N_("tell the reason in a sentence") },
 	SAY_OPTION,
 	LANG_OPTION,
-	OPTIONS_END,
+	{ 0 },
 };
 
 static const struct column why_columns[] = {
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
-	{ "reason", N_("Reason"), COL_TEXT, 0, NULL, NULL },
-	{ "why", N_("Why"), COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "reason", .heading = N_("Reason"), .type = COL_TEXT },
+	{ .key = "why", .heading = N_("Why"), .type = COL_TEXT },
+	{ 0 },
 };
 
 /* Who is called and why, in a sentence that begins with him, or as a record. */
@@ -129,19 +136,19 @@ next(struct cli *cli)
 static const struct cli_option say_options[] = {
 	SAY_OPTION,
 	LANG_OPTION,
-	OPTIONS_END,
+	{ 0 },
 };
 
 static const struct cli_option note_options[] = {
-	{ "note", 0, "TEXT", N_("why"), "" },
-	OPTIONS_END,
+	{ .name = "note", .argument = "TEXT", .help = N_("why"), .values = "" },
+	{ 0 },
 };
 
 static const struct cli_option take_options[] = {
-	{ "note", 0, "TEXT", N_("why"), "" },
+	{ .name = "note", .argument = "TEXT", .help = N_("why"), .values = "" },
 	SAY_OPTION,
 	LANG_OPTION,
-	OPTIONS_END,
+	{ 0 },
 };
 
 static enum status
@@ -189,9 +196,11 @@ start(struct cli *cli)
 }
 
 static const struct cli_option done_options[] = {
-	{ "then", 0, "SERVICE", N_("the citizen goes on to this service, with the same number"),
-	  "@services" },
-	OPTIONS_END,
+	{ .name = "then",
+	  .argument = "SERVICE",
+	  .help = N_("the citizen goes on to this service, with the same number"),
+	  .values = "@services" },
+	{ 0 },
 };
 
 static enum status
@@ -234,10 +243,19 @@ resume(struct cli *cli)
 }
 
 static const struct cli_option transfer_options[] = {
-	{ "to", 0, "SERVICE", N_("to this service"), "@services" },
-	{ "to-counter", 0, "COUNTER", N_("to this counter"), "@counters" },
-	{ "note", 0, "TEXT", N_("what the next one should know"), "" },
-	OPTIONS_END,
+	{ .name = "to",
+	  .argument = "SERVICE",
+	  .help = N_("to this service"),
+	  .values = "@services" },
+	{ .name = "to-counter",
+	  .argument = "COUNTER",
+	  .help = N_("to this counter"),
+	  .values = "@counters" },
+	{ .name = "note",
+	  .argument = "TEXT",
+	  .help = N_("what the next one should know"),
+	  .values = "" },
+	{ 0 },
 };
 
 static enum status
@@ -249,11 +267,13 @@ transfer(struct cli *cli)
 	enum status st;
 
 	if (!to && !counter)
-		return cli_usage(cli, _("where to? give --to SERVICE or --to-counter COUNTER"));
+		return cli_usage(
+			cli, _("where to? give --to SERVICE or --to-counter COUNTER"));
 	if (to && counter)
 		return cli_usage(cli, _("--to and --to-counter exclude each other"));
 	if (!(st = cli_text(cli, "note", &note)))
-		st = queue_transfer(&cli->office, cli->operands[0], to, counter, note, &visit);
+		st = queue_transfer(&cli->office, cli->operands[0], to, counter, note,
+				    &visit);
 	return tell(cli, st, &visit);
 }
 
@@ -283,10 +303,15 @@ policies(struct cli *cli)
 }
 
 static const struct cli_option status_options[] = {
-	{ "counter", 'c', "COUNTER", N_("only this one, in a line (default: $OSQ_COUNTER)"),
-	  "@counters" },
-	{ "all", 'a', NULL, N_("all counters, whatever $OSQ_COUNTER says"), NULL },
-	OPTIONS_END,
+	{ .name = "counter",
+	  .letter = 'c',
+	  .argument = "COUNTER",
+	  .help = N_("only this one, in a line (default: $OSQ_COUNTER)"),
+	  .values = "@counters" },
+	{ .name = "all",
+	  .letter = 'a',
+	  .help = N_("all counters, whatever $OSQ_COUNTER says") },
+	{ 0 },
 };
 
 /* A counter in one line, for a prompt. */
@@ -312,7 +337,8 @@ print_line(struct sink *sink, const struct value *row)
 				  _(": %s called at %.5s, waiting: %lld"),
 			  row[TICKET].text, since + 11, waiting);
 	else if (!strcmp(row[STATE].text, "paused"))
-		buf_print(&line, _(": paused since %.5s, waiting: %lld"), since + 11, waiting);
+		buf_print(&line, _(": paused since %.5s, waiting: %lld"), since + 11,
+			  waiting);
 	else if (!strcmp(row[STATE].text, "open"))
 		buf_print(&line, _(": free, waiting: %lld"), waiting);
 	else
@@ -339,10 +365,13 @@ status(struct cli *cli)
 }
 
 static const struct cli_option called_options[] = {
-	{ "counter", 'c', "COUNTER", N_("what is called there (default: $OSQ_COUNTER)"),
-	  "@counters" },
+	{ .name = "counter",
+	  .letter = 'c',
+	  .argument = "COUNTER",
+	  .help = N_("what is called there (default: $OSQ_COUNTER)"),
+	  .values = "@counters" },
 	LANG_OPTION,
-	OPTIONS_END,
+	{ 0 },
 };
 
 /* The ticket to be announced: the operand, or what the counter has called. */
@@ -362,7 +391,8 @@ find_called(struct cli *cli, struct visit *visit)
 	if ((st = acting_counter(&cli->office, &counter)))
 		return st;
 	st = visit_at_counter(&cli->office, counter, visit);
-	return st == NO ? fail(NO, _("no ticket is at counter %s"), cli->office.act.counter) :
+	return st == NO ? fail(NO, _("no ticket is at counter %s"),
+			       cli->office.act.counter) :
 			  st;
 }
 
@@ -379,53 +409,148 @@ say(struct cli *cli)
 }
 
 static const struct cli_option announce_options[] = {
-	{ "clips", 0, "FOLDER", N_("call with the clips recorded there, given as arguments"),
-	  "@file" },
-	{ "lang", 0, "LANGUAGES", N_("vi, en or both, one after the other"),
-	  "vi|en|vi,en|en,vi" },
-	{ "times", 0, "N", N_("say each call so often (default: the setting say_times)"), NULL },
-	{ "stale", 0, "SECONDS",
-	  N_("drop calls that are older (default: the setting say_stale)"), NULL },
-	{ "once", 0, NULL, N_("end after the first call"), NULL },
-	OPTIONS_END,
+	{ .name = "clips",
+	  .argument = "FOLDER",
+	  .help = N_("call with the clips recorded there, given as arguments"),
+	  .values = "@file" },
+	{ .name = "lang",
+	  .argument = "LANGUAGES",
+	  .help = N_("vi, en or both, one after the other"),
+	  .values = "vi|en|vi,en|en,vi" },
+	{ .name = "times",
+	  .argument = "N",
+	  .help = N_("say each call so often (default: the setting say_times)") },
+	{ .name = "stale",
+	  .argument = "SECONDS",
+	  .help = N_("drop calls that are older (default: the setting say_stale)") },
+	{ .name = "once", .help = N_("end after the first call") },
+	{ 0 },
 };
 
 static const struct cli_verb verbs[] = {
-	{ "open", "", 0, 0, N_("sit down at the counter"), NEEDS_WRITE, NULL, NULL, NULL,
-	  open_counter },
-	{ "close", "", 0, 0, N_("leave it"), NEEDS_WRITE, NULL, NULL, NULL, close_counter },
-	{ "pause", "", 0, 0, N_("take a break"), NEEDS_WRITE, note_options, NULL, NULL,
-	  pause_counter },
-	{ "back", "", 0, 0, N_("come back from it"), NEEDS_WRITE, NULL, NULL, NULL, back },
-	{ "next", "", 0, 0, N_("finish the present ticket and call the next"), NEEDS_WRITE,
-	  next_options, ticket_columns, NULL, next },
-	{ "take", "TICKET", 1, 1, N_("call this ticket out of order"), NEEDS_WRITE,
-	  take_options, ticket_columns, "@tickets", take },
-	{ "recall", "", 0, 0, N_("call the present ticket again"), NEEDS_WRITE, say_options,
-	  ticket_columns, NULL, recall },
-	{ "start", "", 0, 0, N_("the citizen is here: service begins"), NEEDS_WRITE, NULL,
-	  ticket_columns, NULL, start },
-	{ "done", "", 0, 0, N_("the citizen has been served"), NEEDS_WRITE, done_options,
-	  ticket_columns, NULL, done },
-	{ "no-show", "", 0, 0, N_("the citizen did not come"), NEEDS_WRITE, NULL, ticket_columns, NULL,
-	  no_show },
-	{ "hold", "", 0, 0, N_("put the present ticket aside"), NEEDS_WRITE, note_options,
-	  ticket_columns, NULL, hold },
-	{ "resume", "TICKET", 1, 1, N_("one on hold, or a no-show, is back"),
-	  NEEDS_WRITE, NULL, ticket_columns, "@tickets", resume },
-	{ "transfer", "[TICKET]", 0, 1, N_("send a ticket to another service or counter"),
-	  NEEDS_WRITE, transfer_options, ticket_columns, "@tickets", transfer },
-	{ "undo", "", 0, 0, N_("take back the last act at the counter"), NEEDS_WRITE, NULL,
-	  NULL, NULL, undo },
-	{ "policies", "", 0, 0, N_("who is called first, and the worst case, by service"),
-	  NEEDS_READ, NULL, policy_columns, NULL, policies },
-	{ "status", "", 0, 0, N_("the counters as they are"), NEEDS_READ, status_options,
-	  counter_columns_now, NULL, status },
-	{ "say", "[TICKET]", 0, 1, N_("the sentence that calls it in the hall"), NEEDS_READ,
-	  called_options, NULL, "@tickets", say },
-	{ "announce", "[COMMAND [ARGUMENT ...]]", 0, OPERANDS_MANY,
-	  N_("follow the calls and say them in the hall, one at a time"), NEEDS_READ,
-	  announce_options, NULL, "@file", cli_announce },
+	{ .name = "open",
+	  .operands = "",
+	  .help = N_("sit down at the counter"),
+	  .need = NEEDS_WRITE,
+	  .run = open_counter },
+	{ .name = "close",
+	  .operands = "",
+	  .help = N_("leave it"),
+	  .need = NEEDS_WRITE,
+	  .run = close_counter },
+	{ .name = "pause",
+	  .operands = "",
+	  .help = N_("take a break"),
+	  .need = NEEDS_WRITE,
+	  .options = note_options,
+	  .run = pause_counter },
+	{ .name = "back",
+	  .operands = "",
+	  .help = N_("come back from it"),
+	  .need = NEEDS_WRITE,
+	  .run = back },
+	{ .name = "next",
+	  .operands = "",
+	  .help = N_("finish the present ticket and call the next"),
+	  .need = NEEDS_WRITE,
+	  .options = next_options,
+	  .columns = ticket_columns,
+	  .run = next },
+	{ .name = "take",
+	  .operands = "TICKET",
+	  .least = 1,
+	  .most = 1,
+	  .help = N_("call this ticket out of order"),
+	  .need = NEEDS_WRITE,
+	  .options = take_options,
+	  .columns = ticket_columns,
+	  .values = "@tickets",
+	  .run = take },
+	{ .name = "recall",
+	  .operands = "",
+	  .help = N_("call the present ticket again"),
+	  .need = NEEDS_WRITE,
+	  .options = say_options,
+	  .columns = ticket_columns,
+	  .run = recall },
+	{ .name = "start",
+	  .operands = "",
+	  .help = N_("the citizen is here: service begins"),
+	  .need = NEEDS_WRITE,
+	  .columns = ticket_columns,
+	  .run = start },
+	{ .name = "done",
+	  .operands = "",
+	  .help = N_("the citizen has been served"),
+	  .need = NEEDS_WRITE,
+	  .options = done_options,
+	  .columns = ticket_columns,
+	  .run = done },
+	{ .name = "no-show",
+	  .operands = "",
+	  .help = N_("the citizen did not come"),
+	  .need = NEEDS_WRITE,
+	  .columns = ticket_columns,
+	  .run = no_show },
+	{ .name = "hold",
+	  .operands = "",
+	  .help = N_("put the present ticket aside"),
+	  .need = NEEDS_WRITE,
+	  .options = note_options,
+	  .columns = ticket_columns,
+	  .run = hold },
+	{ .name = "resume",
+	  .operands = "TICKET",
+	  .least = 1,
+	  .most = 1,
+	  .help = N_("one on hold, or a no-show, is back"),
+	  .need = NEEDS_WRITE,
+	  .columns = ticket_columns,
+	  .values = "@tickets",
+	  .run = resume },
+	{ .name = "transfer",
+	  .operands = "[TICKET]",
+	  .most = 1,
+	  .help = N_("send a ticket to another service or counter"),
+	  .need = NEEDS_WRITE,
+	  .options = transfer_options,
+	  .columns = ticket_columns,
+	  .values = "@tickets",
+	  .run = transfer },
+	{ .name = "undo",
+	  .operands = "",
+	  .help = N_("take back the last act at the counter"),
+	  .need = NEEDS_WRITE,
+	  .run = undo },
+	{ .name = "policies",
+	  .operands = "",
+	  .help = N_("who is called first, and the worst case, by service"),
+	  .need = NEEDS_READ,
+	  .columns = policy_columns,
+	  .run = policies },
+	{ .name = "status",
+	  .operands = "",
+	  .help = N_("the counters as they are"),
+	  .need = NEEDS_READ,
+	  .options = status_options,
+	  .columns = counter_columns_now,
+	  .run = status },
+	{ .name = "say",
+	  .operands = "[TICKET]",
+	  .most = 1,
+	  .help = N_("the sentence that calls it in the hall"),
+	  .need = NEEDS_READ,
+	  .options = called_options,
+	  .values = "@tickets",
+	  .run = say },
+	{ .name = "announce",
+	  .operands = "[COMMAND [ARGUMENT ...]]",
+	  .most = OPERANDS_MANY,
+	  .help = N_("follow the calls and say them in the hall, one at a time"),
+	  .need = NEEDS_READ,
+	  .options = announce_options,
+	  .values = "@file",
+	  .run = cli_announce },
 	{ .run = NULL },
 };
 

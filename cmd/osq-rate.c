@@ -5,15 +5,30 @@
 #include "cli/output.h"
 #include "office/rating.h"
 
-#define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
-
 static const struct cli_option add_options[] = {
-	{ "score", 's', "N", N_("5 very satisfied to 1 very dissatisfied"), "5|4|3|2|1" },
-	{ "ticket", 't', "TICKET", N_("for this visit"), "@tickets" },
-	{ "day", 0, "DAY", N_("the ticket is of this day (default: today)"), "@day" },
-	{ "dossier", 0, "CODE", N_("for this dossier"), "@dossiers" },
-	{ "comment", 0, "TEXT", N_("in the citizen's words"), "" },
-	OPTIONS_END,
+	{ .name = "score",
+	  .letter = 's',
+	  .argument = "N",
+	  .help = N_("5 very satisfied to 1 very dissatisfied"),
+	  .values = "5|4|3|2|1" },
+	{ .name = "ticket",
+	  .letter = 't',
+	  .argument = "TICKET",
+	  .help = N_("for this visit"),
+	  .values = "@tickets" },
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("the ticket is of this day (default: today)"),
+	  .values = "@day" },
+	{ .name = "dossier",
+	  .argument = "CODE",
+	  .help = N_("for this dossier"),
+	  .values = "@dossiers" },
+	{ .name = "comment",
+	  .argument = "TEXT",
+	  .help = N_("in the citizen's words"),
+	  .values = "" },
+	{ 0 },
 };
 
 static enum status
@@ -36,20 +51,31 @@ add(struct cli *cli)
 	    (st = cli_text(cli, "comment", &request.comment)) ||
 	    (st = rating_add(&cli->office, &request)))
 		return st;
-	return output_label(cli, "rated", request.ticket  ? request.ticket :
+	return output_label(cli, "rated",
+			    request.ticket  ? request.ticket :
 			    request.dossier ? request.dossier :
 					      request.officer);
 }
 
 #define FILTER_OPTIONS                                                                   \
-	{ "day", 0, "DAY", N_("of this day"), "@day" },                                  \
-		{ "from", 0, "DAY", N_("from this day on"), "@day" },                    \
-		{ "to", 0, "DAY", N_("up to this day"), "@day" },                        \
+	{ .name = "day",                                                                 \
+	  .argument = "DAY",                                                             \
+	  .help = N_("of this day"),                                                     \
+	  .values = "@day" },                                                            \
+		{ .name = "from",                                                        \
+		  .argument = "DAY",                                                     \
+		  .help = N_("from this day on"),                                        \
+		  .values = "@day" },                                                    \
+		{ .name = "to",                                                          \
+		  .argument = "DAY",                                                     \
+		  .help = N_("up to this day"),                                          \
+		  .values = "@day" },                                                    \
 	{                                                                                \
-		"officer", 0, "OFFICER", N_("of this officer"), "@officers"              \
+		.name = "officer", .argument = "OFFICER", .help = N_("of this officer"), \
+		.values = "@officers"                                                    \
 	}
 
-static const struct cli_option list_options[] = { FILTER_OPTIONS, OPTIONS_END };
+static const struct cli_option list_options[] = { FILTER_OPTIONS, { 0 } };
 
 static enum status
 list(struct cli *cli)
@@ -67,8 +93,11 @@ list(struct cli *cli)
 
 static const struct cli_option summary_options[] = {
 	FILTER_OPTIONS,
-	{ "by", 0, "WHAT", N_("officer (default), service or day"), "officer|service|day" },
-	OPTIONS_END
+	{ .name = "by",
+	  .argument = "WHAT",
+	  .help = N_("officer (default), service or day"),
+	  .values = "officer|service|day" },
+	{ 0 },
 };
 
 static enum status
@@ -87,20 +116,35 @@ summary(struct cli *cli)
 }
 
 static const struct cli_verb verbs[] = {
-	{ "add", "", 0, 0, N_("record a rating"), NEEDS_WRITE, add_options, NULL, NULL, add },
-	{ "list", "", 0, 0, N_("list ratings"), NEEDS_READ, list_options, rating_columns, NULL,
-	  list },
-	{ "summary", "", 0, 0, N_("answers, averages and shares"), NEEDS_READ, summary_options,
-	  rating_summary_columns, NULL, summary },
+	{ .name = "add",
+	  .operands = "",
+	  .help = N_("record a rating"),
+	  .need = NEEDS_WRITE,
+	  .options = add_options,
+	  .run = add },
+	{ .name = "list",
+	  .operands = "",
+	  .help = N_("list ratings"),
+	  .need = NEEDS_READ,
+	  .options = list_options,
+	  .columns = rating_columns,
+	  .run = list },
+	{ .name = "summary",
+	  .operands = "",
+	  .help = N_("answers, averages and shares"),
+	  .need = NEEDS_READ,
+	  .options = summary_options,
+	  .columns = rating_summary_columns,
+	  .run = summary },
 	{ .run = NULL },
 };
 
 int
 main(int argc, char **argv)
 {
-	static const struct cli_command command = {
-		"osq-rate", N_("Rate the official who served."), verbs, NULL
-	};
+	static const struct cli_command command = { "osq-rate",
+						    N_("Rate the official who served."),
+						    verbs, NULL };
 
 	return cli_main(&command, argc, argv);
 }

@@ -12,18 +12,34 @@
 #include "office/report.h"
 #include "office/setting.h"
 
-#define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
-
 static const struct cli_option options[] = {
-	{ "day", 0, "DAY", N_("of this day (default: today)"), "@day" },
-	{ "from", 0, "DAY", N_("from this day on"), "@day" },
-	{ "to", 0, "DAY", N_("up to this day"), "@day" },
-	{ "period", 0, "PERIOD", N_("2026-11, 2026-Q3, 2026-H1, 2026-9M or 2026"), "" },
-	{ "calendar", 0, NULL, N_("the calendar's month, quarter or year, not the reported one"),
-	  NULL },
-	{ "section", 0, "KEY", N_("only this section"), "" },
-	{ "lang", 0, "LANGUAGE", N_("vi or en (default: the office's setting)"), "vi|en" },
-	OPTIONS_END,
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("of this day (default: today)"),
+	  .values = "@day" },
+	{ .name = "from",
+	  .argument = "DAY",
+	  .help = N_("from this day on"),
+	  .values = "@day" },
+	{ .name = "to",
+	  .argument = "DAY",
+	  .help = N_("up to this day"),
+	  .values = "@day" },
+	{ .name = "period",
+	  .argument = "PERIOD",
+	  .help = N_("2026-11, 2026-Q3, 2026-H1, 2026-9M or 2026"),
+	  .values = "" },
+	{ .name = "calendar",
+	  .help = N_("the calendar's month, quarter or year, not the reported one") },
+	{ .name = "section",
+	  .argument = "KEY",
+	  .help = N_("only this section"),
+	  .values = "" },
+	{ .name = "lang",
+	  .argument = "LANGUAGE",
+	  .help = N_("vi or en (default: the office's setting)"),
+	  .values = "vi|en" },
+	{ 0 },
 };
 
 /* The period from --day, --from and --to, or --period. */
@@ -34,7 +50,8 @@ read_period(struct cli *cli, struct period *period)
 	enum status st;
 
 	period->from = period->to = day_of(cli->office.now);
-	if (name && (cli_value(cli, "day") || cli_value(cli, "from") || cli_value(cli, "to")))
+	if (name &&
+	    (cli_value(cli, "day") || cli_value(cli, "from") || cli_value(cli, "to")))
 		return cli_usage(cli, _("--period goes with no other day"));
 	if (name)
 		return period_read(name, cli_value(cli, "calendar") != NULL, period);
@@ -46,7 +63,8 @@ read_period(struct cli *cli, struct period *period)
 		return st;
 	if (period->to == DAY_LAST) /* --from alone: until today */
 		period->to = day_of(cli->office.now);
-	return period->to < period->from ? cli_usage(cli, _("--to is before --from")) : OK;
+	return period->to < period->from ? cli_usage(cli, _("--to is before --from")) :
+					   OK;
 }
 
 /* What stands around the figures.  The names are those of the period's last day. */
@@ -93,9 +111,9 @@ word_frame(const struct report *report, const struct period *period, int today,
 		f->number = mem_print(_("Form No. %s"), report->number);
 	if (f->receiver.length)
 		f->receiving = mem_print(_("Receiving agency: %s"), f->receiver.text);
-	f->place_date = f->place.length ?
-				mem_print(_("%s, %02d/%02d/%04d"), f->place.text, d, m, y) :
-				mem_print(_("Date: %02d/%02d/%04d"), d, m, y);
+	f->place_date = f->place.length ? mem_print(_("%s, %02d/%02d/%04d"),
+						    f->place.text, d, m, y) :
+					  mem_print(_("Date: %02d/%02d/%04d"), d, m, y);
 	free(from);
 	free(to);
 }
@@ -153,7 +171,8 @@ document_kind(struct cli *cli, const struct report *report, enum document_kind *
 
 	*kind = DOCUMENT_SECTIONS;
 	if (!only && report->sections[1].key)
-		return cli->columns ? cli_usage(cli, _("--columns needs one --section")) : OK;
+		return cli->columns ? cli_usage(cli, _("--columns needs one --section")) :
+				      OK;
 	while (only && section->key && strcmp(section->key, only) != 0)
 		section++;
 	if (!section->key)
@@ -201,8 +220,8 @@ run(struct cli *cli)
 	enum status st;
 
 	/* What is wrong with the question is told in the asker's language. */
-	if ((st = read_period(cli, &period)) || (st = document_kind(cli, report, &kind)) ||
-	    (st = choose_language(cli)))
+	if ((st = read_period(cli, &period)) ||
+	    (st = document_kind(cli, report, &kind)) || (st = choose_language(cli)))
 		return st;
 	if (!(st = read_frame(&cli->office, period.to, &frame))) {
 		word_frame(report, &period, day_of(cli->office.now), &frame);
@@ -215,26 +234,70 @@ run(struct cli *cli)
 }
 
 static const struct cli_verb verbs[] = {
-	{ "day", "", 0, 0, N_("visits, dossiers, officers and takings of a day"), NEEDS_READ, options,
-	  service_figures_columns, NULL, run },
-	{ "summary", "", 0, 0, N_("how many dossiers came in, and how they ended"), NEEDS_READ,
-	  options, summary_columns, NULL, run },
-	{ "dossiers", "", 0, 0, N_("form II.06a: dossiers by field"), NEEDS_READ, options,
-	  field_columns, NULL, run },
-	{ "overdue", "", 0, 0, N_("dossiers finished late, or late and still open"), NEEDS_READ,
-	  options, overdue_columns, NULL, run },
-	{ "late-entries", "", 0, 0,
-	  N_("acts entered long after they are said to have happened"), NEEDS_READ, options,
-	  late_entry_columns, NULL, run },
-	{ "officers", "", 0, 0, N_("visits, dossiers and ratings by officer"), NEEDS_READ,
-	  options, officer_figures_columns, NULL, run },
-	{ "queue", "", 0, 0,
-	  N_("visits by service, counter, officer, hour and day: waits, service, overtime"),
-	  NEEDS_READ, options, queue_columns, NULL, run },
-	{ "timeline", "", 0, 0, N_("each call, start, hold and end, with counter and officer"),
-	  NEEDS_READ, options, timeline_columns, NULL, run },
-	{ "takings", "", 0, 0, N_("fees taken, by method, day and officer"), NEEDS_READ, options,
-	  takings_columns, NULL, run },
+	{ .name = "day",
+	  .operands = "",
+	  .help = N_("visits, dossiers, officers and takings of a day"),
+	  .need = NEEDS_READ,
+	  .options = options,
+	  .columns = service_figures_columns,
+	  .run = run },
+	{ .name = "summary",
+	  .operands = "",
+	  .help = N_("how many dossiers came in, and how they ended"),
+	  .need = NEEDS_READ,
+	  .options = options,
+	  .columns = summary_columns,
+	  .run = run },
+	{ .name = "dossiers",
+	  .operands = "",
+	  .help = N_("form II.06a: dossiers by field"),
+	  .need = NEEDS_READ,
+	  .options = options,
+	  .columns = field_columns,
+	  .run = run },
+	{ .name = "overdue",
+	  .operands = "",
+	  .help = N_("dossiers finished late, or late and still open"),
+	  .need = NEEDS_READ,
+	  .options = options,
+	  .columns = overdue_columns,
+	  .run = run },
+	{ .name = "late-entries",
+	  .operands = "",
+	  .help = N_("acts entered long after they are said to have happened"),
+	  .need = NEEDS_READ,
+	  .options = options,
+	  .columns = late_entry_columns,
+	  .run = run },
+	{ .name = "officers",
+	  .operands = "",
+	  .help = N_("visits, dossiers and ratings by officer"),
+	  .need = NEEDS_READ,
+	  .options = options,
+	  .columns = officer_figures_columns,
+	  .run = run },
+	{ .name = "queue",
+	  .operands = "",
+	  .help = N_(
+		  "visits by service, counter, officer, hour and day: waits, service, overtime"),
+	  .need = NEEDS_READ,
+	  .options = options,
+	  .columns = queue_columns,
+	  .run = run },
+	{ .name = "timeline",
+	  .operands = "",
+	  .help = N_("each call, start, hold and end, with counter and officer"),
+	  .need = NEEDS_READ,
+	  .options = options,
+	  .columns = timeline_columns,
+	  .run = run },
+	{ .name = "takings",
+	  .operands = "",
+	  .help = N_("fees taken, by method, day and officer"),
+	  .need = NEEDS_READ,
+	  .options = options,
+	  .columns = takings_columns,
+	  .run = run },
 	{ .run = NULL },
 };
 
@@ -242,7 +305,8 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-report", N_("The figures of the office, for a day or a period."), verbs, NULL
+		"osq-report", N_("The figures of the office, for a day or a period."),
+		verbs, NULL
 	};
 
 	return cli_main(&command, argc, argv);

@@ -10,8 +10,6 @@
 #include "office/slot.h"
 #include "office/ticket.h"
 
-#define OPTIONS_END { NULL, 0, NULL, NULL, NULL }
-
 static enum status
 show(struct cli *cli, const struct visit *visit)
 {
@@ -23,15 +21,37 @@ show(struct cli *cli, const struct visit *visit)
 }
 
 static const struct cli_option issue_options[] = {
-	{ "priority", 'p', "CLASS", N_("the citizen's priority class"), "@priorities" },
-	{ "procedure", 0, "CODE", N_("the procedure the citizen comes for"), "@procedures" },
-	{ "name", 0, "NAME", N_("the citizen's name"), "" },
-	{ "phone", 0, "PHONE", N_("the citizen's telephone number"), "" },
-	{ "print", 0, "KIND", N_("print the slip in place of the number"), SLIP_KINDS },
-	{ "paper", 0, "MM", N_("width of the paper"), "58|80" },
-	{ "request-id", 0, "ID", N_("the press: repeated, it gets the same number again"), "" },
-	{ "force", 0, NULL, N_("outside of the hours and beyond the quota too"), NULL },
-	OPTIONS_END,
+	{ .name = "priority",
+	  .letter = 'p',
+	  .argument = "CLASS",
+	  .help = N_("the citizen's priority class"),
+	  .values = "@priorities" },
+	{ .name = "procedure",
+	  .argument = "CODE",
+	  .help = N_("the procedure the citizen comes for"),
+	  .values = "@procedures" },
+	{ .name = "name",
+	  .argument = "NAME",
+	  .help = N_("the citizen's name"),
+	  .values = "" },
+	{ .name = "phone",
+	  .argument = "PHONE",
+	  .help = N_("the citizen's telephone number"),
+	  .values = "" },
+	{ .name = "print",
+	  .argument = "KIND",
+	  .help = N_("print the slip in place of the number"),
+	  .values = SLIP_KINDS },
+	{ .name = "paper",
+	  .argument = "MM",
+	  .help = N_("width of the paper"),
+	  .values = "58|80" },
+	{ .name = "request-id",
+	  .argument = "ID",
+	  .help = N_("the press: repeated, it gets the same number again"),
+	  .values = "" },
+	{ .name = "force", .help = N_("outside of the hours and beyond the quota too") },
+	{ 0 },
 };
 
 /* An empty one would make every press a new one, unnoticed. */
@@ -89,14 +109,33 @@ issue(struct cli *cli)
 }
 
 static const struct cli_option list_options[] = {
-	{ "day", 0, "DAY", N_("of this day (default: today)"), "@day" },
-	{ "from", 0, "DAY", N_("from this day on"), "@day" },
-	{ "to", 0, "DAY", N_("up to this day"), "@day" },
-	{ "service", 's', "SERVICE", N_("of this service"), "@services" },
-	{ "counter", 'c', "COUNTER", N_("at this counter"), "@counters" },
-	{ "status", 0, "STATE", N_("in this state"),
-	  "waiting|called|serving|held|done|no_show|cancelled|unserved" },
-	OPTIONS_END,
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("of this day (default: today)"),
+	  .values = "@day" },
+	{ .name = "from",
+	  .argument = "DAY",
+	  .help = N_("from this day on"),
+	  .values = "@day" },
+	{ .name = "to",
+	  .argument = "DAY",
+	  .help = N_("up to this day"),
+	  .values = "@day" },
+	{ .name = "service",
+	  .letter = 's',
+	  .argument = "SERVICE",
+	  .help = N_("of this service"),
+	  .values = "@services" },
+	{ .name = "counter",
+	  .letter = 'c',
+	  .argument = "COUNTER",
+	  .help = N_("at this counter"),
+	  .values = "@counters" },
+	{ .name = "status",
+	  .argument = "STATE",
+	  .help = N_("in this state"),
+	  .values = "waiting|called|serving|held|done|no_show|cancelled|unserved" },
+	{ 0 },
 };
 
 static enum status
@@ -117,8 +156,11 @@ list(struct cli *cli)
 }
 
 static const struct cli_option day_options[] = {
-	{ "day", 0, "DAY", N_("of this day (default: today)"), "@day" },
-	OPTIONS_END,
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("of this day (default: today)"),
+	  .values = "@day" },
+	{ 0 },
 };
 
 /* The ticket that the first operand and --day name. */
@@ -142,9 +184,12 @@ show_one(struct cli *cli)
 }
 
 static const struct cli_option cancel_options[] = {
-	{ "day", 0, "DAY", N_("of this day (default: today)"), "@day" },
-	{ "note", 0, "TEXT", N_("why"), "" },
-	OPTIONS_END,
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("of this day (default: today)"),
+	  .values = "@day" },
+	{ .name = "note", .argument = "TEXT", .help = N_("why"), .values = "" },
+	{ 0 },
 };
 
 struct cancel {
@@ -197,11 +242,23 @@ wait_for(struct cli *cli)
 }
 
 static const struct cli_option print_options[] = {
-	{ "as", 0, "KIND", N_("text (the default), escpos or html"), SLIP_KINDS },
-	{ "day", 0, "DAY", N_("of this day (default: today)"), "@day" },
-	{ "paper", 0, "MM", N_("width of the paper"), "58|80" },
-	{ "width", 0, "N", N_("as text: characters a line, in place of --paper"), "32|48" },
-	OPTIONS_END,
+	{ .name = "as",
+	  .argument = "KIND",
+	  .help = N_("text (the default), escpos or html"),
+	  .values = SLIP_KINDS },
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("of this day (default: today)"),
+	  .values = "@day" },
+	{ .name = "paper",
+	  .argument = "MM",
+	  .help = N_("width of the paper"),
+	  .values = "58|80" },
+	{ .name = "width",
+	  .argument = "N",
+	  .help = N_("as text: characters a line, in place of --paper"),
+	  .values = "32|48" },
+	{ 0 },
 };
 
 static enum status
@@ -215,7 +272,8 @@ print(struct cli *cli)
 	if (!(st = slip_order(cli, "as", as ? as : "text", &order)) &&
 	    !(st = cli_number(cli, "width", 20, 80, &order.width))) {
 		if (order.width && (order.kind != SLIP_TEXT || cli_value(cli, "paper")))
-			st = cli_usage(cli, _("--width is for text, and not with --paper"));
+			st = cli_usage(cli,
+				       _("--width is for text, and not with --paper"));
 		else if (!(st = find(cli, &visit)))
 			st = slip_print_again(cli, &order, &visit);
 	}
@@ -224,12 +282,28 @@ print(struct cli *cli)
 }
 
 static const struct cli_option book_options[] = {
-	{ "slot", 0, "TIME", N_("when the slot begins"), "@slots" },
-	{ "priority", 'p', "CLASS", N_("the citizen's priority class"), "@priorities" },
-	{ "procedure", 0, "CODE", N_("the procedure the citizen comes for"), "@procedures" },
-	{ "name", 0, "NAME", N_("the citizen's name"), "" },
-	{ "phone", 0, "PHONE", N_("the citizen's telephone number"), "" },
-	OPTIONS_END,
+	{ .name = "slot",
+	  .argument = "TIME",
+	  .help = N_("when the slot begins"),
+	  .values = "@slots" },
+	{ .name = "priority",
+	  .letter = 'p',
+	  .argument = "CLASS",
+	  .help = N_("the citizen's priority class"),
+	  .values = "@priorities" },
+	{ .name = "procedure",
+	  .argument = "CODE",
+	  .help = N_("the procedure the citizen comes for"),
+	  .values = "@procedures" },
+	{ .name = "name",
+	  .argument = "NAME",
+	  .help = N_("the citizen's name"),
+	  .values = "" },
+	{ .name = "phone",
+	  .argument = "PHONE",
+	  .help = N_("the citizen's telephone number"),
+	  .values = "" },
+	{ 0 },
 };
 
 static enum status
@@ -278,10 +352,19 @@ book(struct cli *cli)
 }
 
 static const struct cli_option slots_options[] = {
-	{ "day", 0, "DAY", N_("of this day (default: today)"), "@day" },
-	{ "from", 0, "DAY", N_("from this day on"), "@day" },
-	{ "to", 0, "DAY", N_("up to this day"), "@day" },
-	OPTIONS_END,
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("of this day (default: today)"),
+	  .values = "@day" },
+	{ .name = "from",
+	  .argument = "DAY",
+	  .help = N_("from this day on"),
+	  .values = "@day" },
+	{ .name = "to",
+	  .argument = "DAY",
+	  .help = N_("up to this day"),
+	  .values = "@day" },
+	{ 0 },
 };
 
 static enum status
@@ -302,8 +385,8 @@ arrive(struct cli *cli)
 {
 	struct visit visit;
 	bool late = false;
-	enum status st =
-		appointment_arrive(&cli->office, cli->operands[0], &visit, &late);
+	enum status st = appointment_arrive(&cli->office, cli->operands[0], &visit,
+					    &late);
 
 	if (st)
 		return st;
@@ -317,12 +400,28 @@ arrive(struct cli *cli)
 }
 
 static const struct cli_option bookings_options[] = {
-	{ "day", 0, "DAY", N_("of this day (default: today)"), "@day" },
-	{ "from", 0, "DAY", N_("from this day on"), "@day" },
-	{ "to", 0, "DAY", N_("up to this day"), "@day" },
-	{ "service", 's', "SERVICE", N_("of this service"), "@services" },
-	{ "status", 0, "STATE", N_("in this state"), "booked|arrived|cancelled|missed" },
-	OPTIONS_END,
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("of this day (default: today)"),
+	  .values = "@day" },
+	{ .name = "from",
+	  .argument = "DAY",
+	  .help = N_("from this day on"),
+	  .values = "@day" },
+	{ .name = "to",
+	  .argument = "DAY",
+	  .help = N_("up to this day"),
+	  .values = "@day" },
+	{ .name = "service",
+	  .letter = 's',
+	  .argument = "SERVICE",
+	  .help = N_("of this service"),
+	  .values = "@services" },
+	{ .name = "status",
+	  .argument = "STATE",
+	  .help = N_("in this state"),
+	  .values = "booked|arrived|cancelled|missed" },
+	{ 0 },
 };
 
 static enum status
@@ -342,26 +441,93 @@ bookings(struct cli *cli)
 }
 
 static const struct cli_verb verbs[] = {
-	{ "issue", "[SERVICE]", 0, 1, N_("draw the next number"), NEEDS_WRITE, issue_options,
-	  ticket_columns, "@services", issue },
-	{ "list", "", 0, 0, N_("list tickets"), NEEDS_READ, list_options, ticket_columns, NULL,
-	  list },
-	{ "show", "TICKET", 1, 1, N_("show one ticket"), NEEDS_READ, day_options,
-	  ticket_columns, "@tickets", show_one },
-	{ "cancel", "TICKET...", 0, OPERANDS_MANY, N_("the citizen goes, or will not come"),
-	  NEEDS_WRITE, cancel_options, NULL, "@tickets|@bookings", cancel },
-	{ "wait", "[TICKET]", 0, 1, N_("people ahead and the wait to come, or each line"),
-	  NEEDS_READ, day_options, NULL, "@tickets", wait_for },
-	{ "print", "TICKET", 1, 1, N_("print the slip"), NEEDS_READ, print_options, NULL,
-	  "@tickets", print },
-	{ "slots", "SERVICE", 1, 1, N_("list the slots for which one can book"), NEEDS_READ,
-	  slots_options, slot_columns, "@services", slots },
-	{ "book", "SERVICE", 1, 1, N_("take a place in a slot"), NEEDS_WRITE, book_options,
-	  booking_columns, "@services", book },
-	{ "bookings", "", 0, 0, N_("list bookings"), NEEDS_READ, bookings_options,
-	  booking_columns, NULL, bookings },
-	{ "arrive", "BOOKING", 1, 1, N_("who has booked is here: draw his number"),
-	  NEEDS_WRITE, NULL, ticket_columns, "@bookings", arrive },
+	{ .name = "issue",
+	  .operands = "[SERVICE]",
+	  .most = 1,
+	  .help = N_("draw the next number"),
+	  .need = NEEDS_WRITE,
+	  .options = issue_options,
+	  .columns = ticket_columns,
+	  .values = "@services",
+	  .run = issue },
+	{ .name = "list",
+	  .operands = "",
+	  .help = N_("list tickets"),
+	  .need = NEEDS_READ,
+	  .options = list_options,
+	  .columns = ticket_columns,
+	  .run = list },
+	{ .name = "show",
+	  .operands = "TICKET",
+	  .least = 1,
+	  .most = 1,
+	  .help = N_("show one ticket"),
+	  .need = NEEDS_READ,
+	  .options = day_options,
+	  .columns = ticket_columns,
+	  .values = "@tickets",
+	  .run = show_one },
+	{ .name = "cancel",
+	  .operands = "TICKET...",
+	  .most = OPERANDS_MANY,
+	  .help = N_("the citizen goes, or will not come"),
+	  .need = NEEDS_WRITE,
+	  .options = cancel_options,
+	  .values = "@tickets|@bookings",
+	  .run = cancel },
+	{ .name = "wait",
+	  .operands = "[TICKET]",
+	  .most = 1,
+	  .help = N_("people ahead and the wait to come, or each line"),
+	  .need = NEEDS_READ,
+	  .options = day_options,
+	  .values = "@tickets",
+	  .run = wait_for },
+	{ .name = "print",
+	  .operands = "TICKET",
+	  .least = 1,
+	  .most = 1,
+	  .help = N_("print the slip"),
+	  .need = NEEDS_READ,
+	  .options = print_options,
+	  .values = "@tickets",
+	  .run = print },
+	{ .name = "slots",
+	  .operands = "SERVICE",
+	  .least = 1,
+	  .most = 1,
+	  .help = N_("list the slots for which one can book"),
+	  .need = NEEDS_READ,
+	  .options = slots_options,
+	  .columns = slot_columns,
+	  .values = "@services",
+	  .run = slots },
+	{ .name = "book",
+	  .operands = "SERVICE",
+	  .least = 1,
+	  .most = 1,
+	  .help = N_("take a place in a slot"),
+	  .need = NEEDS_WRITE,
+	  .options = book_options,
+	  .columns = booking_columns,
+	  .values = "@services",
+	  .run = book },
+	{ .name = "bookings",
+	  .operands = "",
+	  .help = N_("list bookings"),
+	  .need = NEEDS_READ,
+	  .options = bookings_options,
+	  .columns = booking_columns,
+	  .run = bookings },
+	{ .name = "arrive",
+	  .operands = "BOOKING",
+	  .least = 1,
+	  .most = 1,
+	  .help = N_("who has booked is here: draw his number"),
+	  .need = NEEDS_WRITE,
+	  .columns = ticket_columns,
+	  .values = "@bookings",
+	  .run = arrive },
 	{ .run = NULL },
 };
 

@@ -134,8 +134,8 @@ error_text(int error)
 	};
 	const size_t i = (size_t)error;
 
-	return i < sizeof(texts) / sizeof(*texts) && texts[i] ? texts[i]
-							      : strerror(error);
+	return i < sizeof(texts) / sizeof(*texts) && texts[i] ? texts[i] :
+								strerror(error);
 }
 
 const char *

@@ -14,8 +14,8 @@
 #define DAY_SECONDS  86400
 #define DAY_FIRST    (-719162) /* 0001-01-01 */
 #define DAY_LAST     2932896   /* 9999-12-31 */
-#define DAY_TEXT     11 /* room for YYYY-MM-DD */
-#define MOMENT_TEXT  26 /* room for YYYY-MM-DDTHH:MM:SS+07:00 */
+#define DAY_TEXT     11        /* room for YYYY-MM-DD */
+#define MOMENT_TEXT  26        /* room for YYYY-MM-DDTHH:MM:SS+07:00 */
 
 /* The clock: $OSQ_NOW where it is set (a moment as moment_read() takes it, or
  * seconds since 1970), else the machine's.  An $OSQ_NOW that cannot be read

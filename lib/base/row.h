@@ -45,8 +45,8 @@ enum column_flags {
 };
 
 struct column {
-	const char *key;          /* lower_snake_case English, stable */
-	const char *heading;      /* English, marked N_(), shown translated */
+	const char *key;     /* lower_snake_case English, stable */
+	const char *heading; /* English, marked N_(), shown translated */
 	enum column_type type;
 	unsigned flags;           /* enum column_flags */
 	const char *aliases;      /* other headings in imports, parted by '|' */
@@ -56,8 +56,8 @@ struct column {
 /* The headings of a column on an official form, where they stand in levels. */
 struct heading {
 	const char *key;      /* the column's */
-	const char *above[2]; /* what stands over it and its neighbours, from the top, marked
-			       * N_(); NULL: nothing */
+	const char *above[2]; /* what stands over it and its neighbours, from the top,
+			       * marked N_(); NULL: nothing */
 	const char *own;      /* its own, below these, marked N_(); NULL: the column's */
 	const char *number;   /* in the row of numbers: "(3)=(4)+(5)+(6)"; NULL: empty */
 };

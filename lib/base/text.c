@@ -234,8 +234,8 @@ begins_word(const char *text, const char *word, size_t n)
 	}
 }
 
-/* Where NEEDLE ends in TEXT, which begins with it when blanks do not count on either side;
- * or NULL. */
+/* Where NEEDLE ends in TEXT, which begins with it when blanks do not count on either
+ * side; or NULL. */
 static const char *
 end_closed_up(const char *t, const char *q)
 {
@@ -417,7 +417,8 @@ text_cut(const char *s, size_t columns, size_t *width)
 	*width = 0;
 	while (*end) {
 		const char *next = end;
-		size_t one = (size_t)utf8proc_charwidth((utf8proc_int32_t)next_code(&next));
+		size_t one = (size_t)utf8proc_charwidth(
+			(utf8proc_int32_t)next_code(&next));
 
 		if (*width + one > columns)
 			break;

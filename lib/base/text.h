@@ -37,9 +37,9 @@ size_t text_fold(const char *s, char *out, size_t size);
  * (`khaisinh`). */
 bool text_matches(const char *folded_text, const char *folded_query);
 
-/* True when the folded QUERY stands in the folded TEXT from the start of a word on, to the
- * end of one where it has to be WHOLE, whatever blanks there are: in "dang ky khai sinh"
- * stand so `khaisinh` and `sinh`, and not whole `khais`. */
+/* True when the folded QUERY stands in the folded TEXT from the start of a word on, to
+ * the end of one where it has to be WHOLE, whatever blanks there are: in "dang ky khai
+ * sinh" stand so `khaisinh` and `sinh`, and not whole `khais`. */
 bool text_has(const char *folded_text, const char *folded_query, bool whole);
 
 /* True when each word of QUERY that has letters beyond ASCII begins a word of TEXT as it

@@ -157,8 +157,8 @@ say_call(struct announcer *a, const struct call *call, const char *lang)
 	if (!st) {
 		const struct said said = { call->label, call->counter, name.text };
 
-		st = a->clips ? play_clips(a, lang, wording.text, &said)
-			      : speak(a, lang, wording.text, &said);
+		st = a->clips ? play_clips(a, lang, wording.text, &said) :
+				speak(a, lang, wording.text, &said);
 		if (st && a->cli->count) {
 			cli_complain(a->cli, st);
 			st = OK;

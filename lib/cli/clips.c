@@ -135,8 +135,8 @@ struct looking {
 static const char *
 cell(const struct value *values, int column, const char *otherwise)
 {
-	return column >= 0 && values[column].kind == VALUE_TEXT ? values[column].text
-								: otherwise;
+	return column >= 0 && values[column].kind == VALUE_TEXT ? values[column].text :
+								  otherwise;
 }
 
 static enum status

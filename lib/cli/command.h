@@ -22,7 +22,8 @@ struct cli_option {
 	const char *help;     /* English, marked N_() */
 	/* What completion offers for the argument: words parted by '|', or
 	 * "@procedures", "@services", "@counters", "@officers", "@priorities",
-	 * "@tickets", "@dossiers", "@open-dossiers", "@finished-dossiers", "@paused-dossiers",
+	 * "@tickets", "@dossiers", "@open-dossiers", "@finished-dossiers",
+	 * "@paused-dossiers",
 	 * "@ended-dossiers", "@desks", "@columns",
 	 * "@bookings", "@slots" (of the service that is the first operand), "@settings",
 	 * "@kinds", "@file", "@day"; or NULL. */
@@ -51,8 +52,8 @@ struct cli_verb {
 };
 
 struct cli_command {
-	const char *name;    /* "osq-ticket" */
-	const char *about;   /* one line, English, marked N_() */
+	const char *name;             /* "osq-ticket" */
+	const char *about;            /* one line, English, marked N_() */
 	const struct cli_verb *verbs; /* ends with { .run = NULL } */
 	/* The columns of a verb that has none in its entry, since they depend on its
 	 * first operand (which may be NULL); or NULL. */
@@ -79,15 +80,16 @@ struct cli {
 	bool header;
 	/* The parser's. */
 	const char *db;
-	const char *values[64]; /* of the verb's options, by their index; the last one wins */
+	const char *
+		values[64]; /* of the verb's options, by their index; the last one wins */
 	struct cli_given *given; /* each of them, in the order of the command line */
 	size_t given_count;
 	bool officer_named; /* by --officer, not by the environment */
 	struct output *output;
 	struct sink *labels; /* of output_label() */
 	void *problems;      /* of cli_problem(), for the error object */
-	char *stored;  /* what cli_stored() named; or NULL */
-	char **texts; /* what cli_text() gave */
+	char *stored;        /* what cli_stored() named; or NULL */
+	char **texts;        /* what cli_text() gave */
 	size_t text_count;
 };
 
@@ -122,8 +124,8 @@ enum status cli_number(struct cli *cli, const char *name, int64_t least, int64_t
  * standard input.  EACH is called for every one; its failures are told at once and
  * the worst status is returned, so the others are still done.
  */
-enum status cli_each(struct cli *cli, enum status (*each)(struct cli *cli, const char *operand,
-							   void *ctx),
+enum status cli_each(struct cli *cli,
+		     enum status (*each)(struct cli *cli, const char *operand, void *ctx),
 		     void *ctx);
 
 /* Tell the message kept by fail() on standard error. */
@@ -134,7 +136,8 @@ void cli_complain(struct cli *cli, enum status status);
 void cli_problem(struct cli *cli, const char *line);
 
 /* Say something beside the answer on standard error: no error, and not for programs. */
-void cli_note(struct cli *cli, const char *format, ...) __attribute__((format(printf, 2, 3)));
+void cli_note(struct cli *cli, const char *format, ...)
+	__attribute__((format(printf, 2, 3)));
 
 /* LABEL was drawn, called or booked, and stands in the store: should it not arrive on
  * standard output, the message names it. */

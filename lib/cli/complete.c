@@ -17,12 +17,12 @@
  */
 struct words {
 	const struct cli_verb *verb;
-	const char *whole;   /* the word to complete, "" for none yet */
-	const char *current; /* what of it is compared: the end of WHOLE */
+	const char *whole;               /* the word to complete, "" for none yet */
+	const char *current;             /* what of it is compared: the end of WHOLE */
 	const struct cli_option *option; /* whose argument that is; or NULL */
-	bool only_operands;  /* after "--" */
-	int operands;        /* before it */
-	const char *operand; /* the first of them, or NULL */
+	bool only_operands;              /* after "--" */
+	int operands;                    /* before it */
+	const char *operand;             /* the first of them, or NULL */
 };
 
 /* WORD in place of what is compared, the start of the whole word kept. */
@@ -60,14 +60,15 @@ offer_row(struct sink *sink, const struct value *values)
 	struct offered *o = (struct offered *)sink;
 
 	if (values[0].kind == VALUE_TEXT)
-		offer(o->words, values[0].text, o->name >= 0 ? values[o->name].text : NULL);
+		offer(o->words, values[0].text,
+		      o->name >= 0 ? values[o->name].text : NULL);
 	return OK;
 }
 
 static const struct column pair[] = {
-	{ "code", "", COL_TEXT, 0, NULL, NULL },
-	{ "name", "", COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "code", .heading = "", .type = COL_TEXT },
+	{ .key = "name", .heading = "", .type = COL_TEXT },
+	{ 0 },
 };
 
 static const char tickets_sql[] =
@@ -83,11 +84,12 @@ static const char tickets_sql[] =
 #define BEGINS(code) code " >= :begins AND " code " < :begins || char(1114111)"
 
 static const char dossiers_sql[] = "SELECT code, applicant FROM dossier"
-				   " WHERE " BEGINS("code") " ORDER BY code DESC LIMIT 200";
+				   " WHERE " BEGINS(
+					   "code") " ORDER BY code DESC LIMIT 200";
 
 static const char open_sql[] = "SELECT code, applicant FROM dossier"
-			       " WHERE finished_at IS NULL AND " BEGINS("+code")
-			       " ORDER BY due_at LIMIT 200";
+			       " WHERE finished_at IS NULL AND " BEGINS(
+				       "+code") " ORDER BY due_at LIMIT 200";
 
 /* Those of the last 90 days that wait to be fetched. */
 static const char finished_sql[] =
@@ -101,8 +103,8 @@ static const char paused_sql[] = "SELECT code, applicant FROM dossier"
 
 /* What ended in the last 90 days. */
 static const char ended_sql[] = "SELECT code, applicant FROM dossier"
-				" WHERE finished_at >= :now - 7776000 AND " BEGINS("+code")
-				" ORDER BY finished_at DESC LIMIT 200";
+				" WHERE finished_at >= :now - 7776000 AND " BEGINS(
+					"+code") " ORDER BY finished_at DESC LIMIT 200";
 
 /* Who is still to come, from today on. */
 static const char bookings_sql[] =
@@ -114,12 +116,9 @@ static const char bookings_sql[] =
 static const struct {
 	const char *name, *sql;
 } lists[] = {
-	{ "tickets", tickets_sql },
-	{ "dossiers", dossiers_sql },
-	{ "open-dossiers", open_sql },
-	{ "finished-dossiers", finished_sql },
-	{ "paused-dossiers", paused_sql },
-	{ "ended-dossiers", ended_sql },
+	{ "tickets", tickets_sql },        { "dossiers", dossiers_sql },
+	{ "open-dossiers", open_sql },     { "finished-dossiers", finished_sql },
+	{ "paused-dossiers", paused_sql }, { "ended-dossiers", ended_sql },
 	{ "bookings", bookings_sql },
 };
 
@@ -347,8 +346,9 @@ read_words(struct cli *cli, int argc, char **argv, struct words *w)
 	w->verb = verbs->name ? NULL : verbs;
 	for (i = 0; i + 1 < argc; i++) {
 		const char *word = argv[i], *argument = NULL;
-		const struct cli_option *option =
-			w->only_operands ? NULL : asking(w->verb, word, &argument);
+		const struct cli_option *option = w->only_operands ? NULL :
+								     asking(w->verb, word,
+									    &argument);
 
 		if (option && !argument && i + 2 == argc)
 			w->option = option;

@@ -87,9 +87,9 @@ take_counter(struct taking *t)
 		.code = text(t, "counter"),
 		.name = text(t, "name"),
 		.officer = text(t, "officer"),
-		.state = is_word(t, "state", "open")     ? DISPLAY_OPEN
-			 : is_word(t, "state", "paused") ? DISPLAY_PAUSED
-							 : DISPLAY_CLOSED,
+		.state = is_word(t, "state", "open")   ? DISPLAY_OPEN :
+			 is_word(t, "state", "paused") ? DISPLAY_PAUSED :
+							 DISPLAY_CLOSED,
 		.ticket = text(t, "ticket"),
 		.called = is_word(t, "status", "called"),
 	};
@@ -166,8 +166,7 @@ take_all(struct office *office, const struct period *today, struct display *disp
 				 TAKE(board_counters_columns, take_counter))) ||
 	    (st = board_calls(office, today, CALLS_READ,
 			      TAKE(board_calls_columns, take_call))) ||
-	    (st = board_services(office, today,
-				 TAKE(waiting_columns, take_service))) ||
+	    (st = board_services(office, today, TAKE(waiting_columns, take_service))) ||
 	    (st = report_summary(office, today, TAKE(summary_columns, take_figures))))
 		return st;
 	figures = &display->period;

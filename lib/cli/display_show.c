@@ -16,8 +16,9 @@
  * The terminal, which is left as it was found, however this ends: by a key, a signal,
  * an error, exit() anywhere below, or a fault of ours.  What a fault needs is static.
  */
-#define ENTER "\033[?1049h\033[?25l\033[?7l\033[2J" /* other screen, no cursor, no wrap  \
-						     */
+#define ENTER                                                                            \
+	"\033[?1049h\033[?25l\033[?7l\033[2J" /* other screen, no cursor, no wrap        \
+					       */
 #define LEAVE "\033[0m\033[?7h\033[?25h\033[?1049l"
 #define BEGIN "\033[?2026h" /* show nothing before END, where that is known */
 #define END   "\033[?2026l"
@@ -166,8 +167,8 @@ display_show(struct cli *cli)
 	const char *no_colour = getenv("NO_COLOR");
 	struct screen screen = { .watch = { .renew = draw,
 					    .suspend = suspend,
-					    .input = isatty(STDIN_FILENO) ? STDIN_FILENO
-									  : -1 },
+					    .input = isatty(STDIN_FILENO) ? STDIN_FILENO :
+									    -1 },
 				 .colour = !no_colour || !*no_colour };
 	enum status st;
 

@@ -62,9 +62,9 @@ take_signals(struct display_watch *w)
 	enum wake wake = GO_ON, one;
 
 	while (read(w->signals, &info, sizeof(info)) == sizeof(info)) {
-		one = info.ssi_signo == SIGTSTP                                 ? SUSPEND
-		      : info.ssi_signo == SIGWINCH || info.ssi_signo == SIGCONT ? AGAIN
-										: END;
+		one = info.ssi_signo == SIGTSTP                               ? SUSPEND :
+		      info.ssi_signo == SIGWINCH || info.ssi_signo == SIGCONT ? AGAIN :
+										END;
 		wake = one > wake ? one : wake;
 	}
 	return wake;
@@ -85,10 +85,10 @@ take_keys(struct display_watch *w)
 	if (n <= 0)
 		return n < 0 && (errno == EAGAIN || errno == EINTR) ? GO_ON : END;
 	for (i = 0; i < n; i++) {
-		one = keys[i] == 'q' || keys[i] == 'Q' || keys[i] == CTRL_C ? END
-		      : keys[i] == CTRL_Z                                   ? SUSPEND
-		      : keys[i] == 'L' - '@'                                ? AGAIN
-									    : GO_ON;
+		one = keys[i] == 'q' || keys[i] == 'Q' || keys[i] == CTRL_C ? END :
+		      keys[i] == CTRL_Z                                     ? SUSPEND :
+		      keys[i] == 'L' - '@'                                  ? AGAIN :
+									      GO_ON;
 		wake = one > wake ? one : wake;
 	}
 	return wake;

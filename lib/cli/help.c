@@ -20,9 +20,11 @@ print_options(FILE *out, const struct cli_option *options)
 	for (; options && options->name; options++) {
 		char name[64];
 
-		snprintf(name, sizeof(name), "%c%c%c --%s%s%s", options->letter ? '-' : ' ',
-			 options->letter ? options->letter : ' ', options->letter ? ',' : ' ',
-			 options->name, options->argument ? " " : "",
+		snprintf(name, sizeof(name), "%c%c%c --%s%s%s",
+			 options->letter ? '-' : ' ',
+			 options->letter ? options->letter : ' ',
+			 options->letter ? ',' : ' ', options->name,
+			 options->argument ? " " : "",
 			 options->argument ? options->argument : "");
 		print_line(out, name, 26, _(options->help));
 	}
@@ -51,7 +53,8 @@ cli_print_usage(const struct cli *cli, FILE *out)
 		print_verb_usage(cli, cli->verb, out);
 		return;
 	}
-	fprintf(out, "%s: %s %s\n", _("usage"), cli->command->name, _("VERB [OPTIONS] ..."));
+	fprintf(out, "%s: %s %s\n", _("usage"), cli->command->name,
+		_("VERB [OPTIONS] ..."));
 	fprintf(out, "%s\n\n", _(cli->command->about));
 	for (verb = cli->command->verbs; verb->run; verb++) {
 		char name[80];
@@ -80,6 +83,7 @@ cli_print_help(const struct cli *cli, FILE *out)
 	print_options(out, common_options);
 	fprintf(out, "\n");
 	if (!cli->verb)
-		fprintf(out, _("%s VERB --help tells about one verb; "), cli->command->name);
+		fprintf(out, _("%s VERB --help tells about one verb; "),
+			cli->command->name);
 	fprintf(out, _("the manual is %s(1), the tour osq(7)\n"), cli->command->name);
 }

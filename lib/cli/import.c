@@ -12,11 +12,11 @@
 #include "form/reader.h"
 
 const struct column import_columns[] = {
-	{ "added", N_("Added"), COL_INT, 0, NULL, NULL },
-	{ "changed", N_("Changed"), COL_INT, 0, NULL, NULL },
-	{ "unchanged", N_("Unchanged"), COL_INT, 0, NULL, NULL },
-	{ "removed", N_("Removed"), COL_INT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "added", .heading = N_("Added"), .type = COL_INT },
+	{ .key = "changed", .heading = N_("Changed"), .type = COL_INT },
+	{ .key = "unchanged", .heading = N_("Unchanged"), .type = COL_INT },
+	{ .key = "removed", .heading = N_("Removed"), .type = COL_INT },
+	{ 0 },
 };
 
 static volatile sig_atomic_t interrupted;
@@ -34,7 +34,7 @@ struct feed {
 	struct cli *cli;
 	const char *file;
 	struct import *import;
-	int64_t promises; /* that would be others now */
+	int64_t promises;         /* that would be others now */
 	struct import_plan *plan; /* NULL: as usual */
 	struct reader_how how;
 	struct import_summary summary;
@@ -43,7 +43,7 @@ struct feed {
 };
 
 #define FEED_OF(pointer, member)                                                         \
-	((struct feed *)(void *)((char *)(pointer) - offsetof(struct feed, member)))
+	((struct feed *)(void *)((char *)(pointer)-offsetof(struct feed, member)))
 
 static enum status
 tell_bad_line(struct import_listener *listener, long line, const char *column,
@@ -60,7 +60,8 @@ tell_bad_line(struct import_listener *listener, long line, const char *column,
 }
 
 static enum status
-tell_promise(struct import_listener *listener, const char *code, int64_t due, int64_t would_be)
+tell_promise(struct import_listener *listener, const char *code, int64_t due,
+	     int64_t would_be)
 {
 	struct feed *feed = FEED_OF(listener, listener);
 	char from[MOMENT_TEXT], to[MOMENT_TEXT];
@@ -72,7 +73,8 @@ tell_promise(struct import_listener *listener, const char *code, int64_t due, in
 }
 
 static enum status
-keep_heading(struct import_listener *listener, const char *heading, const struct column *column)
+keep_heading(struct import_listener *listener, const char *heading,
+	     const struct column *column)
 {
 	summary_heading(&FEED_OF(listener, listener)->summary, heading, column);
 	return OK;
@@ -87,7 +89,8 @@ keep_sample(struct import_listener *listener, long line, const struct column *co
 }
 
 static enum status
-feed_headings(struct reader_into *into, long line, size_t count, const char *const *headings)
+feed_headings(struct reader_into *into, long line, size_t count,
+	      const char *const *headings)
 {
 	return import_headings(FEED_OF(into, into)->import, line, count, headings);
 }
@@ -168,8 +171,9 @@ import_into(struct feed *feed, const char *file, import_starter *start, const vo
 	if (in != stdin)
 		fclose(in);
 	if (!st && feed->promises)
-		cli_note(cli, _("open promises that would be others: %lld; none was moved "
-				"(osq-admin promises --move)"),
+		cli_note(cli,
+			 _("open promises that would be others: %lld; none was moved "
+			   "(osq-admin promises --move)"),
 			 (long long)feed->promises);
 	if (st && interrupted) { /* die of it, so that a script's loop ends too */
 		cli_complain(cli, st);
@@ -186,7 +190,8 @@ cli_import_file(struct cli *cli, const char *file, import_starter *start, const 
 		struct import_result *result)
 {
 	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
-			     .listener = { .bad_line = tell_bad_line, .promise = tell_promise },
+			     .listener = { .bad_line = tell_bad_line,
+					   .promise = tell_promise },
 			     .cli = cli,
 			     .quiet = true };
 
@@ -201,7 +206,8 @@ print_result(struct cli *cli, const struct import_result *r)
 
 	if (output_is_asked(cli)) {
 		const struct value row[] = { value_int(r->added), value_int(r->changed),
-					     value_int(r->unchanged), value_int(r->removed) };
+					     value_int(r->unchanged),
+					     value_int(r->removed) };
 
 		st = output_record(cli, import_columns, &sink);
 		return st ? st : sink->row(sink, row);
@@ -222,7 +228,8 @@ cli_import(struct cli *cli, const char *file, import_starter *start, const void 
 	struct import_plan plan = { .batch = batch, .samples = told ? 3 : 0 };
 	struct import_result result = { 0 };
 	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
-			     .listener = { tell_bad_line, tell_promise, keep_heading, keep_sample },
+			     .listener = { tell_bad_line, tell_promise, keep_heading,
+					   keep_sample },
 			     .cli = cli,
 			     .plan = &plan,
 			     .how = { .encoding = cli_value(cli, "encoding") },

@@ -27,15 +27,23 @@ enum status cli_import(struct cli *cli, const char *file, import_starter *start,
 		       const void *ctx, int64_t batch);
 
 /* The options of every import, for a verb's table. */
-#define IMPORT_OPTIONS                                                                   \
-	{ "map", 'm', "OUR=THEIRS",                                                      \
-	  N_("the column that the file calls THEIRS is OUR; may be given several times"), \
-	  "" },                                                                          \
-		{ "ignore-others", 0, NULL,                                              \
-		  N_("pass over columns that are none of ours"), NULL },                 \
-		{ "encoding", 0, "NAME", N_("how its letters are encoded (default: found out)"), \
-		  "utf-8|utf-16|utf-16be|windows-1258|tcvn3" },                          \
-	{ "quiet", 'q', NULL, N_("no progress on the terminal"), NULL }
+#define IMPORT_OPTIONS                                                                         \
+	{ .name = "map",                                                                       \
+	  .letter = 'm',                                                                       \
+	  .argument = "OUR=THEIRS",                                                            \
+	  .help = N_(                                                                          \
+		  "the column that the file calls THEIRS is OUR; may be given several times"), \
+	  .values = "" },                                                                      \
+		{ .name = "ignore-others",                                                     \
+		  .help = N_("pass over columns that are none of ours") },                     \
+		{ .name = "encoding",                                                          \
+		  .argument = "NAME",                                                          \
+		  .help = N_("how its letters are encoded (default: found out)"),              \
+		  .values = "utf-8|utf-16|utf-16be|windows-1258|tcvn3" },                      \
+	{                                                                                      \
+		.name = "quiet", .letter = 'q',                                                \
+		.help = N_("no progress on the terminal")                                      \
+	}
 
 extern const struct column import_columns[];
 

@@ -8,8 +8,8 @@
 #include "base/mem.h"
 #include "base/text.h"
 
-/* The comma in S behind which another OUR= begins; a comma of a heading ("Phí, lệ phí") is
- * none.  NULL when there is none. */
+/* The comma in S behind which another OUR= begins; a comma of a heading ("Phí, lệ phí")
+ * is none.  NULL when there is none. */
 static char *
 next_mapping(char *s)
 {
@@ -30,7 +30,8 @@ take_mappings(struct cli *cli, struct import_plan *plan, char *value)
 
 	while (value) {
 		char *next = next_mapping(value), *theirs = strchr(value, '=');
-		struct import_mapping mapping = { .ours = value, .owned = first ? value : NULL };
+		struct import_mapping mapping = { .ours = value,
+						  .owned = first ? value : NULL };
 		enum status st = OK;
 
 		if (next)

@@ -89,7 +89,8 @@ cli_complain(struct cli *cli, enum status status)
 	buf_free(&sound);
 }
 
-/* NULL, "" or digits: a counter that waits for another time than it was told is a riddle. */
+/* NULL, "" or digits: a counter that waits for another time than it was told is a riddle.
+ */
 static bool
 is_timeout(const char *text)
 {
@@ -144,7 +145,8 @@ complain_of_end(struct cli *cli, enum status st)
 static enum status
 finish_output(struct cli *cli, enum status st)
 {
-	if (fflush(stdout) == 0 && !ferror(stdout) && (fclose(stdout) == 0 || errno == EBADF))
+	if (fflush(stdout) == 0 && !ferror(stdout) &&
+	    (fclose(stdout) == 0 || errno == EBADF))
 		return st;
 	if (st == IO_ERROR)
 		return st; /* told already */
@@ -215,8 +217,8 @@ each_line(struct cli *cli,
 }
 
 enum status
-cli_each(struct cli *cli, enum status (*each)(struct cli *cli, const char *operand, void *ctx),
-	 void *ctx)
+cli_each(struct cli *cli,
+	 enum status (*each)(struct cli *cli, const char *operand, void *ctx), void *ctx)
 {
 	enum status st = OK;
 	int i;

@@ -45,7 +45,8 @@ wants_colour(void)
 	const char *no = getenv("NO_COLOR");
 	const char *term = getenv("TERM");
 
-	return isatty(STDOUT_FILENO) && (!no || !*no) && term && strcmp(term, "dumb") != 0;
+	return isatty(STDOUT_FILENO) && (!no || !*no) && term &&
+	       strcmp(term, "dumb") != 0;
 }
 
 /* Open the document and begin the section, where that is still to be done. */
@@ -55,8 +56,8 @@ catch_up(struct output *out)
 	enum status st = OK;
 
 	if (!out->writer)
-		st = out->format->open(&out->document, out->path ? NULL : stdout, out->path,
-				       &out->writer);
+		st = out->format->open(&out->document, out->path ? NULL : stdout,
+				       out->path, &out->writer);
 	if (!st && !out->begun && out->section.columns)
 		st = out->format->section(out->writer, &out->section);
 	out->begun = true;
@@ -144,7 +145,8 @@ enum status
 output_section(struct cli *cli, const struct section *section, struct sink **sink)
 {
 	struct output *out = cli->output;
-	const unsigned hidden = for_people(out) ? COLUMN_HIDDEN | COLUMN_CODE : COLUMN_HIDDEN;
+	const unsigned hidden = for_people(out) ? COLUMN_HIDDEN | COLUMN_CODE :
+						  COLUMN_HIDDEN;
 	enum status st = OK;
 	int i;
 
@@ -159,7 +161,7 @@ output_section(struct cli *cli, const struct section *section, struct sink **sin
 			show(out, section->columns, i);
 	if (st)
 		return st;
-	out->columns[out->turn][out->count] = (struct column){ .key = NULL };
+	out->columns[out->turn][out->count] = (struct column){ 0 };
 	out->section = *section;
 	out->section.columns = out->columns[out->turn];
 	free(out->notes[out->turn]);

@@ -27,7 +27,8 @@ enum status output_section(struct cli *cli, const struct section *section,
 enum status output_close(struct cli *cli, enum status st);
 
 /* The common case: one list, one record. */
-enum status output_list(struct cli *cli, const struct column *columns, struct sink **sink);
+enum status output_list(struct cli *cli, const struct column *columns,
+			struct sink **sink);
 enum status output_record(struct cli *cli, const struct column *columns,
 			  struct sink **sink);
 

@@ -13,21 +13,34 @@
 
 /* Understood everywhere; the numbers of enum common_option are their places. */
 const struct cli_option common_options[] = {
-	{ "db", 'd', "FILE", N_("the store (default: $OSQ_DB, else /var/lib/osq/osq.db)"),
-	  "@file" },
-	{ "format", 'f', "FORMAT", N_("table, csv, excel, json or jsonl"),
-	  "table|csv|excel|json|jsonl" },
-	{ "table", 0, NULL, N_("for people (the default)"), NULL },
-	{ "csv", 0, NULL, N_("RFC 4180, as stored"), NULL },
-	{ "json", 0, NULL, N_("an array or an object"), NULL },
-	{ "jsonl", 0, NULL, N_("an object a line"), NULL },
-	{ "xlsx", 0, "FILE", N_("write a spreadsheet"), "@file" },
-	{ "columns", 'o', "A,B", N_("show these columns, in this order"), "@columns" },
-	{ "list-columns", 0, NULL, N_("print the names of the columns and exit"), NULL },
-	{ "no-header", 0, NULL, N_("leave out the line of headings"), NULL },
-	{ "help", 'h', NULL, N_("print this and exit"), NULL },
-	{ "version", 'V', NULL, N_("print the version and exit"), NULL },
-	{ NULL, 0, NULL, NULL, NULL },
+	{ .name = "db",
+	  .letter = 'd',
+	  .argument = "FILE",
+	  .help = N_("the store (default: $OSQ_DB, else /var/lib/osq/osq.db)"),
+	  .values = "@file" },
+	{ .name = "format",
+	  .letter = 'f',
+	  .argument = "FORMAT",
+	  .help = N_("table, csv, excel, json or jsonl"),
+	  .values = "table|csv|excel|json|jsonl" },
+	{ .name = "table", .help = N_("for people (the default)") },
+	{ .name = "csv", .help = N_("RFC 4180, as stored") },
+	{ .name = "json", .help = N_("an array or an object") },
+	{ .name = "jsonl", .help = N_("an object a line") },
+	{ .name = "xlsx",
+	  .argument = "FILE",
+	  .help = N_("write a spreadsheet"),
+	  .values = "@file" },
+	{ .name = "columns",
+	  .letter = 'o',
+	  .argument = "A,B",
+	  .help = N_("show these columns, in this order"),
+	  .values = "@columns" },
+	{ .name = "list-columns", .help = N_("print the names of the columns and exit") },
+	{ .name = "no-header", .help = N_("leave out the line of headings") },
+	{ .name = "help", .letter = 'h', .help = N_("print this and exit") },
+	{ .name = "version", .letter = 'V', .help = N_("print the version and exit") },
+	{ 0 },
 };
 
 enum common_option {
@@ -48,11 +61,22 @@ enum common_option {
 
 /* Understood by every verb that records something. */
 const struct cli_option acting_options[] = {
-	{ "at", 0, "TIME", N_("when it happened (default: now)"), NULL },
-	{ "counter", 'c', "COUNTER", N_("where (default: $OSQ_COUNTER)"), "@counters" },
-	{ "officer", 0, "OFFICER", N_("who (default: $OSQ_OFFICER)"), "@officers" },
-	{ "dry-run", 'n', NULL, N_("do all of it, tell, and undo it"), NULL },
-	{ NULL, 0, NULL, NULL, NULL },
+	{ .name = "at",
+	  .argument = "TIME",
+	  .help = N_("when it happened (default: now)") },
+	{ .name = "counter",
+	  .letter = 'c',
+	  .argument = "COUNTER",
+	  .help = N_("where (default: $OSQ_COUNTER)"),
+	  .values = "@counters" },
+	{ .name = "officer",
+	  .argument = "OFFICER",
+	  .help = N_("who (default: $OSQ_OFFICER)"),
+	  .values = "@officers" },
+	{ .name = "dry-run",
+	  .letter = 'n',
+	  .help = N_("do all of it, tell, and undo it") },
+	{ 0 },
 };
 
 enum { ACTING_COUNT = 4 };
@@ -165,7 +189,8 @@ take_acting(struct cli *cli, int place, const char *argument)
 	case 0:
 		if (!moment_read(argument, cli->office.now, &act->at)) {
 			fail(USAGE, _("--at: '%s' is no time"), argument);
-			return fail_hint(USAGE, "2026-11-24T07:35, \"2026-11-24 07:35\", 07:35");
+			return fail_hint(USAGE,
+					 "2026-11-24T07:35, \"2026-11-24 07:35\", 07:35");
 		}
 		if (act->at > cli->office.now)
 			return fail(BAD_DATA, _("--at: %s is still to come"), argument);
@@ -205,15 +230,18 @@ take_options(struct cli *cli, struct parser *p, int argc, char **argv, bool stop
 	 * argument from an unknown option. */
 	snprintf(letters, sizeof(letters), "%s:%s", stop_at_verb ? "+" : "", p->letters);
 	opterr = 0;
-	while (!st && (answer = getopt_long(argc, argv, letters, p->long_options, NULL)) != -1) {
+	while (!st &&
+	       (answer = getopt_long(argc, argv, letters, p->long_options, NULL)) != -1) {
 		int place = place_of(p, answer);
 
 		if (answer == ':')
-			return cli_usage(cli, _("%s wants an argument"), argv[optind - 1]);
+			return cli_usage(cli, _("%s wants an argument"),
+					 argv[optind - 1]);
 		if (answer == '?' || place < 0)
 			return cli_usage(cli, _("there is no option %s here"),
-					 optopt && optopt < 256 ? (char[]){ '-', (char)optopt, 0 } :
-								  argv[optind - 1]);
+					 optopt && optopt < 256 ?
+						 (char[]){ '-', (char)optopt, 0 } :
+						 argv[optind - 1]);
 		if (place < COMMON_COUNT)
 			st = take_common(cli, p, place, optarg);
 		else if (acting && place < COMMON_COUNT + ACTING_COUNT)
@@ -318,8 +346,7 @@ cli_parse(struct cli *cli, int argc, char **argv, bool *done)
 	cli->header = true;
 	add_options(&p, common_options);
 	optind = 0; /* glibc: begin anew */
-	if (cli->command->verbs->name &&
-	    (st = take_options(cli, &p, argc, argv, true)))
+	if (cli->command->verbs->name && (st = take_options(cli, &p, argc, argv, true)))
 		return st;
 	if (!cli->command->verbs->name)
 		optind = 1;

@@ -10,7 +10,7 @@
 #include "base/intl.h"
 
 #define BETWEEN 0.25 /* seconds from one look to the next */
-#define ROWS 64      /* the clock is asked once for so many */
+#define ROWS    64   /* the clock is asked once for so many */
 
 static double
 seconds(void)
@@ -29,11 +29,13 @@ progress_begin(struct progress *p, FILE *in, bool quiet)
 	off_t start;
 
 	*p = (struct progress){ .in = in };
-	p->on = !quiet && isatty(STDERR_FILENO) && term && *term && strcmp(term, "dumb") != 0;
+	p->on = !quiet && isatty(STDERR_FILENO) && term && *term &&
+		strcmp(term, "dumb") != 0;
 	if (!p->on)
 		return;
 	p->begun = p->told = seconds();
-	if (fstat(fileno(in), &is) == 0 && S_ISREG(is.st_mode) && (start = ftello(in)) >= 0) {
+	if (fstat(fileno(in), &is) == 0 && S_ISREG(is.st_mode) &&
+	    (start = ftello(in)) >= 0) {
 		p->start = start;
 		p->size = is.st_size;
 	}

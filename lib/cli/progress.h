@@ -13,8 +13,8 @@
  */
 struct progress {
 	FILE *in;
-	bool on;            /* somebody looks */
-	bool shown;         /* the line stands there */
+	bool on;             /* somebody looks */
+	bool shown;          /* the line stands there */
 	int64_t start, size; /* bytes of IN; size 0: not known */
 	int64_t rows;
 	double begun, told; /* seconds of the monotonic clock */

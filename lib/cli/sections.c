@@ -58,7 +58,8 @@ send_totals(struct totals *t)
 	size_t i;
 
 	for (i = 0; t->columns[i].key; i++)
-		row[i] = is_summed(&t->columns[i], i) ? value_int(t->sums[i]) : VALUE_NONE;
+		row[i] = is_summed(&t->columns[i], i) ? value_int(t->sums[i]) :
+							VALUE_NONE;
 	row[name_place(t->columns)] = value_text(_("Total"));
 	return t->to->row(t->to, row);
 }

@@ -69,9 +69,9 @@ slip_order(struct cli *cli, const char *option, const char *as, struct slip_orde
 
 	*order = (struct slip_order){ .kind = SLIP_NONE };
 	if (!as)
-		return cli_value(cli, "paper")
-			       ? cli_usage(cli, _("--paper goes with --%s"), option)
-			       : OK;
+		return cli_value(cli, "paper") ?
+			       cli_usage(cli, _("--paper goes with --%s"), option) :
+			       OK;
 	if ((st = read_kind(cli, option, as, &order->kind)) ||
 	    (st = read_paper(cli, &order->paper)))
 		return st;
@@ -139,17 +139,16 @@ print_slip(struct cli *cli, const struct slip_order *order, const struct visit *
 	day = day_of(ticket.issued_at);
 	if (!(st = setting_get(&cli->office, "name", day, &name)) &&
 	    !(st = add_reference(&cli->office, visit, day, &reference)))
-		st = print_as(order,
-			      &(struct slip){ .office = name.text,
-					      .number = ticket.label,
-					      .service = ticket.service,
-					      .priority = ticket.priority,
-					      .reference = reference.text,
-					      .issued_at = ticket.issued_at,
-					      .ahead = ticket.range.ahead,
-					      .median = ticket.range.median,
-					      .p90 = ticket.range.p90,
-					      .reprint = !told });
+		st = print_as(order, &(struct slip){ .office = name.text,
+						     .number = ticket.label,
+						     .service = ticket.service,
+						     .priority = ticket.priority,
+						     .reference = reference.text,
+						     .issued_at = ticket.issued_at,
+						     .ahead = ticket.range.ahead,
+						     .median = ticket.range.median,
+						     .p90 = ticket.range.p90,
+						     .reprint = !told });
 	buf_free(&name);
 	buf_free(&reference);
 	return st;

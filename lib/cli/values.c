@@ -85,7 +85,8 @@ cli_day(struct cli *cli, const char *name, char room[static DAY_TEXT], const cha
 }
 
 enum status
-cli_number(struct cli *cli, const char *name, int64_t least, int64_t most, int64_t *number)
+cli_number(struct cli *cli, const char *name, int64_t least, int64_t most,
+	   int64_t *number)
 {
 	const char *value = cli_value(cli, name);
 	char *end;
@@ -95,7 +96,8 @@ cli_number(struct cli *cli, const char *name, int64_t least, int64_t most, int64
 		return OK;
 	n = strtoll(value, &end, 10);
 	if (!*value || *end || n < least || n > most)
-		return fail(BAD_DATA, _("--%s: '%s' is no whole number from %lld to %lld"), name,
+		return fail(BAD_DATA,
+			    _("--%s: '%s' is no whole number from %lld to %lld"), name,
 			    value, (long long)least, (long long)most);
 	*number = n;
 	return OK;

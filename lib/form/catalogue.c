@@ -22,10 +22,10 @@ struct taker {
 };
 
 struct catalogue {
-	json_t *common; /* what stands on every page */
-	json_t *desks;	/* code: name */
+	json_t *common;         /* what stands on every page */
+	json_t *desks;          /* code: name */
 	json_t *steps, *papers; /* arrays by the procedure's code */
-	json_t *procedures;	/* an array */
+	json_t *procedures;     /* an array */
 	struct taker takers[4];
 };
 
@@ -150,7 +150,8 @@ take_step(struct sink *sink, const struct value *values)
 	put(row, "desk_name", *desk ? desk : text_of(row, "desk"));
 	put_made(row, "time",
 		 catalogue_time(number_of(row, "time_limit"), text_of(row, "time_unit")));
-	json_array_append_new(list_of(t->catalogue->steps, text_of(row, "procedure")), row);
+	json_array_append_new(list_of(t->catalogue->steps, text_of(row, "procedure")),
+			      row);
 	return OK;
 }
 
@@ -163,7 +164,8 @@ take_paper(struct sink *sink, const struct value *values)
 	put(row, "kind_text", catalogue_kind(text_of(row, "kind")));
 	json_object_set_new(row, "required",
 			    json_boolean(strcmp(text_of(row, "required"), "yes") == 0));
-	json_array_append_new(list_of(t->catalogue->papers, text_of(row, "procedure")), row);
+	json_array_append_new(list_of(t->catalogue->papers, text_of(row, "procedure")),
+			      row);
 	return OK;
 }
 
@@ -208,7 +210,8 @@ add_channel(json_t *row, json_t *channels, const char *channel, const char *word
 		 catalogue_time(number_of(row, has_time ? limit : "time_limit"),
 				text_of(row, has_time ? unit : "time_unit")));
 	if (has_fee || json_object_get(row, "fee"))
-		put_made(object, "fee", catalogue_fee(number_of(row, has_fee ? fee : "fee")));
+		put_made(object, "fee",
+			 catalogue_fee(number_of(row, has_fee ? fee : "fee")));
 	else if (json_object_get(row, "fee_text"))
 		put(object, "fee", text_of(row, "fee_text"));
 	json_array_append_new(channels, object);
@@ -261,8 +264,9 @@ static struct sink *
 start(struct catalogue *c, int i, const struct column *columns,
       enum status (*take)(struct sink *sink, const struct value *values))
 {
-	c->takers[i] =
-		(struct taker){ .sink = { take }, .catalogue = c, .columns = columns };
+	c->takers[i] = (struct taker){ .sink = { take },
+				       .catalogue = c,
+				       .columns = columns };
 	return &c->takers[i].sink;
 }
 
@@ -321,7 +325,8 @@ fields(const struct catalogue *c)
 	json_t *all = json_array(), *field = NULL, *row;
 	size_t i;
 
-	json_array_foreach (c->procedures, i, row) {
+	json_array_foreach(c->procedures, i, row)
+	{
 		const char *name = text_of(row, "field");
 		json_t *list = json_object_get(field, "procedures");
 
@@ -329,7 +334,8 @@ fields(const struct catalogue *c)
 			char anchor[24];
 
 			field = json_object();
-			snprintf(anchor, sizeof(anchor), "f%zu", json_array_size(all) + 1);
+			snprintf(anchor, sizeof(anchor), "f%zu",
+				 json_array_size(all) + 1);
 			put(field, "field", name);
 			put(field, "anchor", anchor);
 			list = json_array();
@@ -384,8 +390,8 @@ catalogue_index(const struct catalogue *c, const char *template, const char *nam
 }
 
 enum status
-catalogue_page(const struct catalogue *c, size_t i, const char *template, const char *name,
-	       struct buf *out)
+catalogue_page(const struct catalogue *c, size_t i, const char *template,
+	       const char *name, struct buf *out)
 {
 	json_t *data = common(c);
 	enum status st;

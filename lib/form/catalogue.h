@@ -25,7 +25,8 @@ void catalogue_put(struct catalogue *catalogue, const char *key, const char *tex
 struct sink *catalogue_desks(struct catalogue *catalogue, const struct column *columns);
 struct sink *catalogue_steps(struct catalogue *catalogue, const struct column *columns);
 struct sink *catalogue_papers(struct catalogue *catalogue, const struct column *columns);
-struct sink *catalogue_procedures(struct catalogue *catalogue, const struct column *columns);
+struct sink *catalogue_procedures(struct catalogue *catalogue,
+				  const struct column *columns);
 
 size_t catalogue_count(const struct catalogue *catalogue);
 
@@ -37,7 +38,7 @@ const char *catalogue_file(const struct catalogue *catalogue, size_t i);
  * broken template. */
 enum status catalogue_index(const struct catalogue *catalogue, const char *template,
 			    const char *name, struct buf *out);
-enum status catalogue_page(const struct catalogue *catalogue, size_t i, const char *template,
-			   const char *name, struct buf *out);
+enum status catalogue_page(const struct catalogue *catalogue, size_t i,
+			   const char *template, const char *name, struct buf *out);
 
 #endif

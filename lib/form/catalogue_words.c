@@ -25,8 +25,8 @@ catalogue_time(int64_t limit, const char *unit)
 			const char *format = _(limit == 1 ? units[i].one : units[i].many);
 			const char *rest = strstr(format, "%lld");
 
-			return rest ? mem_print("%.*s%lld%s", (int)(rest - format), format,
-						(long long)limit, rest + 4) :
+			return rest ? mem_print("%.*s%lld%s", (int)(rest - format),
+						format, (long long)limit, rest + 4) :
 				      mem_text(format);
 		}
 	return mem_text(_("the same day"));

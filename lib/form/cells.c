@@ -50,7 +50,7 @@ cells_add(struct cells *cells, const char *bytes, size_t n)
 		why = _("is too long (more than 65,536 bytes)");
 	} else if (!text_valid(bytes, n)) {
 		why = memchr(bytes, '\0', n) ? _("has a NUL in it") :
-						_("is not valid UTF-8");
+					       _("is not valid UTF-8");
 	} else {
 		buf_clear(&cells->tidy);
 		buf_add(&cells->tidy, bytes, n);

@@ -64,7 +64,8 @@ harmless(const char *text)
 	text = cell_sound(text, &sound);
 	while (*text) {
 		size_t n = strcspn(text, "\t\r\n");
-		char *part = mem_print("%.*s", (int)n, text), *clean = text_harmless(part);
+		char *part = mem_print("%.*s", (int)n, text),
+		     *clean = text_harmless(part);
 
 		buf_text(&out, clean);
 		free(part);
@@ -87,7 +88,8 @@ put_foreign(struct csv_writer *w, const char *text)
 		return;
 	}
 	clean = harmless(text);
-	guarded = mem_print("%s%s", *clean && strchr("=+-@\t\r\n", *clean) ? "'" : "", clean);
+	guarded = mem_print("%s%s", *clean && strchr("=+-@\t\r\n", *clean) ? "'" : "",
+			    clean);
 	put_text(w, guarded);
 	free(guarded);
 	free(clean);
@@ -119,8 +121,8 @@ static void
 put_value(struct csv_writer *w, const struct column *column, const struct value *value)
 {
 	char room[48];
-	const char *text = w->excel ? excel_print(column, value, room)
-				    : cell_print(column, value, room);
+	const char *text = w->excel ? excel_print(column, value, room) :
+				      cell_print(column, value, room);
 
 	if (value->kind == VALUE_TEXT)
 		put_foreign(w, text);

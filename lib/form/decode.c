@@ -10,7 +10,7 @@
 #include "form/recognise.h"
 
 #define PIECE ((size_t)64 * 1024)
-#define LOOK ((size_t)4096) /* bytes from which an encoding can be told */
+#define LOOK  ((size_t)4096) /* bytes from which an encoding can be told */
 
 /* Fill RAW behind what is left in it. */
 static enum status
@@ -25,7 +25,8 @@ fill(struct decoder *d)
 	d->end += fread(d->raw + d->end, 1, PIECE - d->end, d->stream);
 	code = errno;
 	if (ferror(d->stream))
-		return fail(IO_ERROR, _("cannot read: %s"), intl_error(code ? code : EIO));
+		return fail(IO_ERROR, _("cannot read: %s"),
+			    intl_error(code ? code : EIO));
 	return OK;
 }
 

@@ -23,8 +23,8 @@ counters_large(const struct display *display, int width)
 {
 	int side = width / LARGE_WIDTH;
 
-	return side ? ((int)display->counter_count + side - 1) / side * LARGE_LINES + 1
-		    : 0;
+	return side ? ((int)display->counter_count + side - 1) / side * LARGE_LINES + 1 :
+		      0;
 }
 
 static const char *
@@ -32,9 +32,9 @@ state_word(const struct display_counter *c)
 {
 	if (*c->ticket)
 		return c->called ? _("called") : _("serving");
-	return c->state == DISPLAY_OPEN     ? _("free")
-	       : c->state == DISPLAY_PAUSED ? _("on a break")
-					    : _("closed");
+	return c->state == DISPLAY_OPEN   ? _("free") :
+	       c->state == DISPLAY_PAUSED ? _("on a break") :
+					    _("closed");
 }
 
 static enum pane_style
@@ -103,9 +103,9 @@ counter_large(struct pane *pane, const struct display_counter *c, int row)
 		 big || row ? dots.text : c->ticket, big ? -1 : 24, false);
 	pane_put(pane, PANE_PLAIN, "  ", 2, false);
 	pane_put(pane,
-		 row == 0   ? PANE_BOLD
-		 : row == 3 ? state_style(c)
-			    : PANE_PLAIN,
+		 row == 0 ? PANE_BOLD :
+		 row == 3 ? state_style(c) :
+			    PANE_PLAIN,
 		 beside[row],
 		 LARGE_WIDTH - 28 - (big ? big_width(c->ticket, BIG_HALF) - 24 : 0),
 		 false);

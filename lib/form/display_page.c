@@ -118,13 +118,13 @@ counter(const struct display *display, const struct display_counter *c)
 	put(object, "short_name", short_name(c->name));
 	put(object, "officer", c->officer);
 	put(object, "state",
-	    c->state == DISPLAY_OPEN     ? "open"
-	    : c->state == DISPLAY_PAUSED ? "paused"
-					 : "closed");
+	    c->state == DISPLAY_OPEN   ? "open" :
+	    c->state == DISPLAY_PAUSED ? "paused" :
+					 "closed");
 	put(object, "state_text",
-	    c->state == DISPLAY_OPEN     ? _("free")
-	    : c->state == DISPLAY_PAUSED ? _("on a break")
-					 : _("closed"));
+	    c->state == DISPLAY_OPEN   ? _("free") :
+	    c->state == DISPLAY_PAUSED ? _("on a break") :
+					 _("closed"));
 	put_true(object, "called", *c->ticket && c->called);
 	return object;
 }
@@ -194,8 +194,9 @@ counters(const struct display *display, size_t at_once)
 		for (i = 0; i < display->counter_count; i++)
 			if (all || (display->counters[i].state == DISPLAY_CLOSED) ==
 					   (round == 2))
-				json_array_append_new(
-					list, counter(display, &display->counters[i]));
+				json_array_append_new(list,
+						      counter(display,
+							      &display->counters[i]));
 	return list;
 }
 
@@ -243,10 +244,10 @@ put_lists(json_t *data, const struct display *display)
 	json_object_set_new(data, "counters", counters(display, COUNTERS_AT_ONCE));
 	put_number(data, "counters_at_once", COUNTERS_AT_ONCE);
 	put(data, "counters_size",
-	    n <= 4   ? "few"
-	    : n <= 6 ? "some"
-	    : n <= 9 ? "many"
-		     : "full");
+	    n <= 4 ? "few" :
+	    n <= 6 ? "some" :
+	    n <= 9 ? "many" :
+		     "full");
 	json_object_set_new(data, "services", services(display, SERVICES_AT_ONCE));
 	put_number(data, "services_at_once", SERVICES_AT_ONCE);
 	put(data, "services_size", display->service_count <= 7 ? "few" : "full");

@@ -92,8 +92,9 @@ share_out(struct place *places, int count, int lines)
 			if (places[i].rank != rank || !places[i].wanted ||
 			    lines < block->least + gap)
 				continue;
-			places[i].height = least_of(
-				least_of(block->decent, places[i].wanted), lines - gap);
+			places[i].height = least_of(least_of(block->decent,
+							     places[i].wanted),
+						    lines - gap);
 			lines -= places[i].height + gap;
 			given++;
 		}
@@ -119,9 +120,9 @@ enlarge(struct place *places, int count, const struct display *display, int widt
 	int i;
 
 	for (i = 0; i < count; i++) {
-		int larger = places[i].block->large
-				     ? places[i].block->large(display, width)
-				     : 0;
+		int larger = places[i].block->large ?
+				     places[i].block->large(display, width) :
+				     0;
 
 		if (places[i].height != places[i].wanted || larger <= places[i].height ||
 		    larger - places[i].height > left)

@@ -107,7 +107,8 @@ is_object(const struct json_writer *w)
 static bool
 is_open(const struct json_writer *w)
 {
-	return w->kind == DOCUMENT_SECTIONS && w->section.record && !w->section.key && !w->lines;
+	return w->kind == DOCUMENT_SECTIONS && w->section.record && !w->section.key &&
+	       !w->lines;
 }
 
 static enum status

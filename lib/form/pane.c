@@ -9,14 +9,10 @@
 static const struct {
 	const char *colour, *plain;
 } styles[] = {
-	[PANE_PLAIN] = { "", "" },
-	[PANE_BOLD] = { "1", "1" },
-	[PANE_TITLE] = { "1;36", "1" },
-	[PANE_CALL] = { "1;30;103", "1;7" },
-	[PANE_NOTED] = { "1;93", "1;7" },
-	[PANE_GOOD] = { "32", "" },
-	[PANE_BAD] = { "1;91", "1" },
-	[PANE_FAINT] = { "2", "2" },
+	[PANE_PLAIN] = { "", "" },        [PANE_BOLD] = { "1", "1" },
+	[PANE_TITLE] = { "1;36", "1" },   [PANE_CALL] = { "1;30;103", "1;7" },
+	[PANE_NOTED] = { "1;93", "1;7" }, [PANE_GOOD] = { "32", "" },
+	[PANE_BAD] = { "1;91", "1" },     [PANE_FAINT] = { "2", "2" },
 };
 
 void
@@ -65,7 +61,8 @@ pane_line(struct pane *pane)
 }
 
 void
-pane_put(struct pane *pane, enum pane_style style, const char *text, int width, bool right)
+pane_put(struct pane *pane, enum pane_style style, const char *text, int width,
+	 bool right)
 {
 	struct buf *out = &pane->lines[pane->used ? pane->used - 1 : 0];
 	const char *sgr = pane->colour ? styles[style].colour : styles[style].plain;

@@ -107,7 +107,8 @@ paint(const struct qr *qr, cairo_surface_t *picture)
 
 	for (y = 0; y < side; y++)
 		for (x = 0; x < side; x++)
-			pixels[y * stride + x] = is_black(qr, x / DOTS, y / DOTS) ? 0 : 255;
+			pixels[y * stride + x] = is_black(qr, x / DOTS, y / DOTS) ? 0 :
+										    255;
 	cairo_surface_mark_dirty(picture);
 }
 

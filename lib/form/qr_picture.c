@@ -12,7 +12,8 @@ qr_picture(const char *text, enum qr_kind kind, struct buf *out)
 	const struct slip_module *art = module_find("form-slip", "slip_module", &why);
 
 	if (!art)
-		return fail(UNAVAILABLE, _("pictures of QR codes are not available: %s"), why);
+		return fail(UNAVAILABLE, _("pictures of QR codes are not available: %s"),
+			    why);
 	switch (kind) {
 	case QR_PNG:
 		return art->qr_png(text, out);

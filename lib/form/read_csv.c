@@ -169,8 +169,8 @@ static void
 begin_parser(struct csv_reading *r, char delimiter)
 {
 	/* Without REPALL_NL empty lines would not be counted. */
-	if (csv_init(&r->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL |
-					 CSV_APPEND_NULL) != 0)
+	if (csv_init(&r->parser,
+		     CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL | CSV_APPEND_NULL) != 0)
 		r->status = fail(INTERNAL, _("cannot read CSV"));
 	csv_set_delim(&r->parser, (unsigned char)delimiter);
 	csv_set_blk_size(&r->parser, 4096);
@@ -234,7 +234,8 @@ static void
 finish(struct csv_reading *r)
 {
 	if (csv_fini(&r->parser, on_cell, on_row, r) != 0)
-		trouble(r, heading(r, r->cells.count), _("has a quote that is never closed"));
+		trouble(r, heading(r, r->cells.count),
+			_("has a quote that is never closed"));
 	if (!r->status && !r->begun)
 		r->status = fail(BAD_DATA, _("there is nothing in it"));
 }

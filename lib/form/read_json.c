@@ -96,8 +96,8 @@ add_cell(struct json_reading *r, json_t *value)
 	case JSON_INTEGER:
 	case JSON_REAL:
 		number = json_dumps(value, JSON_ENCODE_ANY | JSON_REAL_PRECISION(15));
-		why = number ? cells_add(&r->cells, number, strlen(number))
-			     : _("is no number");
+		why = number ? cells_add(&r->cells, number, strlen(number)) :
+			       _("is no number");
 		free(number);
 		return why;
 	case JSON_TRUE:

@@ -11,14 +11,15 @@
  * does not grow with the rows.
  *
  * Takes CSV as spreadsheets save it (BOM; ',' ';' or tab, found from the heading
- * line; CR, LF or CRLF; quotes; UTF-8, UTF-16, Windows-1258 or TCVN3), a JSON array of objects, a JSON object, and JSON Lines; which of them is
- * found from the first bytes.  Text comes out as tidy UTF-8 (text_tidy()).
+ * line; CR, LF or CRLF; quotes; UTF-8, UTF-16, Windows-1258 or TCVN3), a JSON array of
+ * objects, a JSON object, and JSON Lines; which of them is found from the first bytes.
+ * Text comes out as tidy UTF-8 (text_tidy()).
  */
 struct reader_row {
-	long line;                 /* where the row begins, from 1 */
-	size_t count;              /* number of cells */
-	const char *const *cells;  /* cells[i] belongs to heading i; "" when empty or
-				    * null; valid until the function returns */
+	long line;                /* where the row begins, from 1 */
+	size_t count;             /* number of cells */
+	const char *const *cells; /* cells[i] belongs to heading i; "" when empty or
+				   * null; valid until the function returns */
 };
 
 /* What a reader hands over to. */
@@ -38,14 +39,14 @@ struct reader_into {
 
 /* How to read, and how it was read; start from { 0 }. */
 struct reader_how {
-	const char *encoding;  /* as a person calls it; NULL: recognise it.  A BOM wins. */
-	const char *found;     /* the encoding taken, a constant or ENCODING */
-	char separator;        /* of the cells; '\0': JSON.  Known with the headings. */
+	const char *encoding; /* as a person calls it; NULL: recognise it.  A BOM wins. */
+	const char *found;    /* the encoding taken, a constant or ENCODING */
+	char separator;       /* of the cells; '\0': JSON.  Known with the headings. */
 };
 
 /*
- * Read STREAM to its end, as HOW says.  Rows that cannot be read (a wrong number of cells,
- * invalid UTF-8, a NUL, a field of more than TEXT_MAX bytes, an open quote at the
+ * Read STREAM to its end, as HOW says.  Rows that cannot be read (a wrong number of
+ * cells, invalid UTF-8, a NUL, a field of more than TEXT_MAX bytes, an open quote at the
  * end) go to `trouble`, all of them; blank lines, and rows all of whose cells are
  * empty, which spreadsheets leave, are passed over.  Returns OK, the
  * first other status that a function of INTO gave, IO_ERROR when reading failed

@@ -158,7 +158,8 @@ static const struct {
 	{ "UTF-16LE", "UTF-16LE", "utf16le|utf-16|utf16|unicode" },
 	{ "UTF-16BE", "UTF-16BE", "utf16be" },
 	{ "WINDOWS-1258", "WINDOWS-1258", "windows1258|cp1258|1258" },
-	/* TCVN 5712 has three tables; TCVN3 is its third, which is a part of the first. */
+	/* TCVN 5712 has three tables; TCVN3 is its third, which is a part of the first.
+	 */
 	{ "TCVN3", "TCVN5712-1", "tcvn|abc|tcvn-3|tcvn5712|tcvn5712-1|tcvn5712-3" },
 };
 

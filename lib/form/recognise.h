@@ -23,8 +23,8 @@ const char *encoding_of_start(const char *bytes, size_t n, size_t *bom);
 /* The encoding of N bytes of which at least one is beyond ASCII. */
 const char *encoding_of(const char *bytes, size_t n);
 
-/* The encoding that a person calls NAME (utf8, cp1258, abc ...): one of the above, or NAME
- * itself, which iconv may know. */
+/* The encoding that a person calls NAME (utf8, cp1258, abc ...): one of the above, or
+ * NAME itself, which iconv may know. */
 const char *encoding_called(const char *name);
 
 /* What iconv calls ENCODING. */

@@ -82,8 +82,8 @@ replace_begin(struct replacing *file, const char *path)
 		file->folder = mem_text(scratch && *scratch ? scratch : "/tmp");
 	else
 		file->folder = folder_of(file->target);
-	return make_temporary(file, there && !file->device ? found.st_mode & 0777
-							   : default_mode());
+	return make_temporary(file, there && !file->device ? found.st_mode & 0777 :
+							     default_mode());
 }
 
 enum status

@@ -7,7 +7,7 @@
 #include <utf8proc.h>
 
 /*
- * The shape of a Vietnamese syllable: a head, a vowel, a tail, and at most one tone.  With
+ * The shape of a Vietnamese syllable: a head, a vowel, a tail, and at most one tone. With
  * the tones off there are few of each; anything else is a word of another language, or of
  * another encoding.
  */
@@ -73,8 +73,8 @@ add_letter(struct word *w, utf8proc_int32_t code)
 	utf8proc_ssize_t i, n;
 
 	w->beyond = w->beyond || code >= 0x80;
-	n = utf8proc_decompose_char(code, parts, 4, UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD,
-				    NULL);
+	n = utf8proc_decompose_char(code, parts, 4,
+				    UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD, NULL);
 	w->foreign = w->foreign || n < 1 || n > 4;
 	for (i = 0; i < n && !w->foreign; i++) {
 		if (is_tone(parts[i]))
@@ -147,9 +147,9 @@ syllables_count(const char *text, size_t n, size_t *words, size_t *syllables)
 	end_word(&word, words, syllables);
 }
 
-/* Whether a phrase was set in a font of capitals: no small ASCII letter, and a word of two
- * capitals and something beyond ASCII.  "Mã HS" was not, nor "Tú", whose one capital may be
- * the first letter of a name. */
+/* Whether a phrase was set in a font of capitals: no small ASCII letter, and a word of
+ * two capitals and something beyond ASCII.  "Mã HS" was not, nor "Tú", whose one capital
+ * may be the first letter of a name. */
 static bool
 is_of_capitals(const char *s, size_t n)
 {
@@ -195,7 +195,8 @@ capitals_raise(const char *text, size_t n, struct buf *out)
 	while (n) {
 		size_t length = 0;
 
-		while (length < n && !(text[length] && strchr(",;:\t\r\n\"|()", text[length])))
+		while (length < n &&
+		       !(text[length] && strchr(",;:\t\r\n\"|()", text[length])))
 			length++;
 		if (is_of_capitals(text, length))
 			raise_phrase(text, length, out);

@@ -50,9 +50,11 @@ static enum status
 check(const struct vietqr *qr)
 {
 	if (strlen(qr->bin) != 6 || strspn(qr->bin, DIGITS) != 6)
-		return fail(BAD_DATA, _("'%s' is no number of a bank: it has 6 digits"), qr->bin);
+		return fail(BAD_DATA, _("'%s' is no number of a bank: it has 6 digits"),
+			    qr->bin);
 	if (!*qr->account || strspn(qr->account, DIGITS LETTERS) != strlen(qr->account))
-		return fail(BAD_DATA, _("'%s' is no account: up to 19 letters and digits"),
+		return fail(BAD_DATA,
+			    _("'%s' is no account: up to 19 letters and digits"),
 			    qr->account);
 	if (qr->amount < 0 || qr->amount > VIETQR_AMOUNT)
 		return fail(BAD_DATA, _("%lld is no amount that a QR payment can have"),
@@ -89,7 +91,8 @@ vietqr_write(const struct vietqr *qr, struct buf *out)
 	put(out, "58", "VN");
 	put(out, "62", more.text);
 	buf_text(out, "6304"); /* is under the check sum too */
-	buf_print(out, "%04X", (unsigned)vietqr_crc(out->text + begin, out->length - begin));
+	buf_print(out, "%04X",
+		  (unsigned)vietqr_crc(out->text + begin, out->length - begin));
 	buf_free(&bank);
 	buf_free(&account);
 	buf_free(&more);
@@ -141,7 +144,8 @@ take(const struct field *field, char *room, size_t size)
 static bool
 is(const struct field *field, const char *value)
 {
-	return field->length == strlen(value) && !memcmp(field->value, value, field->length);
+	return field->length == strlen(value) &&
+	       !memcmp(field->value, value, field->length);
 }
 
 static bool
@@ -251,7 +255,8 @@ vietqr_read(const char *payload, struct vietqr *out)
 	bool fine = true;
 
 	if (!sum_is_right(payload, strlen(payload)))
-		return fail(BAD_DATA, _("this is no QR payment, or its check sum is wrong"));
+		return fail(BAD_DATA,
+			    _("this is no QR payment, or its check sum is wrong"));
 	while (fine && at < end)
 		fine = next_field(&at, end, &field) && read_field(&field, &qr);
 	if (!fine || check(&qr))

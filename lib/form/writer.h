@@ -35,33 +35,34 @@ enum document_kind {
  * in the reader's language already. */
 struct document {
 	enum document_kind kind;
-	bool header;         /* CSV, excel and table: with a line of headings */
-	bool colour;         /* the reader is a terminal that wants colour */
-	const char *title;   /* "BÁO CÁO NGÀY" */
-	const char *period;  /* "Từ ngày 01/01/2023 đến ngày 06/11/2023" */
+	bool header;        /* CSV, excel and table: with a line of headings */
+	bool colour;        /* the reader is a terminal that wants colour */
+	const char *title;  /* "BÁO CÁO NGÀY" */
+	const char *period; /* "Từ ngày 01/01/2023 đến ngày 06/11/2023" */
 	/* The head of an official report (XLSX): the agency above ours and ours
 	 * on the left, the state's name on the right, then place and date. */
-	const char *authority; /* "HUYỆN CHÂU THÀNH A" */
-	const char *agency;    /* "ỦY BAN NHÂN DÂN XÃ TRƯỜNG LONG A" */
-	const char *number;    /* form number "Biểu số II.06a/VPCP/KSTT" */
-	const char *receiver;  /* "Đơn vị nhận báo cáo: ..." */
-	const char *unit;      /* "Đơn vị tính: Số hồ sơ TTHC" */
-	const char *place_date; /* "Trường Long A, ngày 06 tháng 11 năm 2023" */
+	const char *authority;    /* "HUYỆN CHÂU THÀNH A" */
+	const char *agency;       /* "ỦY BAN NHÂN DÂN XÃ TRƯỜNG LONG A" */
+	const char *number;       /* form number "Biểu số II.06a/VPCP/KSTT" */
+	const char *receiver;     /* "Đơn vị nhận báo cáo: ..." */
+	const char *unit;         /* "Đơn vị tính: Số hồ sơ TTHC" */
+	const char *place_date;   /* "Trường Long A, ngày 06 tháng 11 năm 2023" */
 	const char *left_signer;  /* "NGƯỜI LẬP BIỂU" */
 	const char *right_signer; /* "CHỦ TỊCH" */
-	int64_t created;       /* the file's creation time: same input, same bytes */
-	bool official;         /* XLSX: head, title and signatures; else a plain sheet */
+	int64_t created;          /* the file's creation time: same input, same bytes */
+	bool official; /* XLSX: head, title and signatures; else a plain sheet */
 };
 
 struct section {
-	const char *key;   /* JSON key and CSV word: "services"; NULL for a first section that
-			    * is a record: its keys are the JSON document's own */
+	const char *key;   /* JSON key and CSV word: "services"; NULL for a first section
+			    * that   is a record: its keys are the JSON document's own */
 	const char *title; /* shown above it; may be NULL */
 	const struct column *columns;
-	bool record; /* one row: JSON object */
-	bool total;  /* the last row is the total of the others: XLSX sets it bold */
+	bool record;      /* one row: JSON object */
+	bool total;       /* the last row is the total of the others: XLSX sets it bold */
 	const char *note; /* a line below the section; may be NULL */
-	/* Of an official XLSX sheet: ends with { .key = NULL }; NULL: one row of headings. */
+	/* Of an official XLSX sheet: ends with { .key = NULL }; NULL: one row of
+	 * headings. */
 	const struct heading *headings;
 };
 

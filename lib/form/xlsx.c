@@ -51,7 +51,9 @@ measure(struct xlsx_writer *w, const struct value *values)
 	for (i = 0; i < w->count; i++) {
 		const struct column *column = &w->section.columns[i];
 
-		xlsx_widen(w, i, xlsx_word(w, column, cell_show(column, &values[i], room), &word));
+		xlsx_widen(w, i,
+			   xlsx_word(w, column, cell_show(column, &values[i], room),
+				     &word));
 	}
 	buf_free(&word);
 }
@@ -125,8 +127,9 @@ hold(struct xlsx_writer *w, const struct value *values)
 		return status;
 	for (i = 0; i < w->count; i++) {
 		w->held[i] = values[i];
-		w->held[i].text = values[i].kind == VALUE_TEXT ? mem_text(values[i].text)
-							       : NULL;
+		w->held[i].text = values[i].kind == VALUE_TEXT ?
+					  mem_text(values[i].text) :
+					  NULL;
 	}
 	w->holding = true;
 	return OK;
@@ -264,13 +267,15 @@ finish_sheets(struct xlsx_writer *w)
 
 	STAILQ_FOREACH(sheet, w->book->worksheets, list_pointers)
 	for (i = 0; i < w->columns && !status; i++)
-		status = xlsx_check(worksheet_set_column(
-			sheet, (lxw_col_t)i, (lxw_col_t)i, w->widths[i], NULL));
+		status = xlsx_check(worksheet_set_column(sheet, (lxw_col_t)i,
+							 (lxw_col_t)i, w->widths[i],
+							 NULL));
 	/* With several tables below each other no headings are the headings. */
 	if (status || w->sections != 1 || w->sheet != w->first_sheet)
 		return status;
 	worksheet_freeze_panes(w->sheet, w->heading_end, 0);
-	return xlsx_check(worksheet_repeat_rows(w->sheet, w->heading, w->heading_end - 1));
+	return xlsx_check(
+		worksheet_repeat_rows(w->sheet, w->heading, w->heading_end - 1));
 }
 
 static enum status

@@ -55,10 +55,10 @@ struct xlsx_writer {
 	lxw_worksheet *first_sheet;
 	lxw_row_t row; /* the next one */
 	struct section section;
-	size_t count;      /* its columns */
-	size_t sections;   /* begun so far */
-	int64_t measured;  /* rows of the section looked at for the widths */
-	lxw_row_t heading; /* first row of the last headings */
+	size_t count;          /* its columns */
+	size_t sections;       /* begun so far */
+	int64_t measured;      /* rows of the section looked at for the widths */
+	lxw_row_t heading;     /* first row of the last headings */
 	lxw_row_t heading_end; /* the row after them */
 	double *widths;
 	size_t columns;     /* the most that a section had */

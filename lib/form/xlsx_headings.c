@@ -80,16 +80,17 @@ share(const struct heading *a, const struct heading *b, int level)
 
 /* TEXT over the rows and columns named, as one cell. */
 static enum status
-put_cell(struct xlsx_writer *w, lxw_row_t top, lxw_row_t bottom, size_t left, size_t right,
-	 const char *text)
+put_cell(struct xlsx_writer *w, lxw_row_t top, lxw_row_t bottom, size_t left,
+	 size_t right, const char *text)
 {
 	enum status status = OK;
 
 	if (top < bottom || left < right)
-		status = xlsx_check(worksheet_merge_range(w->sheet, top, (lxw_col_t)left, bottom,
-							  (lxw_col_t)right, "",
+		status = xlsx_check(worksheet_merge_range(w->sheet, top, (lxw_col_t)left,
+							  bottom, (lxw_col_t)right, "",
 							  w->styles.heading));
-	return status ? status : xlsx_text(w, top, (lxw_col_t)left, text, w->styles.heading);
+	return status ? status :
+			xlsx_text(w, top, (lxw_col_t)left, text, w->styles.heading);
 }
 
 /* The headings of a level that stand over several columns. */
@@ -139,8 +140,8 @@ levelled_headings(struct xlsx_writer *w)
 		widen_for_heading(w, i, own);
 		status = put_cell(w, first, last, i, i, own);
 		if (!status)
-			status = xlsx_text(w, last + 1, (lxw_col_t)i, h.number ? h.number : "",
-					   w->styles.heading);
+			status = xlsx_text(w, last + 1, (lxw_col_t)i,
+					   h.number ? h.number : "", w->styles.heading);
 		if (h.number)
 			xlsx_widen(w, i, h.number);
 	}
@@ -148,7 +149,8 @@ levelled_headings(struct xlsx_writer *w)
 	for (i = 0; i < w->count; i++) {
 		struct heading h = heading_of(w, i);
 
-		xlsx_may_wrap(w, (lxw_col_t)i, _(h.own ? h.own : w->section.columns[i].heading));
+		xlsx_may_wrap(w, (lxw_col_t)i,
+			      _(h.own ? h.own : w->section.columns[i].heading));
 	}
 	w->row = last + 2;
 	return status;
@@ -161,7 +163,7 @@ xlsx_headings(struct xlsx_writer *w)
 
 	w->heading = w->row;
 	status = w->section.headings && w->document.official ? levelled_headings(w) :
-								flat_headings(w);
+							       flat_headings(w);
 	w->heading_end = w->row;
 	return status;
 }

@@ -201,9 +201,10 @@ xlsx_signatures(struct xlsx_writer *w)
 			  s->strong);
 	if (status)
 		return status;
-	status = put_pair(
-		w, w->row + 1, d->left_signer ? _("(signature and full name)") : NULL,
-		s->aside, d->right_signer ? _("(signature and seal)") : NULL, s->aside);
+	status = put_pair(w, w->row + 1,
+			  d->left_signer ? _("(signature and full name)") : NULL,
+			  s->aside, d->right_signer ? _("(signature and seal)") : NULL,
+			  s->aside);
 	w->row += 2 + SIGNING_ROWS;
 	return status;
 }

@@ -46,7 +46,8 @@ make_cell(lxw_workbook *book, bool official, enum xlsx_cell kind, bool total)
 	if (total)
 		format_set_bold(format);
 	if (kind == CELL_CENTRED ||
-	    (official && (kind == CELL_TIME || kind == CELL_SECOND || kind == CELL_DAY))) {
+	    (official &&
+	     (kind == CELL_TIME || kind == CELL_SECOND || kind == CELL_DAY))) {
 		format_set_align(format, LXW_ALIGN_CENTER);
 	} else if (official) { /* keep off the lines */
 		format_set_align(format,

@@ -64,9 +64,9 @@ announce_stands(struct office *office, const struct call *call)
 	if (st)
 		return st;
 	return visit.state & (VISIT_CALLED | VISIT_SERVING) &&
-			       !strcmp(visit.counter, call->counter)
-		       ? OK
-		       : NO;
+			       !strcmp(visit.counter, call->counter) ?
+		       OK :
+		       NO;
 }
 
 static const char name_sql[] = "SELECT name FROM counter WHERE code = :code";

@@ -87,14 +87,16 @@ must_hold(struct office *office, const struct appointment *a)
 		return fail(NO, _("%s: cancelled (%.10s %.5s)"), a->code, at, at + 11);
 	}
 	if (office->act.at < a->booked_at)
-		return fail(BAD_DATA, _("%s: %.16s is before it was booked (%.16s)"), a->code,
-			    moment_print(office->act.at, at), moment_print(a->booked_at, room));
+		return fail(BAD_DATA, _("%s: %.16s is before it was booked (%.16s)"),
+			    a->code, moment_print(office->act.at, at),
+			    moment_print(a->booked_at, room));
 	return OK;
 }
 
 /* From when to when one who comes has his appointment. */
 static enum status
-find_window(struct office *office, const struct appointment *a, int64_t *from, int64_t *until)
+find_window(struct office *office, const struct appointment *a, int64_t *from,
+	    int64_t *until)
 {
 	const int day = day_of(a->slot_at);
 	int64_t early = 0, late = 0;
@@ -183,8 +185,8 @@ static enum status
 book(struct office *office, const struct booking_request *r, struct appointment *a)
 {
 	char slot[MOMENT_TEXT];
-	const char *const detail[] = { "service",   r->service,	  "slot",
-				       slot,	    "priority",	  r->priority,
+	const char *const detail[] = { "service",   r->service,   "slot",
+				       slot,        "priority",   r->priority,
 				       "procedure", r->procedure, NULL };
 	int64_t seat = 0;
 	enum status st;
@@ -192,7 +194,8 @@ book(struct office *office, const struct booking_request *r, struct appointment 
 	if ((st = acting_known(office)) ||
 	    (st = service_id(office, r->service, &a->service_id)) ||
 	    (r->priority && (st = priority_id(office, r->priority, &a->priority_id))) ||
-	    (r->procedure && (st = procedure_id(office, r->procedure, &a->procedure_id))) ||
+	    (r->procedure &&
+	     (st = procedure_id(office, r->procedure, &a->procedure_id))) ||
 	    (st = take_place(office, a, &seat)) || (st = draw_code(office, a)) ||
 	    (st = insert(office, a, seat, r)))
 		return st;
@@ -251,7 +254,8 @@ tie(struct office *office, const struct appointment *a, const struct visit *visi
 }
 
 static enum status
-receive(struct office *office, const struct appointment *a, struct visit *visit, bool *late)
+receive(struct office *office, const struct appointment *a, struct visit *visit,
+	bool *late)
 {
 	const char *const detail[] = { "ticket", visit->label, NULL };
 	const struct ticket_draft draft = { .service_id = a->service_id,
@@ -282,11 +286,13 @@ arrive_again(struct office *office, const struct appointment *a, struct visit *v
 	    !(st = visit_may_leave(office, visit, open)))
 		return st;
 	return visit->state == VISIT_NO_SHOW ?
-		       fail_hint(st, "osq-call resume %s", visit->label) : st;
+		       fail_hint(st, "osq-call resume %s", visit->label) :
+		       st;
 }
 
 static enum status
-arrive(struct office *office, const char *code, struct visit *visit, bool *late, bool *again)
+arrive(struct office *office, const char *code, struct visit *visit, bool *late,
+       bool *again)
 {
 	struct appointment a = { 0 };
 	enum status st;
@@ -301,7 +307,8 @@ arrive(struct office *office, const char *code, struct visit *visit, bool *late,
 }
 
 enum status
-appointment_arrive(struct office *office, const char *code, struct visit *visit, bool *late)
+appointment_arrive(struct office *office, const char *code, struct visit *visit,
+		   bool *late)
 {
 	struct visit made = { 0 };
 	bool again = false;
@@ -337,9 +344,9 @@ may_cancel(struct office *office, const struct appointment *a)
 	if ((st = must_hold(office, a)) || (st = find_window(office, a, &from, &until)))
 		return st;
 	moment_print(a->slot_until, at);
-	return office->act.at <= until ? OK :
-					fail(NO, _("%s: was over at %.10s %.5s"), a->code,
-					     at, at + 11);
+	return office->act.at <= until ?
+		       OK :
+		       fail(NO, _("%s: was over at %.10s %.5s"), a->code, at, at + 11);
 }
 
 static const char cancel_sql[] =

@@ -12,8 +12,8 @@
  * An appointment has a window: from appointment_early minutes before its slot begins to
  * appointment_late minutes after it ends.  Who comes until it ends is called before
  * others from its beginning on (office/policy.h), for the whole day: that the office is
- * late takes nothing from him.  Who comes later is an ordinary ticket, as old as his slot.
- * Its settings are those of the day of the slot.
+ * late takes nothing from him.  Who comes later is an ordinary ticket, as old as his
+ * slot. Its settings are those of the day of the slot.
  */
 
 #define BOOKING_TEXT 32 /* room for a code, "A261125-01" */
@@ -41,19 +41,20 @@ struct appointment {
 bool appointment_is_code(const char *text);
 
 /* Take a place.  CODE gets the service's prefix, the slot's day and a running number,
- * "A261125-01".  NO where the slot is full, over or none, with the next free one as a hint.
- * No place is given twice, however many ask at once. */
+ * "A261125-01".  NO where the slot is full, over or none, with the next free one as a
+ * hint. No place is given twice, however many ask at once. */
 enum status appointment_book(struct office *office, const struct booking_request *request,
 			     char code[static BOOKING_TEXT]);
 
 /*
  * The citizen is here: draw his number and tie it to his booking, whatever the hours and
  * the quota of the service say.  Told again, it gives the same number and writes
- * nothing; NO when that visit has ended, or the booking is cancelled or of another day.  *LATE: his window is
- * over, so he waits as an ordinary ticket.  USAGE when CODE is no booking's.
+ * nothing; NO when that visit has ended, or the booking is cancelled or of another day.
+ * *LATE: his window is over, so he waits as an ordinary ticket.  USAGE when CODE is no
+ * booking's.
  */
-enum status appointment_arrive(struct office *office, const char *code, struct visit *visit,
-			       bool *late);
+enum status appointment_arrive(struct office *office, const char *code,
+			       struct visit *visit, bool *late);
 
 /* Give the place back; NO once he has come, or the window is over.  CODE as it was
  * written gets the booking's own. */

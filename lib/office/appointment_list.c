@@ -6,24 +6,39 @@
 #include "office/setting.h"
 
 static const struct word states[] = {
-	{ "booked", "đã đặt" },    { "arrived", "đã đến" }, { "cancelled", "đã hủy" },
-	{ "missed", "không đến" }, { NULL, NULL },
+	{ "booked", "đã đặt" },
+	{ "arrived", "đã đến" },
+	{ "cancelled", "đã hủy" },
+	{ "missed", "không đến" },
+	{ 0 },
 };
 
 const struct column booking_columns[] = {
-	{ "booking", N_("Booking"), COL_TEXT, 0, NULL, NULL },
-	{ "service", N_("Service"), COL_TEXT, 0, NULL, NULL },
-	{ "slot_at", N_("Slot begins"), COL_TIME, 0, NULL, NULL },
-	{ "slot_until", N_("Slot ends"), COL_TIME, 0, NULL, NULL },
-	{ "status", N_("Status"), COL_WORD, 0, NULL, states },
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
-	{ "priority", N_("Priority"), COL_TEXT, 0, NULL, NULL },
-	{ "booked_at", N_("Booked"), COL_TIME, 0, NULL, NULL },
-	{ "procedure", N_("Procedure code"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
-	{ "name", N_("Name"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
-	{ "phone", N_("Telephone"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
-	{ "note", N_("Note"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "booking", .heading = N_("Booking"), .type = COL_TEXT },
+	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
+	{ .key = "slot_at", .heading = N_("Slot begins"), .type = COL_TIME },
+	{ .key = "slot_until", .heading = N_("Slot ends"), .type = COL_TIME },
+	{ .key = "status", .heading = N_("Status"), .type = COL_WORD, .words = states },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "priority", .heading = N_("Priority"), .type = COL_TEXT },
+	{ .key = "booked_at", .heading = N_("Booked"), .type = COL_TIME },
+	{ .key = "procedure",
+	  .heading = N_("Procedure code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_HIDDEN },
+	{ .key = "name",
+	  .heading = N_("Name"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_HIDDEN },
+	{ .key = "phone",
+	  .heading = N_("Telephone"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_HIDDEN },
+	{ .key = "note",
+	  .heading = N_("Note"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_HIDDEN },
+	{ 0 },
 };
 
 /* :late is today's, since of other days it changes nothing. */
@@ -68,7 +83,8 @@ appointment_list(struct office *office, const struct booking_filter *f, struct s
 
 	if ((st = check_status(f->status)) ||
 	    (f->service && (st = service_id(office, f->service, &id))) ||
-	    (st = setting_number(office, "appointment_late", day_of(office->act.at), &late)))
+	    (st = setting_number(office, "appointment_late", day_of(office->act.at),
+				 &late)))
 		return st;
 	query_open(&q, office->store, list_sql);
 	query_int(&q, ":from", day_moment(f->days.from, 0));

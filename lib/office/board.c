@@ -8,11 +8,11 @@
 #include "office/ticket.h"
 
 const struct column board_office_columns[] = {
-	{ "name", N_("Name"), COL_TEXT, 0, NULL, NULL },
-	{ "hotline", N_("Hotline"), COL_TEXT, 0, NULL, NULL },
-	{ "notice", N_("Notice"), COL_TEXT, 0, NULL, NULL },
-	{ "at", N_("Time"), COL_TIME, 0, NULL, NULL },
-	COLUMNS_END,
+	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	{ .key = "hotline", .heading = N_("Hotline"), .type = COL_TEXT },
+	{ .key = "notice", .heading = N_("Notice"), .type = COL_TEXT },
+	{ .key = "at", .heading = N_("Time"), .type = COL_TIME },
+	{ 0 },
 };
 
 static struct value
@@ -30,9 +30,10 @@ board_office(struct office *office, const struct period *today, struct sink *sin
 	if (!(st = setting_get(office, "name", today->to, &name)) &&
 	    !(st = setting_get(office, "hotline", today->to, &hotline)) &&
 	    !(st = setting_get(office, "notice", today->to, &notice)))
-		st = sink->row(sink, (const struct value[]){
-					     text_or_none(&name), text_or_none(&hotline),
-					     text_or_none(&notice), value_int(office->now) });
+		st = sink->row(sink, (const struct value[]){ text_or_none(&name),
+							     text_or_none(&hotline),
+							     text_or_none(&notice),
+							     value_int(office->now) });
 	buf_free(&name);
 	buf_free(&hotline);
 	buf_free(&notice);
@@ -43,24 +44,34 @@ static const struct word counter_states[] = {
 	{ "open", "mở" },
 	{ "paused", "tạm nghỉ" },
 	{ "closed", "đóng" },
-	{ NULL, NULL },
+	{ 0 },
 };
 
 static const struct word ticket_states[] = {
 	{ "called", "đã gọi" },
 	{ "serving", "đang phục vụ" },
-	{ NULL, NULL },
+	{ 0 },
 };
 
 const struct column board_counters_columns[] = {
-	{ "counter", N_("Counter"), COL_TEXT, 0, NULL, NULL },
-	{ "name", N_("Name"), COL_TEXT, 0, NULL, NULL },
-	{ "state", N_("State"), COL_WORD, 0, NULL, counter_states },
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
-	{ "ticket", N_("Serving"), COL_TEXT, 0, NULL, NULL },
-	{ "status", N_("Status"), COL_WORD, COLUMN_CODE, NULL, ticket_states },
-	{ "since", N_("Since"), COL_TIME, COLUMN_CODE, NULL, NULL },
-	COLUMNS_END,
+	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
+	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	{ .key = "state",
+	  .heading = N_("State"),
+	  .type = COL_WORD,
+	  .words = counter_states },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "ticket", .heading = N_("Serving"), .type = COL_TEXT },
+	{ .key = "status",
+	  .heading = N_("Status"),
+	  .type = COL_WORD,
+	  .flags = COLUMN_CODE,
+	  .words = ticket_states },
+	{ .key = "since",
+	  .heading = N_("Since"),
+	  .type = COL_TIME,
+	  .flags = COLUMN_CODE },
+	{ 0 },
 };
 
 /* A number of another day is nobody's who sits in the hall. */
@@ -88,12 +99,18 @@ board_counters(struct office *office, const struct period *today, struct sink *s
 }
 
 const struct column board_calls_columns[] = {
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
-	{ "counter", N_("Counter"), COL_TEXT, 0, NULL, NULL },
-	{ "called_at", N_("Called"), COL_TIME, 0, NULL, NULL },
-	{ "counter_name", N_("Name"), COL_TEXT, COLUMN_CODE, NULL, NULL },
-	{ "reason", N_("Reason"), COL_TEXT, COLUMN_CODE, NULL, NULL },
-	COLUMNS_END,
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
+	{ .key = "called_at", .heading = N_("Called"), .type = COL_TIME },
+	{ .key = "counter_name",
+	  .heading = N_("Name"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ .key = "reason",
+	  .heading = N_("Reason"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ 0 },
 };
 
 /* The newest calls were entered last, but for those entered late (--at): of a few
@@ -144,14 +161,31 @@ board_month(struct office *office, const struct period *today, struct sink *sink
 }
 
 const struct report_section board_sections[] = {
-	{ "office", NULL, board_office_columns, true, false, board_office, NULL, NULL },
-	{ "counters", N_("Now serving"), board_counters_columns, false, false,
-	  board_counters, NULL, NULL },
-	{ "calls", N_("Last calls"), board_calls_columns, false, false, last_five, NULL, NULL },
-	{ "services", N_("Waiting"), waiting_columns, false, false, board_services,
-	  NULL, NULL },
-	{ "dossiers", N_("Dossiers today"), summary_columns, true, false, report_summary, NULL, NULL },
-	{ "dossiers_period", N_("Dossiers this period"), summary_columns, true, false,
-	  board_month, NULL, NULL },
-	{ NULL, NULL, NULL, false, false, NULL, NULL, NULL },
+	{ .key = "office",
+	  .columns = board_office_columns,
+	  .record = true,
+	  .rows = board_office },
+	{ .key = "counters",
+	  .title = N_("Now serving"),
+	  .columns = board_counters_columns,
+	  .rows = board_counters },
+	{ .key = "calls",
+	  .title = N_("Last calls"),
+	  .columns = board_calls_columns,
+	  .rows = last_five },
+	{ .key = "services",
+	  .title = N_("Waiting"),
+	  .columns = waiting_columns,
+	  .rows = board_services },
+	{ .key = "dossiers",
+	  .title = N_("Dossiers today"),
+	  .columns = summary_columns,
+	  .record = true,
+	  .rows = report_summary },
+	{ .key = "dossiers_period",
+	  .title = N_("Dossiers this period"),
+	  .columns = summary_columns,
+	  .record = true,
+	  .rows = board_month },
+	{ 0 },
 };

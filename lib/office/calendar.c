@@ -155,8 +155,8 @@ hours_of(const struct cursor *at)
 
 	if (at->next == calendar->count || calendar->exceptions[at->next].day != at->day)
 		return &calendar->week[at->weekday];
-	return calendar->exceptions[at->next].works ? calendar->swaps[at->weekday]
-						    : &closed;
+	return calendar->exceptions[at->next].works ? calendar->swaps[at->weekday] :
+						      &closed;
 }
 
 static void

@@ -11,14 +11,17 @@
 #include "office/dossier_words.h"
 
 static const struct word verdicts[] = {
-	{ "ok", "tốt" }, { "warning", "cảnh báo" }, { "error", "lỗi" }, { NULL, NULL }
+	{ "ok", "tốt" }, { "warning", "cảnh báo" }, { "error", "lỗi" }, { 0 }
 };
 
 const struct column check_columns[] = {
-	{ "check", N_("Check"), COL_TEXT, 0, NULL, NULL },
-	{ "verdict", N_("Verdict"), COL_WORD, 0, NULL, verdicts },
-	{ "detail", N_("Detail"), COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "check", .heading = N_("Check"), .type = COL_TEXT },
+	{ .key = "verdict",
+	  .heading = N_("Verdict"),
+	  .type = COL_WORD,
+	  .words = verdicts },
+	{ .key = "detail", .heading = N_("Detail"), .type = COL_TEXT },
+	{ 0 },
 };
 
 enum status
@@ -142,8 +145,9 @@ check_hours(struct checking *c)
 	if (st)
 		return st;
 	if (calendar_next_open(calendar, c->office->now) < 0)
-		st = check_tell(c, "hours", "warning",
-			  _("the office has no working hours, so no due moment can be told"));
+		st = check_tell(
+			c, "hours", "warning",
+			_("the office has no working hours, so no due moment can be told"));
 	calendar_free(calendar);
 	return st;
 }
@@ -157,8 +161,9 @@ check_words(struct checking *c)
 	enum status st = words_check(c->office, &different, &first);
 
 	if (!st && different) {
-		detail = mem_print(_("%lld dossiers are not found by their words, %s for one"),
-				   (long long)different, first.text);
+		detail = mem_print(
+			_("%lld dossiers are not found by their words, %s for one"),
+			(long long)different, first.text);
 		st = check_error(c, "words", detail);
 		free(detail);
 	}
@@ -172,10 +177,10 @@ office_check(struct office *office, struct sink *sink)
 	struct checking c = { .office = office, .sink = sink };
 	enum status st;
 
-	if ((st = check_store(&c)) || (st = check_journal(&c)) || (st = check_hours(&c)) ||
-	    (st = check_holidays(&c)) || (st = check_catalogue(&c)) ||
-	    (st = check_dossiers(&c)) || (st = check_words(&c)) ||
-	    (st = check_retention(&c)) ||
+	if ((st = check_store(&c)) || (st = check_journal(&c)) ||
+	    (st = check_hours(&c)) || (st = check_holidays(&c)) ||
+	    (st = check_catalogue(&c)) || (st = check_dossiers(&c)) ||
+	    (st = check_words(&c)) || (st = check_retention(&c)) ||
 	    (st = check_payments(&c))) {
 		free(c.first);
 		return st;

@@ -21,9 +21,10 @@ check_doubtful(struct checking *c)
 
 	if (st || !count)
 		return st == NO ? OK : st;
-	detail = mem_print(_("%lld with a doubtful time or fee: osq-admin list procedures "
-			     "--doubtful"),
-			   (long long)count);
+	detail = mem_print(
+		_("%lld with a doubtful time or fee: osq-admin list procedures "
+		  "--doubtful"),
+		(long long)count);
 	st = check_tell(c, "procedures", "warning", detail);
 	free(detail);
 	return st;

@@ -50,8 +50,8 @@ count_end(struct tally *t, const struct counted *d)
 
 /* Into the year [FROM, END), looked at no later than NOW. */
 static void
-count_in_year(struct tally *t, const struct counted *d, int64_t from, int64_t end, int64_t now,
-	      bool aside)
+count_in_year(struct tally *t, const struct counted *d, int64_t from, int64_t end,
+	      int64_t now, bool aside)
 {
 	int64_t seen = end < now ? end : now;
 	bool waits = d->paused >= 0 && d->paused < seen;
@@ -80,8 +80,8 @@ static enum status
 read_aside(struct office *office, struct years *years, int i)
 {
 	struct buf how = { 0 };
-	enum status st = setting_get(office, "count_withdrawn", day_of(years->from[i + 1]) - 1,
-				     &how);
+	enum status st = setting_get(office, "count_withdrawn",
+				     day_of(years->from[i + 1]) - 1, &how);
 
 	years->aside[i] = how.text && !strcmp(how.text, "aside");
 	buf_free(&how);
@@ -174,8 +174,8 @@ tally_text(const struct tally *t)
 {
 	return mem_print("%lld+%lld=%lld+%lld+%lld+%lld+%lld", (long long)t->in_period,
 			 (long long)t->carried_over, (long long)t->early,
-			 (long long)t->on_time, (long long)t->overdue, (long long)t->in_time,
-			 (long long)t->late);
+			 (long long)t->on_time, (long long)t->overdue,
+			 (long long)t->in_time, (long long)t->late);
 }
 
 static bool
@@ -196,7 +196,8 @@ compare(struct checking *c, int year, const char *report, const struct tally *co
 		return OK;
 	a = tally_text(counted);
 	b = tally_text(told);
-	detail = mem_print(_("%d: osq-report %s says %s, the dossiers %s"), year, report, b, a);
+	detail = mem_print(_("%d: osq-report %s says %s, the dossiers %s"), year, report,
+			   b, a);
 	st = check_error(c, "dossiers", detail);
 	free(detail);
 	free(b);
@@ -207,7 +208,8 @@ compare(struct checking *c, int year, const char *report, const struct tally *co
 static enum status
 check_year(struct checking *c, const struct years *years, int i)
 {
-	const struct period year = { day_of(years->from[i]), day_of(years->from[i + 1]) - 1 };
+	const struct period year = { day_of(years->from[i]),
+				     day_of(years->from[i + 1]) - 1 };
 	struct told sum = { .sink = { add_row }, .columns = summary_columns };
 	struct told fields = { .sink = { add_row }, .columns = field_columns };
 	enum status st;
@@ -239,8 +241,9 @@ check_events(struct checking *c)
 
 	query_open(&q, c->office->store, last_event_sql);
 	while (!st && query_row(&q)) {
-		char *detail = mem_print(_("%s: is not what its last act (%s) made of it"),
-					 query_col_text(&q, 0), query_col_text(&q, 1));
+		char *detail = mem_print(
+			_("%s: is not what its last act (%s) made of it"),
+			query_col_text(&q, 0), query_col_text(&q, 1));
 
 		st = check_error(c, "dossiers", detail);
 		free(detail);
@@ -272,9 +275,10 @@ check_promises(struct checking *c)
 		return OK;
 	if (st || !o.count)
 		return st;
-	detail = mem_print(_("open dossiers that the days off would promise otherwise: %lld "
-			     "(osq-admin promises)"),
-			   (long long)o.count);
+	detail = mem_print(
+		_("open dossiers that the days off would promise otherwise: %lld "
+		  "(osq-admin promises)"),
+		(long long)o.count);
 	st = check_tell(c, "promises", "warning", detail);
 	free(detail);
 	return st;

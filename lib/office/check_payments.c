@@ -9,8 +9,9 @@
 
 /*
  * The payments against the journal, which tells of each one when it is taken: none is
- * changed, none is gone, and none came in beside the commands (an import marks its own).  The report of takings is
- * a sum of the same rows, so to hold it against them would prove nothing.
+ * changed, none is gone, and none came in beside the commands (an import marks its own).
+ * The report of takings is a sum of the same rows, so to hold it against them would prove
+ * nothing.
  */
 
 static const char told_sql[] =
@@ -75,17 +76,20 @@ difference(const struct one *told, const struct one *kept)
 	const char *code = first->code ? first->code : "";
 
 	if (told->id < kept->id)
-		return mem_print(_("payment %lld of %s, %lld, is in the journal only"), id, code,
-				 amount);
+		return mem_print(_("payment %lld of %s, %lld, is in the journal only"),
+				 id, code, amount);
 	if (kept->id < told->id)
-		return mem_print(_("payment %lld of %s, %lld, is not in the journal"), id, code,
-				 amount);
+		return mem_print(_("payment %lld of %s, %lld, is not in the journal"), id,
+				 code, amount);
 	if (told->amount != kept->amount)
-		return mem_print(_("payment %lld of %s is %lld, the journal has %lld"), id, code,
-				 (long long)kept->amount, (long long)told->amount);
+		return mem_print(_("payment %lld of %s is %lld, the journal has %lld"),
+				 id, code, (long long)kept->amount,
+				 (long long)told->amount);
 	if (!same_text(told->code, kept->code) || !same_text(told->method, kept->method))
-		return mem_print(_("payment %lld of %s: the journal has another dossier or"
-				   " method"), id, code);
+		return mem_print(
+			_("payment %lld of %s: the journal has another dossier or"
+			  " method"),
+			id, code);
 	return NULL;
 }
 

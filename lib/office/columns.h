@@ -5,10 +5,21 @@
 #include "base/row.h"
 
 /* The entries that column tables of figures are made of; private to this floor. */
-#define FIGURE(key, heading)   { key, heading, COL_INT, 0, NULL, NULL }
-#define DURATION(key, heading) { key, heading, COL_DURATION, 0, NULL, NULL }
-#define FOR_PROGRAMS(key, heading, type) { key, heading, type, COLUMN_CODE, NULL, NULL }
-#define SHARE(key, heading)    { key, heading, COL_SHARE, 0, NULL, NULL }
-#define COLUMNS_END            { NULL, NULL, COL_TEXT, 0, NULL, NULL }
+#define FIGURE(key_, heading_)                                                           \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_INT                        \
+	}
+#define DURATION(key_, heading_)                                                         \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_DURATION                   \
+	}
+#define FOR_PROGRAMS(key_, heading_, type_)                                              \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = type_, .flags = COLUMN_CODE    \
+	}
+#define SHARE(key_, heading_)                                                            \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_SHARE                      \
+	}
 
 #endif

@@ -11,26 +11,32 @@ static const struct word desk_states[] = {
 	{ "open", "mở" },
 	{ "paused", "tạm nghỉ" },
 	{ "closed", "đóng" },
-	{ NULL, NULL },
+	{ 0 },
 };
 
 static const struct word ticket_states[] = {
 	{ "called", "đã gọi" },
 	{ "serving", "đang phục vụ" },
-	{ NULL, NULL },
+	{ 0 },
 };
 
 const struct column counter_columns_now[] = {
-	{ "counter", N_("Counter"), COL_TEXT, 0, NULL, NULL },
-	{ "name", N_("Name"), COL_TEXT, 0, NULL, NULL },
-	{ "state", N_("State"), COL_WORD, 0, NULL, desk_states },
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
-	{ "officer_name", N_("Full name"), COL_TEXT, 0, NULL, NULL },
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
-	{ "status", N_("Status"), COL_WORD, 0, NULL, ticket_states },
-	{ "since", N_("Since"), COL_TIME, 0, NULL, NULL },
-	{ "waiting", N_("Waiting"), COL_INT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
+	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	{ .key = "state",
+	  .heading = N_("State"),
+	  .type = COL_WORD,
+	  .words = desk_states },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "officer_name", .heading = N_("Full name"), .type = COL_TEXT },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "status",
+	  .heading = N_("Status"),
+	  .type = COL_WORD,
+	  .words = ticket_states },
+	{ .key = "since", .heading = N_("Since"), .type = COL_TIME },
+	{ .key = "waiting", .heading = N_("Waiting"), .type = COL_INT },
+	{ 0 },
 };
 
 static const char status_sql[] =
@@ -67,12 +73,12 @@ queue_status(struct office *office, const char *counter, struct sink *sink)
 }
 
 const struct column policy_columns[] = {
-	{ "service", N_("Service code"), COL_TEXT, 0, NULL, NULL },
-	{ "name", N_("Service"), COL_TEXT, 0, NULL, NULL },
-	{ "policy", N_("Policy"), COL_TEXT, 0, NULL, NULL },
-	{ "age_limit", N_("Age limit (minutes)"), COL_INT, 0, NULL, NULL },
-	{ "worst_case", N_("Worst case"), COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "service", .heading = N_("Service code"), .type = COL_TEXT },
+	{ .key = "name", .heading = N_("Service"), .type = COL_TEXT },
+	{ .key = "policy", .heading = N_("Policy"), .type = COL_TEXT },
+	{ .key = "age_limit", .heading = N_("Age limit (minutes)"), .type = COL_INT },
+	{ .key = "worst_case", .heading = N_("Worst case"), .type = COL_TEXT },
+	{ 0 },
 };
 
 static enum status
@@ -85,7 +91,8 @@ send_policy(struct query *q, const struct policy *otherwise, struct sink *sink)
 	char *words = policy_print(&policy), *worst = policy_sentence(&policy);
 	const struct value row[] = { value_text(query_col_text(q, 0)),
 				     value_text(query_col_text(q, 1)), value_text(words),
-				     value_int(policy.age_limit / 60), value_text(worst) };
+				     value_int(policy.age_limit / 60),
+				     value_text(worst) };
 	enum status st = sink->row(sink, row);
 
 	free(words);

@@ -69,8 +69,9 @@ static enum status
 end_day(struct office *office, int day, struct day_end *end)
 {
 	char text[DAY_TEXT], counters[24], unserved[24], renewed[24];
-	const char *detail[] = { "unserved", unserved, "counters",	 counters,
-				 "tickets",  NULL,     "procedures", NULL, NULL };
+	const char *detail[] = { "unserved",   unserved,  "counters",
+				 counters,     "tickets", NULL,
+				 "procedures", NULL,      NULL };
 	struct buf names = { 0 };
 	int64_t procedures = 0;
 	struct query q;

@@ -55,8 +55,9 @@ check_time(struct office *office, const struct desk *desk)
 			    office->act.counter, desk->paused ? _("paused") : _("opened"),
 			    moment_print(desk->since, last));
 	if (office->act.at < desk->acted_at)
-		return fail(BAD_DATA, _("%.16s is before the last act at counter %s (%.16s)"),
-			    at, office->act.counter, moment_print(desk->acted_at, last));
+		return fail(BAD_DATA,
+			    _("%.16s is before the last act at counter %s (%.16s)"), at,
+			    office->act.counter, moment_print(desk->acted_at, last));
 	return OK;
 }
 
@@ -162,7 +163,8 @@ change(struct office *office, struct desk *desk, int64_t officer, const char *st
 			return st;
 		begun = store_last_id(office->store);
 	}
-	if ((st = desk_remember(office, desk, what, office->act.counter, desk->period, begun)))
+	if ((st = desk_remember(office, desk, what, office->act.counter, desk->period,
+				begun)))
 		return st;
 	return office_journal(office, what, office->act.counter, detail);
 }
@@ -186,7 +188,8 @@ refuse_elsewhere(struct office *office)
 	if ((st = query_close(&q)) || !*counter)
 		return st;
 	fail(NO, _("%s has counter %s open"), office->act.officer, counter);
-	return fail_hint(NO, _("close that one first: osq-call close --counter %s"), counter);
+	return fail_hint(NO, _("close that one first: osq-call close --counter %s"),
+			 counter);
 }
 
 static const char until_sql[] =
@@ -231,8 +234,8 @@ open_counter(struct office *office)
 	if ((st = officer_id(office, office->act.officer, &officer)))
 		return st;
 	if (desk.officer)
-		return fail(NO, _("counter %s is open already, with %s"), office->act.counter,
-			    desk.code);
+		return fail(NO, _("counter %s is open already, with %s"),
+			    office->act.counter, desk.code);
 	if ((st = refuse_elsewhere(office)) ||
 	    (st = refuse_earlier(office, desk.counter, officer)))
 		return st;

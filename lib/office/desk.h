@@ -10,9 +10,9 @@ struct desk {
 	int64_t period;           /* of counter_period, now */
 	int64_t since;            /* of that period */
 	bool paused;
-	char code[64];            /* the officer's */
-	int64_t visits;           /* the last period of any visit before the act */
-	int64_t acted_at;         /* its last act; 0 = none since it was opened */
+	char code[64];    /* the officer's */
+	int64_t visits;   /* the last period of any visit before the act */
+	int64_t acted_at; /* its last act; 0 = none since it was opened */
 };
 
 /* The counter of the act, open or not. */
@@ -30,7 +30,8 @@ enum status desk_is_free(struct office *office, const struct desk *desk);
 /* Remember the act as the last one at the desk, for queue_undo(): WHAT and SUBJECT as
  * in the journal; the visits' periods begun since desk_look() are its own, and ENDED
  * and BEGUN those of the counter (0 = none). */
-enum status desk_remember(struct office *office, const struct desk *desk, const char *what,
-			  const char *subject, int64_t ended, int64_t begun);
+enum status desk_remember(struct office *office, const struct desk *desk,
+			  const char *what, const char *subject, int64_t ended,
+			  int64_t begun);
 
 #endif

@@ -38,7 +38,8 @@ find_rule(struct office *office, const char *code, int64_t received, const char 
 }
 
 static enum status
-due_by(const struct calendar *calendar, const struct rule *rule, int64_t received, int64_t *due)
+due_by(const struct calendar *calendar, const struct rule *rule, int64_t received,
+       int64_t *due)
 {
 	int kind = time_unit_read(rule->unit);
 
@@ -48,7 +49,8 @@ due_by(const struct calendar *calendar, const struct rule *rule, int64_t receive
 	}
 	if (kind == UNIT_SAME_DAY && rule->limit)
 		return fail(USAGE, _("same-day has no limit"));
-	return calendar_due(calendar, (enum time_unit)kind, (int)rule->limit, received, due);
+	return calendar_due(calendar, (enum time_unit)kind, (int)rule->limit, received,
+			    due);
 }
 
 enum status
@@ -78,7 +80,8 @@ dossier_due_by(struct office *office, const char *procedure, const char *channel
 
 	if (!st)
 		st = find_rule(office, procedure, received, channel, &rule);
-	return st ? st : dossier_due(office, NULL, rule.unit, (int)rule.limit, received, due);
+	return st ? st :
+		    dossier_due(office, NULL, rule.unit, (int)rule.limit, received, due);
 }
 
 static const char number_sql[] =
@@ -178,7 +181,8 @@ struct intake {
 	struct rule rule;
 	struct calendar *calendar;
 	int64_t id, due, officer; /* an officer of 0 is not known */
-	/* The first step of the procedure begins with the receipt; step 0: it has none. */
+	/* The first step of the procedure begins with the receipt; step 0: it has none.
+	 */
 	int64_t step, desk, step_due;
 	struct visit visit;
 	struct dossier_receipt *receipt;
@@ -296,10 +300,12 @@ look_up(struct office *office, struct intake *in)
 	enum status st;
 
 	if ((st = acting_known(office)) ||
-	    (st = find_rule(office, r->procedure, office->act.at, r->channel, &in->rule)) ||
+	    (st = find_rule(office, r->procedure, office->act.at, r->channel,
+			    &in->rule)) ||
 	    (st = calendar_load(office, &in->calendar)) ||
 	    (st = due_by(in->calendar, &in->rule, office->act.at, &in->due)) ||
-	    (st = find_first_step(office, in)) || (st = acting_officer(office, &in->officer)) ||
+	    (st = find_first_step(office, in)) ||
+	    (st = acting_officer(office, &in->officer)) ||
 	    (r->ticket && (st = visit_find(office, r->ticket, NULL, &in->visit))))
 		return st;
 	if (r->has_fee) {
@@ -316,8 +322,10 @@ write_all(struct office *office, struct intake *in)
 	const struct dossier_request *r = in->r;
 	char due_text[MOMENT_TEXT];
 	const char *const detail[] = {
-		"procedure", r->procedure, "due_at", due_text,
-		"forced", in->person->forced[0] ? in->person->forced : NULL, NULL
+		"procedure", r->procedure,
+		"due_at",    due_text,
+		"forced",    in->person->forced[0] ? in->person->forced : NULL,
+		NULL
 	};
 	enum status st;
 

@@ -20,16 +20,17 @@ struct dossier_request {
 	const char *applicant;
 	/* Or NULL: what is not said. */
 	const char *id_number, *phone, *address, *email;
-	const char *proxy;   /* who hands it in for the applicant */
-	const char *request; /* what is asked for, in words */
-	const char *channel; /* counter, online or post; NULL = counter */
-	const char *collect; /* where the result is fetched: the same words */
-	const char *agency;  /* who decides, where that is not this office */
-	const char *ticket;  /* the visit's label today */
-	const char *papers;  /* handed in: "all", "none" or numbers, "1,3"; NULL = not looked at */
+	const char *proxy;      /* who hands it in for the applicant */
+	const char *request;    /* what is asked for, in words */
+	const char *channel;    /* counter, online or post; NULL = counter */
+	const char *collect;    /* where the result is fetched: the same words */
+	const char *agency;     /* who decides, where that is not this office */
+	const char *ticket;     /* the visit's label today */
+	const char *papers;     /* handed in: "all", "none" or numbers, "1,3"; NULL = not
+				   looked at */
 	const char *request_id; /* what another program calls this record */
-	int64_t sets; /* of papers; 0 = not said */
-	int64_t fee;  /* in place of the procedure's, where HAS_FEE */
+	int64_t sets;           /* of papers; 0 = not said */
+	int64_t fee;            /* in place of the procedure's, where HAS_FEE */
 	bool has_fee;
 	bool force; /* what is checked of the person is taken as it is */
 };
@@ -39,7 +40,8 @@ struct dossier_receipt {
 	char code[DOSSIER_CODE];
 	bool repeated;       /* the request_id came before: CODE is what it got then */
 	int64_t counts_from; /* when it was handed in outside the hours; -1: at once */
-	struct buf missing;  /* required papers that lack, "2. NAME" lines; of looked-at ones */
+	struct buf missing;  /* required papers that lack, "2. NAME" lines; of looked-at
+				ones */
 	int64_t others; /* how many are open of the same person under the procedure */
 	struct buf last_others; /* codes of the last five of them, parted by blanks */
 };
@@ -58,12 +60,14 @@ enum status dossier_receive(struct office *office, const struct dossier_request 
  * CTX is a struct dossier_batch. */
 struct dossier_batch {
 	bool force;
-	struct dossier_receipt *receipts; /* of each record; free with dossier_batch_free() */
+	struct dossier_receipt
+		*receipts; /* of each record; free with dossier_batch_free() */
 	size_t count;
 };
 extern const struct column dossier_record_columns[];
 enum status dossier_receive_batch(struct office *office, const void *ctx,
-				  struct import_listener *listener, struct import **import);
+				  struct import_listener *listener,
+				  struct import **import);
 void dossier_batch_free(struct dossier_batch *batch);
 
 /* By which of its moments a dossier is chosen. */
@@ -72,17 +76,19 @@ enum dossier_moment { BY_RECEIVED, BY_DUE, BY_FINISHED };
 /* A text that is NULL is not asked. */
 struct dossier_filter {
 	const char *code;
-	const char *standing;     /* early on_time overdue in_time late at_risk; these three */
-	const char *standing_766; /* on_time overdue in_time late */
-	const char *status;       /* may be several, parted by ',' */
-	const char *procedure;    /* a code */
-	const char *field;        /* its words, accents or not */
-	const char *officer;      /* who took it in: a code */
+	const char
+		*standing; /* early on_time overdue in_time late at_risk; these three */
+	const char *standing_766;  /* on_time overdue in_time late */
+	const char *status;        /* may be several, parted by ',' */
+	const char *procedure;     /* a code */
+	const char *field;         /* its words, accents or not */
+	const char *officer;       /* who took it in: a code */
 	const char *desk, *holder; /* where it lies, who has it: codes */
 	const char *channel;
-	const char *agency;       /* words of the agency that decides */
-	const char *id_number, *phone; /* exactly these, whatever stands between the digits */
-	bool fee_due; /* the fee, or some of it, is still to be paid */
+	const char *agency; /* words of the agency that decides */
+	const char *id_number,
+		*phone; /* exactly these, whatever stands between the digits */
+	bool fee_due;   /* the fee, or some of it, is still to be paid */
 	struct period days;
 	enum dossier_moment by;
 	const char *text; /* see words_ask(); or what its code begins with */
@@ -131,9 +137,9 @@ enum status dossier_import(struct office *office, const void *ctx,
 
 /*
  * The same by Decision 766/QD-TTg: the end, less what was waited for supplements, against
- * the moment that was promised on receipt.  One that still waits for its supplement counts
- * as ended when that was asked; more than one request is overdue; what ended without a
- * result counts only if it had been accepted.
+ * the moment that was promised on receipt.  One that still waits for its supplement
+ * counts as ended when that was asked; more than one request is overdue; what ended
+ * without a result counts only if it had been accepted.
  */
 #define DOSSIER_STANDING_766                                                             \
 	"CASE WHEN status IN ('rejected', 'withdrawn', 'stopped')"                       \

@@ -30,34 +30,80 @@ static const struct word channels[] = {
 	{ "counter", "trực tiếp|tại quầy|1" },
 	{ "online", "trực tuyến|2" },
 	{ "post", "bưu chính|qua bưu điện|3" },
-	{ NULL, NULL },
+	{ 0 },
 };
 
 const struct column dossier_record_columns[] = {
-	{ "procedure", N_("Procedure code"), COL_TEXT, COLUMN_REQUIRED, "Mã TTHC|Mã thủ tục",
-	  NULL },
-	{ "applicant", N_("Applicant"), COL_TEXT, COLUMN_REQUIRED, "Họ tên|Họ và tên", NULL },
-	{ "id_number", N_("Personal ID"), COL_TEXT, 0, "Số CCCD|Số định danh", NULL },
-	{ "phone", N_("Telephone"), COL_TEXT, 0, "Điện thoại|Số điện thoại", NULL },
-	{ "address", N_("Address"), COL_TEXT, 0, "Địa chỉ", NULL },
-	{ "email", N_("Mail address"), COL_TEXT, 0, "Thư điện tử", NULL },
-	{ "proxy", N_("Proxy"), COL_TEXT, 0, "Người được ủy quyền", NULL },
-	{ "request", N_("What is asked for"), COL_TEXT, 0, "Nội dung yêu cầu", NULL },
-	{ "channel", N_("Channel"), COL_WORD, 0, "Hình thức nộp", channels },
-	{ "collect", N_("Fetched"), COL_WORD, 0, "Nơi nhận kết quả", channels },
-	{ "agency", N_("Deciding agency"), COL_TEXT, 0, "Cơ quan giải quyết", NULL },
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, "Số thứ tự", NULL },
-	{ "papers", N_("Papers"), COL_TEXT, 0, "Giấy tờ", NULL },
-	{ "request_id", N_("Request"), COL_TEXT, 0, NULL, NULL },
-	{ "sets", N_("Sets"), COL_INT, 0, "Số bộ", NULL },
-	{ "fee", N_("Fee"), COL_MONEY, 0, "Phí, lệ phí|Lệ phí", NULL },
-	{ "at", N_("Happened"), COL_TIME, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "procedure",
+	  .heading = N_("Procedure code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_REQUIRED,
+	  .aliases = "Mã TTHC|Mã thủ tục" },
+	{ .key = "applicant",
+	  .heading = N_("Applicant"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_REQUIRED,
+	  .aliases = "Họ tên|Họ và tên" },
+	{ .key = "id_number",
+	  .heading = N_("Personal ID"),
+	  .type = COL_TEXT,
+	  .aliases = "Số CCCD|Số định danh" },
+	{ .key = "phone",
+	  .heading = N_("Telephone"),
+	  .type = COL_TEXT,
+	  .aliases = "Điện thoại|Số điện thoại" },
+	{ .key = "address",
+	  .heading = N_("Address"),
+	  .type = COL_TEXT,
+	  .aliases = "Địa chỉ" },
+	{ .key = "email",
+	  .heading = N_("Mail address"),
+	  .type = COL_TEXT,
+	  .aliases = "Thư điện tử" },
+	{ .key = "proxy",
+	  .heading = N_("Proxy"),
+	  .type = COL_TEXT,
+	  .aliases = "Người được ủy quyền" },
+	{ .key = "request",
+	  .heading = N_("What is asked for"),
+	  .type = COL_TEXT,
+	  .aliases = "Nội dung yêu cầu" },
+	{ .key = "channel",
+	  .heading = N_("Channel"),
+	  .type = COL_WORD,
+	  .aliases = "Hình thức nộp",
+	  .words = channels },
+	{ .key = "collect",
+	  .heading = N_("Fetched"),
+	  .type = COL_WORD,
+	  .aliases = "Nơi nhận kết quả",
+	  .words = channels },
+	{ .key = "agency",
+	  .heading = N_("Deciding agency"),
+	  .type = COL_TEXT,
+	  .aliases = "Cơ quan giải quyết" },
+	{ .key = "ticket",
+	  .heading = N_("Ticket"),
+	  .type = COL_TEXT,
+	  .aliases = "Số thứ tự" },
+	{ .key = "papers",
+	  .heading = N_("Papers"),
+	  .type = COL_TEXT,
+	  .aliases = "Giấy tờ" },
+	{ .key = "request_id", .heading = N_("Request"), .type = COL_TEXT },
+	{ .key = "sets", .heading = N_("Sets"), .type = COL_INT, .aliases = "Số bộ" },
+	{ .key = "fee",
+	  .heading = N_("Fee"),
+	  .type = COL_MONEY,
+	  .aliases = "Phí, lệ phí|Lệ phí" },
+	{ .key = "at", .heading = N_("Happened"), .type = COL_TIME },
+	{ 0 },
 };
 
 /* What the row breaks is told as its line's, and the others are still looked at. */
 static enum status
-take(struct import *import, const struct dossier_request *r, struct dossier_receipt *receipt)
+take(struct import *import, const struct dossier_request *r,
+     struct dossier_receipt *receipt)
 {
 	enum status st = dossier_take_in(import_office(import), r, receipt);
 
@@ -73,24 +119,33 @@ put(struct import *import, const struct value *v, const bool *present,
 	struct dossier_batch *batch = import_context(import);
 	struct act *act = &import_office(import)->act;
 	const int64_t at = act->at;
-	const struct dossier_request r = {
-		.procedure = v[PROCEDURE].text, .applicant = v[APPLICANT].text,
-		.id_number = v[ID_NUMBER].text, .phone = v[PHONE].text,
-		.address = v[ADDRESS].text, .email = v[EMAIL].text,
-		.proxy = v[PROXY].text, .request = v[REQUEST].text,
-		.channel = v[CHANNEL].text, .collect = v[COLLECT].text,
-		.agency = v[AGENCY].text, .ticket = v[TICKET].text,
-		.papers = v[PAPERS].text, .request_id = v[REQUEST_ID].text,
-		.sets = v[SETS].kind == VALUE_INT ? v[SETS].number : 0,
-		.fee = v[FEE].number, .has_fee = v[FEE].kind == VALUE_INT,
-		.force = batch->force
-	};
+	const struct dossier_request r = { .procedure = v[PROCEDURE].text,
+					   .applicant = v[APPLICANT].text,
+					   .id_number = v[ID_NUMBER].text,
+					   .phone = v[PHONE].text,
+					   .address = v[ADDRESS].text,
+					   .email = v[EMAIL].text,
+					   .proxy = v[PROXY].text,
+					   .request = v[REQUEST].text,
+					   .channel = v[CHANNEL].text,
+					   .collect = v[COLLECT].text,
+					   .agency = v[AGENCY].text,
+					   .ticket = v[TICKET].text,
+					   .papers = v[PAPERS].text,
+					   .request_id = v[REQUEST_ID].text,
+					   .sets = v[SETS].kind == VALUE_INT ?
+							   v[SETS].number :
+							   0,
+					   .fee = v[FEE].number,
+					   .has_fee = v[FEE].kind == VALUE_INT,
+					   .force = batch->force };
 	struct dossier_receipt *receipt;
 	enum status st;
 
 	(void)present;
 	if (r.sets < 0 || r.fee < 0)
-		return import_refuse(import, r.sets < 0 ? "sets" : "fee", _("is below 0"));
+		return import_refuse(import, r.sets < 0 ? "sets" : "fee",
+				     _("is below 0"));
 	if (v[AT].kind == VALUE_INT && v[AT].number > act->entered_at)
 		return import_refuse(import, "at", _("is still to come"));
 	batch->receipts = mem_more(batch->receipts, batch->count, sizeof(*receipt));

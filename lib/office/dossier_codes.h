@@ -18,7 +18,8 @@ struct dossier_codes {
 };
 
 /* CODE came in. */
-enum status codes_note(struct office *office, struct dossier_codes *codes, const char *code);
+enum status codes_note(struct office *office, struct dossier_codes *codes,
+		       const char *code);
 
 /* What was noted reaches the series: before a code is drawn, and at the end. */
 enum status codes_tell(struct office *office, struct dossier_codes *codes);

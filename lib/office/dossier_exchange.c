@@ -25,7 +25,8 @@ static const struct {
 #define STATES (sizeof(states) / sizeof(*states))
 
 const char *
-province_state(const char *status, const char *kind, const char *channel, const char **words)
+province_state(const char *status, const char *kind, const char *channel,
+	       const char **words)
 {
 	size_t i;
 
@@ -37,12 +38,14 @@ province_state(const char *status, const char *kind, const char *channel, const 
 		*words = states[i].words;
 		return states[i].number;
 	}
-	*words = states[3].words; /* waiting for another agency: in process, for the citizen */
+	*words = states[3].words; /* waiting for another agency: in process, for the
+				     citizen */
 	return states[3].number;
 }
 
 bool
-province_read(const char *state, const char **status, const char **kind, const char **channel)
+province_read(const char *state, const char **status, const char **kind,
+	      const char **channel)
 {
 	size_t i;
 
@@ -57,13 +60,18 @@ province_read(const char *state, const char **status, const char **kind, const c
 	return false;
 }
 
-#define PROVINCE_STATES                                                                  \
-	{ "1", "mới đăng ký|mới nộp trực tuyến" }, { "2", "được tiếp nhận" },            \
-		{ "3", "không được tiếp nhận|từ chối tiếp nhận" }, { "4", NULL },        \
-		{ "5", "yêu cầu bổ sung giấy tờ|yêu cầu bổ sung|yêu cầu bổ sung hồ sơ" },        \
-		{ "6", "yêu cầu thực hiện nghĩa vụ tài chính|chờ nộp phí|nghĩa vụ tài chính" },  \
-		{ "7", "công dân yêu cầu rút hồ sơ|yêu cầu rút hồ sơ" }, { "8", NULL },  \
-		{ "9", "đã xử lý xong|đã giải quyết xong" }, { "10", NULL }
+#define PROVINCE_STATES                                                                    \
+	{ "1", "mới đăng ký|mới nộp trực tuyến" }, { "2", "được tiếp nhận" },              \
+		{ "3", "không được tiếp nhận|từ chối tiếp nhận" }, { "4", NULL },          \
+		{ "5",                                                                     \
+		  "yêu cầu bổ sung giấy tờ|yêu cầu bổ sung|yêu cầu bổ sung hồ sơ" },       \
+		{ "6",                                                                     \
+		  "yêu cầu thực hiện nghĩa vụ tài chính|chờ nộp phí|nghĩa vụ tài chính" }, \
+		{ "7", "công dân yêu cầu rút hồ sơ|yêu cầu rút hồ sơ" }, { "8", NULL },    \
+		{ "9", "đã xử lý xong|đã giải quyết xong" },                               \
+	{                                                                                  \
+		"10", NULL                                                                 \
+	}
 
 /* Our states, and behind them the province's: an export of its system has those in the
  * column that is called as ours is. */
@@ -77,7 +85,7 @@ static const struct word statuses[] = {
 	{ "withdrawn", "rút hồ sơ|đã rút" },
 	{ "stopped", "dừng xử lý|dừng giải quyết" },
 	PROVINCE_STATES,
-	{ NULL, NULL },
+	{ 0 },
 };
 
 static const struct word province_words[] = {
@@ -90,67 +98,186 @@ static const struct word province_words[] = {
 	{ "8", "dừng xử lý|dừng giải quyết" },
 	{ "9", "đã giải quyết|đã có kết quả" },
 	{ "10", "đã trả kết quả" },
-	{ NULL, NULL },
+	{ 0 },
 };
 
 static const struct word pause_kinds[] = {
 	{ "supplement", "bổ sung|bổ sung giấy tờ" },
 	{ "fee", "nghĩa vụ tài chính|nộp phí" },
 	{ "verification", "xác minh" },
-	{ NULL, NULL },
+	{ 0 },
 };
 
 const struct column exchange_columns[] = {
-	{ "code", N_("Dossier"), COL_TEXT, 0, "Mã hồ sơ|Số hồ sơ", NULL },
-	{ "procedure", N_("Procedure code"), COL_TEXT, COLUMN_REQUIRED,
-	  "Mã TTHC|Mã thủ tục|Mã thủ tục hành chính", NULL },
-	{ "field", N_("Field"), COL_TEXT, COLUMN_DERIVED, "Lĩnh vực", NULL },
-	{ "applicant", N_("Applicant"), COL_TEXT, COLUMN_NEEDED,
-	  "Họ tên|Họ và tên|Người nộp|Tên người nộp|Chủ hồ sơ", NULL },
-	{ "channel", N_("Channel"), COL_WORD, 0, "Hình thức nộp|Kênh tiếp nhận|Hình thức",
-	  dossier_channels },
-	{ "status", N_("Status"), COL_WORD, 0, "Trạng thái|Tình trạng", statuses },
-	{ "standing", N_("Standing"), COL_WORD, COLUMN_DERIVED | COLUMN_HIDDEN,
-	  "Tình trạng hạn", dossier_standings },
-	{ "received_at", N_("Received"), COL_TIME, COLUMN_REQUIRED,
-	  "Ngày tiếp nhận|Ngày nhận|Thời gian tiếp nhận", NULL },
-	{ "due_at", N_("Due"), COL_TIME, 0, "Ngày hẹn trả|Hạn trả|Ngày hẹn", NULL },
-	{ "finished_at", N_("Finished"), COL_TIME, 0,
-	  "Ngày kết thúc xử lý|Ngày có kết quả|Ngày hoàn thành|Hoàn thành", NULL },
-	{ "returned_at", N_("Returned"), COL_TIME, 0, "Ngày trả kết quả|Ngày trả", NULL },
-	{ "result", N_("Result"), COL_TEXT, 0, "Kết quả", NULL },
-	{ "officer", N_("Officer"), COL_TEXT, 0, "Cán bộ tiếp nhận|Công chức|Mã cán bộ", NULL },
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, "Số thứ tự", NULL },
-	{ "id_number", N_("Personal ID"), COL_TEXT, 0, "Số CCCD|Số CMND|Số định danh", NULL },
-	{ "phone", N_("Telephone"), COL_TEXT, 0, "Điện thoại|Số điện thoại|SĐT", NULL },
-	{ "address", N_("Address"), COL_TEXT, 0, "Địa chỉ", NULL },
-	{ "time_limit", N_("Time limit"), COL_INT, 0, "Thời hạn giải quyết|Thời hạn", NULL },
-	{ "time_unit", N_("Unit"), COL_WORD, 0, "Đơn vị thời hạn|Đơn vị", dossier_units },
-	{ "fee", N_("Fee"), COL_MONEY, 0, "Phí, lệ phí|Lệ phí", NULL },
-	{ "first_due_at", N_("First promise"), COL_TIME, 0, "Hẹn trả lần đầu", NULL },
-	{ "promised_at", N_("Promised anew"), COL_TIME, 0, "Gia hạn đến|Ngày hẹn lại|Hẹn lại", NULL },
-	{ "paused_at", N_("Paused since"), COL_TIME, 0, "Tạm dừng từ|Ngày tạm dừng", NULL },
-	{ "pause_kind", N_("Paused for"), COL_WORD, 0, "Lý do tạm dừng", pause_kinds },
-	{ "requests", N_("Supplements asked for"), COL_INT, 0, "Số lần yêu cầu bổ sung", NULL },
-	{ "waited", N_("Waited for supplements"), COL_INT, 0, NULL, NULL },
-	{ "accepted_at", N_("Accepted"), COL_TIME, 0, "Ngày thụ lý", NULL },
-	{ "desk", N_("Desk"), COL_TEXT, 0, "Mã bộ phận|Bộ phận", NULL },
-	{ "holder", N_("Holder"), COL_TEXT, 0, "Cán bộ xử lý|Cán bộ thụ lý|Người giữ", NULL },
-	{ "purged_at", N_("Personal data removed"), COL_TIME, 0, NULL, NULL },
-	{ "email", N_("Email"), COL_TEXT, 0, "Thư điện tử|E-mail", NULL },
-	{ "proxy", N_("Handed in by"), COL_TEXT, 0, "Người được ủy quyền|Người nộp thay", NULL },
-	{ "request", N_("What is asked for"), COL_TEXT, 0, "Nội dung yêu cầu|Trích yếu", NULL },
-	{ "sets", N_("Sets of papers"), COL_INT, 0, "Số bộ|Số bộ hồ sơ", NULL },
-	{ "collect", N_("Result collected"), COL_WORD, 0, "Hình thức nhận kết quả|Nhận kết quả",
-	  dossier_channels },
-	{ "agency", N_("Deciding agency"), COL_TEXT, 0, "Cơ quan giải quyết|Cơ quan thực hiện",
-	  NULL },
-	{ "register_line", N_("Line of the register"), COL_INT, 0, NULL, NULL },
-	{ "events", N_("Events"), COL_TEXT, 0, "history|Quá trình xử lý", NULL },
-	{ "papers", N_("Papers"), COL_TEXT, 0, "Thành phần hồ sơ", NULL },
-	{ "payments", N_("Payments"), COL_TEXT, 0, NULL, NULL },
-	{ "province_state", N_("State for the province"), COL_WORD, 0,
-	  "Mã trạng thái|Trạng thái hồ sơ", province_words },
-	{ "province_words", N_("The province's words"), COL_TEXT, COLUMN_DERIVED, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "code",
+	  .heading = N_("Dossier"),
+	  .type = COL_TEXT,
+	  .aliases = "Mã hồ sơ|Số hồ sơ" },
+	{ .key = "procedure",
+	  .heading = N_("Procedure code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_REQUIRED,
+	  .aliases = "Mã TTHC|Mã thủ tục|Mã thủ tục hành chính" },
+	{ .key = "field",
+	  .heading = N_("Field"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_DERIVED,
+	  .aliases = "Lĩnh vực" },
+	{ .key = "applicant",
+	  .heading = N_("Applicant"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_NEEDED,
+	  .aliases = "Họ tên|Họ và tên|Người nộp|Tên người nộp|Chủ hồ sơ" },
+	{ .key = "channel",
+	  .heading = N_("Channel"),
+	  .type = COL_WORD,
+	  .aliases = "Hình thức nộp|Kênh tiếp nhận|Hình thức",
+	  .words = dossier_channels },
+	{ .key = "status",
+	  .heading = N_("Status"),
+	  .type = COL_WORD,
+	  .aliases = "Trạng thái|Tình trạng",
+	  .words = statuses },
+	{ .key = "standing",
+	  .heading = N_("Standing"),
+	  .type = COL_WORD,
+	  .flags = COLUMN_DERIVED | COLUMN_HIDDEN,
+	  .aliases = "Tình trạng hạn",
+	  .words = dossier_standings },
+	{ .key = "received_at",
+	  .heading = N_("Received"),
+	  .type = COL_TIME,
+	  .flags = COLUMN_REQUIRED,
+	  .aliases = "Ngày tiếp nhận|Ngày nhận|Thời gian tiếp nhận" },
+	{ .key = "due_at",
+	  .heading = N_("Due"),
+	  .type = COL_TIME,
+	  .aliases = "Ngày hẹn trả|Hạn trả|Ngày hẹn" },
+	{ .key = "finished_at",
+	  .heading = N_("Finished"),
+	  .type = COL_TIME,
+	  .aliases = "Ngày kết thúc xử lý|Ngày có kết quả|Ngày hoàn thành|Hoàn thành" },
+	{ .key = "returned_at",
+	  .heading = N_("Returned"),
+	  .type = COL_TIME,
+	  .aliases = "Ngày trả kết quả|Ngày trả" },
+	{ .key = "result",
+	  .heading = N_("Result"),
+	  .type = COL_TEXT,
+	  .aliases = "Kết quả" },
+	{ .key = "officer",
+	  .heading = N_("Officer"),
+	  .type = COL_TEXT,
+	  .aliases = "Cán bộ tiếp nhận|Công chức|Mã cán bộ" },
+	{ .key = "ticket",
+	  .heading = N_("Ticket"),
+	  .type = COL_TEXT,
+	  .aliases = "Số thứ tự" },
+	{ .key = "id_number",
+	  .heading = N_("Personal ID"),
+	  .type = COL_TEXT,
+	  .aliases = "Số CCCD|Số CMND|Số định danh" },
+	{ .key = "phone",
+	  .heading = N_("Telephone"),
+	  .type = COL_TEXT,
+	  .aliases = "Điện thoại|Số điện thoại|SĐT" },
+	{ .key = "address",
+	  .heading = N_("Address"),
+	  .type = COL_TEXT,
+	  .aliases = "Địa chỉ" },
+	{ .key = "time_limit",
+	  .heading = N_("Time limit"),
+	  .type = COL_INT,
+	  .aliases = "Thời hạn giải quyết|Thời hạn" },
+	{ .key = "time_unit",
+	  .heading = N_("Unit"),
+	  .type = COL_WORD,
+	  .aliases = "Đơn vị thời hạn|Đơn vị",
+	  .words = dossier_units },
+	{ .key = "fee",
+	  .heading = N_("Fee"),
+	  .type = COL_MONEY,
+	  .aliases = "Phí, lệ phí|Lệ phí" },
+	{ .key = "first_due_at",
+	  .heading = N_("First promise"),
+	  .type = COL_TIME,
+	  .aliases = "Hẹn trả lần đầu" },
+	{ .key = "promised_at",
+	  .heading = N_("Promised anew"),
+	  .type = COL_TIME,
+	  .aliases = "Gia hạn đến|Ngày hẹn lại|Hẹn lại" },
+	{ .key = "paused_at",
+	  .heading = N_("Paused since"),
+	  .type = COL_TIME,
+	  .aliases = "Tạm dừng từ|Ngày tạm dừng" },
+	{ .key = "pause_kind",
+	  .heading = N_("Paused for"),
+	  .type = COL_WORD,
+	  .aliases = "Lý do tạm dừng",
+	  .words = pause_kinds },
+	{ .key = "requests",
+	  .heading = N_("Supplements asked for"),
+	  .type = COL_INT,
+	  .aliases = "Số lần yêu cầu bổ sung" },
+	{ .key = "waited", .heading = N_("Waited for supplements"), .type = COL_INT },
+	{ .key = "accepted_at",
+	  .heading = N_("Accepted"),
+	  .type = COL_TIME,
+	  .aliases = "Ngày thụ lý" },
+	{ .key = "desk",
+	  .heading = N_("Desk"),
+	  .type = COL_TEXT,
+	  .aliases = "Mã bộ phận|Bộ phận" },
+	{ .key = "holder",
+	  .heading = N_("Holder"),
+	  .type = COL_TEXT,
+	  .aliases = "Cán bộ xử lý|Cán bộ thụ lý|Người giữ" },
+	{ .key = "purged_at", .heading = N_("Personal data removed"), .type = COL_TIME },
+	{ .key = "email",
+	  .heading = N_("Email"),
+	  .type = COL_TEXT,
+	  .aliases = "Thư điện tử|E-mail" },
+	{ .key = "proxy",
+	  .heading = N_("Handed in by"),
+	  .type = COL_TEXT,
+	  .aliases = "Người được ủy quyền|Người nộp thay" },
+	{ .key = "request",
+	  .heading = N_("What is asked for"),
+	  .type = COL_TEXT,
+	  .aliases = "Nội dung yêu cầu|Trích yếu" },
+	{ .key = "sets",
+	  .heading = N_("Sets of papers"),
+	  .type = COL_INT,
+	  .aliases = "Số bộ|Số bộ hồ sơ" },
+	{ .key = "collect",
+	  .heading = N_("Result collected"),
+	  .type = COL_WORD,
+	  .aliases = "Hình thức nhận kết quả|Nhận kết quả",
+	  .words = dossier_channels },
+	{ .key = "agency",
+	  .heading = N_("Deciding agency"),
+	  .type = COL_TEXT,
+	  .aliases = "Cơ quan giải quyết|Cơ quan thực hiện" },
+	{ .key = "register_line",
+	  .heading = N_("Line of the register"),
+	  .type = COL_INT },
+	{ .key = "events",
+	  .heading = N_("Events"),
+	  .type = COL_TEXT,
+	  .aliases = "history|Quá trình xử lý" },
+	{ .key = "papers",
+	  .heading = N_("Papers"),
+	  .type = COL_TEXT,
+	  .aliases = "Thành phần hồ sơ" },
+	{ .key = "payments", .heading = N_("Payments"), .type = COL_TEXT },
+	{ .key = "province_state",
+	  .heading = N_("State for the province"),
+	  .type = COL_WORD,
+	  .aliases = "Mã trạng thái|Trạng thái hồ sơ",
+	  .words = province_words },
+	{ .key = "province_words",
+	  .heading = N_("The province's words"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_DERIVED },
+	{ 0 },
 };

@@ -30,7 +30,7 @@ struct exporter {
 };
 
 #define EXPORTER_OF(sink, member)                                                        \
-	((struct exporter *)(void *)((char *)(sink) - offsetof(struct exporter, member)))
+	((struct exporter *)(void *)((char *)(sink)-offsetof(struct exporter, member)))
 
 static enum status
 send_whole(struct sink *sink, const struct value *values)
@@ -58,7 +58,8 @@ take_listed(struct sink *sink, const struct value *values)
 }
 
 enum status
-dossier_export(struct office *office, const struct dossier_filter *filter, struct sink *sink)
+dossier_export(struct office *office, const struct dossier_filter *filter,
+	       struct sink *sink)
 {
 	struct exporter exporter = { .listed = { take_listed },
 				     .whole = { send_whole },

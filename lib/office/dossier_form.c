@@ -113,18 +113,16 @@ static const char stop_sql[] =
 	"       WHERE dossier_id = d.id AND act = 'stop')"
 	" WHERE d.id = :id AND d.status = 'stopped'";
 
-static const char control_sql[] = "SELECT id, at FROM dossier_event WHERE dossier_id = :id"
-				  "  AND act IN ('receive', 'forward', 'finish', 'return',"
-				  "        'reject', 'withdraw', 'stop')"
-				  " ORDER BY id LIMIT 1";
+static const char control_sql[] =
+	"SELECT id, at FROM dossier_event WHERE dossier_id = :id"
+	"  AND act IN ('receive', 'forward', 'finish', 'return',"
+	"        'reject', 'withdraw', 'stop')"
+	" ORDER BY id LIMIT 1";
 
 static const char *const grounds[] = {
-	[FORM_SUPPLEMENT] = supplement_sql,
-	[FORM_REFUSAL] = refusal_sql,
-	[FORM_APOLOGY] = apology_sql,
-	[FORM_STOP] = stop_sql,
-	[FORM_CONTROL] = control_sql,
-	[FORM_REGISTER] = NULL,
+	[FORM_SUPPLEMENT] = supplement_sql, [FORM_REFUSAL] = refusal_sql,
+	[FORM_APOLOGY] = apology_sql,       [FORM_STOP] = stop_sql,
+	[FORM_CONTROL] = control_sql,       [FORM_REGISTER] = NULL,
 };
 
 /* Why there is no ground, and what would give it. */
@@ -134,7 +132,8 @@ refuse(enum form_kind kind, const char *code)
 	const char *act = "stop";
 
 	if (kind == FORM_CONTROL)
-		return fail(NO, _("%s: nobody handed it over yet, as far as is recorded"), code);
+		return fail(NO, _("%s: nobody handed it over yet, as far as is recorded"),
+			    code);
 	if (kind == FORM_SUPPLEMENT) {
 		act = "pause";
 		fail(NO, _("%s: no supplement was asked for"), code);

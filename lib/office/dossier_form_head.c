@@ -8,9 +8,9 @@ static const char *const head_settings[] = { "authority", "agency_name", "name",
 #define HEAD_SETTINGS (sizeof(head_settings) / sizeof(*head_settings))
 
 /* Columns of a form serve its template alone: keys and types, no headings. */
-#define COLUMN(key, type)                                                                \
+#define COLUMN(key_, type_)                                                              \
 	{                                                                                \
-		key, NULL, type, 0, NULL, NULL                                           \
+		.key = key_, .type = type_                                               \
 	}
 
 const struct column form_head_columns[] = {
@@ -23,7 +23,7 @@ const struct column form_head_columns[] = {
 	COLUMN("head_name", COL_TEXT),
 	COLUMN("at", COL_TIME),
 	COLUMN("letter", COL_TEXT), /* signed by the head: from the agency */
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ 0 },
 };
 
 enum status

@@ -4,38 +4,58 @@
 #include "office/procedure_sql.h"
 
 /* Columns here serve templates alone: they have keys and types, no headings. */
-#define COLUMN(key, type) { key, NULL, type, 0, NULL, NULL }
-#define WORD(key, words) { key, NULL, COL_WORD, 0, NULL, words }
-#define COLUMNS_END { NULL, NULL, COL_TEXT, 0, NULL, NULL }
+#define COLUMN(key_, type_)                                                              \
+	{                                                                                \
+		.key = key_, .type = type_                                               \
+	}
+#define WORD(key_, words_)                                                               \
+	{                                                                                \
+		.key = key_, .type = COL_WORD, .words = words_                           \
+	}
 
 static const struct word units[] = {
-	{ "working-day", NULL }, { "day", NULL }, { "same-day", NULL },
-	{ "working-hour", NULL }, { NULL, NULL },
+	{ "working-day", NULL },  { "day", NULL }, { "same-day", NULL },
+	{ "working-hour", NULL }, { 0 },
 };
 
 static const struct word channels[] = {
-	{ "counter", NULL }, { "online", NULL }, { "post", NULL }, { NULL, NULL },
+	{ "counter", NULL },
+	{ "online", NULL },
+	{ "post", NULL },
+	{ 0 },
 };
 
 static const struct word paper_kinds[] = {
-	{ "original", NULL }, { "copy", NULL }, { "certified", NULL }, { NULL, NULL },
+	{ "original", NULL },
+	{ "copy", NULL },
+	{ "certified", NULL },
+	{ 0 },
 };
 
 static const struct word waits[] = {
-	{ "supplement", NULL }, { "fee", NULL }, { "verification", NULL }, { NULL, NULL },
+	{ "supplement", NULL },
+	{ "fee", NULL },
+	{ "verification", NULL },
+	{ 0 },
 };
 
 static const struct word standings[] = {
-	{ "early", NULL }, { "on_time", NULL }, { "overdue", NULL }, { NULL, NULL },
+	{ "early", NULL },
+	{ "on_time", NULL },
+	{ "overdue", NULL },
+	{ 0 },
 };
 
 static const struct word acts[] = {
 	{ "receive", NULL }, { "forward", NULL },  { "finish", NULL }, { "return", NULL },
-	{ "reject", NULL },  { "withdraw", NULL }, { "stop", NULL },   { NULL, NULL },
+	{ "reject", NULL },  { "withdraw", NULL }, { "stop", NULL },   { 0 },
 };
 
 static const struct word ends[] = {
-	{ "rejected", NULL }, { "withdrawn", NULL }, { "stopped", NULL }, { NULL, NULL },
+	{ "rejected", NULL },
+	{ "withdrawn", NULL },
+	{ "stopped", NULL },
+	{ 0 },
 };
 
 /* ---- the dossier ---- */
@@ -70,22 +90,22 @@ static const struct column dossier_columns[] = {
 	COLUMN("officer_title", COL_TEXT),
 	WORD("standing", standings),
 	WORD("end", ends),
-	COLUMNS_END,
+	{ 0 },
 };
 
 /* The standing of what was finished AT against DUE; none where either is not known.
  * 25200 is the local offset. */
 #define STANDING(at, due)                                                                \
 	"CASE WHEN (" at " + 25200) / 86400 < (" due " + 25200) / 86400 THEN 'early'"    \
-	" WHEN " at " <= " due " THEN 'on_time' WHEN " at " > " due " THEN 'overdue' END"
+	" WHEN " at " <= " due " THEN 'on_time' WHEN " at " > " due                      \
+	" THEN 'overdue' END"
 
-#define END                                                                              \
-	"CASE WHEN d.status IN ('rejected', 'withdrawn', 'stopped') THEN d.status END"
+#define END "CASE WHEN d.status IN ('rejected', 'withdrawn', 'stopped') THEN d.status END"
 
 /* What was promised on receipt, and what has been since. */
-#define DUE	 "coalesce(d.first_due_at, d.due_at)"
+#define DUE      "coalesce(d.first_due_at, d.due_at)"
 #define PROMISED "coalesce(d.promised_at, d.due_at)"
-#define YEAR	 "CAST(strftime('%Y', d.received_at + 25200, 'unixepoch') AS INTEGER)"
+#define YEAR     "CAST(strftime('%Y', d.received_at + 25200, 'unixepoch') AS INTEGER)"
 
 static const char dossier_sql[] =
 	"SELECT d.code, p.code, v.name, v.field, d.applicant, d.id_number, d.phone, d.address,"
@@ -98,12 +118,14 @@ static const char dossier_sql[] =
 	"       CASE WHEN d.time_unit <> 'same-day' THEN printf('%02d', d.time_limit) END,"
 	"       d.time_unit, d.received_at, " DUE ", " PROMISED ", d.finished_at,"
 	"       d.returned_at, o.name, o.title,"
-	"       CASE WHEN " END " IS NULL THEN " STANDING("d.finished_at", "d.due_at") " END, " END
-	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
-	"  JOIN procedure_version v ON " RECEIVED_UNDER
-	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
-	"  LEFT JOIN officer o ON o.id = d.officer_id"
-	" WHERE d.id = :id";
+	"       CASE WHEN " END " IS NULL THEN " STANDING(
+		"d.finished_at",
+		"d.due_at") " END, " END
+			    "  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+			    "  JOIN procedure_version v ON " RECEIVED_UNDER
+			    "  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
+			    "  LEFT JOIN officer o ON o.id = d.officer_id"
+			    " WHERE d.id = :id";
 
 /* The rows of SQL about the dossier of FORM. */
 static enum status
@@ -130,12 +152,16 @@ dossier_row(struct office *office, const struct dossier_form *form, struct sink 
 /* ---- the papers ---- */
 
 static const struct column paper_columns[] = {
-	COLUMN("no", COL_INT), COLUMN("name", COL_TEXT), WORD("kind", paper_kinds),
-	COLUMN("copies", COL_TEXT), COLUMNS_END,
+	COLUMN("no", COL_INT),
+	COLUMN("name", COL_TEXT),
+	WORD("kind", paper_kinds),
+	COLUMN("copies", COL_TEXT),
+	{ 0 },
 };
 
-/* What came later is on no receipt: neither on another day, nor what was asked for on this
- * one.  But of the day itself, for papers may be ticked after the dossier has its code. */
+/* What came later is on no receipt: neither on another day, nor what was asked for on
+ * this one.  But of the day itself, for papers may be ticked after the dossier has its
+ * code. */
 static const char handed_sql[] =
 	"SELECT no, name, kind, printf('%02d', copies) FROM dossier_paper"
 	" WHERE dossier_id = :id AND (handed_at + 25200) / 86400 <= (:at + 25200) / 86400"
@@ -164,10 +190,13 @@ missing_rows(struct office *office, const struct dossier_form *form, struct sink
 /* ---- the act that is the form's ground ---- */
 
 static const struct column act_columns[] = {
-	COLUMN("reason", COL_TEXT),	   COLUMN("officer", COL_TEXT),
-	COLUMN("officer_title", COL_TEXT), COLUMN("officer_phone", COL_TEXT),
-	COLUMN("old_promise", COL_TIME),   COLUMN("new_promise", COL_TIME),
-	COLUMNS_END,
+	COLUMN("reason", COL_TEXT),
+	COLUMN("officer", COL_TEXT),
+	COLUMN("officer_title", COL_TEXT),
+	COLUMN("officer_phone", COL_TEXT),
+	COLUMN("old_promise", COL_TIME),
+	COLUMN("new_promise", COL_TIME),
+	{ 0 },
 };
 
 /* The old promise is that of the event before; an extension leaves due_at as it is. */
@@ -188,18 +217,12 @@ act_row(struct office *office, const struct dossier_form *form, struct sink *sin
 /* ---- the control sheet ---- */
 
 static const struct column handover_columns[] = {
-	COLUMN("no", COL_INT),
-	WORD("act", acts),
-	COLUMN("at", COL_TIME),
-	COLUMN("gave_desk", COL_TEXT),
-	COLUMN("gave", COL_TEXT),
-	COLUMN("took_desk", COL_TEXT),
-	COLUMN("took", COL_TEXT),
-	COLUMN("step_due", COL_TIME),
-	WORD("result", standings),
-	COLUMN("note", COL_TEXT),
-	COLUMN("to_citizen", COL_TEXT),
-	COLUMNS_END,
+	COLUMN("no", COL_INT),          WORD("act", acts),
+	COLUMN("at", COL_TIME),         COLUMN("gave_desk", COL_TEXT),
+	COLUMN("gave", COL_TEXT),       COLUMN("took_desk", COL_TEXT),
+	COLUMN("took", COL_TEXT),       COLUMN("step_due", COL_TIME),
+	WORD("result", standings),      COLUMN("note", COL_TEXT),
+	COLUMN("to_citizen", COL_TEXT), { 0 },
 };
 
 /*
@@ -218,17 +241,19 @@ static const char handovers_sql[] =
 	"       CASE e.act WHEN 'receive' THEN coalesce(th.name, o.name)"
 	"                  WHEN 'forward' THEN th.name END,"
 	"       CASE WHEN e.act IN ('forward', 'finish') THEN e.step_due END,"
-	"       CASE WHEN e.act IN ('forward', 'finish') THEN " STANDING("e.at", "e.step_due") " END,"
-	"       e.reason, CASE WHEN e.act IN ('return', 'reject', 'withdraw') THEN 'yes' END"
-	"  FROM e LEFT JOIN dossier_event g ON g.id = (SELECT max(id) FROM dossier_event"
-	"       WHERE dossier_id = :id AND id < e.id AND act IN ('receive', 'forward'))"
-	"  LEFT JOIN desk gk ON gk.id = g.desk_id"
-	"  LEFT JOIN desk tk ON tk.id = e.desk_id"
-	"  LEFT JOIN officer gh ON gh.id = g.holder_id"
-	"  LEFT JOIN officer th ON th.id = e.holder_id"
-	"  LEFT JOIN officer o ON o.id = e.officer_id"
-	" WHERE e.act IN ('receive', 'forward', 'finish', 'return', 'reject', 'withdraw', 'stop')"
-	" ORDER BY e.id";
+	"       CASE WHEN e.act IN ('forward', 'finish') THEN " STANDING(
+		"e.at",
+		"e.step_due") " END,"
+			      "       e.reason, CASE WHEN e.act IN ('return', 'reject', 'withdraw') THEN 'yes' END"
+			      "  FROM e LEFT JOIN dossier_event g ON g.id = (SELECT max(id) FROM dossier_event"
+			      "       WHERE dossier_id = :id AND id < e.id AND act IN ('receive', 'forward'))"
+			      "  LEFT JOIN desk gk ON gk.id = g.desk_id"
+			      "  LEFT JOIN desk tk ON tk.id = e.desk_id"
+			      "  LEFT JOIN officer gh ON gh.id = g.holder_id"
+			      "  LEFT JOIN officer th ON th.id = e.holder_id"
+			      "  LEFT JOIN officer o ON o.id = e.officer_id"
+			      " WHERE e.act IN ('receive', 'forward', 'finish', 'return', 'reject', 'withdraw', 'stop')"
+			      " ORDER BY e.id";
 
 static enum status
 handover_rows(struct office *office, const struct dossier_form *form, struct sink *sink)
@@ -237,8 +262,11 @@ handover_rows(struct office *office, const struct dossier_form *form, struct sin
 }
 
 static const struct column pause_columns[] = {
-	WORD("kind", waits), COLUMN("from", COL_TIME), COLUMN("to", COL_TIME),
-	COLUMN("reason", COL_TEXT), COLUMNS_END,
+	WORD("kind", waits),
+	COLUMN("from", COL_TIME),
+	COLUMN("to", COL_TIME),
+	COLUMN("reason", COL_TEXT),
+	{ 0 },
 };
 
 static const char pauses_sql[] =
@@ -269,7 +297,7 @@ static const struct column register_columns[] = {
 	COLUMN("returned", COL_TIME),
 	WORD("collect", channels),
 	WORD("end", ends),
-	COLUMNS_END,
+	{ 0 },
 };
 
 /* Dossiers that were given no line (an import) are numbered as they stand here. */
@@ -298,8 +326,11 @@ register_rows(struct office *office, const struct dossier_form *form, struct sin
 }
 
 static const struct column book_columns[] = {
-	COLUMN("field", COL_TEXT), COLUMN("year", COL_INT), COLUMN("from", COL_TIME),
-	COLUMN("to", COL_TIME), COLUMNS_END,
+	COLUMN("field", COL_TEXT),
+	COLUMN("year", COL_INT),
+	COLUMN("from", COL_TIME),
+	COLUMN("to", COL_TIME),
+	{ 0 },
 };
 
 static enum status
@@ -315,38 +346,61 @@ book_row(struct office *office, const struct dossier_form *form, struct sink *si
 
 /* ---- which form has what ---- */
 
-#define HEAD { "head", form_head_columns, true, form_head }
-#define DOSSIER { "dossier", dossier_columns, true, dossier_row }
-#define ACT { "act", act_columns, true, act_row }
-#define SECTIONS_END { NULL, NULL, false, NULL }
+#define HEAD                                                                             \
+	{                                                                                \
+		.key = "head", .columns = form_head_columns, .record = true,             \
+		.rows = form_head                                                        \
+	}
+#define DOSSIER                                                                          \
+	{                                                                                \
+		.key = "dossier", .columns = dossier_columns, .record = true,            \
+		.rows = dossier_row                                                      \
+	}
+#define ACT                                                                              \
+	{                                                                                \
+		.key = "act", .columns = act_columns, .record = true, .rows = act_row    \
+	}
 
 static const struct form_section receipt_sections[] = {
-	HEAD, DOSSIER, { "papers", paper_columns, false, handed_rows }, SECTIONS_END,
+	HEAD,
+	DOSSIER,
+	{ .key = "papers", .columns = paper_columns, .rows = handed_rows },
+	{ 0 },
 };
 
 static const struct form_section supplement_sections[] = {
-	HEAD, DOSSIER, ACT, { "papers", paper_columns, false, missing_rows }, SECTIONS_END,
+	HEAD,  DOSSIER,
+	ACT,   { .key = "papers", .columns = paper_columns, .rows = missing_rows },
+	{ 0 },
 };
 
-static const struct form_section act_sections[] = { HEAD, DOSSIER, ACT, SECTIONS_END };
+static const struct form_section act_sections[] = { HEAD, DOSSIER, ACT, { 0 } };
 
 static const struct form_section control_sections[] = {
-	HEAD, DOSSIER, { "handovers", handover_columns, false, handover_rows },
-	{ "pauses", pause_columns, false, pause_rows }, SECTIONS_END,
+	HEAD,
+	DOSSIER,
+	{ .key = "handovers", .columns = handover_columns, .rows = handover_rows },
+	{ .key = "pauses", .columns = pause_columns, .rows = pause_rows },
+	{ 0 },
 };
 
 static const struct form_section register_sections[] = {
-	HEAD, { "book", book_columns, true, book_row },
-	{ "rows", register_columns, false, register_rows }, SECTIONS_END,
+	HEAD,
+	{ .key = "book", .columns = book_columns, .record = true, .rows = book_row },
+	{ .key = "rows", .columns = register_columns, .rows = register_rows },
+	{ 0 },
 };
 
 const struct form_section *
 form_sections(enum form_kind kind)
 {
 	static const struct form_section *const all[] = {
-		[FORM_RECEIPT] = receipt_sections, [FORM_SUPPLEMENT] = supplement_sections,
-		[FORM_REFUSAL] = act_sections,	   [FORM_APOLOGY] = act_sections,
-		[FORM_STOP] = act_sections,	   [FORM_CONTROL] = control_sections,
+		[FORM_RECEIPT] = receipt_sections,
+		[FORM_SUPPLEMENT] = supplement_sections,
+		[FORM_REFUSAL] = act_sections,
+		[FORM_APOLOGY] = act_sections,
+		[FORM_STOP] = act_sections,
+		[FORM_CONTROL] = control_sections,
 		[FORM_REGISTER] = register_sections,
 	};
 

@@ -44,10 +44,8 @@ struct batch {
 	struct import_kind kind;
 };
 
-static const char procedures_sql[] =
-	"SELECT code, id FROM procedure ORDER BY code";
-static const char officers_sql[] =
-	"SELECT code, id FROM officer ORDER BY code";
+static const char procedures_sql[] = "SELECT code, id FROM procedure ORDER BY code";
+static const char officers_sql[] = "SELECT code, id FROM officer ORDER BY code";
 static const char desks_sql[] = "SELECT code, id FROM desk ORDER BY code";
 
 static enum status
@@ -105,9 +103,9 @@ settle_rule(struct import *import, struct value *v, const bool *present,
 	enum time_unit unit;
 	int64_t due;
 
-	if (!told && !procedure_catalogue_rule(batch->catalogue, procedure->id,
-					       day_of(v[RECEIVED].number), v[CHANNEL].text,
-					       &rule))
+	if (!told &&
+	    !procedure_catalogue_rule(batch->catalogue, procedure->id,
+				      day_of(v[RECEIVED].number), v[CHANNEL].text, &rule))
 		return import_refuse(import, "procedure", _("is not in force yet"));
 	unit = rule.unit;
 	if (!has(&v[LIMIT]))
@@ -231,7 +229,8 @@ put_row(struct import *import, struct incoming *row, enum import_outcome *outcom
 	if ((st = settle_code(import, row, room)) ||
 	    (st = put_dossier(import, row, &id, outcome)) || !id)
 		return st;
-	if (batch->parts && (st = parts_put(batch->parts, id, row->v, row->present, &changed)))
+	if (batch->parts &&
+	    (st = parts_put(batch->parts, id, row->v, row->present, &changed)))
 		return st;
 	if (changed && *outcome == IMPORT_UNCHANGED)
 		*outcome = IMPORT_CHANGED;
@@ -285,8 +284,8 @@ find_all_named(struct import *import, struct incoming *row, bool *refused)
 	if ((st = find_named(import, &batch->desks, v, DESK, N_("there is no such desk"),
 			     &row->desk, refused)))
 		return st;
-	return find_named(import, &batch->officers, v, HOLDER, N_("there is no such officer"),
-			  &row->holder, refused);
+	return find_named(import, &batch->officers, v, HOLDER,
+			  N_("there is no such officer"), &row->holder, refused);
 }
 
 static enum status
@@ -306,7 +305,8 @@ put(struct import *import, const struct value *values, const bool *present,
 	memcpy(v, values, sizeof(v));
 	procedure = find_known(&batch->procedures, v[PROCEDURE].text);
 	if (!procedure)
-		return import_refuse(import, "procedure", _("there is no such procedure"));
+		return import_refuse(import, "procedure",
+				     _("there is no such procedure"));
 	row.procedure = procedure->id;
 	if ((st = find_all_named(import, &row, &refused)) || refused)
 		return st;
@@ -360,7 +360,8 @@ prepare(struct office *office, struct batch *batch)
 {
 	enum status st;
 
-	if ((st = setting_get(office, "agency", day_of(office->now), &batch->codes.agency)) ||
+	if ((st = setting_get(office, "agency", day_of(office->now),
+			      &batch->codes.agency)) ||
 	    (st = load_known(office, procedures_sql, &batch->procedures)) ||
 	    (st = load_known(office, officers_sql, &batch->officers)) ||
 	    (st = load_known(office, desks_sql, &batch->desks)) ||

@@ -140,7 +140,8 @@ static const char next_step_sql[] =
 	" ORDER BY s.step > h.step DESC, abs(s.step - h.step) LIMIT 1";
 
 static enum status
-next_step(struct dossier_acts *acts, const struct acted *acted, struct dossier_change *change)
+next_step(struct dossier_acts *acts, const struct acted *acted,
+	  struct dossier_change *change)
 {
 	struct office *office = acts->office;
 	struct query q;
@@ -198,8 +199,8 @@ find_receiver(struct dossier_acts *acts, const struct acted *acted,
 }
 
 static enum status
-prepare(struct dossier_acts *acts, const struct acted *acted, const struct dossier_wish *wish,
-	struct dossier_change *change)
+prepare(struct dossier_acts *acts, const struct acted *acted,
+	const struct dossier_wish *wish, struct dossier_change *change)
 {
 	const struct dossier_state *s = &acted->state;
 	char when[MOMENT_TEXT];
@@ -312,19 +313,23 @@ tell_journal(struct dossier_acts *acts, const struct acted *acted,
 {
 	const struct dossier_state *s = &acted->state;
 	char promised[MOMENT_TEXT], due[MOMENT_TEXT];
-	/* The journal keeps for good, so what was written in words of one's own, which may
-	 * name people, stands in the dossier and its event alone. */
-	const char *const detail[] = {
-		"kind", wish->act == ACT_PAUSE ? s->pause_kind : NULL,
-		"to", wish->to,
-		"holder", wish->holder,
-		"forced", s->forced ? "yes" : NULL,
-		wish->act == ACT_EXTEND ? "promised_at" : "due_at",
-		wish->act == ACT_EXTEND ? moment_print(s->promised_at, promised) :
-		wish->act == ACT_RESUME || wish->act == ACT_MOVE ? moment_print(s->due_at, due) :
-								   NULL,
-		NULL
-	};
+	/* The journal keeps for good, so what was written in words of one's own, which
+	 * may name people, stands in the dossier and its event alone. */
+	const char *const detail[] = { "kind",
+				       wish->act == ACT_PAUSE ? s->pause_kind : NULL,
+				       "to",
+				       wish->to,
+				       "holder",
+				       wish->holder,
+				       "forced",
+				       s->forced ? "yes" : NULL,
+				       wish->act == ACT_EXTEND ? "promised_at" : "due_at",
+				       wish->act == ACT_EXTEND ?
+					       moment_print(s->promised_at, promised) :
+				       wish->act == ACT_RESUME || wish->act == ACT_MOVE ?
+					       moment_print(s->due_at, due) :
+					       NULL,
+				       NULL };
 	char what[32];
 
 	snprintf(what, sizeof(what), "dossier %s", dossier_act_word(wish->act));
@@ -338,14 +343,15 @@ act(struct dossier_acts *acts, struct acted *acted, const struct dossier_wish *w
 	const char *result = acted->result;
 	enum status st = prepare(acts, acted, wish, &change);
 
-	if (st || (st = dossier_change(acts->calendar, acted->code, &acted->state, &change,
-				       acts->office->act.at)))
+	if (st || (st = dossier_change(acts->calendar, acted->code, &acted->state,
+				       &change, acts->office->act.at)))
 		return st;
 	if (wish->act == ACT_FINISH)
 		result = wish->result;
 	else if (wish->act == ACT_REOPEN)
 		result = NULL;
-	if ((st = write_dossier(acts, acted, result)) || (st = write_event(acts, acted, wish)))
+	if ((st = write_dossier(acts, acted, result)) ||
+	    (st = write_event(acts, acted, wish)))
 		return acts->broken = st;
 	if ((st = tell_journal(acts, acted, wish)))
 		return acts->broken = st;
@@ -384,7 +390,8 @@ dossier_acts_begin(struct office *office, struct dossier_acts **out)
 		free(acts);
 		return st;
 	}
-	if ((st = acting_known(office)) || (st = acting_officer(office, &acts->officer)) ||
+	if ((st = acting_known(office)) ||
+	    (st = acting_officer(office, &acts->officer)) ||
 	    (st = calendar_load(office, &acts->calendar))) {
 		calendar_free(acts->calendar);
 		free(acts);

@@ -15,8 +15,9 @@ struct dossier_acts;
 struct dossier_wish {
 	enum dossier_act act;
 	const char *reason;
-	const char *kind;   /* of a pause */
-	const char *to;     /* forward: the code of a desk or an officer; NULL: the next step */
+	const char *kind; /* of a pause */
+	const char
+		*to; /* forward: the code of a desk or an officer; NULL: the next step */
 	const char *holder; /* forward to a desk: the officer who takes it */
 	const char *result; /* finish */
 	int64_t promise;    /* extend, move: the new moment; -1: DAYS tell it */

@@ -35,27 +35,35 @@
 /* Words of a list, "a,b". */
 #define ONE_OF(list, word) "instr(',' || " list " || ',', ',' || " word " || ',')"
 
-#define LIST_REST                                                                        \
-	"   AND (:standing IS NULL OR " ONE_OF(":standing", DOSSIER_STANDING) ")"        \
-	"   AND (:standing_766 IS NULL"                                                  \
-	"        OR " ONE_OF(":standing_766", DOSSIER_STANDING_766) ")"                  \
-	"   AND (:status IS NULL OR " ONE_OF(":status", "d.status") ")"                  \
-	"   AND (:channel IS NULL OR d.channel = :channel)"                              \
-	"   AND (:procedure IS NULL OR d.procedure_id = :procedure)"                     \
-	"   AND (:officer IS NULL OR d.officer_id = :officer)"                           \
-	"   AND (:desk IS NULL OR d.desk_id = :desk)"                                    \
-	"   AND (:holder IS NULL OR d.holder_id = :holder)"                              \
-	"   AND (:field IS NULL OR matches(p.field, :field))"                            \
-	"   AND (:id_number IS NULL OR " PERSON_BARE("d.id_number") " = :id_number)"     \
-	"   AND (:phone IS NULL OR digits(d.phone) = nullif(digits(:phone), ''))"                   \
-	"   AND (:numbers IS NULL"                                                       \
-	"        OR has_numbers(:numbers, d.id_number, d.phone, d.code))"                \
-	"   AND (:agency IS NULL OR EXISTS (SELECT 1 FROM dossier_intake i"              \
-	"        WHERE i.dossier_id = d.id AND matches(i.agency, :agency)))"             \
-	"   AND (:fee_due IS NULL OR " PAYMENT_DUE " > 0)"
+#define LIST_REST                                                                                                                                                                    \
+	"   AND (:standing IS NULL OR " ONE_OF(                                                                                                                                      \
+		":standing",                                                                                                                                                         \
+		DOSSIER_STANDING) ")"                                                                                                                                                \
+				  "   AND (:standing_766 IS NULL"                                                                                                                    \
+				  "        OR " ONE_OF(                                                                                                                              \
+					  ":standing_766",                                                                                                                           \
+					  DOSSIER_STANDING_766) ")"                                                                                                                  \
+								"   AND (:status IS NULL OR " ONE_OF(                                                                                \
+									":status",                                                                                                   \
+									"d.status") ")"                                                                                              \
+										    "   AND (:channel IS NULL OR d.channel = :channel)"                                              \
+										    "   AND (:procedure IS NULL OR d.procedure_id = :procedure)"                                     \
+										    "   AND (:officer IS NULL OR d.officer_id = :officer)"                                           \
+										    "   AND (:desk IS NULL OR d.desk_id = :desk)"                                                    \
+										    "   AND (:holder IS NULL OR d.holder_id = :holder)"                                              \
+										    "   AND (:field IS NULL OR matches(p.field, :field))"                                            \
+										    "   AND (:id_number IS NULL OR " PERSON_BARE(                                                    \
+											    "d.id_number") " = :id_number)"                                                          \
+													   "   AND (:phone IS NULL OR digits(d.phone) = nullif(digits(:phone), ''))" \
+													   "   AND (:numbers IS NULL"                                                \
+													   "        OR has_numbers(:numbers, d.id_number, d.phone, d.code))"         \
+													   "   AND (:agency IS NULL OR EXISTS (SELECT 1 FROM dossier_intake i"       \
+													   "        WHERE i.dossier_id = d.id AND matches(i.agency, :agency)))"      \
+													   "   AND (:fee_due IS NULL OR " PAYMENT_DUE                                \
+													   " > 0)"
 
-static const char one_sql[] = LIST_COLUMNS " FROM dossier d" LIST_JOINS
-					   " WHERE d.code = :code" LIST_REST " LIMIT :limit";
+static const char one_sql[] = LIST_COLUMNS
+	" FROM dossier d" LIST_JOINS " WHERE d.code = :code" LIST_REST " LIMIT :limit";
 
 /* Of a time, through the index of that moment, which has them in order. */
 #define BY(moment, order)                                                                \
@@ -72,11 +80,11 @@ static const char *const by_sql[][2] = {
 /* Found in another way, and sorted afterwards. */
 #define MOMENT                                                                           \
 	"CASE :by WHEN 0 THEN d.received_at WHEN 1 THEN d.due_at ELSE d.finished_at END"
-#define SORTED                                                                           \
-	" AND " MOMENT " >= :from AND " MOMENT " < :to" LIST_REST                        \
-	" ORDER BY CASE WHEN :accents IS NULL THEN 0 ELSE"                               \
-	"  NOT accents(coalesce(d.applicant, '') || ' ' || p.name || ' ' || coalesce(d.address, ''),"  \
-	"   :accents) END,"     \
+#define SORTED                                                                                        \
+	" AND " MOMENT " >= :from AND " MOMENT " < :to" LIST_REST                                     \
+	" ORDER BY CASE WHEN :accents IS NULL THEN 0 ELSE"                                            \
+	"  NOT accents(coalesce(d.applicant, '') || ' ' || p.name || ' ' || coalesce(d.address, '')," \
+	"   :accents) END,"                                                                           \
 	" " MOMENT " * :order, d.id * :order LIMIT :limit"
 
 /* The few that are still open, however many years lie behind. */
@@ -89,9 +97,9 @@ static const char words_sql[] = LIST_COLUMNS
 	" WHERE dossier_words MATCH :match" SORTED;
 
 /* Whose code begins so. */
-static const char codes_sql[] = LIST_COLUMNS " FROM dossier d" LIST_JOINS
-					     " WHERE d.code >= :first AND d.code <= :last_code"
-	SORTED;
+static const char codes_sql[] = LIST_COLUMNS
+	" FROM dossier d" LIST_JOINS
+	" WHERE d.code >= :first AND d.code <= :last_code" SORTED;
 
 enum status
 dossier_risk(struct office *office, int64_t *risk)
@@ -101,19 +109,21 @@ dossier_risk(struct office *office, int64_t *risk)
 	enum status st;
 
 	*risk = office->now;
-	if ((st = setting_number(office, "at_risk_days", day_of(office->now), &days)) || !days)
+	if ((st = setting_number(office, "at_risk_days", day_of(office->now), &days)) ||
+	    !days)
 		return st;
 	if (!(st = calendar_load(office, &calendar))) {
 		/* An office without hours has no working days; nothing is at risk. */
 		if (calendar_next_open(calendar, office->now) >= 0)
-			st = calendar_due(calendar, UNIT_WORKING_DAY, (int)days, office->now,
-					  risk);
+			st = calendar_due(calendar, UNIT_WORKING_DAY, (int)days,
+					  office->now, risk);
 	}
 	calendar_free(calendar);
 	return st;
 }
 
-/* Whether all words of LIST, "a,b", are among WORDS, of which the first COUNT are asked. */
+/* Whether all words of LIST, "a,b", are among WORDS, of which the first COUNT are asked.
+ */
 static bool
 all_among(const char *list, const struct word *words, size_t count, char bad[static 64])
 {
@@ -200,7 +210,8 @@ check_filter(const struct dossier_filter *f)
 	enum status st;
 
 	if ((st = check_words(f->standing, dossier_standings, "--standing")) ||
-	    (st = check_words(f->standing_766, dossier_standings_766, "--standing-766")) ||
+	    (st = check_words(f->standing_766, dossier_standings_766,
+			      "--standing-766")) ||
 	    (st = check_words(f->status, dossier_statuses, "--status")))
 		return st;
 	return check_words(f->channel, dossier_channels, "--channel");
@@ -210,10 +221,12 @@ check_filter(const struct dossier_filter *f)
 static bool
 is_open(const struct dossier_filter *f)
 {
-	static const struct word standing[] = { { "in_time", NULL }, { "late", NULL },
-						{ "at_risk", NULL }, { NULL, NULL } };
-	static const struct word status[] = { { "received", NULL }, { "processing", NULL },
-					      { "paused", NULL }, { NULL, NULL } };
+	static const struct word standing[] = {
+		{ "in_time", NULL }, { "late", NULL }, { "at_risk", NULL }, { 0 }
+	};
+	static const struct word status[] = {
+		{ "received", NULL }, { "processing", NULL }, { "paused", NULL }, { 0 }
+	};
 	char bad[64];
 
 	return (f->standing && all_among(f->standing, standing, SIZE_MAX, bad)) ||
@@ -251,8 +264,8 @@ ask_codes(struct office *office, struct asked *a)
 	size_t n = strlen(text), i;
 	enum status st;
 
-	if (n >= DOSSIER_CODE || strpbrk(text, " \t\r\n") || !strpbrk(text, "0123456789") ||
-	    !text[strspn(text, "0123456789")])
+	if (n >= DOSSIER_CODE || strpbrk(text, " \t\r\n") ||
+	    !strpbrk(text, "0123456789") || !text[strspn(text, "0123456789")])
 		return OK;
 	if ((st = ask_code(office, a, text)) || a->first[0])
 		return st;
@@ -279,8 +292,9 @@ ask_words(struct office *office, struct asked *a)
 		words_ask_number(&a->words, a->id_number);
 	if (*a->phone)
 		words_ask_number(&a->words, a->phone);
-	if (st || (!a->words.match.length &&
-		   (is_open(f) || f->days.from != EVERY_DAY.from || f->days.to != EVERY_DAY.to)))
+	if (st ||
+	    (!a->words.match.length && (is_open(f) || f->days.from != EVERY_DAY.from ||
+					f->days.to != EVERY_DAY.to)))
 		return st;
 	if (a->procedure)
 		words_ask_procedure(&a->words, a->procedure);
@@ -407,14 +421,14 @@ list(struct office *office, struct asked *a, struct sink *sink)
 }
 
 enum status
-dossier_list(struct office *office, const struct dossier_filter *filter, struct sink *sink)
+dossier_list(struct office *office, const struct dossier_filter *filter,
+	     struct sink *sink)
 {
 	struct asked asked = { .filter = filter };
 	enum status st;
 
 	if ((st = check_filter(filter)) || (st = read_numbers(&asked)) ||
-	    (st = find_ids(office, &asked)) ||
-	    (st = dossier_risk(office, &asked.risk)))
+	    (st = find_ids(office, &asked)) || (st = dossier_risk(office, &asked.risk)))
 		return st;
 	if (!filter->code)
 		st = ask_words(office, &asked);

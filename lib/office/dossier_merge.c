@@ -26,13 +26,13 @@ static const struct {
 	bool rule;
 	int made;
 } keep[] = {
-	{ ID_NUMBER, false, 0 },    { PHONE, false, 0 },	  { ADDRESS, false, 0 },
-	{ RESULT, false, ACTS },    { TICKET, false, 0 },	  { LIMIT, true, 0 },
-	{ UNIT, true, 0 },	    { FEE, true, 0 },		  { DUE, true, ACTS },
-	{ FIRST_DUE, false, ACTS }, { PROMISED, false, ACTS },	  { PAUSED, false, ACTS },
-	{ PAUSE_KIND, false, ACTS }, { REQUESTS, false, ACTS },	  { WAITED, false, ACTS },
-	{ ACCEPTED, false, ACTS },  { PURGED, false, 0 },	  { STATUS, false, STATE },
-	{ FINISHED, false, STATE }, { RETURNED, false, STATE },
+	{ ID_NUMBER, false, 0 },     { PHONE, false, 0 },        { ADDRESS, false, 0 },
+	{ RESULT, false, ACTS },     { TICKET, false, 0 },       { LIMIT, true, 0 },
+	{ UNIT, true, 0 },           { FEE, true, 0 },           { DUE, true, ACTS },
+	{ FIRST_DUE, false, ACTS },  { PROMISED, false, ACTS },  { PAUSED, false, ACTS },
+	{ PAUSE_KIND, false, ACTS }, { REQUESTS, false, ACTS },  { WAITED, false, ACTS },
+	{ ACCEPTED, false, ACTS },   { PURGED, false, 0 },       { STATUS, false, STATE },
+	{ FINISHED, false, STATE },  { RETURNED, false, STATE },
 };
 
 #define KEPT (sizeof(keep) / sizeof(*keep))
@@ -75,7 +75,8 @@ static const char same_sql[] =
 struct dossier_merge {
 	struct office *office;
 	struct query find, update, keep, same;
-	int64_t last_before; /* dossiers with a higher id are new since this import began */
+	int64_t last_before; /* dossiers with a higher id are new since this import began
+			      */
 	uint8_t *met;        /* a bit for each dossier: its code was in the file */
 	size_t met_size;
 	bool acted; /* the dossier of the present row has acts, and the row tells none */
@@ -94,8 +95,8 @@ merge_open(struct office *office, struct dossier_merge **out)
 	query_open(&merge->update, office->store, update_sql);
 	query_open(&merge->keep, office->store, keep_sql);
 	query_open(&merge->same, office->store, same_sql);
-	return office_number(office, "SELECT coalesce(max(id), 0) FROM dossier", NULL, NULL,
-			     &merge->last_before);
+	return office_number(office, "SELECT coalesce(max(id), 0) FROM dossier", NULL,
+			     NULL, &merge->last_before);
 }
 
 void
@@ -117,15 +118,15 @@ merge_close(struct dossier_merge *merge)
 }
 
 static const char *const names[] = {
-	":code",      ":procedure", ":limit",	 ":unit",     ":fee",
-	":applicant", ":id_number", ":phone",	 ":address",  ":channel",
-	":status",    ":received",  ":due",	 ":finished", ":returned",
-	":result",    ":officer",   ":ticket",	 NULL,
+	":code",      ":procedure", ":limit",  ":unit",     ":fee",
+	":applicant", ":id_number", ":phone",  ":address",  ":channel",
+	":status",    ":received",  ":due",    ":finished", ":returned",
+	":result",    ":officer",   ":ticket", NULL,
 };
 
 static const char *const wide_names[] = {
 	":first_due", ":promised", ":paused", ":kind",   ":requests", ":waited",
-	":accepted",  ":desk",	   ":holder", ":purged", NULL,
+	":accepted",  ":desk",     ":holder", ":purged", NULL,
 };
 
 static struct value
@@ -140,9 +141,9 @@ bind_wide(struct query *q, const struct incoming *row)
 {
 	const struct value *v = row->v;
 	const struct value values[] = {
-		v[FIRST_DUE],	   v[PROMISED],		  v[PAUSED], v[PAUSE_KIND],
-		v[REQUESTS],	   v[WAITED],		  v[ACCEPTED],
-		id_value(row->desk), id_value(row->holder), v[PURGED],
+		v[FIRST_DUE],          v[PROMISED], v[PAUSED],   v[PAUSE_KIND],
+		v[REQUESTS],           v[WAITED],   v[ACCEPTED], id_value(row->desk),
+		id_value(row->holder), v[PURGED],
 	};
 	int i;
 
@@ -155,15 +156,24 @@ incoming_bind(struct query *q, const struct incoming *row, bool wide)
 {
 	const struct value *v = row->v;
 	const struct value values[] = {
-		v[CODE],      value_int(row->procedure),
-		v[LIMIT],     v[UNIT],
-		v[FEE],	      v[APPLICANT],
-		v[ID_NUMBER], v[PHONE],
-		v[ADDRESS],   v[CHANNEL],
-		v[STATUS],    v[RECEIVED],
-		v[DUE],	      v[FINISHED],
-		v[RETURNED],  v[RESULT],
-		id_value(row->officer), v[TICKET],
+		v[CODE],
+		value_int(row->procedure),
+		v[LIMIT],
+		v[UNIT],
+		v[FEE],
+		v[APPLICANT],
+		v[ID_NUMBER],
+		v[PHONE],
+		v[ADDRESS],
+		v[CHANNEL],
+		v[STATUS],
+		v[RECEIVED],
+		v[DUE],
+		v[FINISHED],
+		v[RETURNED],
+		v[RESULT],
+		id_value(row->officer),
+		v[TICKET],
 	};
 
 	query_values(q, names, values);

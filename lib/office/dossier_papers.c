@@ -11,19 +11,22 @@ static const struct word kinds[] = {
 	{ "original", "bản chính" },
 	{ "copy", "bản sao" },
 	{ "certified", "bản sao chứng thực" },
-	{ NULL, NULL },
+	{ 0 },
 };
 
-static const struct word yes_no[] = { { "yes", "có" }, { "no", "không" }, { NULL, NULL } };
+static const struct word yes_no[] = { { "yes", "có" }, { "no", "không" }, { 0 } };
 
 const struct column dossier_paper_columns[] = {
-	{ "no", N_("No."), COL_INT, 0, NULL, NULL },
-	{ "name", N_("Paper"), COL_TEXT, 0, NULL, NULL },
-	{ "kind", N_("Kind"), COL_WORD, 0, NULL, kinds },
-	{ "copies", N_("Copies"), COL_INT, 0, NULL, NULL },
-	{ "required", N_("Required"), COL_WORD, 0, NULL, yes_no },
-	{ "handed_at", N_("Handed in"), COL_TIME, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "no", .heading = N_("No."), .type = COL_INT },
+	{ .key = "name", .heading = N_("Paper"), .type = COL_TEXT },
+	{ .key = "kind", .heading = N_("Kind"), .type = COL_WORD, .words = kinds },
+	{ .key = "copies", .heading = N_("Copies"), .type = COL_INT },
+	{ .key = "required",
+	  .heading = N_("Required"),
+	  .type = COL_WORD,
+	  .words = yes_no },
+	{ .key = "handed_at", .heading = N_("Handed in"), .type = COL_TIME },
+	{ 0 },
 };
 
 /* One paper, or all with a NO of 0; those ticked before keep their moment. */
@@ -52,11 +55,14 @@ mark_numbers(struct office *office, struct query *q, const char *list)
 
 		if (end == list || no < 1 || (*end && !strchr(", ", *end))) {
 			fail(BAD_DATA, _("papers are all, none or numbers such as 1,3"));
-			return fail_hint(BAD_DATA, _("osq-dossier papers CODE lists them"));
+			return fail_hint(BAD_DATA,
+					 _("osq-dossier papers CODE lists them"));
 		}
 		if (!(st = mark(q, no)) && !store_changes(office->store)) {
-			fail(BAD_DATA, _("there is no paper %lld on the procedure's list"), no);
-			return fail_hint(BAD_DATA, _("osq-dossier papers CODE lists them"));
+			fail(BAD_DATA,
+			     _("there is no paper %lld on the procedure's list"), no);
+			return fail_hint(BAD_DATA,
+					 _("osq-dossier papers CODE lists them"));
 		}
 		list = end + strspn(end, ", ");
 	}
@@ -85,7 +91,8 @@ static const char copy_sql[] =
 	" WHERE procedure_id = :procedure";
 
 enum status
-papers_begin(struct office *office, int64_t dossier, int64_t procedure, const char *handed)
+papers_begin(struct office *office, int64_t dossier, int64_t procedure,
+	     const char *handed)
 {
 	struct query q;
 	enum status st;

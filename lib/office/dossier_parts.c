@@ -29,21 +29,28 @@ static const char *const reasons[] = {
 	"(" FIELD_OF(key) " IS NOT NULL AND " JSON_READ_MOMENT(key) " IS NULL)"
 #define NO_SUCH(table, key)                                                              \
 	"(" FIELD_OF(key) " IS NOT NULL AND NOT EXISTS"                                  \
-	"  (SELECT 1 FROM " table " WHERE code = " FIELD_OF(key) "))"
+			  "  (SELECT 1 FROM " table " WHERE code = " FIELD_OF(key) "))"
 #define ID_OF(table, key) "(SELECT id FROM " table " WHERE code = " FIELD_OF(key) ")"
 
-static const char check_events_sql[] = "SELECT " NO_ARRAY
-	WHEN_ANY(NO_MOMENT("at") " OR " NO_MOMENT("entered_at") " OR " NO_MOMENT("step_due_at")
-		 " OR " NO_MOMENT("due_at") " OR " NO_MOMENT("promised_at"), "3")
-	WHEN_ANY(FIELD_OF("act") " IS NULL OR " FIELD_OF("at") " IS NULL OR "
-		 FIELD_OF("entered_at") " IS NULL OR " FIELD_OF("due_at") " IS NULL OR "
-		 FIELD_OF("status") " IS NULL", "4")
-	WHEN_ANY(FIELD_OF("act") " NOT IN ('receive', 'forward', 'pause', 'resume', 'extend',"
-		 " 'finish', 'return', 'reject', 'withdraw', 'stop', 'reopen', 'move')"
-		 " OR " FIELD_OF("forced") " <> 'yes' OR typeof(" FIELD_OF("step")
-		 ") NOT IN ('integer', 'null')", "2")
-	WHEN_ANY(NO_SUCH("officer", "officer") " OR " NO_SUCH("officer", "holder"), "5")
-	WHEN_ANY(NO_SUCH("desk", "desk"), "6") " ELSE 0 END";
+static const char check_events_sql[] = "SELECT " NO_ARRAY WHEN_ANY(
+	NO_MOMENT("at") " OR " NO_MOMENT("entered_at") " OR " NO_MOMENT(
+		"step_due_at") " OR " NO_MOMENT("due_at") " OR " NO_MOMENT("promised_at"),
+	"3")
+	WHEN_ANY(
+		FIELD_OF("act") " IS NULL OR " FIELD_OF("at") " IS NULL OR " FIELD_OF(
+			"entered_at") " IS NULL OR " FIELD_OF("due_at") " IS NULL OR " FIELD_OF("status") " IS NULL",
+		"4")
+		WHEN_ANY(
+			FIELD_OF(
+				"act") " NOT IN ('receive', 'forward', 'pause', 'resume', 'extend',"
+				       " 'finish', 'return', 'reject', 'withdraw', 'stop', 'reopen', 'move')"
+				       " OR " FIELD_OF("forced") " <> 'yes' OR typeof(" FIELD_OF(
+					       "step") ") NOT IN ('integer', 'null')",
+			"2")
+			WHEN_ANY(NO_SUCH("officer", "officer") " OR " NO_SUCH("officer",
+									      "holder"),
+				 "5")
+				WHEN_ANY(NO_SUCH("desk", "desk"), "6") " ELSE 0 END";
 
 /* Words may name people: of a dossier that was purged there are none. */
 #define UNLESS_PURGED(key)                                                               \
@@ -52,38 +59,34 @@ static const char check_events_sql[] = "SELECT " NO_ARRAY
 static const char insert_events_sql[] =
 	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status, kind,"
 	"  reason, forced, desk_id, holder_id, step, step_due_at, due_at, promised_at)"
-	" SELECT :id, " FIELD_OF("act") ", " JSON_READ_MOMENT("at") ", "
-	JSON_READ_MOMENT("entered_at") ", " ID_OF("officer", "officer") ", "
-	FIELD_OF("status") ", " FIELD_OF("kind") ", " UNLESS_PURGED("reason") ", "
-	FIELD_OF("forced") ", " ID_OF("desk", "desk") ", " ID_OF("officer", "holder") ", "
-	FIELD_OF("step") ", " JSON_READ_MOMENT("step_due_at") ", " JSON_READ_MOMENT("due_at")
-	", " JSON_READ_MOMENT("promised_at") " FROM json_each(:list) j ORDER BY j.key";
+	" SELECT :id, " FIELD_OF("act") ", " JSON_READ_MOMENT("at") ", " JSON_READ_MOMENT("entered_at") ", " ID_OF("officer", "officer") ", " FIELD_OF("status") ", " FIELD_OF("kind") ", " UNLESS_PURGED(
+		"reason") ", " FIELD_OF("forced") ", " ID_OF("desk",
+							     "desk") ", " ID_OF("officer",
+										"holder") ", " FIELD_OF("step") ", " JSON_READ_MOMENT("step_due_at") ", " JSON_READ_MOMENT("due_at") ", " JSON_READ_MOMENT("promised_at") " FROM json_each(:list) j ORDER BY j.key";
 
-static const char check_papers_sql[] = "SELECT " NO_ARRAY
-	WHEN_ANY(NO_MOMENT("handed_at"), "3")
-	WHEN_ANY(FIELD_OF("no") " IS NULL OR coalesce(" FIELD_OF("name") ", '') = '' OR "
-		 FIELD_OF("kind") " IS NULL OR " FIELD_OF("copies") " IS NULL OR "
-		 FIELD_OF("required") " IS NULL", "4")
-	WHEN_ANY(FIELD_OF("kind") " NOT IN ('original', 'copy', 'certified') OR "
-		 FIELD_OF("required") " NOT IN ('yes', 'no') OR typeof(" FIELD_OF("no")
-		 ") <> 'integer' OR typeof(" FIELD_OF("copies") ") <> 'integer' OR "
-		 FIELD_OF("no") " < 1 OR " FIELD_OF("copies") " < 1", "2")
-	" WHEN (SELECT count(*) <> count(DISTINCT " FIELD_OF("no")
-	") FROM json_each(:list) j) THEN 7 ELSE 0 END";
+static const char check_papers_sql[] = "SELECT " NO_ARRAY WHEN_ANY(NO_MOMENT("handed_at"), "3") WHEN_ANY(
+	FIELD_OF("no") " IS NULL OR coalesce(" FIELD_OF("name") ", '') = '' OR " FIELD_OF(
+		"kind") " IS NULL OR " FIELD_OF("copies") " IS NULL OR " FIELD_OF("required") " IS NULL",
+	"4")
+	WHEN_ANY(
+		FIELD_OF("kind") " NOT IN ('original', 'copy', 'certified') OR " FIELD_OF("required") " NOT IN ('yes', 'no') OR typeof(" FIELD_OF(
+			"no") ") <> 'integer' OR typeof(" FIELD_OF("copies") ") <> 'integer' OR " FIELD_OF("no") " < 1 OR " FIELD_OF("copies") " < 1",
+		"2") " WHEN (SELECT count(*) <> count(DISTINCT " FIELD_OF("no") ") FROM json_each(:list) j) THEN 7 ELSE 0 END";
 
 static const char insert_papers_sql[] =
 	"INSERT INTO dossier_paper (dossier_id, no, name, kind, copies, required, handed_at)"
-	" SELECT :id, " FIELD_OF("no") ", " FIELD_OF("name") ", " FIELD_OF("kind") ", "
-	FIELD_OF("copies") ", " FIELD_OF("required") ", " JSON_READ_MOMENT("handed_at")
-	" FROM json_each(:list) j";
+	" SELECT :id, " FIELD_OF("no") ", " FIELD_OF("name") ", " FIELD_OF("kind") ", " FIELD_OF(
+		"copies") ", " FIELD_OF("required") ", " JSON_READ_MOMENT("handed_at") " FROM json_each(:list) j";
 
-static const char check_payments_sql[] = "SELECT " NO_ARRAY
-	WHEN_ANY(NO_MOMENT("paid_at"), "3")
-	WHEN_ANY(FIELD_OF("paid_at") " IS NULL OR " FIELD_OF("amount") " IS NULL OR "
-		 FIELD_OF("method") " IS NULL", "4")
-	WHEN_ANY(FIELD_OF("method") " NOT IN ('cash', 'transfer') OR typeof("
-		 FIELD_OF("amount") ") <> 'integer' OR " FIELD_OF("amount") " = 0", "2")
-	WHEN_ANY(NO_SUCH("officer", "officer"), "5") " ELSE 0 END";
+static const char check_payments_sql[] = "SELECT " NO_ARRAY WHEN_ANY(NO_MOMENT("paid_at"),
+								     "3")
+	WHEN_ANY(FIELD_OF("paid_at") " IS NULL OR " FIELD_OF(
+			 "amount") " IS NULL OR " FIELD_OF("method") " IS NULL",
+		 "4")
+		WHEN_ANY(
+			FIELD_OF("method") " NOT IN ('cash', 'transfer') OR typeof(" FIELD_OF(
+				"amount") ") <> 'integer' OR " FIELD_OF("amount") " = 0",
+			"2") WHEN_ANY(NO_SUCH("officer", "officer"), "5") " ELSE 0 END";
 
 /* What was paid here stands in the journal, and no import changes it. */
 #define NONE_PAID_HERE                                                                   \
@@ -92,18 +95,20 @@ static const char check_payments_sql[] = "SELECT " NO_ARRAY
 static const char insert_payments_sql[] =
 	"INSERT INTO payment (dossier_id, paid_at, amount, method, reference, officer_id, note,"
 	"  imported)"
-	" SELECT :id, " JSON_READ_MOMENT("paid_at") ", " FIELD_OF("amount") ", "
-	FIELD_OF("method") ", " UNLESS_PURGED("reference") ", " ID_OF("officer", "officer")
-	", " UNLESS_PURGED("note") ", 'yes' FROM json_each(:list) j WHERE" NONE_PAID_HERE
-	" ORDER BY j.key";
+	" SELECT :id, " JSON_READ_MOMENT("paid_at") ", " FIELD_OF("amount") ", " FIELD_OF("method") ", " UNLESS_PURGED(
+		"reference") ", " ID_OF("officer",
+					"officer") ", " UNLESS_PURGED("note") ", 'yes' FROM json_each(:list) j WHERE" NONE_PAID_HERE
+									      " ORDER BY j.key";
 
 static const struct {
 	int column;
 	const char *check, *text, *erase, *insert;
 } lists[] = {
-	{ EVENTS, check_events_sql, "SELECT " EVENTS_JSON " FROM dossier d WHERE d.id = :id",
+	{ EVENTS, check_events_sql,
+	  "SELECT " EVENTS_JSON " FROM dossier d WHERE d.id = :id",
 	  "DELETE FROM dossier_event WHERE dossier_id = :id", insert_events_sql },
-	{ PAPERS, check_papers_sql, "SELECT " PAPERS_JSON " FROM dossier d WHERE d.id = :id",
+	{ PAPERS, check_papers_sql,
+	  "SELECT " PAPERS_JSON " FROM dossier d WHERE d.id = :id",
 	  "DELETE FROM dossier_paper WHERE dossier_id = :id", insert_papers_sql },
 	{ PAYMENTS, check_payments_sql,
 	  "SELECT " PAYMENTS_JSON " FROM dossier d WHERE d.id = :id",
@@ -133,9 +138,9 @@ static const char intake_sql[] =
 	"  OR register_line IS NOT excluded.register_line";
 
 static const char *const intake_names[] = {
-	":id",	    ":email",	   ":email_said",   ":proxy",  ":proxy_said",
-	":request", ":request_said", ":sets",	    ":sets_said", ":collect",
-	":collect_said", ":agency", ":agency_said", ":line",   ":line_said", NULL,
+	":id",           ":email", ":email_said", ":proxy",   ":proxy_said",   ":request",
+	":request_said", ":sets",  ":sets_said",  ":collect", ":collect_said", ":agency",
+	":agency_said",  ":line",  ":line_said",  NULL,
 };
 
 struct dossier_parts {
@@ -272,8 +277,8 @@ put_list(struct dossier_parts *parts, size_t i, int64_t id, const struct value *
 }
 
 enum status
-parts_put(struct dossier_parts *parts, int64_t id, const struct value *v, const bool *present,
-	  bool *changed)
+parts_put(struct dossier_parts *parts, int64_t id, const struct value *v,
+	  const bool *present, bool *changed)
 {
 	enum status st = put_intake(parts, id, v, present, changed);
 	size_t i;

@@ -9,35 +9,37 @@
 #include "office/person.h"
 
 /* Imports keep numbers as another system wrote them, so signs between the digits do not
- * count, and +84 is 0.  A look through all dossiers: this is asked for once in a while. */
+ * count, and +84 is 0.  A look through all dossiers: this is asked for once in a while.
+ */
 #define HAS_PHONE(column)                                                                \
-	":phone IS NOT NULL AND (" PERSON_BARE(column) " = :phone OR " PERSON_BARE(column)             \
-	" = '+84' || substr(:phone, 2) OR " PERSON_BARE(column) " = '84' || substr(:phone, 2))"
+	":phone IS NOT NULL AND (" PERSON_BARE(column) " = :phone OR " PERSON_BARE(      \
+		column) " = '+84' || substr(:phone, 2) OR " PERSON_BARE(column) " = '84' || substr(:phone, 2))"
 
 static const char find_sql[] =
-	"SELECT id, code FROM dossier WHERE (:id IS NOT NULL AND " PERSON_BARE("id_number") " = :id)"
-	" OR (" HAS_PHONE("phone") ") ORDER BY received_at, id";
+	"SELECT id, code FROM dossier WHERE (:id IS NOT NULL AND " PERSON_BARE(
+		"id_number") " = :id)"
+			     " OR (" HAS_PHONE("phone") ") ORDER BY received_at, id";
 
 static const struct column dossier_file_columns[] = {
-	{ "code", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
-	{ "procedure", N_("Procedure code"), COL_TEXT, 0, NULL, NULL },
-	{ "name", N_("Procedure"), COL_TEXT, 0, NULL, NULL },
-	{ "applicant", N_("Applicant"), COL_TEXT, 0, NULL, NULL },
-	{ "id_number", N_("Personal ID"), COL_TEXT, 0, NULL, NULL },
-	{ "phone", N_("Telephone"), COL_TEXT, 0, NULL, NULL },
-	{ "address", N_("Address"), COL_TEXT, 0, NULL, NULL },
-	{ "email", N_("Mail address"), COL_TEXT, 0, NULL, NULL },
-	{ "proxy", N_("Proxy"), COL_TEXT, 0, NULL, NULL },
-	{ "request", N_("What is asked for"), COL_TEXT, 0, NULL, NULL },
-	{ "status", N_("Status"), COL_TEXT, 0, NULL, NULL },
-	{ "received_at", N_("Received"), COL_TIME, 0, NULL, NULL },
-	{ "due_at", N_("Due"), COL_TIME, 0, NULL, NULL },
-	{ "finished_at", N_("Finished"), COL_TIME, 0, NULL, NULL },
-	{ "returned_at", N_("Returned"), COL_TIME, 0, NULL, NULL },
-	{ "result", N_("Result"), COL_TEXT, 0, NULL, NULL },
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "procedure", .heading = N_("Procedure code"), .type = COL_TEXT },
+	{ .key = "name", .heading = N_("Procedure"), .type = COL_TEXT },
+	{ .key = "applicant", .heading = N_("Applicant"), .type = COL_TEXT },
+	{ .key = "id_number", .heading = N_("Personal ID"), .type = COL_TEXT },
+	{ .key = "phone", .heading = N_("Telephone"), .type = COL_TEXT },
+	{ .key = "address", .heading = N_("Address"), .type = COL_TEXT },
+	{ .key = "email", .heading = N_("Mail address"), .type = COL_TEXT },
+	{ .key = "proxy", .heading = N_("Proxy"), .type = COL_TEXT },
+	{ .key = "request", .heading = N_("What is asked for"), .type = COL_TEXT },
+	{ .key = "status", .heading = N_("Status"), .type = COL_TEXT },
+	{ .key = "received_at", .heading = N_("Received"), .type = COL_TIME },
+	{ .key = "due_at", .heading = N_("Due"), .type = COL_TIME },
+	{ .key = "finished_at", .heading = N_("Finished"), .type = COL_TIME },
+	{ .key = "returned_at", .heading = N_("Returned"), .type = COL_TIME },
+	{ .key = "result", .heading = N_("Result"), .type = COL_TEXT },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ 0 },
 };
 
 static const char dossiers_sql[] =
@@ -49,13 +51,13 @@ static const char dossiers_sql[] =
 	"  LEFT JOIN officer o ON o.id = d.officer_id WHERE d.id = :dossier";
 
 static const struct column event_columns[] = {
-	{ "code", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
-	{ "act", N_("Act"), COL_TEXT, 0, NULL, NULL },
-	{ "at", N_("Happened"), COL_TIME, 0, NULL, NULL },
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
-	{ "status", N_("Status"), COL_TEXT, 0, NULL, NULL },
-	{ "reason", N_("Reason"), COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "act", .heading = N_("Act"), .type = COL_TEXT },
+	{ .key = "at", .heading = N_("Happened"), .type = COL_TIME },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "status", .heading = N_("Status"), .type = COL_TEXT },
+	{ .key = "reason", .heading = N_("Reason"), .type = COL_TEXT },
+	{ 0 },
 };
 
 static const char events_sql[] =
@@ -64,11 +66,11 @@ static const char events_sql[] =
 	" WHERE e.dossier_id = :dossier ORDER BY e.id";
 
 static const struct column paper_file_columns[] = {
-	{ "code", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
-	{ "no", N_("No."), COL_INT, 0, NULL, NULL },
-	{ "name", N_("Paper"), COL_TEXT, 0, NULL, NULL },
-	{ "handed_at", N_("Handed in"), COL_TIME, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "no", .heading = N_("No."), .type = COL_INT },
+	{ .key = "name", .heading = N_("Paper"), .type = COL_TEXT },
+	{ .key = "handed_at", .heading = N_("Handed in"), .type = COL_TIME },
+	{ 0 },
 };
 
 static const char papers_sql[] =
@@ -76,13 +78,13 @@ static const char papers_sql[] =
 	"  JOIN dossier d ON d.id = a.dossier_id WHERE a.dossier_id = :dossier ORDER BY a.no";
 
 static const struct column payment_columns[] = {
-	{ "code", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
-	{ "paid_at", N_("Paid"), COL_TIME, 0, NULL, NULL },
-	{ "amount", N_("Amount"), COL_MONEY, 0, NULL, NULL },
-	{ "method", N_("Method"), COL_TEXT, 0, NULL, NULL },
-	{ "reference", N_("Reference"), COL_TEXT, 0, NULL, NULL },
-	{ "note", N_("Note"), COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "paid_at", .heading = N_("Paid"), .type = COL_TIME },
+	{ .key = "amount", .heading = N_("Amount"), .type = COL_MONEY },
+	{ .key = "method", .heading = N_("Method"), .type = COL_TEXT },
+	{ .key = "reference", .heading = N_("Reference"), .type = COL_TEXT },
+	{ .key = "note", .heading = N_("Note"), .type = COL_TEXT },
+	{ 0 },
 };
 
 static const char payments_sql[] =
@@ -90,11 +92,11 @@ static const char payments_sql[] =
 	"  JOIN dossier d ON d.id = m.dossier_id WHERE m.dossier_id = :dossier ORDER BY m.id";
 
 static const struct column rating_file_columns[] = {
-	{ "code", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
-	{ "rated_at", N_("Rated"), COL_TIME, 0, NULL, NULL },
-	{ "score", N_("Score"), COL_INT, 0, NULL, NULL },
-	{ "comment", N_("Comment"), COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "rated_at", .heading = N_("Rated"), .type = COL_TIME },
+	{ .key = "score", .heading = N_("Score"), .type = COL_INT },
+	{ .key = "comment", .heading = N_("Comment"), .type = COL_TEXT },
+	{ 0 },
 };
 
 static const char ratings_sql[] =
@@ -102,12 +104,12 @@ static const char ratings_sql[] =
 	"  JOIN dossier d ON d.id = r.dossier_id WHERE r.dossier_id = :dossier ORDER BY r.id";
 
 static const struct column visit_columns[] = {
-	{ "day", N_("Day"), COL_DAY, 0, NULL, NULL },
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
-	{ "name", N_("Name"), COL_TEXT, 0, NULL, NULL },
-	{ "phone", N_("Telephone"), COL_TEXT, 0, NULL, NULL },
-	{ "issued_at", N_("Issued"), COL_TIME, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "day", .heading = N_("Day"), .type = COL_DAY },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	{ .key = "phone", .heading = N_("Telephone"), .type = COL_TEXT },
+	{ .key = "issued_at", .heading = N_("Issued"), .type = COL_TIME },
+	{ 0 },
 };
 
 static const char visits_sql[] =
@@ -115,26 +117,48 @@ static const char visits_sql[] =
 	" WHERE " HAS_PHONE("phone") " ORDER BY id";
 
 static const struct column booking_columns[] = {
-	{ "booking", N_("Appointment"), COL_TEXT, 0, NULL, NULL },
-	{ "slot_at", N_("Slot"), COL_TIME, 0, NULL, NULL },
-	{ "name", N_("Name"), COL_TEXT, 0, NULL, NULL },
-	{ "phone", N_("Telephone"), COL_TEXT, 0, NULL, NULL },
-	{ "note", N_("Note"), COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "booking", .heading = N_("Appointment"), .type = COL_TEXT },
+	{ .key = "slot_at", .heading = N_("Slot"), .type = COL_TIME },
+	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	{ .key = "phone", .heading = N_("Telephone"), .type = COL_TEXT },
+	{ .key = "note", .heading = N_("Note"), .type = COL_TEXT },
+	{ 0 },
 };
 
-static const char bookings_sql[] = "SELECT code, slot_at, name, phone, note FROM appointment"
-				   " WHERE " HAS_PHONE("phone") " ORDER BY id";
+static const char bookings_sql[] =
+	"SELECT code, slot_at, name, phone, note FROM appointment"
+	" WHERE " HAS_PHONE("phone") " ORDER BY id";
 
 const struct person_section person_sections[] = {
-	{ "dossiers", N_("Dossiers"), dossier_file_columns, dossiers_sql },
-	{ "events", N_("Acts"), event_columns, events_sql },
-	{ "papers", N_("Papers"), paper_file_columns, papers_sql },
-	{ "payments", N_("What was paid"), payment_columns, payments_sql },
-	{ "ratings", N_("Ratings"), rating_file_columns, ratings_sql },
-	{ "visits", N_("Visits"), visit_columns, visits_sql },
-	{ "appointments", N_("Appointments"), booking_columns, bookings_sql },
-	{ NULL, NULL, NULL, NULL },
+	{ .key = "dossiers",
+	  .title = N_("Dossiers"),
+	  .columns = dossier_file_columns,
+	  .sql = dossiers_sql },
+	{ .key = "events",
+	  .title = N_("Acts"),
+	  .columns = event_columns,
+	  .sql = events_sql },
+	{ .key = "papers",
+	  .title = N_("Papers"),
+	  .columns = paper_file_columns,
+	  .sql = papers_sql },
+	{ .key = "payments",
+	  .title = N_("What was paid"),
+	  .columns = payment_columns,
+	  .sql = payments_sql },
+	{ .key = "ratings",
+	  .title = N_("Ratings"),
+	  .columns = rating_file_columns,
+	  .sql = ratings_sql },
+	{ .key = "visits",
+	  .title = N_("Visits"),
+	  .columns = visit_columns,
+	  .sql = visits_sql },
+	{ .key = "appointments",
+	  .title = N_("Appointments"),
+	  .columns = booking_columns,
+	  .sql = bookings_sql },
+	{ 0 },
 };
 
 /* What was typed as it is compared, or as it is where it is no number. */
@@ -143,7 +167,8 @@ number_key(const char *text)
 {
 	char room[PERSON_NUMBER];
 
-	return text ? mem_text(person_number_wrong(text, 9999, room) && !*room ? text : room) :
+	return text ? mem_text(person_number_wrong(text, 9999, room) && !*room ? text :
+										 room) :
 		      NULL;
 }
 
@@ -152,7 +177,8 @@ phone_key(const char *text)
 {
 	char room[PERSON_NUMBER];
 
-	return text ? mem_text(person_phone_wrong(text, room) && !*room ? text : room) : NULL;
+	return text ? mem_text(person_phone_wrong(text, room) && !*room ? text : room) :
+		      NULL;
 }
 
 static enum status

@@ -26,7 +26,7 @@ struct person_section {
 	const char *key;
 	const char *title; /* English, marked N_() */
 	const struct column *columns;
-	const char *sql;   /* of one dossier, or of a telephone */
+	const char *sql; /* of one dossier, or of a telephone */
 };
 extern const struct person_section person_sections[]; /* ends with { .key = NULL } */
 

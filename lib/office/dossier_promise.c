@@ -8,32 +8,48 @@
 #include "office/columns.h"
 #include "office/dossier_find.h"
 
-#define TEXT(key, heading) { key, heading, COL_TEXT, 0, NULL, NULL }
-#define TIME(key, heading) { key, heading, COL_TIME, 0, NULL, NULL }
+#define TEXT(key_, heading_)                                                             \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_TEXT                       \
+	}
+#define TIME(key_, heading_)                                                             \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_TIME                       \
+	}
 
 #define PROMISE "coalesce(d.promised_at, d.due_at)"
 
 const struct column track_columns[] = {
 	TEXT("code", N_("Dossier")),
 	TEXT("procedure_name", N_("Procedure")),
-	{ "status", N_("Status"), COL_WORD, 0, NULL, dossier_statuses },
-	{ "standing", N_("Standing"), COL_WORD, 0, NULL, dossier_standings },
+	{ .key = "status",
+	  .heading = N_("Status"),
+	  .type = COL_WORD,
+	  .words = dossier_statuses },
+	{ .key = "standing",
+	  .heading = N_("Standing"),
+	  .type = COL_WORD,
+	  .words = dossier_standings },
 	TIME("received_at", N_("Received")),
 	TIME("promised_at", N_("Promised")),
 	TEXT("desk", N_("Desk")),
 	TEXT("next", N_("Next step")),
-	COLUMNS_END,
+	{ 0 },
 };
 
 /* What comes next, by status or by what is waited for. */
 static const struct {
 	const char *word, *next;
 } nexts[] = {
-	{ "supplement", N_("hand in what was asked for; the time allowed stands until then") },
+	{ "supplement",
+	  N_("hand in what was asked for; the time allowed stands until then") },
 	{ "fee", N_("pay the fee; the time allowed stands until then") },
-	{ "verification", N_("another agency is being asked; the time allowed stands until then") },
-	{ "received", N_("is waiting to be worked on; come for the result at the moment promised") },
-	{ "processing", N_("is being worked on; come for the result at the moment promised") },
+	{ "verification",
+	  N_("another agency is being asked; the time allowed stands until then") },
+	{ "received",
+	  N_("is waiting to be worked on; come for the result at the moment promised") },
+	{ "processing",
+	  N_("is being worked on; come for the result at the moment promised") },
 	{ "finished", N_("the result is ready; come for it with the receipt") },
 	{ "returned", N_("none; the result was handed over") },
 	{ "rejected", N_("none; it was not accepted, the counter tells why") },
@@ -58,7 +74,8 @@ static const char track_sql[] =
 	"  CASE WHEN d.status IN ('rejected', 'withdrawn', 'stopped') THEN NULL"
 	"    WHEN d.finished_at IS NULL THEN CASE WHEN " PROMISE
 	"      < coalesce(d.paused_at, :now) THEN 'late' ELSE 'in_time' END"
-	"    WHEN (d.finished_at + 25200) / 86400 < (" PROMISE " + 25200) / 86400 THEN 'early'"
+	"    WHEN (d.finished_at + 25200) / 86400 < (" PROMISE
+	" + 25200) / 86400 THEN 'early'"
 	"    WHEN d.finished_at <= " PROMISE " THEN 'on_time' ELSE 'overdue' END,"
 	"  d.received_at, " PROMISE ", k.name, coalesce(d.pause_kind, d.status)"
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
@@ -100,21 +117,28 @@ dossier_track(struct office *office, const char *code, struct sink *sink)
 }
 
 const struct column promised_columns[] = {
-	{ "standing", N_("Standing"), COL_WORD, 0, NULL, dossier_standings },
+	{ .key = "standing",
+	  .heading = N_("Standing"),
+	  .type = COL_WORD,
+	  .words = dossier_standings },
 	TEXT("officer", N_("Officer")),
 	TEXT("desk", N_("Desk")),
 	TIME("promised_at", N_("Promised")),
 	TEXT("code", N_("Dossier")),
 	TEXT("procedure_name", N_("Procedure")),
 	TEXT("applicant", N_("Applicant")),
-	{ "status", N_("Status"), COL_WORD, 0, NULL, dossier_statuses },
-	COLUMNS_END,
+	{ .key = "status",
+	  .heading = N_("Status"),
+	  .type = COL_WORD,
+	  .words = dossier_statuses },
+	{ 0 },
 };
 
 /* No promise lies before the due moment, whose index has what is open. */
 static const char promises_sql[] =
 	"SELECT CASE WHEN " PROMISE " < :now THEN 'late' ELSE 'at_risk' END,"
-	"       coalesce(h.code, o.code), k.code, " PROMISE ", d.code, p.name, d.applicant,"
+	"       coalesce(h.code, o.code), k.code, " PROMISE
+	", d.code, p.name, d.applicant,"
 	"       d.status"
 	"  FROM dossier d INDEXED BY dossier_open JOIN procedure p ON p.id = d.procedure_id"
 	"  LEFT JOIN officer o ON o.id = d.officer_id"

@@ -31,17 +31,19 @@ judge(const struct dossier_request *r, struct tidy_person *person, const char *k
 	if (!why)
 		return OK;
 	if (r->force) {
-		snprintf(person->forced + n, sizeof(person->forced) - n, "%s%s", n ? " " : "",
-			 key);
+		snprintf(person->forced + n, sizeof(person->forced) - n, "%s%s",
+			 n ? " " : "", key);
 		return OK;
 	}
 	fail(BAD_DATA, "%s: %s", what, _(why));
-	return fail_hint(BAD_DATA, _("if it is right all the same: --force takes it, and the "
-				     "record shows it"));
+	return fail_hint(BAD_DATA,
+			 _("if it is right all the same: --force takes it, and the "
+			   "record shows it"));
 }
 
 static enum status
-check_person(struct office *office, const struct dossier_request *r, struct tidy_person *p)
+check_person(struct office *office, const struct dossier_request *r,
+	     struct tidy_person *p)
 {
 	const char *number = NULL, *phone = NULL;
 	bool organisation = false;
@@ -121,7 +123,8 @@ request_repeated(struct office *office, const char *request_id,
 	query_open(&q, office->store, repeated_sql);
 	query_text(&q, ":request", request_id);
 	if (query_row(&q)) {
-		snprintf(receipt->code, sizeof(receipt->code), "%s", query_col_text(&q, 0));
+		snprintf(receipt->code, sizeof(receipt->code), "%s",
+			 query_col_text(&q, 0));
 		receipt->repeated = true;
 	}
 	return query_close(&q);
@@ -178,7 +181,8 @@ static enum status
 deciding_agency(struct office *office, const char *named, char **agency)
 {
 	struct buf ours = { 0 };
-	enum status st = setting_get(office, "agency_name", day_of(office->act.at), &ours);
+	enum status st = setting_get(office, "agency_name", day_of(office->act.at),
+				     &ours);
 
 	if (!st && !agency_is_ours(named, ours.text ? ours.text : ""))
 		*agency = mem_text(named);
@@ -246,7 +250,8 @@ request_keep(struct office *office, int64_t dossier, const struct dossier_reques
 
 /* Two questions, each of its index: with an OR, SQLite reads all open ones. */
 static const char same_sql[] =
-	"SELECT code, applicant, id_number FROM (" OPEN_OF_PROCEDURE "id_number = :id_number"
+	"SELECT code, applicant, id_number FROM (" OPEN_OF_PROCEDURE
+	"id_number = :id_number"
 	"  UNION " OPEN_OF_PROCEDURE "phone = :phone) ORDER BY received_at DESC, id DESC";
 
 enum status
@@ -267,7 +272,8 @@ same_person(struct office *office, int64_t procedure, const struct dossier_reque
 		const bool by_name = name && text_same(name, r->applicant);
 
 		/* A family shares its telephone; who has another number is another. */
-		if (!(person->id_number && number ? !strcmp(person->id_number, number) : by_name))
+		if (!(person->id_number && number ? !strcmp(person->id_number, number) :
+						    by_name))
 			continue;
 		if (receipt->others++ < 5)
 			buf_print(codes, "%s%s", codes->length ? " " : "",

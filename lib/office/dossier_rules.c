@@ -74,8 +74,8 @@ dossier_settle_pause(struct value *v)
 void
 dossier_settle_purged(struct value *v)
 {
-	static const int personal[] = { APPLICANT, ID_NUMBER, PHONE,   ADDRESS,
-					RESULT,	   EMAIL,     PROXY,   REQUEST };
+	static const int personal[] = { APPLICANT, ID_NUMBER, PHONE, ADDRESS,
+					RESULT,    EMAIL,     PROXY, REQUEST };
 	size_t i;
 
 	for (i = 0; has(&v[PURGED]) && i < sizeof(personal) / sizeof(*personal); i++)
@@ -86,8 +86,10 @@ dossier_settle_purged(struct value *v)
 static const char *
 broken_order(const struct value *v, int64_t now, const char **why)
 {
-	static const int past[] = { RECEIVED, FINISHED, RETURNED, PAUSED, ACCEPTED, PURGED };
-	static const int later[] = { DUE,    FINISHED,  FIRST_DUE, PROMISED,
+	static const int past[] = {
+		RECEIVED, FINISHED, RETURNED, PAUSED, ACCEPTED, PURGED
+	};
+	static const int later[] = { DUE,    FINISHED, FIRST_DUE, PROMISED,
 				     PAUSED, ACCEPTED, PURGED };
 	size_t i;
 
@@ -100,7 +102,8 @@ broken_order(const struct value *v, int64_t now, const char **why)
 		if (has(&v[later[i]]) && v[later[i]].number < v[RECEIVED].number)
 			return exchange_columns[later[i]].key;
 	*why = N_("is before finished_at");
-	if (has(&v[RETURNED]) && has(&v[FINISHED]) && v[RETURNED].number < v[FINISHED].number)
+	if (has(&v[RETURNED]) && has(&v[FINISHED]) &&
+	    v[RETURNED].number < v[FINISHED].number)
 		return "returned_at";
 	return NULL;
 }
@@ -112,12 +115,15 @@ broken_count(const struct value *v, const char **why)
 	static const struct {
 		int column;
 		int64_t least;
-	} counts[] = { { REQUESTS, 0 }, { WAITED, 0 }, { SETS, 1 }, { REGISTER_LINE, 1 } };
+	} counts[] = {
+		{ REQUESTS, 0 }, { WAITED, 0 }, { SETS, 1 }, { REGISTER_LINE, 1 }
+	};
 	size_t i;
 
 	*why = N_("is too small a number");
 	for (i = 0; i < sizeof(counts) / sizeof(*counts); i++)
-		if (has(&v[counts[i].column]) && v[counts[i].column].number < counts[i].least)
+		if (has(&v[counts[i].column]) &&
+		    v[counts[i].column].number < counts[i].least)
 			return exchange_columns[counts[i].column].key;
 	return NULL;
 }

@@ -5,9 +5,18 @@
 #include "office/columns.h"
 #include "office/dossier_papers.h"
 
-#define TEXT(key, heading)   { key, heading, COL_TEXT, 0, NULL, NULL }
-#define TIME(key, heading)   { key, heading, COL_TIME, 0, NULL, NULL }
-#define HIDDEN(key, heading) { key, heading, COL_TIME, COLUMN_CODE, NULL, NULL }
+#define TEXT(key_, heading_)                                                             \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_TEXT                       \
+	}
+#define TIME(key_, heading_)                                                             \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_TIME                       \
+	}
+#define HIDDEN(key_, heading_)                                                           \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_TIME, .flags = COLUMN_CODE \
+	}
 
 static const struct column event_columns[] = {
 	TIME("at", N_("Time")),
@@ -22,7 +31,7 @@ static const struct column event_columns[] = {
 	TIME("due_at", N_("Due")),
 	TIME("promised_at", N_("Promised")),
 	HIDDEN("entered_at", N_("Entered")),
-	COLUMNS_END,
+	{ 0 },
 };
 
 static const char events_sql[] =
@@ -43,7 +52,7 @@ static const struct column handover_columns[] = {
 	TIME("step_due_at", N_("Step due")),
 	TEXT("standing", N_("Standing")),
 	TEXT("late", N_("Went late")),
-	COLUMNS_END,
+	{ 0 },
 };
 
 /* A hold begins with the receipt or a hand-over, and lasts to the next or the end; what
@@ -71,12 +80,12 @@ static const char handovers_sql[] =
 
 static const struct column payment_columns[] = {
 	TIME("paid_at", N_("Time")),
-	{ "amount", N_("Amount"), COL_MONEY, 0, NULL, NULL },
+	{ .key = "amount", .heading = N_("Amount"), .type = COL_MONEY },
 	TEXT("method", N_("Method")),
 	TEXT("reference", N_("Reference")),
 	TEXT("officer", N_("Officer")),
 	TEXT("note", N_("Note")),
-	COLUMNS_END,
+	{ 0 },
 };
 
 static const char payments_sql[] =
@@ -85,14 +94,10 @@ static const char payments_sql[] =
 	" WHERE y.dossier_id = :id ORDER BY y.paid_at, y.id";
 
 static const struct column visit_columns[] = {
-	TEXT("ticket", N_("Ticket")),
-	TIME("from_at", N_("From")),
-	TIME("to_at", N_("To")),
-	TEXT("state", N_("State")),
-	TEXT("service", N_("Service")),
-	TEXT("counter", N_("Counter")),
-	TEXT("officer", N_("Officer")),
-	COLUMNS_END,
+	TEXT("ticket", N_("Ticket")),   TIME("from_at", N_("From")),
+	TIME("to_at", N_("To")),        TEXT("state", N_("State")),
+	TEXT("service", N_("Service")), TEXT("counter", N_("Counter")),
+	TEXT("officer", N_("Officer")), { 0 },
 };
 
 /* The ticket of the day of receipt; of another office there is none here. */
@@ -111,7 +116,7 @@ const struct dossier_part dossier_parts[] = {
 	{ "payments", N_("What was paid"), payment_columns, payments_sql },
 	{ "papers", N_("Papers"), dossier_paper_columns, dossier_papers_sql },
 	{ "visit", N_("The visit"), visit_columns, visit_sql },
-	{ NULL, NULL, NULL, NULL },
+	{ 0 },
 };
 
 enum status

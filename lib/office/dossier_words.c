@@ -7,13 +7,13 @@
 #include "base/text.h"
 #include "store/words.h"
 
-static const char put_sql[] =
-	"INSERT INTO dossier_words (rowid, words)"
-	" SELECT id, " WORDS_OF_DOSSIER " FROM dossier WHERE id = :id";
+static const char put_sql[] = "INSERT INTO dossier_words (rowid, words)"
+			      " SELECT id, " WORDS_OF_DOSSIER
+			      " FROM dossier WHERE id = :id";
 
-static const char drop_sql[] =
-	"INSERT INTO dossier_words (dossier_words, rowid, words)"
-	" SELECT 'delete', id, " WORDS_OF_DOSSIER " FROM dossier WHERE id = :id";
+static const char drop_sql[] = "INSERT INTO dossier_words (dossier_words, rowid, words)"
+			       " SELECT 'delete', id, " WORDS_OF_DOSSIER
+			       " FROM dossier WHERE id = :id";
 
 static enum status
 run(struct office *office, const char *sql, int64_t id)
@@ -66,8 +66,7 @@ folded(const char *text)
 	return out;
 }
 
-static void
-and(struct words_query *query)
+static void and (struct words_query * query)
 {
 	if (query->match.length)
 		buf_text(&query->match, " AND ");
@@ -82,7 +81,7 @@ struct named {
 /* A question in the making. */
 struct asking {
 	struct words_query *query;
-	bool whole; /* by whole words */
+	bool whole;               /* by whole words */
 	struct named *procedures; /* read and folded once, for every word of it */
 	size_t count;
 };
@@ -95,8 +94,9 @@ read_procedures(struct office *office, struct asking *a)
 	query_open(&q, office->store, "SELECT id, name || ' ' || code FROM procedure");
 	while (query_row(&q)) {
 		a->procedures = mem_more(a->procedures, a->count, sizeof(*a->procedures));
-		a->procedures[a->count++] = (struct named){ query_col_int(&q, 0),
-							    folded(query_col_text(&q, 1)) };
+		a->procedures[a->count++] = (struct named){
+			query_col_int(&q, 0), folded(query_col_text(&q, 1))
+		};
 	}
 	return query_close(&q);
 }
@@ -155,7 +155,8 @@ ask_words(struct asking *a, char *words)
 static bool
 is_number(const char *part, char digits[static WORDS_DIGITS])
 {
-	return !part[strspn(part, "0123456789.+-")] && strlen(words_digits(part, digits)) >= 9;
+	return !part[strspn(part, "0123456789.+-")] &&
+	       strlen(words_digits(part, digits)) >= 9;
 }
 
 /* Telephone and card numbers are written in groups of digits, "0912 345 678": how many

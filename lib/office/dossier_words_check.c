@@ -130,7 +130,8 @@ words_check(struct office *office, int64_t *different, struct buf *first)
 {
 	struct sums sums = { 0 };
 	int64_t id, one = 0;
-	enum status st = office_number(office, "SELECT coalesce(max(id), 0) + 1 FROM dossier",
+	enum status st = office_number(office,
+				       "SELECT coalesce(max(id), 0) + 1 FROM dossier",
 				       NULL, NULL, &sums.count);
 
 	if (st)

@@ -9,7 +9,7 @@
 
 #define PLAYS_MOST  800
 #define PLAYS_LEAST 16
-#define ANSWERS	    (PLAYS_MOST + 1) /* of an asker; the last is of the order alone */
+#define ANSWERS     (PLAYS_MOST + 1) /* of an asker; the last is of the order alone */
 
 /* A lane before a counter. */
 struct before {
@@ -43,9 +43,9 @@ struct play {
 
 	/* One play. */
 	struct line_service *services;
-	int64_t *called;	/* of those who wait now, by service */
+	int64_t *called;             /* of those who wait now, by service */
 	struct wait_played *answers; /* ANSWERS for each asker */
-	size_t number, open;	/* of the play; askers without an answer */
+	size_t number, open;         /* of the play; askers without an answer */
 	int64_t calls;
 };
 
@@ -356,7 +356,8 @@ set_up(struct play *play)
 	}
 	play->services = mem_alloc((hall->service_count + 1) * sizeof(*play->services));
 	play->called = mem_alloc((hall->service_count + 1) * sizeof(*play->called));
-	play->answers = mem_alloc((play->asker_count * ANSWERS + 1) * sizeof(*play->answers));
+	play->answers = mem_alloc((play->asker_count * ANSWERS + 1) *
+				  sizeof(*play->answers));
 	set_up_beliefs(play);
 }
 
@@ -379,7 +380,8 @@ take_down(struct play *play)
 }
 
 void
-estimate_waits(const struct hall *hall, struct hall_asker *askers, size_t count, int effort)
+estimate_waits(const struct hall *hall, struct hall_asker *askers, size_t count,
+	       int effort)
 {
 	struct play play = { .hall = hall, .askers = askers, .asker_count = count };
 	size_t i, plays;

@@ -39,7 +39,8 @@ load_registers(struct office *office, struct figures *f)
 
 	if (st ||
 	    (st = groups_load(office, services_sql, 60 * minutes, NULL, &f->services)) ||
-	    (st = groups_load(office, counters_sql, 0, _("(no counter named)"), &f->counters)))
+	    (st = groups_load(office, counters_sql, 0, _("(no counter named)"),
+			      &f->counters)))
 		return st;
 	return groups_load(office, officers_sql, 0, _("(nobody named)"), &f->officers);
 }
@@ -101,8 +102,10 @@ places_of(struct walk *w, const struct leg *leg)
 {
 	struct figures *f = w->figures;
 
-	return (struct places){ { &f->all, &groups_find(&f->services, leg->service_id)->tally,
-				  &f->hours[second_of_day(leg->began_at) / 3600], &w->day } };
+	return (struct places){
+		{ &f->all, &groups_find(&f->services, leg->service_id)->tally,
+		  &f->hours[second_of_day(leg->began_at) / 3600], &w->day }
+	};
 }
 
 static void
@@ -328,8 +331,10 @@ walk(struct office *office, struct figures *f)
 	int64_t hours = 0;
 	enum status st;
 
-	if (!(st = load_registers(office, f)) && !(st = calendar_load(office, &w.calendar)) &&
-	    !(st = office_number(office, "SELECT count(*) FROM hours", NULL, NULL, &hours)) &&
+	if (!(st = load_registers(office, f)) &&
+	    !(st = calendar_load(office, &w.calendar)) &&
+	    !(st = office_number(office, "SELECT count(*) FROM hours", NULL, NULL,
+				 &hours)) &&
 	    !(st = presence_load(office, &f->period, &w.presence))) {
 		w.has_hours = hours > 0;
 		st = story_walk(office, &f->period, count_story, &w);

@@ -19,7 +19,8 @@ hall_place(const struct hall *hall, int64_t service_id)
 	return i;
 }
 
-static const char services_sql[] = "SELECT id, policy, age_limit FROM service ORDER BY id";
+static const char services_sql[] =
+	"SELECT id, policy, age_limit FROM service ORDER BY id";
 
 static enum status
 load_services(struct office *office, struct hall *hall)
@@ -32,11 +33,12 @@ load_services(struct office *office, struct hall *hall)
 		return st;
 	query_open(&q, office->store, services_sql);
 	while (query_row(&q)) {
-		struct value limit = query_col_null(&q, 2) ? VALUE_NONE :
-							     value_int(query_col_int(&q, 2));
+		struct value limit = query_col_null(&q, 2) ?
+					     VALUE_NONE :
+					     value_int(query_col_int(&q, 2));
 
-		hall->services =
-			mem_more(hall->services, hall->service_count, sizeof(*hall->services));
+		hall->services = mem_more(hall->services, hall->service_count,
+					  sizeof(*hall->services));
 		hall->services[hall->service_count++] = (struct hall_service){
 			.line = { .id = query_col_int(&q, 0),
 				  .policy = line_policy(query_col_text(&q, 1), &limit,
@@ -60,9 +62,11 @@ add_serves(const struct hall *hall, struct hall_counter *counter, struct query *
 
 	if (place == hall->service_count)
 		return;
-	counter->serves = mem_more(counter->serves, counter->count, sizeof(*counter->serves));
-	counter->serves[counter->count++] =
-		(struct hall_serves){ place, (int)query_col_int(q, 4) };
+	counter->serves = mem_more(counter->serves, counter->count,
+				   sizeof(*counter->serves));
+	counter->serves[counter->count++] = (struct hall_serves){
+		place, (int)query_col_int(q, 4)
+	};
 }
 
 static enum status
@@ -76,10 +80,12 @@ load_counters(struct office *office, struct hall *hall)
 		const size_t n = hall->counter_count;
 
 		if (!n || hall->counters[n - 1].id != id) {
-			hall->counters = mem_more(hall->counters, n, sizeof(*hall->counters));
+			hall->counters = mem_more(hall->counters, n,
+						  sizeof(*hall->counters));
 			hall->counters[hall->counter_count++] = (struct hall_counter){
 				.id = id,
-				.state = query_col_int(&q, 1) ? COUNTER_PAUSED : COUNTER_FREE,
+				.state = query_col_int(&q, 1) ? COUNTER_PAUSED :
+								COUNTER_FREE,
 				.since = query_col_int(&q, 2),
 			};
 		}
@@ -141,7 +147,8 @@ mark_counter(const struct hall *hall, int64_t counter_id, bool *near)
 	size_t c, i;
 
 	for (c = 0; c < hall->counter_count; c++)
-		for (i = 0; hall->counters[c].id == counter_id && i < hall->counters[c].count;
+		for (i = 0;
+		     hall->counters[c].id == counter_id && i < hall->counters[c].count;
 		     i++)
 			near[hall->counters[c].serves[i].service] = true;
 }
@@ -195,7 +202,8 @@ static const char waiting_sql[] =
 static void
 add_waiting(struct hall *hall, size_t service, struct query *q)
 {
-	hall->waiting = mem_more(hall->waiting, hall->waiting_count, sizeof(*hall->waiting));
+	hall->waiting = mem_more(hall->waiting, hall->waiting_count,
+				 sizeof(*hall->waiting));
 	hall->waiting[hall->waiting_count++] = (struct hall_person){
 		.who = { .period_id = query_col_int(q, 0),
 			 .ticket_id = query_col_int(q, 1),
@@ -231,8 +239,8 @@ load_waiting(struct office *office, const char *day, const bool *near, struct ha
 static enum status
 load_runs(struct office *office, struct hall *hall)
 {
-	struct line_service *services =
-		mem_alloc((hall->service_count + 1) * sizeof(*services));
+	struct line_service *services = mem_alloc((hall->service_count + 1) *
+						  sizeof(*services));
 	enum status st;
 	size_t i, c;
 
@@ -245,15 +253,15 @@ load_runs(struct office *office, struct hall *hall)
 			services[i].policy.kind = POLICY_FIFO; /* already known */
 	}
 	for (c = 0; c < hall->counter_count && !st; c++)
-		st = line_runs(office, hall->counters[c].id, services, hall->service_count,
-			       &hall->counters[c].run);
+		st = line_runs(office, hall->counters[c].id, services,
+			       hall->service_count, &hall->counters[c].run);
 	free(services);
 	return st;
 }
 
 static enum status
-load_rest(struct office *office, const char *day, const struct hall_view *view, bool *near,
-	  struct hall *hall)
+load_rest(struct office *office, const char *day, const struct hall_view *view,
+	  bool *near, struct hall *hall)
 {
 	const size_t place = hall_place(hall, view->service_id);
 	enum status st;

@@ -15,17 +15,17 @@ struct hall_view {
 	int64_t service_id; /* those who may be called between him and the counters of
 			     * this service; 0 = everybody */
 	int64_t counter_id; /* the one to which who asks was sent; 0 = to none */
-	int weight;	    /* the class of who asks; 0 = ordinary */
-	int samples; /* of that service, at most OCCUPANCY_SAMPLES */
-	int others;  /* of each other one, at most as many */
+	int weight;         /* the class of who asks; 0 = ordinary */
+	int samples;        /* of that service, at most OCCUPANCY_SAMPLES */
+	int others;         /* of each other one, at most as many */
 };
 
 /*
  * The hall of DAY at the moment of the act.  On another day than the act's no counter
  * is open.  To be freed with hall_free().
  */
-enum status hall_load(struct office *office, const char *day, const struct hall_view *view,
-		      struct hall *hall);
+enum status hall_load(struct office *office, const char *day,
+		      const struct hall_view *view, struct hall *hall);
 void hall_free(struct hall *hall); /* not the struct itself; takes { 0 } */
 
 /* The place of the service with that id, or hall->service_count. */

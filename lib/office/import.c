@@ -140,13 +140,15 @@ tell_journal(struct import *import, const char *file)
 {
 	const struct import_result *r = &import->result, *told = &import->told;
 	char added[24], changed[24], removed[24], *what;
-	const char *detail[] = { "file", file, "added", added, "changed", changed,
-				 "removed", removed, NULL };
+	const char *detail[] = { "file",  file,      "added", added, "changed",
+				 changed, "removed", removed, NULL };
 	enum status st;
 
 	snprintf(added, sizeof(added), "%lld", (long long)(r->added - told->added));
-	snprintf(changed, sizeof(changed), "%lld", (long long)(r->changed - told->changed));
-	snprintf(removed, sizeof(removed), "%lld", (long long)(r->removed - told->removed));
+	snprintf(changed, sizeof(changed), "%lld",
+		 (long long)(r->changed - told->changed));
+	snprintf(removed, sizeof(removed), "%lld",
+		 (long long)(r->removed - told->removed));
 	what = mem_print("import %s", import->kind->name);
 	st = office_journal(import->office, what, NULL, detail);
 	free(what);
@@ -220,9 +222,10 @@ judge(const struct import *import, const char *file)
 	if (!r->bad)
 		return OK;
 	if (in_batches(import) && !import->incomplete)
-		return fail(BAD_DATA, _("%s: bad lines: %lld; the others were imported"), file,
-			    (long long)r->bad);
-	fail(BAD_DATA, _("%s: bad lines: %lld; nothing was imported"), file, (long long)r->bad);
+		return fail(BAD_DATA, _("%s: bad lines: %lld; the others were imported"),
+			    file, (long long)r->bad);
+	fail(BAD_DATA, _("%s: bad lines: %lld; nothing was imported"), file,
+	     (long long)r->bad);
 	if (import->unknown && import->plan)
 		fail_hint(BAD_DATA, _("--map OUR=THEIRS tells which column is which, "
 				      "--ignore-others passes over the others"));

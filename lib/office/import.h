@@ -31,11 +31,12 @@ struct import_kind {
 	/*
 	 * Put one row: VALUES in column order, PRESENT[i] false where the file has
 	 * no such column.  A row that breaks a rule: call import_refuse() and return
-	
+
 	 */
 	enum status (*put)(struct import *import, const struct value *values,
 			   const bool *present, enum import_outcome *outcome);
-	/* After the last row, or the last of a batch, inside the transaction; may be NULL. */
+	/* After the last row, or the last of a batch, inside the transaction; may be
+	 * NULL. */
 	enum status (*finish)(struct import *import);
 	/* Free the kind's own state; may be NULL. */
 	void (*release)(struct import *import);
@@ -58,8 +59,9 @@ struct import_listener {
 			      const struct column *columns, const struct value *values);
 };
 
-/* A heading of the file, THEIRS, and the key of the column that it is, OURS.  OURS "": the
- * heading is passed over; THEIRS "": the file has no such column, whatever it calls so. */
+/* A heading of the file, THEIRS, and the key of the column that it is, OURS.  OURS "":
+ * the heading is passed over; THEIRS "": the file has no such column, whatever it calls
+ * so. */
 struct import_mapping {
 	const char *ours, *theirs;
 	bool met;    /* in the headings; used within */
@@ -71,9 +73,9 @@ struct import_plan {
 	struct import_mapping *mappings;
 	size_t mapping_count;
 	bool ignore_others; /* headings that are no column of ours are no error */
-	int64_t batch;      /* keep each so many good rows by themselves; 0: all or none */
-	const char *file;   /* for the journal of a batch */
-	int samples;        /* how many rows to show */
+	int64_t batch;    /* keep each so many good rows by themselves; 0: all or none */
+	const char *file; /* for the journal of a batch */
+	int samples;      /* how many rows to show */
 };
 
 struct import_result {
@@ -92,8 +94,8 @@ int64_t import_kept(const struct import *import);
  * a column that is none. */
 enum status import_follow(struct import *import, struct import_plan *plan);
 
-/* The headings of the file, at LINE: by the plan's mappings, then by key, heading, its translation or alias;
- * unknown ones and missing required ones are told as bad. */
+/* The headings of the file, at LINE: by the plan's mappings, then by key, heading, its
+ * translation or alias; unknown ones and missing required ones are told as bad. */
 enum status import_headings(struct import *import, long line, size_t count,
 			    const char *const *headings);
 

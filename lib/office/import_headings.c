@@ -31,7 +31,8 @@ mapping_of(struct import_plan *plan, const char *heading)
 		if (!strcmp(plan->mappings[i].theirs, heading))
 			return &plan->mappings[i];
 	for (i = 0; i < plan->mapping_count; i++)
-		if (*plan->mappings[i].theirs && text_same(plan->mappings[i].theirs, heading))
+		if (*plan->mappings[i].theirs &&
+		    text_same(plan->mappings[i].theirs, heading))
 			return &plan->mappings[i];
 	return NULL;
 }
@@ -65,7 +66,8 @@ find_column(struct import *import, const char *heading, bool *passed)
 		return *passed ? -1 : column_find(columns, mapping->ours);
 	}
 	i = column_called(columns, heading);
-	*passed = i < 0 ? import->plan->ignore_others : is_taken(import->plan, columns[i].key);
+	*passed = i < 0 ? import->plan->ignore_others :
+			  is_taken(import->plan, columns[i].key);
 	return *passed ? -1 : i;
 }
 
@@ -87,7 +89,8 @@ place_heading(struct import *import, long line, size_t cell, const char *heading
 		return import_bad(import, line, heading, _("no such column here"));
 	}
 	if (i >= 0 && import->place[i] >= 0)
-		return import_bad(import, line, heading, _("stands twice in the headings"));
+		return import_bad(import, line, heading,
+				  _("stands twice in the headings"));
 	if (i >= 0) {
 		import->place[i] = (int)cell;
 		import->present[i] = !(import->kind->columns[i].flags & COLUMN_DERIVED);
@@ -125,7 +128,8 @@ tell_missing(struct import *import, long line)
 }
 
 enum status
-import_headings(struct import *import, long line, size_t count, const char *const *headings)
+import_headings(struct import *import, long line, size_t count,
+		const char *const *headings)
 {
 	enum status st = OK;
 	size_t i;

@@ -19,15 +19,16 @@ struct import {
 	int samples;               /* shown */
 	bool sampled;              /* the present row was */
 	long line;
-	bool refused;    /* the present row */
-	bool incomplete; /* a column that a row needs is missing */
-	bool unknown;    /* a heading is no column */
-	size_t count;    /* columns of the kind */
+	bool refused;              /* the present row */
+	bool incomplete;           /* a column that a row needs is missing */
+	bool unknown;              /* a heading is no column */
+	size_t count;              /* columns of the kind */
 	int place[IMPORT_COLUMNS]; /* column i is cell place[i] of a row; -1: absent */
 	bool present[IMPORT_COLUMNS];
 	size_t used[IMPORT_COLUMNS]; /* the columns that are present */
 	size_t used_count;
-	struct value values[IMPORT_COLUMNS]; /* of the row; null where a column is absent */
+	struct value
+		values[IMPORT_COLUMNS]; /* of the row; null where a column is absent */
 };
 
 #endif

@@ -183,8 +183,8 @@ check(struct office *office, const struct intake *intake, int64_t drawn, bool fo
 		return OK;
 	}
 	if (full)
-		fail(NO, _("%s: all %lld numbers of the day are given out"), intake->service,
-		     (long long)intake->quota);
+		fail(NO, _("%s: all %lld numbers of the day are given out"),
+		     intake->service, (long long)intake->quota);
 	else
 		fail(NO, _("%s: no numbers are given out now"), intake->service);
 	return refuse(next);
@@ -214,8 +214,8 @@ static const char repeated_sql[] =
 	" WHERE t.day = :day AND t.request_id = :request";
 
 enum status
-intake_repeated(struct office *office, const char *request_id, int64_t service, bool *found,
-		struct visit *visit)
+intake_repeated(struct office *office, const char *request_id, int64_t service,
+		bool *found, struct visit *visit)
 {
 	int64_t id = 0, drawn_for = 0;
 	char day[DAY_TEXT], *code = NULL;
@@ -234,7 +234,8 @@ intake_repeated(struct office *office, const char *request_id, int64_t service, 
 	if (!st && *found)
 		st = visit_load(office, id, visit);
 	if (!st && *found && drawn_for != service)
-		st = fail(NO, _("request %s: drew %s for %s"), request_id, visit->label, code);
+		st = fail(NO, _("request %s: drew %s for %s"), request_id, visit->label,
+			  code);
 	free(code);
 	return st;
 }

@@ -45,7 +45,7 @@ enum status intake_check(struct office *office, int64_t service, bool force,
 /* A kiosk repeats a press: the ticket that REQUEST_ID drew on the day of the act, into
  * VISIT.  *FOUND is false, and the status OK, where it drew none yet; NO where it drew
  * one for another service than SERVICE. */
-enum status intake_repeated(struct office *office, const char *request_id, int64_t service,
-			    bool *found, struct visit *visit);
+enum status intake_repeated(struct office *office, const char *request_id,
+			    int64_t service, bool *found, struct visit *visit);
 
 #endif

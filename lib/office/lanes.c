@@ -75,10 +75,12 @@ line_up(struct lanes *lanes, const struct hall_asker *askers, size_t count)
 	for (i = 0; i < count; i++) {
 		if (askers[i].waiting != NEWCOMER)
 			continue;
-		lanes->newcomers[i].who = (struct candidate){ .ticket_id = INT64_MAX,
-							      .service = askers[i].service,
-							      .weight = askers[i].weight,
-							      .aged_at = hall->at };
+		lanes->newcomers[i].who = (struct candidate){
+			.ticket_id = INT64_MAX,
+			.service = askers[i].service,
+			.weight = askers[i].weight,
+			.aged_at = hall->at
+		};
 		lane_add(lanes, &lanes->newcomers[i], i, true);
 	}
 	for (i = 0; i < lanes->count; i++)
@@ -112,8 +114,8 @@ line_up_days(struct lanes *lanes)
 }
 
 void
-lanes_set_up(struct lanes *lanes, const struct hall *hall, const struct hall_asker *askers,
-	     size_t count)
+lanes_set_up(struct lanes *lanes, const struct hall *hall,
+	     const struct hall_asker *askers, size_t count)
 {
 	*lanes = (struct lanes){ .hall = hall };
 	lanes->newcomers = mem_alloc((count + 1) * sizeof(*lanes->newcomers));
@@ -165,9 +167,10 @@ void
 lanes_let_in(struct lanes *lanes, int64_t at)
 {
 	for (; lanes_next_at(lanes) <= at; lanes->come++) {
-		const struct hall_person *p =
-			&lanes->hall->days[lanes->day].people[lanes->come];
-		struct lane *lane = &lanes->lane[lanes->comes_to[lanes->day][lanes->come]];
+		const struct hall_person *p = &lanes->hall->days[lanes->day]
+						       .people[lanes->come];
+		struct lane
+			*lane = &lanes->lane[lanes->comes_to[lanes->day][lanes->come]];
 		size_t i = lane->late_count++;
 
 		/* Some bring their age with them. */

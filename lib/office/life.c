@@ -24,8 +24,9 @@ static const struct {
 	const char *word;
 	unsigned bit;
 } statuses[] = {
-	{ "received", RECEIVED },   { "processing", PROCESSING }, { "paused", PAUSED },
-	{ "finished", FINISHED },   { "returned", RETURNED },	  { "rejected", REJECTED },
+	{ "received", RECEIVED },   { "processing", PROCESSING },
+	{ "paused", PAUSED },       { "finished", FINISHED },
+	{ "returned", RETURNED },   { "rejected", REJECTED },
 	{ "withdrawn", WITHDRAWN }, { "stopped", STOPPED },
 };
 
@@ -162,8 +163,10 @@ pause(const char *code, struct dossier_state *s, const struct dossier_change *ch
 
 	if (!strcmp(kind, "supplement")) {
 		if (s->requests && !change->force) {
-			fail(NOT_ALLOWED, _("%s: a supplement was asked for already"), code);
-			return fail_hint(NOT_ALLOWED, _("--force does it, and the record shows it"));
+			fail(NOT_ALLOWED, _("%s: a supplement was asked for already"),
+			     code);
+			return fail_hint(NOT_ALLOWED,
+					 _("--force does it, and the record shows it"));
 		}
 		s->forced = s->requests > 0;
 		s->requests++;
@@ -229,11 +232,12 @@ extend(const char *code, struct dossier_state *s, const struct dossier_change *c
 	char when[MOMENT_TEXT];
 
 	if (change->promise <= old)
-		return fail(BAD_DATA, _("%s: is promised for %.16s; an extension comes later"),
+		return fail(BAD_DATA,
+			    _("%s: is promised for %.16s; an extension comes later"),
 			    code, moment_print(old, when));
 	if (change->promise <= at)
-		return fail(BAD_DATA, _("%s: the new promise, %.16s, has passed already"), code,
-			    moment_print(change->promise, when));
+		return fail(BAD_DATA, _("%s: the new promise, %.16s, has passed already"),
+			    code, moment_print(change->promise, when));
 	if (s->promised_at >= 0 || day_of(at) >= day_of(old)) {
 		if (!change->force)
 			return refuse_extension(code, s, old);
@@ -256,7 +260,8 @@ forward(struct dossier_state *s, const struct dossier_change *change, int64_t at
 }
 
 static enum status
-end(const struct calendar *calendar, struct dossier_state *s, const char *status, int64_t at)
+end(const struct calendar *calendar, struct dossier_state *s, const char *status,
+    int64_t at)
 {
 	enum status st = s->paused_at >= 0 ? go_on(calendar, s, s->paused_at, at) : OK;
 
@@ -329,7 +334,8 @@ apply(const struct calendar *calendar, const char *code, struct dossier_state *s
 
 enum status
 dossier_change(const struct calendar *calendar, const char *code,
-	       struct dossier_state *state, const struct dossier_change *change, int64_t at)
+	       struct dossier_state *state, const struct dossier_change *change,
+	       int64_t at)
 {
 	struct dossier_state s = *state;
 	enum status st;
@@ -342,7 +348,8 @@ dossier_change(const struct calendar *calendar, const char *code,
 	    (st = check_moment(code, state, at)))
 		return st;
 	if (acts[change->act].reason && !change->reason)
-		return fail(BAD_DATA, _("%s: %s needs a reason"), code, acts[change->act].word);
+		return fail(BAD_DATA, _("%s: %s needs a reason"), code,
+			    acts[change->act].word);
 	if ((st = apply(calendar, code, &s, change, at)))
 		return st;
 	s.last_at = at;

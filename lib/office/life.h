@@ -18,8 +18,8 @@
  * keeps it.
  */
 enum dossier_act {
-	ACT_FORWARD,  /* hand over to a desk or an officer */
-	ACT_PAUSE,    /* wait for the citizen, or another agency: the clock stands */
+	ACT_FORWARD, /* hand over to a desk or an officer */
+	ACT_PAUSE,   /* wait for the citizen, or another agency: the clock stands */
 	ACT_RESUME,
 	ACT_EXTEND,   /* promise another moment; the statistics keep the first */
 	ACT_FINISH,   /* the result is ready */
@@ -37,8 +37,9 @@ const char *dossier_act_word(enum dossier_act act);
 /* A moment that is not there is -1, an id that is not there 0, a word NULL or "". */
 struct dossier_state {
 	int64_t received_at;
-	int64_t last_at; /* the last act on it */
-	int64_t due_at;  /* what the statistics count: the first promise, moved on by waiting */
+	int64_t last_at;      /* the last act on it */
+	int64_t due_at;       /* what the statistics count: the first promise, moved on by
+				 waiting */
 	int64_t first_due_at; /* what was promised on receipt, once due_at has moved */
 	int64_t promised_at;  /* by an extension */
 	int64_t finished_at, returned_at;
@@ -59,7 +60,8 @@ struct dossier_change {
 	const char *kind;   /* of a pause: "supplement" (NULL), "fee", "verification" */
 	bool force;         /* against a rule of the trade, on purpose */
 	int64_t promise;    /* of ACT_EXTEND and ACT_MOVE: the new moment */
-	/* Of ACT_FORWARD: where to, and the step that it begins (0: none) with its end. */
+	/* Of ACT_FORWARD: where to, and the step that it begins (0: none) with its end.
+	 */
 	int64_t desk, holder, step, step_due_at;
 };
 
@@ -69,8 +71,8 @@ struct dossier_change {
  * promise is missing; NOT_ALLOWED for what only `force` allows.  STATE is untouched then.
  */
 enum status dossier_change(const struct calendar *calendar, const char *code,
-			   struct dossier_state *state, const struct dossier_change *change,
-			   int64_t at);
+			   struct dossier_state *state,
+			   const struct dossier_change *change, int64_t at);
 
 /*
  * DUE after the clock stood from PAUSED to RESUMED: the open time that was left goes on
@@ -87,7 +89,8 @@ enum status dossier_resumed(const struct calendar *calendar, int64_t due, int64_
  * goes and it is due by RISK; else "in_time".  NULL for one rejected, withdrawn or
  * stopped.
  */
-const char *dossier_standing(const struct dossier_state *state, int64_t now, int64_t risk);
+const char *dossier_standing(const struct dossier_state *state, int64_t now,
+			     int64_t risk);
 
 /*
  * The same by the national portal's count (Decision 766/QD-TTg, 2022): "on_time" when the

@@ -71,15 +71,15 @@ add_services(struct office *office, const char *sql, int64_t id,
 	query_open(&q, office->store, sql);
 	query_int(&q, ":id", id);
 	while (query_row(&q)) {
-		struct value limit = query_col_null(&q, 2) ? VALUE_NONE :
-							     value_int(query_col_int(&q, 2));
+		struct value limit = query_col_null(&q, 2) ?
+					     VALUE_NONE :
+					     value_int(query_col_int(&q, 2));
 
-		add_service(line,
-			    &(struct line_service){
-				    .id = query_col_int(&q, 0),
-				    .policy = line_policy(query_col_text(&q, 1), &limit,
-							  otherwise),
-				    .weight = (int)query_col_int(&q, 3) });
+		add_service(line, &(struct line_service){
+					  .id = query_col_int(&q, 0),
+					  .policy = line_policy(query_col_text(&q, 1),
+								&limit, otherwise),
+					  .weight = (int)query_col_int(&q, 3) });
 	}
 	return query_close(&q);
 }
@@ -87,7 +87,7 @@ add_services(struct office *office, const char *sql, int64_t id,
 /* The calls of a service or a counter, from the last one back; those that count are
  * the ones of reason_counts(). */
 #define CALLS                                                                            \
-	"SELECT p.day = :day, p.reason IN ('oldest', 'priority', 'ratio', 'weight'),"              \
+	"SELECT p.day = :day, p.reason IN ('oldest', 'priority', 'ratio', 'weight'),"    \
 	"       coalesce(r.weight, 0) > 0 FROM ticket_period p"                          \
 	"  JOIN ticket t ON t.id = p.ticket_id"                                          \
 	"  LEFT JOIN priority r ON r.id = t.priority_id"                                 \
@@ -176,15 +176,17 @@ begin_waiting(struct query *q, struct office *office, const char *sql, int64_t i
 static void
 add_candidate(struct line *line, struct query *q, size_t service)
 {
-	line->waiting = mem_grow(line->waiting, (line->count + 1) * sizeof(*line->waiting));
-	line->waiting[line->count++] =
-		(struct candidate){ .period_id = query_col_int(q, 0),
-				    .ticket_id = query_col_int(q, 1),
-				    .service = service,
-				    .weight = (int)query_col_int(q, 3),
-				    .aged_at = query_col_int(q, 4),
-				    .slot_from = query_col_int(q, 5),
-				    .slot_until = query_col_int(q, 6) };
+	line->waiting = mem_grow(line->waiting,
+				 (line->count + 1) * sizeof(*line->waiting));
+	line->waiting[line->count++] = (struct candidate){
+		.period_id = query_col_int(q, 0),
+		.ticket_id = query_col_int(q, 1),
+		.service = service,
+		.weight = (int)query_col_int(q, 3),
+		.aged_at = query_col_int(q, 4),
+		.slot_from = query_col_int(q, 5),
+		.slot_until = query_col_int(q, 6)
+	};
 }
 
 static void
@@ -234,7 +236,8 @@ add_sent(struct office *office, int64_t counter, const struct policy *otherwise,
 
 	begin_waiting(&q, office, sent_sql, counter, day);
 	while (!st && query_row(&q)) {
-		st = place_service(office, query_col_int(&q, 2), otherwise, line, &service);
+		st = place_service(office, query_col_int(&q, 2), otherwise, line,
+				   &service);
 		if (!st)
 			add_candidate(line, &q, service);
 	}
@@ -271,7 +274,8 @@ line_of_counter(struct office *office, int64_t counter, struct line *line)
 
 	*line = (struct line){ 0 };
 	if ((st = line_default_policy(office, &otherwise)) ||
-	    (st = add_services(office, counter_services_sql, counter, &otherwise, line)) ||
+	    (st = add_services(office, counter_services_sql, counter, &otherwise,
+			       line)) ||
 	    (st = add_waiting(office, line)) ||
 	    (st = add_sent(office, counter, &otherwise, line)) ||
 	    (st = line_runs(office, counter, line->services, line->service_count,

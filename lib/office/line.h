@@ -19,9 +19,10 @@ enum status line_of_counter(struct office *office, int64_t counter, struct line 
 void line_free(struct line *line); /* not the struct itself */
 
 /* The runs of today, empty before: of each of the SERVICES whose ratio is its own, and
- * ACROSS (NULL: of none) of the counter with the id COUNTER, where a ratio asks for it. */
-enum status line_runs(struct office *office, int64_t counter, struct line_service *services,
-		      size_t count, struct run *across);
+ * ACROSS (NULL: of none) of the counter with the id COUNTER, where a ratio asks for it.
+ */
+enum status line_runs(struct office *office, int64_t counter,
+		      struct line_service *services, size_t count, struct run *across);
 
 /* What the settings say where a service says nothing itself. */
 enum status line_default_policy(struct office *office, struct policy *policy);

@@ -41,36 +41,42 @@ explain(const struct line *line, const struct choice *choice, int64_t at, bool t
 	case REASON_NOBODY:
 		break;
 	case REASON_OLDEST:
-		buf_print(buf, said(translated, N_("%s: nobody before it in line has waited "
-						   "longer (since %s)")),
+		buf_print(buf,
+			  said(translated, N_("%s: nobody before it in line has waited "
+					      "longer (since %s)")),
 			  label, clock_of(c->aged_at, room));
 		break;
 	case REASON_CLASS:
-		buf_print(buf, said(translated, N_("%s: goes first by its class: %s")), label,
-			  class);
+		buf_print(buf, said(translated, N_("%s: goes first by its class: %s")),
+			  label, class);
 		break;
 	case REASON_TURN:
-		buf_print(buf, said(translated, N_("%s: an ordinary ticket's turn, by the ratio "
-						   "of %d to %d")),
+		buf_print(buf,
+			  said(translated,
+			       N_("%s: an ordinary ticket's turn, by the ratio "
+				  "of %d to %d")),
 			  label, policy->priority, policy->ordinary);
 		break;
 	case REASON_WEIGHT:
-		buf_print(buf, said(translated, N_("%s: waits since %s for a service that "
-						   "counts more at this counter")),
+		buf_print(buf,
+			  said(translated, N_("%s: waits since %s for a service that "
+					      "counts more at this counter")),
 			  label, clock_of(c->aged_at, room));
 		break;
 	case REASON_AGE:
-		buf_print(buf, said(translated, N_("%s: has waited %lld minutes, the limit is "
-						   "%lld")),
+		buf_print(buf,
+			  said(translated, N_("%s: has waited %lld minutes, the limit is "
+					      "%lld")),
 			  label, minutes, (long long)policy->age_limit / 60);
 		break;
 	case REASON_APPOINTMENT:
-		buf_print(buf, said(translated, N_("%s: has an appointment at %s")), label,
-			  clock_of(c->aged_at, room));
+		buf_print(buf, said(translated, N_("%s: has an appointment at %s")),
+			  label, clock_of(c->aged_at, room));
 		break;
 	case REASON_EARLY:
-		buf_print(buf, said(translated, N_("%s: has an appointment at %s, and nobody "
-						   "else waits")),
+		buf_print(buf,
+			  said(translated, N_("%s: has an appointment at %s, and nobody "
+					      "else waits")),
 			  label, clock_of(c->aged_at, room));
 		break;
 	}
@@ -117,22 +123,27 @@ policy_sentence(const struct policy *policy)
 
 	switch (policy->kind) {
 	case POLICY_FIFO:
-		return mem_text(_("an ordinary ticket waits at most for those older than itself"));
+		return mem_text(_(
+			"an ordinary ticket waits at most for those older than itself"));
 	case POLICY_PRIORITY:
-		return limit ? mem_print(_("an ordinary ticket waits at most %lld minutes and "
-					   "for those still older than itself"),
-					 limit) :
-			       mem_text(_("an ordinary ticket may wait as long as priority "
-					  "classes keep coming"));
+		return limit ? mem_print(
+				       _("an ordinary ticket waits at most %lld minutes and "
+					 "for those still older than itself"),
+				       limit) :
+			       mem_text(_(
+				       "an ordinary ticket may wait as long as priority "
+				       "classes keep coming"));
 	case POLICY_RATIO:
 		break;
 	}
 	if (!limit)
-		return mem_print(_("an ordinary ticket waits at most for those older than itself, "
-				   "and %d of a priority class before every %d of them"),
-				 policy->priority, policy->ordinary);
-	return mem_print(_("an ordinary ticket waits at most for those older than itself, and %d "
-			   "of a priority class before every %d of them; after %lld minutes only "
-			   "for those older"),
-			 policy->priority, policy->ordinary, limit);
+		return mem_print(
+			_("an ordinary ticket waits at most for those older than itself, "
+			  "and %d of a priority class before every %d of them"),
+			policy->priority, policy->ordinary);
+	return mem_print(
+		_("an ordinary ticket waits at most for those older than itself, and %d "
+		  "of a priority class before every %d of them; after %lld minutes only "
+		  "for those older"),
+		policy->priority, policy->ordinary, limit);
 }

@@ -11,7 +11,8 @@ static enum status
 tell(struct office *office, const char *what, const char *subject, int64_t count)
 {
 	char number[24];
-	const char *const detail[] = { "what", what, count < 0 ? NULL : "count", number, NULL };
+	const char *const detail[] = { "what", what, count < 0 ? NULL : "count", number,
+				       NULL };
 	enum status st = office_begin(office);
 
 	if (st)

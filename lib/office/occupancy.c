@@ -142,7 +142,8 @@ add_thinned(struct weighed *all, const struct samples *samples)
 void
 occupancy_pool(const struct samples *services, size_t count, struct occupancy *office)
 {
-	struct weighed *all = mem_alloc((count * POOL_SAMPLES + GUESS_DRAWS) * sizeof(*all));
+	struct weighed *all = mem_alloc((count * POOL_SAMPLES + GUESS_DRAWS) *
+					sizeof(*all));
 	size_t i, n = 0;
 
 	for (i = 0; i < count; i++)
@@ -207,8 +208,8 @@ occupancy_rest(const struct occupancy *o, int64_t elapsed, struct dice *dice)
 	if (i > STEPS - 2)
 		return within((double)elapsed * (pow(dice_share(dice), -0.4) - 1));
 	from = i ? (double)(i - 1) + (double)(elapsed - o->at[i - 1]) /
-					     (o->at[i] - o->at[i - 1])
-		 : 0;
+					     (o->at[i] - o->at[i - 1]) :
+		   0;
 	place = from + (STEPS - from) * (1 - dice_share(dice));
 	i = place < STEPS ? (size_t)place : STEPS - 1;
 	return within(o->at[i] + (o->at[i + 1] - o->at[i]) * (place - (double)i) -

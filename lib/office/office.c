@@ -47,7 +47,8 @@ office_number(struct office *office, const char *sql, const char *name, const ch
 enum status
 procedure_id(struct office *office, const char *code, int64_t *id)
 {
-	enum status st = office_number(office, "SELECT id FROM procedure WHERE code = :code",
+	enum status st = office_number(office,
+				       "SELECT id FROM procedure WHERE code = :code",
 				       ":code", code, id);
 
 	if (st != NO)
@@ -59,7 +60,8 @@ procedure_id(struct office *office, const char *code, int64_t *id)
 enum status
 service_id(struct office *office, const char *code, int64_t *id)
 {
-	enum status st = office_number(office, "SELECT id FROM service WHERE code = :code",
+	enum status st = office_number(office,
+				       "SELECT id FROM service WHERE code = :code",
 				       ":code", code, id);
 
 	if (st != NO)
@@ -71,7 +73,8 @@ service_id(struct office *office, const char *code, int64_t *id)
 enum status
 counter_id(struct office *office, const char *code, int64_t *id)
 {
-	enum status st = office_number(office, "SELECT id FROM counter WHERE code = :code",
+	enum status st = office_number(office,
+				       "SELECT id FROM counter WHERE code = :code",
 				       ":code", code, id);
 
 	if (st != NO)
@@ -83,7 +86,8 @@ counter_id(struct office *office, const char *code, int64_t *id)
 enum status
 officer_id(struct office *office, const char *code, int64_t *id)
 {
-	enum status st = office_number(office, "SELECT id FROM officer WHERE code = :code",
+	enum status st = office_number(office,
+				       "SELECT id FROM officer WHERE code = :code",
 				       ":code", code, id);
 
 	if (st != NO)
@@ -95,7 +99,8 @@ officer_id(struct office *office, const char *code, int64_t *id)
 enum status
 priority_id(struct office *office, const char *code, int64_t *id)
 {
-	enum status st = office_number(office, "SELECT id FROM priority WHERE code = :code",
+	enum status st = office_number(office,
+				       "SELECT id FROM priority WHERE code = :code",
 				       ":code", code, id);
 
 	if (st != NO)

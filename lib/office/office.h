@@ -14,7 +14,7 @@ struct figures;
 struct office {
 	struct store *store;
 	struct act act;
-	int64_t now; /* the clock, once read */
+	int64_t now;             /* the clock, once read */
 	struct figures *figures; /* of the report in the making, see figures.h; or NULL */
 };
 

@@ -39,8 +39,9 @@ find(struct query *q, const char *code, struct payment_state *s)
 	if (query_row(q)) {
 		found = true;
 		*s = (struct payment_state){ .id = query_col_int(q, 0),
-					     .fee = query_col_null(q, 1) ? -1 :
-									   query_col_int(q, 1),
+					     .fee = query_col_null(q, 1) ?
+							    -1 :
+							    query_col_int(q, 1),
 					     .paid = query_col_int(q, 2),
 					     .ended = query_col_int(q, 3) != 0,
 					     .received_at = query_col_int(q, 4) };
@@ -73,7 +74,8 @@ payment_assume_fee(struct payment_state *state, int64_t fee)
 }
 
 enum status
-payment_amount(const char *code, const struct payment_state *s, bool force, int64_t *amount)
+payment_amount(const char *code, const struct payment_state *s, bool force,
+	       int64_t *amount)
 {
 	if (s->fee < 0 && !s->ended) {
 		fail(NO, _("%s: its fee is not known"), code);
@@ -103,8 +105,8 @@ refund_amount(const char *code, const struct payment_state *s, int64_t *amount)
 		return fail_hint(NO, _("--amount N gives back so much of what was paid"));
 	}
 	if (*amount > s->paid)
-		return fail(NO, _("%s: only the %lld that were paid can be given back"), code,
-			    (long long)s->paid);
+		return fail(NO, _("%s: only the %lld that were paid can be given back"),
+			    code, (long long)s->paid);
 	*amount = *amount ? -*amount : s->due;
 	return OK;
 }
@@ -116,7 +118,7 @@ write_fee(struct payments *p, const char *code, const struct payment_state *befo
 	  int64_t fee, const char *note)
 {
 	char now[24], was[24];
-	const char *const detail[] = { "fee", now, "was", before->fee < 0 ? NULL : was,
+	const char *const detail[] = { "fee",  now,  "was", before->fee < 0 ? NULL : was,
 				       "note", note, NULL };
 	enum status st;
 
@@ -136,16 +138,17 @@ static const char insert_sql[] =
 	"INSERT INTO payment (dossier_id, paid_at, amount, method, reference, officer_id, note)"
 	" VALUES (:dossier, :at, :amount, :method, :reference, :officer, :note)";
 
-/* The journal names the payment, so that payment_check() can hold one against the other. */
+/* The journal names the payment, so that payment_check() can hold one against the other.
+ */
 static enum status
 tell_journal(struct payments *p, const char *code, const struct payment_wish *wish,
 	     const char *method, int64_t amount)
 {
 	char id[24], sum[24];
 	const char *const detail[] = { "payment", id,
-				       "amount", sum,
-				       "method", method,
-				       "forced", wish->force ? "yes" : NULL,
+				       "amount",  sum,
+				       "method",  method,
+				       "forced",  wish->force ? "yes" : NULL,
 				       NULL };
 
 	snprintf(id, sizeof(id), "%lld", (long long)store_last_id(p->office->store));

@@ -7,8 +7,8 @@
 
 /*
  * Money: the fee of a dossier and what was paid of it.  The fee is that of the catalogue
- * on the day of receipt; where it depends on pages or copies, somebody counts and sets it.
- * All amounts are whole dong; money given back is negative.
+ * on the day of receipt; where it depends on pages or copies, somebody counts and sets
+ * it. All amounts are whole dong; money given back is negative.
  */
 
 /* The most that one payment, or a fee, can be: what the field of a QR payment takes. */
@@ -19,7 +19,8 @@ struct payment_state {
 	int64_t id;
 	int64_t fee;  /* -1: not known */
 	int64_t paid; /* less what was given back */
-	int64_t due;  /* negative: so much too much was paid; 0 while the fee is not known */
+	int64_t due;  /* negative: so much too much was paid; 0 while the fee is not known
+		       */
 	bool ended;   /* rejected, withdrawn or stopped: no fee is due any more */
 	int64_t received_at;
 };
@@ -34,13 +35,13 @@ void payment_assume_fee(struct payment_state *state, int64_t fee);
 /* What a payment of AMOUNT (0: of what is due) would be, of the dossier CODE, which
  * messages name.  NO when nothing is due or the fee is not known; NOT_ALLOWED for more
  * than is due without FORCE. */
-enum status payment_amount(const char *code, const struct payment_state *state, bool force,
-			   int64_t *amount);
+enum status payment_amount(const char *code, const struct payment_state *state,
+			   bool force, int64_t *amount);
 
 /* A text that is NULL is not said. */
 struct payment_wish {
-	int64_t amount; /* 0: what is due; of a refund, what was paid too much */
-	int64_t fee;    /* the fee is this; -1: as it is */
+	int64_t amount;        /* 0: what is due; of a refund, what was paid too much */
+	int64_t fee;           /* the fee is this; -1: as it is */
 	const char *method;    /* cash (NULL) or transfer */
 	const char *reference; /* the bank's */
 	const char *note;
@@ -67,7 +68,7 @@ enum status payment_set_fee(struct office *office, const char *code, int64_t fee
 
 /* A text that is NULL is not asked. */
 struct payment_filter {
-	const char *code;    /* of a dossier */
+	const char *code; /* of a dossier */
 	const char *method;
 	const char *officer; /* a code */
 	struct period days;
@@ -81,7 +82,7 @@ enum status payment_list(struct office *office, const struct payment_filter *fil
 /* What was paid of a dossier d, and what is still due, as expressions of SQL. */
 #define PAYMENT_PAID                                                                     \
 	"(SELECT coalesce(sum(amount), 0) FROM payment WHERE dossier_id = d.id)"
-#define PAYMENT_DUE                                                                      \
+#define PAYMENT_DUE                                                                         \
 	"(CASE WHEN d.status IN ('rejected', 'withdrawn', 'stopped') THEN 0 ELSE d.fee END" \
 	" - " PAYMENT_PAID ")"
 

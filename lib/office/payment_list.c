@@ -3,19 +3,22 @@
 
 #include "base/intl.h"
 
-const struct word payment_methods[] = {
-	{ "cash", "tiền mặt" }, { "transfer", "chuyển khoản" }, { NULL, NULL }
-};
+const struct word payment_methods[] = { { "cash", "tiền mặt" },
+					{ "transfer", "chuyển khoản" },
+					{ 0 } };
 
 const struct column payment_columns[] = {
-	{ "paid_at", N_("Paid at"), COL_TIME, 0, NULL, NULL },
-	{ "code", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
-	{ "amount", N_("Amount"), COL_MONEY, 0, NULL, NULL },
-	{ "method", N_("Method"), COL_WORD, 0, NULL, payment_methods },
-	{ "reference", N_("Bank reference"), COL_TEXT, 0, NULL, NULL },
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
-	{ "note", N_("Note"), COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "paid_at", .heading = N_("Paid at"), .type = COL_TIME },
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "amount", .heading = N_("Amount"), .type = COL_MONEY },
+	{ .key = "method",
+	  .heading = N_("Method"),
+	  .type = COL_WORD,
+	  .words = payment_methods },
+	{ .key = "reference", .heading = N_("Bank reference"), .type = COL_TEXT },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "note", .heading = N_("Note"), .type = COL_TEXT },
+	{ 0 },
 };
 
 #define LIST_SELECT                                                                      \
@@ -29,7 +32,8 @@ const struct column payment_columns[] = {
 
 #define LIST_DAYS "p.paid_at >= :from AND p.paid_at < :to"
 
-static const char of_dossier_sql[] = LIST_SELECT " WHERE d.code = :code AND " LIST_DAYS LIST_REST;
+static const char of_dossier_sql[] = LIST_SELECT
+	" WHERE d.code = :code AND " LIST_DAYS LIST_REST;
 static const char of_days_sql[] = LIST_SELECT " WHERE " LIST_DAYS LIST_REST;
 
 enum status

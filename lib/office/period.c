@@ -19,8 +19,8 @@ read_months(const char *part, int *first, int *last)
 		   !part[3]) {
 		*first = (part[2] - '1') * 3 + 1;
 		*last = *first + 2;
-	} else if (part[0] == '-' && part[1] == 'H' && (part[2] == '1' || part[2] == '2') &&
-		   !part[3]) {
+	} else if (part[0] == '-' && part[1] == 'H' &&
+		   (part[2] == '1' || part[2] == '2') && !part[3]) {
 		*first = part[2] == '1' ? 1 : 7;
 		*last = *first + 5;
 	} else if (!strcmp(part, "-9M")) {
@@ -40,8 +40,8 @@ period_read(const char *text, bool calendar, struct period *period)
 {
 	int year = 0, first, last;
 
-	if (strspn(text, "0123456789") != 4 || sscanf(text, "%4d", &year) != 1 || year < 1 ||
-	    !read_months(text + 4, &first, &last)) {
+	if (strspn(text, "0123456789") != 4 || sscanf(text, "%4d", &year) != 1 ||
+	    year < 1 || !read_months(text + 4, &first, &last)) {
 		fail(USAGE, _("'%s' is no period"), text);
 		return fail_hint(USAGE, "2026-11, 2026-Q3, 2026-H1, 2026-9M, 2026");
 	}

@@ -35,7 +35,8 @@ person_mask(const char *text, char room[static PERSON_NUMBER])
 	return room;
 }
 
-/* TEXT without any of DROPPED; false, and none of it, when it is longer than any number. */
+/* TEXT without any of DROPPED; false, and none of it, when it is longer than any number.
+ */
 static bool
 strip(const char *text, const char *dropped, char room[static PERSON_NUMBER])
 {
@@ -165,8 +166,8 @@ person_name_wrong(const char *name, bool organisation)
 		const enum text_kind kind = text_kind(&s);
 
 		letters += kind == TEXT_LETTER;
-		if (kind == TEXT_LETTER || kind == TEXT_ACCENT || organisation || apostrophe ||
-		    strchr(" '-.,", sign))
+		if (kind == TEXT_LETTER || kind == TEXT_ACCENT || organisation ||
+		    apostrophe || strchr(" '-.,", sign))
 			continue;
 		return kind == TEXT_DIGIT ? N_("has a digit in it") :
 					    N_("has a sign in it that is in no name");
@@ -185,7 +186,8 @@ person_email_wrong(const char *text)
 {
 	const char *at = strchr(text, '@');
 
-	return !at || at == text || !at[1] || strchr(at + 1, '@') || strpbrk(text, " \t\r\n<>") ?
+	return !at || at == text || !at[1] || strchr(at + 1, '@') ||
+			       strpbrk(text, " \t\r\n<>") ?
 		       N_("is no address like name@place.vn") :
 		       NULL;
 }

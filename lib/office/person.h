@@ -13,7 +13,7 @@
  *
  * A check answers NULL for what can be right, else the reason why it is not: a constant
  * marked for translation, to be shown with _().  What is refused may be right all the
- * same (an old number, a foreign telephone), so whoever asks takes it with `force`.  Where
+ * same (an old number, a foreign telephone), so whoever asks takes it with `force`. Where
  * there is a ROOM it then has what is left without signs, or "" of what is too long.
  */
 #define PERSON_NUMBER 48 /* room for a number or a telephone, or for one masked */
@@ -81,6 +81,7 @@ void person_card_free(struct person_card *card);
 const char *person_card_doubt(const struct person_card *card);
 
 /* SQL: a number as person_number_wrong() leaves it, of a COLUMN that an import filled. */
-#define PERSON_BARE(column) "replace(replace(replace(" column ", ' ', ''), '.', ''), '-', '')"
+#define PERSON_BARE(column)                                                              \
+	"replace(replace(replace(" column ", ' ', ''), '.', ''), '-', '')"
 
 #endif

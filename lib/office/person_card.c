@@ -50,7 +50,8 @@ read_day(const char *text, int *day)
 	d = (text[0] - '0') * 10 + text[1] - '0';
 	month = (text[2] - '0') * 10 + text[3] - '0';
 	year = (int)strtol(text + 4, NULL, 10);
-	if (year < 1800 || month < 1 || month > 12 || d < 1 || d > month_length(year, month))
+	if (year < 1800 || month < 1 || month > 12 || d < 1 ||
+	    d > month_length(year, month))
 		return false;
 	*day = day_from_ymd(year, month, d);
 	return true;
@@ -108,8 +109,9 @@ person_card_read(const char *line, int this_year, struct person_card *card)
 	n = split(card->line, fields);
 	if (n == 1) {
 		fail(BAD_DATA, _("this is no line of an identity card"));
-		return fail_hint(BAD_DATA, _("seven fields parted by '|', as a reader types "
-					     "them from the card's QR"));
+		return fail_hint(BAD_DATA,
+				 _("seven fields parted by '|', as a reader types "
+				   "them from the card's QR"));
 	}
 	if (n != FIELDS)
 		return fail(BAD_DATA, _("the card's line has %d fields, not 7"), n);

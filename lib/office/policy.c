@@ -45,10 +45,10 @@ run_count(struct run *run, bool priority)
 }
 
 static const char *const words[] = {
-	[REASON_NOBODY] = "nobody",	  [REASON_OLDEST] = "oldest",
-	[REASON_CLASS] = "priority",	  [REASON_TURN] = "ratio",
-	[REASON_WEIGHT] = "weight",	  [REASON_AGE] = "age_limit",	  [REASON_APPOINTMENT] = "appointment",
-	[REASON_EARLY] = "early",
+	[REASON_NOBODY] = "nobody",           [REASON_OLDEST] = "oldest",
+	[REASON_CLASS] = "priority",          [REASON_TURN] = "ratio",
+	[REASON_WEIGHT] = "weight",           [REASON_AGE] = "age_limit",
+	[REASON_APPOINTMENT] = "appointment", [REASON_EARLY] = "early",
 };
 
 const char *
@@ -126,7 +126,9 @@ place_of(const struct line *line, const struct candidate *c, int64_t at)
 {
 	const struct line_service *service = &line->services[c->service];
 	const int64_t age = at - c->aged_at, limit = service->policy.age_limit;
-	struct place place = { .stage = IN_LINE, .since = c->aged_at, .ticket = c->ticket_id };
+	struct place place = { .stage = IN_LINE,
+			       .since = c->aged_at,
+			       .ticket = c->ticket_id };
 
 	if (limit && age >= limit) {
 		place.stage = OVER_LIMIT;
@@ -192,8 +194,8 @@ reason_of(const struct line *line, const struct candidate *c, const struct place
 	if (place->rank > 0)
 		return REASON_CLASS;
 	if (policy->kind == POLICY_RATIO && !c->weight &&
-	    !priority_due(policy, policy->across ? &line->run :
-						   &line->services[c->service].run))
+	    !priority_due(policy,
+			  policy->across ? &line->run : &line->services[c->service].run))
 		return REASON_TURN;
 	return is_oldest(line, c, at) ? REASON_OLDEST : REASON_WEIGHT;
 }

@@ -66,9 +66,9 @@ struct line_service {
 /* Somebody who waits. */
 struct candidate {
 	int64_t period_id, ticket_id;
-	size_t service;   /* its place in the line's services */
-	int weight;       /* of its class; 0 = ordinary */
-	int64_t aged_at;  /* since when its age counts */
+	size_t service;                /* its place in the line's services */
+	int weight;                    /* of its class; 0 = ordinary */
+	int64_t aged_at;               /* since when its age counts */
 	int64_t slot_from, slot_until; /* the window of an appointment; 0 = none */
 };
 

@@ -22,13 +22,15 @@ add(struct presence *presence, struct sitting time)
 		time.until = midnight;
 	if (presence->count == presence->room) {
 		presence->room = presence->room ? 2 * presence->room : 64;
-		presence->times = mem_grow(presence->times, presence->room * sizeof(*presence->times));
+		presence->times = mem_grow(presence->times,
+					   presence->room * sizeof(*presence->times));
 	}
 	presence->times[presence->count++] = time;
 }
 
 enum status
-presence_load(struct office *office, const struct period *period, struct presence *presence)
+presence_load(struct office *office, const struct period *period,
+	      struct presence *presence)
 {
 	struct query q;
 
@@ -38,10 +40,10 @@ presence_load(struct office *office, const struct period *period, struct presenc
 	query_int(&q, ":now", office->now);
 	while (query_row(&q))
 		add(presence, (struct sitting){ .counter_id = query_col_int(&q, 0),
-					       .officer_id = query_col_int(&q, 1),
-					       .paused = query_col_int(&q, 2) != 0,
-					       .from = query_col_int(&q, 3),
-					       .until = query_col_int(&q, 4) });
+						.officer_id = query_col_int(&q, 1),
+						.paused = query_col_int(&q, 2) != 0,
+						.from = query_col_int(&q, 3),
+						.until = query_col_int(&q, 4) });
 	return query_close(&q);
 }
 

@@ -14,8 +14,8 @@ struct sitting {
 	int64_t counter_id, officer_id;
 	bool paused;
 	int64_t from, until;
-	bool forgotten; /* until is midnight, and to be set by presence_end() */
-	int64_t busy;   /* seconds of it with somebody called or served there */
+	bool forgotten;  /* until is midnight, and to be set by presence_end() */
+	int64_t busy;    /* seconds of it with somebody called or served there */
 	int64_t left_at; /* when the last of them left; 0: nobody came */
 };
 
@@ -25,13 +25,15 @@ struct presence {
 };
 
 enum status presence_load(struct office *office, const struct period *period,
-		       struct presence *presence);
+			  struct presence *presence);
 
 /* Somebody was at the counter from FROM to UNTIL. */
-void presence_busy(struct presence *presence, int64_t counter_id, int64_t from, int64_t until);
+void presence_busy(struct presence *presence, int64_t counter_id, int64_t from,
+		   int64_t until);
 
 /* All have been told: CLOSING is of a day, -1 when it was off. */
-void presence_end(struct presence *presence, int64_t (*closing)(void *ctx, int day), void *ctx);
+void presence_end(struct presence *presence, int64_t (*closing)(void *ctx, int day),
+		  void *ctx);
 
 void presence_free(struct presence *presence);
 

@@ -5,10 +5,9 @@
 #include "base/moment.h"
 #include "office/procedure_sql.h"
 
-static const char list_sql[] =
-	"SELECT p.code, " VERSION_COLUMNS("v.")
-	"  FROM procedure p JOIN procedure_version v ON " HOLDS_ON_DAY
-	" WHERE :doubtful = 0 OR v.doubt IS NOT NULL ORDER BY v.field, p.code";
+static const char list_sql[] = "SELECT p.code, " VERSION_COLUMNS(
+	"v.") "  FROM procedure p JOIN procedure_version v ON " HOLDS_ON_DAY
+	      " WHERE :doubtful = 0 OR v.doubt IS NOT NULL ORDER BY v.field, p.code";
 
 enum status
 procedure_list(struct office *office, int day, bool doubtful, struct sink *sink)

@@ -96,10 +96,10 @@ count_until(const struct procedure_catalogue *c, int64_t id, int day)
 static int
 channel_place(const char *channel)
 {
-	return !channel                     ? COUNTER
-	       : !strcmp(channel, "online") ? ONLINE
-	       : !strcmp(channel, "post")   ? POST
-					    : COUNTER;
+	return !channel                   ? COUNTER :
+	       !strcmp(channel, "online") ? ONLINE :
+	       !strcmp(channel, "post")   ? POST :
+					    COUNTER;
 }
 
 bool

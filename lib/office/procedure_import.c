@@ -22,16 +22,15 @@ struct batch {
 	char since[DAY_TEXT];
 	bool dated; /* the day was named */
 	struct query held, code, version;
-	void *seen;	    /* tsearch() tree of codes */
-	char *section;	    /* the field that the last row of its own named */
-	struct sink *sink;  /* of a difference; NULL: an import */
+	void *seen;          /* tsearch() tree of codes */
+	char *section;       /* the field that the last row of its own named */
+	struct sink *sink;   /* of a difference; NULL: an import */
 	struct query counts; /* open dossiers */
 };
 
-static const char held_sql[] =
-	"SELECT p.id, v.since, " VERSION_COLUMNS("v.")
-	"  FROM procedure p LEFT JOIN procedure_version v ON " HOLDS_ON_DAY
-	" WHERE p.code = :code";
+static const char held_sql[] = "SELECT p.id, v.since, " VERSION_COLUMNS(
+	"v.") "  FROM procedure p LEFT JOIN procedure_version v ON " HOLDS_ON_DAY
+	      " WHERE p.code = :code";
 
 static void
 hold_value(struct query *q, struct procedure_held *held, int i)
@@ -82,21 +81,21 @@ static const char code_sql[] =
 	" VALUES (:code, :name, :field, :time_limit, :time_unit)"
 	" ON CONFLICT (code) DO NOTHING";
 
-static const char version_sql[] =
-	"INSERT INTO procedure_version (procedure_id, since, " VERSION_COLUMNS("") ")"
-	" SELECT id, :since, :name, :field, :time_limit, :time_unit, :fee, :decision, :note,"
-	"  :online_limit, :online_unit, :online_fee, :post_limit, :post_unit, :post_fee,"
-	"  :place, :agency, :legal_basis, :time_text, :fee_text, :doubt"
-	"  FROM procedure WHERE code = :code"
-	" ON CONFLICT (procedure_id, since) DO UPDATE SET name = excluded.name,"
-	"  field = excluded.field, time_limit = excluded.time_limit,"
-	"  time_unit = excluded.time_unit, fee = excluded.fee, decision = excluded.decision,"
-	"  note = excluded.note, online_limit = excluded.online_limit,"
-	"  online_unit = excluded.online_unit, online_fee = excluded.online_fee,"
-	"  post_limit = excluded.post_limit, post_unit = excluded.post_unit,"
-	"  post_fee = excluded.post_fee, place = excluded.place, agency = excluded.agency,"
-	"  legal_basis = excluded.legal_basis, time_text = excluded.time_text,"
-	"  fee_text = excluded.fee_text, doubt = excluded.doubt";
+static const char version_sql[] = "INSERT INTO procedure_version (procedure_id, since, " VERSION_COLUMNS(
+	"") ")"
+	    " SELECT id, :since, :name, :field, :time_limit, :time_unit, :fee, :decision, :note,"
+	    "  :online_limit, :online_unit, :online_fee, :post_limit, :post_unit, :post_fee,"
+	    "  :place, :agency, :legal_basis, :time_text, :fee_text, :doubt"
+	    "  FROM procedure WHERE code = :code"
+	    " ON CONFLICT (procedure_id, since) DO UPDATE SET name = excluded.name,"
+	    "  field = excluded.field, time_limit = excluded.time_limit,"
+	    "  time_unit = excluded.time_unit, fee = excluded.fee, decision = excluded.decision,"
+	    "  note = excluded.note, online_limit = excluded.online_limit,"
+	    "  online_unit = excluded.online_unit, online_fee = excluded.online_fee,"
+	    "  post_limit = excluded.post_limit, post_unit = excluded.post_unit,"
+	    "  post_fee = excluded.post_fee, place = excluded.place, agency = excluded.agency,"
+	    "  legal_basis = excluded.legal_basis, time_text = excluded.time_text,"
+	    "  fee_text = excluded.fee_text, doubt = excluded.doubt";
 
 static enum status
 store_row(struct query *q, const char *since, const struct value *v)
@@ -117,18 +116,20 @@ store_row(struct query *q, const char *since, const struct value *v)
 /* --- Telling --- */
 
 static const struct word changes[] = {
-	{ "added", "mới" }, { "changed", "thay đổi" }, { "missing", "không còn" },
-	{ NULL, NULL },
+	{ "added", "mới" },
+	{ "changed", "thay đổi" },
+	{ "missing", "không còn" },
+	{ 0 },
 };
 
 const struct column procedure_diff_columns[] = {
-	{ "code", N_("Procedure code"), COL_TEXT, 0, NULL, NULL },
-	{ "change", N_("Change"), COL_WORD, 0, NULL, changes },
-	{ "column", N_("Column"), COL_TEXT, 0, NULL, NULL },
-	{ "old", N_("Old"), COL_TEXT, 0, NULL, NULL },
-	{ "new", N_("New"), COL_TEXT, 0, NULL, NULL },
-	{ "open_dossiers", N_("Open dossiers"), COL_INT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "code", .heading = N_("Procedure code"), .type = COL_TEXT },
+	{ .key = "change", .heading = N_("Change"), .type = COL_WORD, .words = changes },
+	{ .key = "column", .heading = N_("Column"), .type = COL_TEXT },
+	{ .key = "old", .heading = N_("Old"), .type = COL_TEXT },
+	{ .key = "new", .heading = N_("New"), .type = COL_TEXT },
+	{ .key = "open_dossiers", .heading = N_("Open dossiers"), .type = COL_INT },
+	{ 0 },
 };
 
 static const char open_sql[] =
@@ -146,19 +147,19 @@ tell(struct batch *batch, const char *code, int64_t id, const char *change,
 	query_reset(&batch->counts);
 	if (batch->counts.status)
 		return batch->counts.status;
-	return batch->sink->row(batch->sink,
-				(const struct value[]){
-					value_text(code), value_text(change),
-					value_text(column), value_text(old), value_text(new),
-					value_int(open) });
+	return batch->sink->row(batch->sink, (const struct value[]){
+						     value_text(code), value_text(change),
+						     value_text(column), value_text(old),
+						     value_text(new), value_int(open) });
 }
 
 /* NULL for the null value, which a text would not show. */
 static const char *
 printed(int i, const struct value *value, char room[static 48])
 {
-	return value->kind == VALUE_NULL ? NULL :
-					   value_print(&procedure_columns[i], value, room);
+	return value->kind == VALUE_NULL ?
+		       NULL :
+		       value_print(&procedure_columns[i], value, room);
 }
 
 static enum status
@@ -174,7 +175,8 @@ tell_row(struct batch *batch, const struct procedure_held *held, const struct va
 			    v[PROCEDURE_NAME].text);
 	for (i = PROCEDURE_NAME; i < PROCEDURE_COLUMNS && !st; i++)
 		if (!value_same(&held->v[i], &v[i]))
-			st = tell(batch, code, held->id, "changed", procedure_columns[i].key,
+			st = tell(batch, code, held->id, "changed",
+				  procedure_columns[i].key,
 				  printed(i, &held->v[i], room[0]),
 				  printed(i, &v[i], room[1]));
 	return st;
@@ -210,8 +212,7 @@ tell_missing(struct sink *sink, const struct value *values)
 
 /* --- Reading a row --- */
 
-static const char field_sql[] =
-	"SELECT DISTINCT field FROM procedure";
+static const char field_sql[] = "SELECT DISTINCT field FROM procedure";
 
 /* The field is written as the store has it, where it has it. */
 static enum status
@@ -367,11 +368,13 @@ release(struct import *import)
 static void
 make_columns(struct batch *batch)
 {
-	static const struct column serial = { "serial", N_("No."), COL_TEXT, 0,
-					      "STT|TT|Số TT|Số thứ tự", NULL };
+	static const struct column serial = {
+		"serial", N_("No."), COL_TEXT, 0, "STT|TT|Số TT|Số thứ tự", NULL
+	};
 	int i;
 
-	memcpy(batch->columns, procedure_columns, sizeof(*batch->columns) * PROCEDURE_COLUMNS);
+	memcpy(batch->columns, procedure_columns,
+	       sizeof(*batch->columns) * PROCEDURE_COLUMNS);
 	for (i = 0; i < PROCEDURE_COLUMNS; i++)
 		batch->columns[i].flags &= ~(unsigned)COLUMN_REQUIRED;
 	batch->columns[PROCEDURE_CODE].flags |= COLUMN_NEEDED;
@@ -416,8 +419,8 @@ begin(struct office *office, const char *since, struct sink *sink,
 }
 
 enum status
-procedure_import(struct office *office, const char *since, struct import_listener *listener,
-		 struct import **import)
+procedure_import(struct office *office, const char *since,
+		 struct import_listener *listener, struct import **import)
 {
 	return begin(office, since, NULL, listener, import);
 }

@@ -69,7 +69,8 @@ settle_time(struct procedure_row *row, const struct procedure_held *held,
 	if (!has(&v[PROCEDURE_LIMIT]) && is_news(row, held, PROCEDURE_TIME_TEXT)) {
 		published_time_read(v[PROCEDURE_TIME_TEXT].text, &times);
 		if (!times.of[PUBLISHED_COUNTER].found)
-			return N_("no time can be read from it; give time_limit and time_unit");
+			return N_(
+				"no time can be read from it; give time_limit and time_unit");
 		take_times(row, &times);
 		return NULL;
 	}
@@ -136,7 +137,8 @@ check_time(const struct value *v, int channel, const char **column)
 	*column = procedure_columns[channels[channel].limit].key;
 	if (!strcmp(unit->text, "same-day"))
 		return limit->number == 0 ? NULL : N_("must be 0 for same-day");
-	return limit->number >= 1 && limit->number <= 3660 ? NULL : N_("must be 1 to 3660");
+	return limit->number >= 1 && limit->number <= 3660 ? NULL :
+							     N_("must be 1 to 3660");
 }
 
 /* --- What should be looked at --- */
@@ -206,7 +208,8 @@ doubt_note(struct procedure_row *row)
 static void
 settle_doubt(struct procedure_row *row, const struct procedure_held *held)
 {
-	static const int told[] = { PROCEDURE_TIME_TEXT, PROCEDURE_FEE_TEXT, PROCEDURE_NOTE };
+	static const int told[] = { PROCEDURE_TIME_TEXT, PROCEDURE_FEE_TEXT,
+				    PROCEDURE_NOTE };
 	bool same = held->found;
 	size_t i;
 
@@ -230,9 +233,9 @@ const char *
 procedure_settle(struct procedure_row *row, const struct procedure_held *held,
 		 const char **column)
 {
-	static const int plain[] = { PROCEDURE_NAME,  PROCEDURE_DECISION, PROCEDURE_NOTE,
-				     PROCEDURE_PLACE, PROCEDURE_AGENCY,
-				     PROCEDURE_LEGAL_BASIS };
+	static const int plain[] = { PROCEDURE_NAME,   PROCEDURE_DECISION,
+				     PROCEDURE_NOTE,   PROCEDURE_PLACE,
+				     PROCEDURE_AGENCY, PROCEDURE_LEGAL_BASIS };
 	const char *why;
 	size_t i;
 
@@ -287,7 +290,8 @@ procedure_section_field(const char *text)
 const char *
 procedure_section(const struct value *values)
 {
-	const char *code = values[PROCEDURE_CODE].text, *name = values[PROCEDURE_NAME].text;
+	const char *code = values[PROCEDURE_CODE].text,
+		   *name = values[PROCEDURE_NAME].text;
 	const char *serial = values[PROCEDURE_SERIAL].text;
 	int i;
 

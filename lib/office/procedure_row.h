@@ -34,7 +34,8 @@ const char *procedure_settle(struct procedure_row *row, const struct procedure_h
 			     const char **column);
 
 /* What a row says that only names the field of those below it, whether its cells are
- * one or not; NULL for a row of a procedure.  Of VALUES, with the serial number behind. */
+ * one or not; NULL for a row of a procedure.  Of VALUES, with the serial number behind.
+ */
 const char *procedure_section(const struct value *values);
 
 /* "I. Lĩnh vực Hộ tịch" is "Hộ tịch": without the number and the word.  To be freed. */

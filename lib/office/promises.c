@@ -11,11 +11,11 @@
 #include "office/dossier_life.h"
 
 const struct column overtaken_columns[] = {
-	{ "code", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
-	{ "received_at", N_("Received"), COL_TIME, 0, NULL, NULL },
-	{ "due_at", N_("Due"), COL_TIME, 0, NULL, NULL },
-	{ "would_be", N_("By the calendar"), COL_TIME, 0, NULL, NULL },
-	COLUMNS_END,
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "received_at", .heading = N_("Received"), .type = COL_TIME },
+	{ .key = "due_at", .heading = N_("Due"), .type = COL_TIME },
+	{ .key = "would_be", .heading = N_("By the calendar"), .type = COL_TIME },
+	{ 0 },
 };
 
 /* An open dossier: its rule, and when its clock stood. */
@@ -27,7 +27,7 @@ struct open {
 	const char *code;
 	struct span {
 		int64_t from, to;
-	} *waits;
+	} * waits;
 	size_t wait_count;
 };
 
@@ -82,7 +82,8 @@ promise_by(const struct calendar *calendar, const struct open *open)
 	if (calendar_due(calendar, open->unit, open->limit, open->received_at, &due))
 		return -1;
 	for (i = 0; i < open->wait_count; i++)
-		if (dossier_resumed(calendar, due, open->waits[i].from, open->waits[i].to, &due))
+		if (dossier_resumed(calendar, due, open->waits[i].from, open->waits[i].to,
+				    &due))
 			return -1;
 	return due;
 }
@@ -104,12 +105,14 @@ look_at(struct look *look, struct open *open)
 		return st;
 	would_be = promise_by(look->now, open);
 	if (would_be < 0 || would_be == open->due_at ||
-	    (!open->ours && (!look->before || promise_by(look->before, open) != open->due_at)))
+	    (!open->ours &&
+	     (!look->before || promise_by(look->before, open) != open->due_at)))
 		return OK;
-	return look->sink->row(look->sink, (const struct value[]){
-						   value_text(open->code),
-						   value_int(open->received_at),
-						   value_int(open->due_at), value_int(would_be) });
+	return look->sink->row(look->sink,
+			       (const struct value[]){ value_text(open->code),
+						       value_int(open->received_at),
+						       value_int(open->due_at),
+						       value_int(would_be) });
 }
 
 static enum status
@@ -158,7 +161,7 @@ struct moves {
 	struct move {
 		char *code;
 		int64_t received_at, due_at, to;
-	} *all;
+	} * all;
 	size_t count;
 };
 
@@ -205,10 +208,11 @@ promises_move(struct office *office, struct sink *sink)
 		const struct move *m = &moves.all[i];
 
 		if (!st)
-			st = sink->row(sink, (const struct value[]){
-						     value_text(m->code),
-						     value_int(m->received_at),
-						     value_int(m->due_at), value_int(m->to) });
+			st = sink->row(sink,
+				       (const struct value[]){ value_text(m->code),
+							       value_int(m->received_at),
+							       value_int(m->due_at),
+							       value_int(m->to) });
 		free(m->code);
 	}
 	free(moves.all);

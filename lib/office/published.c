@@ -24,14 +24,16 @@ time_at(const struct clause *c, int i, struct published_time *time, const char *
 		{ "ngay lam viec", UNIT_WORKING_DAY, 3, 1, NULL },
 		{ "ngay", UNIT_DAY, 1, 1, NULL },
 		{ "gio lam viec", UNIT_WORKING_HOUR, 3, 1, NULL },
-		{ "gio", UNIT_WORKING_HOUR, 1, 1, N_("hours of the clock, or working hours") },
+		{ "gio", UNIT_WORKING_HOUR, 1, 1,
+		  N_("hours of the clock, or working hours") },
 		{ "tuan", UNIT_DAY, 1, 7, NULL },
 		{ "thang", UNIT_DAY, 1, 30, N_("a month is taken for 30 days") },
 	};
 	static const char *const clock[] = { "sau", "truoc", "luc", "tu", "den" };
 	size_t u;
 
-	if (i && WORD_IS_ONE_OF(c->words[i - 1], clock) && clause_stands_at(c, i + 1, "gio"))
+	if (i && WORD_IS_ONE_OF(c->words[i - 1], clock) &&
+	    clause_stands_at(c, i + 1, "gio"))
 		return 0; /* "after 15 o'clock" */
 	if (!word_is_digits(c->words[i]) || strlen(c->words[i]) > 4)
 		return 0;
@@ -54,8 +56,8 @@ time_at(const struct clause *c, int i, struct published_time *time, const char *
 static bool
 same_day_at(const struct clause *c, int i)
 {
-	static const char *const phrases[] = { "trong ngay", "giai quyet ngay", "tra ngay",
-					       "ngay sau khi", "ngay khi" };
+	static const char *const phrases[] = { "trong ngay", "giai quyet ngay",
+					       "tra ngay", "ngay sau khi", "ngay khi" };
 	size_t p;
 
 	if (i && word_is_digits(c->words[i - 1]))
@@ -142,7 +144,8 @@ judge_time(const char *text, struct published_times *times)
 			continue;
 		days |= time->unit == UNIT_DAY;
 		working |= time->unit == UNIT_WORKING_DAY;
-		if (time->unit != UNIT_SAME_DAY && (time->limit < 1 || time->limit > 3660)) {
+		if (time->unit != UNIT_SAME_DAY &&
+		    (time->limit < 1 || time->limit > 3660)) {
 			times->doubt = N_("no time can be read");
 			times->of[i] = (struct published_time){ 0 };
 		}
@@ -229,9 +232,10 @@ fee_at(const struct clause *c, int i, int64_t *amount, const char **doubt)
 static bool
 is_free(const struct clause *c)
 {
-	static const char *const phrases[] = { "khong thu", "khong co", "khong mat phi",
-					       "khong phi", "khong le phi", "mien phi",
-					       "mien le phi", "mien thu" };
+	static const char *const phrases[] = { "khong thu",     "khong co",
+					       "khong mat phi", "khong phi",
+					       "khong le phi",  "mien phi",
+					       "mien le phi",   "mien thu" };
 	size_t p;
 
 	if (c->count && !strcmp(c->words[c->count - 1], "khong") && c->count <= 4)

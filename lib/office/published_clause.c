@@ -19,15 +19,17 @@ clause_length(const char *text)
 	for (i = 0; text[i]; i++) {
 		if (strchr(";()\n\r", text[i]))
 			break;
-		if ((text[i] == ',' || text[i] == '.') && (!text[i + 1] || text[i + 1] == ' '))
+		if ((text[i] == ',' || text[i] == '.') &&
+		    (!text[i + 1] || text[i + 1] == ' '))
 			break;
 	}
 	return i;
 }
 
 /* "05 (năm) ngày": brackets with nothing but the number's word are passed over. */
-static const char *const numerals[] = { "mot", "hai",  "ba",  "bon", "nam",  "sau", "bay",
-					"tam", "chin", "muoi", "lam", "tu", "ruoi", "tram" };
+static const char *const numerals[] = { "mot", "hai", "ba",   "bon",  "nam",
+					"sau", "bay", "tam",  "chin", "muoi",
+					"lam", "tu",  "ruoi", "tram" };
 
 bool
 word_is_one_of(const char *word, const char *const *list, size_t n)
@@ -119,7 +121,8 @@ clause_stands_at(const struct clause *clause, int i, const char *phrase)
 	for (; i < clause->count; i++) {
 		size_t n = strcspn(phrase, " ");
 
-		if (strlen(clause->words[i]) != n || strncmp(clause->words[i], phrase, n) != 0)
+		if (strlen(clause->words[i]) != n ||
+		    strncmp(clause->words[i], phrase, n) != 0)
 			return false;
 		if (!phrase[n])
 			return true;
@@ -147,11 +150,11 @@ channel_of(const struct clause *clause)
 		const char *phrase;
 		int channel;
 	} names[] = {
-		{ "online", PUBLISHED_ONLINE },	      { "truc tuyen", PUBLISHED_ONLINE },
-		{ "qua mang", PUBLISHED_ONLINE },     { "dich vu cong", PUBLISHED_ONLINE },
-		{ "dvctt", PUBLISHED_ONLINE },	      { "buu chinh", PUBLISHED_POST },
-		{ "buu dien", PUBLISHED_POST },	      { "truc tiep", PUBLISHED_COUNTER },
-		{ "tai quay", PUBLISHED_COUNTER },    { "mot cua", PUBLISHED_COUNTER },
+		{ "online", PUBLISHED_ONLINE },    { "truc tuyen", PUBLISHED_ONLINE },
+		{ "qua mang", PUBLISHED_ONLINE },  { "dich vu cong", PUBLISHED_ONLINE },
+		{ "dvctt", PUBLISHED_ONLINE },     { "buu chinh", PUBLISHED_POST },
+		{ "buu dien", PUBLISHED_POST },    { "truc tiep", PUBLISHED_COUNTER },
+		{ "tai quay", PUBLISHED_COUNTER }, { "mot cua", PUBLISHED_COUNTER },
 	};
 	int channel = -1;
 	size_t i;
@@ -215,7 +218,8 @@ clause_channel(struct reading *r, const struct clause *clause, const char **doub
 }
 
 void
-clauses_read(const char *text, bool (*value)(struct reading *r, const struct clause *c, void *out),
+clauses_read(const char *text,
+	     bool (*value)(struct reading *r, const struct clause *c, void *out),
 	     void *out)
 {
 	struct reading r = { -1, -1, false };

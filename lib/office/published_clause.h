@@ -22,8 +22,8 @@ struct clause {
 /* Where a clause's value goes. */
 struct reading {
 	int pending; /* a channel named before its value: "Trực tuyến (03 ngày)"; or -1 */
-	int behind;  /* one in brackets behind it: "03 ngày (online)"; or -1 */
-	bool used;   /* that one was taken, and its clause is to be passed over */
+	int behind; /* one in brackets behind it: "03 ngày (online)"; or -1 */
+	bool used;  /* that one was taken, and its clause is to be passed over */
 };
 
 /* Clause by clause: VALUE reads one into OUT and tells whether it has a value. */
@@ -41,6 +41,7 @@ bool clause_says(const struct clause *clause, const char *phrase);
 
 bool word_is_digits(const char *word);
 bool word_is_one_of(const char *word, const char *const *list, size_t n);
-#define WORD_IS_ONE_OF(word, list) word_is_one_of(word, list, sizeof(list) / sizeof(*(list)))
+#define WORD_IS_ONE_OF(word, list)                                                       \
+	word_is_one_of(word, list, sizeof(list) / sizeof(*(list)))
 
 #endif

@@ -81,7 +81,8 @@ forget_dossiers(struct office *office, int64_t before, int64_t *count)
 }
 
 /* What hangs on dossiers without personal data, whenever it came to them. */
-#define OF_PURGED " AND dossier_id IN (SELECT id FROM dossier WHERE purged_at IS NOT NULL)"
+#define OF_PURGED                                                                        \
+	" AND dossier_id IN (SELECT id FROM dossier WHERE purged_at IS NOT NULL)"
 
 static const char intake_sql[] =
 	"UPDATE dossier_intake SET email = NULL, proxy = NULL, request = NULL"
@@ -133,9 +134,17 @@ static enum status
 tell_journal(struct office *office, int day, bool force, const struct purged *p)
 {
 	char before[DAY_TEXT], dossiers[24], tickets[24], appointments[24], ratings[24];
-	const char *const detail[] = { "dossiers", dossiers, "tickets", tickets,
-				       "appointments", appointments, "ratings", ratings,
-				       force ? "forced" : NULL, "yes", NULL };
+	const char *const detail[] = { "dossiers",
+				       dossiers,
+				       "tickets",
+				       tickets,
+				       "appointments",
+				       appointments,
+				       "ratings",
+				       ratings,
+				       force ? "forced" : NULL,
+				       "yes",
+				       NULL };
 
 	snprintf(dossiers, sizeof(dossiers), "%lld", (long long)p->dossiers);
 	snprintf(tickets, sizeof(tickets), "%lld", (long long)p->tickets);
@@ -171,7 +180,8 @@ check_day(struct office *office, int day, bool *force)
 	enum status st;
 
 	if (day > day_of(office->now))
-		return fail(BAD_DATA, _("--before: %s is still to come"), day_print(day, text));
+		return fail(BAD_DATA, _("--before: %s is still to come"),
+			    day_print(day, text));
 	st = retention_day(office, &kept);
 	if (st == NO || (!st && day <= kept)) {
 		*force = false; /* nothing to force */
@@ -179,7 +189,8 @@ check_day(struct office *office, int day, bool *force)
 	}
 	if (st || *force)
 		return st;
-	fail(NOT_ALLOWED, _("what ended from %s on is still kept (setting retention_months)"),
+	fail(NOT_ALLOWED,
+	     _("what ended from %s on is still kept (setting retention_months)"),
 	     day_print(kept, from));
 	return fail_hint(NOT_ALLOWED, _("--force removes it all the same"));
 }

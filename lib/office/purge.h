@@ -26,6 +26,7 @@ enum status retention_day(struct office *office, int *day);
  * BAD_DATA when DAY is after today; NOT_ALLOWED when it lies within the retention period
  * and FORCE is not set.
  */
-enum status office_purge(struct office *office, int day, bool force, struct purged *purged);
+enum status office_purge(struct office *office, int day, bool force,
+			 struct purged *purged);
 
 #endif

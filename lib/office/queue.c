@@ -44,7 +44,8 @@ tell_call(struct office *office, const struct line *line, const struct choice *c
 	  const struct visit *visit, struct next_reason *why)
 {
 	struct buf english = { 0 };
-	const char *detail[] = { "reason", reason_word(choice->reason), "why", NULL, NULL };
+	const char *detail[] = { "reason", reason_word(choice->reason), "why", NULL,
+				 NULL };
 	enum status st = line_explain(office, line, choice, false, &english);
 
 	detail[3] = english.text;
@@ -107,7 +108,8 @@ static enum status
 finish_present(struct office *office, const struct desk *desk, struct visit *present,
 	       const char **act)
 {
-	struct visit_move move = { .counter_id = desk->counter, .officer_id = desk->officer };
+	struct visit_move move = { .counter_id = desk->counter,
+				   .officer_id = desk->officer };
 	enum status st = visit_at_counter(office, desk->counter, present);
 
 	*act = NULL;
@@ -149,7 +151,8 @@ queue_next(struct office *office, struct visit *visit, struct next_reason *why)
 		return st;
 	st = office_end(office, next(office, visit, why, &nobody));
 	if (nobody && (!st || st == NO))
-		return fail(NO, _("nobody is waiting for counter %s"), office->act.counter);
+		return fail(NO, _("nobody is waiting for counter %s"),
+			    office->act.counter);
 	return st;
 }
 
@@ -197,10 +200,10 @@ take(struct office *office, const char *label, const char *note, struct visit *v
 }
 
 enum status
-queue_take(struct office *office, const char *label, const char *note, struct visit *visit)
+queue_take(struct office *office, const char *label, const char *note,
+	   struct visit *visit)
 {
 	enum status st = office_begin(office);
 
 	return st ? st : office_end(office, take(office, label, note, visit));
 }
-

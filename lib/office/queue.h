@@ -31,7 +31,8 @@ struct next_reason {
 	const char *word; /* as stored: "age_limit" */
 	struct buf sentence;
 };
-enum status queue_next(struct office *office, struct visit *visit, struct next_reason *why);
+enum status queue_next(struct office *office, struct visit *visit,
+		       struct next_reason *why);
 
 /* Call a ticket out of order: one that waits, is held, or came back in time after a
  * no-show.  NO while another is at the counter; USAGE without a NOTE where somebody

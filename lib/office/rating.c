@@ -78,7 +78,8 @@ find_subject(struct office *office, const struct rating_request *r, struct subje
 		return st;
 	if (!s->name) {
 		fail(USAGE, _("whose service is rated?"));
-		return fail_hint(USAGE, _("give --ticket T, --dossier CODE or --officer O"));
+		return fail_hint(USAGE,
+				 _("give --ticket T, --dossier CODE or --officer O"));
 	}
 	/* A dossier may have come in without an officer; a visit is never served
 	 * without one. */
@@ -125,7 +126,8 @@ add(struct office *office, const struct rating_request *r)
 	struct subject s = { 0 };
 	enum status st;
 
-	if ((st = acting_known(office)) || (st = find_subject(office, r, &s)) || (st = insert_rating(office, r, &s)))
+	if ((st = acting_known(office)) || (st = find_subject(office, r, &s)) ||
+	    (st = insert_rating(office, r, &s)))
 		return st;
 	if (!store_changes(office->store))
 		return fail(NO, _("%s: rated already"), s.name);
@@ -148,14 +150,14 @@ rating_add(struct office *office, const struct rating_request *request)
 }
 
 const struct column rating_columns[] = {
-	{ "rated_at", N_("Rated"), COL_TIME, 0, NULL, NULL },
-	{ "score", N_("Score"), COL_INT, 0, NULL, NULL },
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
-	{ "dossier", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
-	{ "service", N_("Service"), COL_TEXT, 0, NULL, NULL },
-	{ "comment", N_("Comment"), COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "rated_at", .heading = N_("Rated"), .type = COL_TIME },
+	{ .key = "score", .heading = N_("Score"), .type = COL_INT },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "dossier", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
+	{ .key = "comment", .heading = N_("Comment"), .type = COL_TEXT },
+	{ 0 },
 };
 
 /* The service is that of the ticket's last period. */
@@ -204,20 +206,20 @@ rating_list(struct office *office, const struct rating_filter *filter, struct si
 }
 
 const struct column rating_summary_columns[] = {
-	{ "key", N_("Code"), COL_TEXT, 0, NULL, NULL },
-	{ "name", N_("Name"), COL_TEXT, 0, NULL, NULL },
-	{ "answers", N_("Answers"), COL_INT, 0, NULL, NULL },
-	{ "average", N_("Average"), COL_REAL, 0, NULL, NULL },
-	{ "satisfied", N_("Satisfied"), COL_SHARE, 0, NULL, NULL },
-	{ "score_5", N_("5"), COL_INT, 0, NULL, NULL },
-	{ "score_4", N_("4"), COL_INT, 0, NULL, NULL },
-	{ "score_3", N_("3"), COL_INT, 0, NULL, NULL },
-	{ "score_2", N_("2"), COL_INT, 0, NULL, NULL },
-	{ "score_1", N_("1"), COL_INT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "key", .heading = N_("Code"), .type = COL_TEXT },
+	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	{ .key = "answers", .heading = N_("Answers"), .type = COL_INT },
+	{ .key = "average", .heading = N_("Average"), .type = COL_REAL },
+	{ .key = "satisfied", .heading = N_("Satisfied"), .type = COL_SHARE },
+	{ .key = "score_5", .heading = N_("5"), .type = COL_INT },
+	{ .key = "score_4", .heading = N_("4"), .type = COL_INT },
+	{ .key = "score_3", .heading = N_("3"), .type = COL_INT },
+	{ .key = "score_2", .heading = N_("2"), .type = COL_INT },
+	{ .key = "score_1", .heading = N_("1"), .type = COL_INT },
+	{ 0 },
 };
 
-#define RATING_FIGURES                                                                   \
+#define RATING_FIGURES                                                                     \
 	" count(*), avg(g.score), 100.0 * sum(g.score >= 4) / count(*), sum(g.score = 5)," \
 	" sum(g.score = 4), sum(g.score = 3), sum(g.score = 2), sum(g.score = 1)"
 

@@ -27,7 +27,7 @@ enum status rating_add(struct office *office, const struct rating_request *reque
 
 struct rating_filter {
 	struct period days;
-	const char *officer;   /* a code, or NULL */
+	const char *officer; /* a code, or NULL */
 };
 
 extern const struct column rating_columns[];

@@ -13,9 +13,9 @@
 /* The state of one import: its statements, and the keys met so far. */
 struct batch {
 	struct query put;
-	void *seen; /* tsearch() tree of keys, each a new text */
+	void *seen;              /* tsearch() tree of keys, each a new text */
 	struct calendar *before; /* of a register that promises depend on */
-	void *within; /* the same of their first `reg->within` columns */
+	void *within;            /* the same of their first `reg->within` columns */
 	struct import_kind kind;
 };
 
@@ -116,8 +116,9 @@ put_row(struct import *import, const struct reg *reg, struct value *values,
 	const bool *present, enum import_outcome *outcome)
 {
 	struct batch *batch = import_context(import);
-	struct kept kept = { .sink = { keep_row }, .reg = reg, .present = present,
-			     .values = values };
+	struct kept kept = {
+		.sink = { keep_row }, .reg = reg, .present = present, .values = values
+	};
 	struct query find;
 	enum status st;
 	size_t i;
@@ -136,7 +137,9 @@ put_row(struct import *import, const struct reg *reg, struct value *values,
 		} else if (!st && reg->after)
 			st = reg->after(import, values);
 	}
-	*outcome = !kept.found ? IMPORT_ADDED : kept.same ? IMPORT_UNCHANGED : IMPORT_CHANGED;
+	*outcome = !kept.found ? IMPORT_ADDED :
+		   kept.same   ? IMPORT_UNCHANGED :
+				 IMPORT_CHANGED;
 	for (i = 0; i < sizeof(kept.texts) / sizeof(*kept.texts); i++)
 		buf_free(&kept.texts[i]);
 	return st;
@@ -197,7 +200,8 @@ put(struct import *import, const struct value *values, const bool *present,
 	in = tsearch(key, &batch->seen, compare_keys);
 	if (!in || *in != key) {
 		free(key);
-		return import_refuse(import, reg->columns[0].key, _("stands twice in the file"));
+		return import_refuse(import, reg->columns[0].key,
+				     _("stands twice in the file"));
 	}
 	memcpy(copy, values, column_count(reg->columns) * sizeof(*copy));
 	return put_row(import, reg, copy, present, outcome);
@@ -250,7 +254,9 @@ finish(struct import *import)
 	struct told_promises told = { .sink = { tell_promise }, .import = import };
 	const struct reg *reg = import_kind_of(import)->about;
 	struct batch *batch = import_context(import);
-	struct leftover left = { .sink = { remove_unseen }, .reg = reg, .import = import };
+	struct leftover left = { .sink = { remove_unseen },
+				 .reg = reg,
+				 .import = import };
 	enum status st = batch->put.status;
 
 	if (!st && reg->remove_sql) {

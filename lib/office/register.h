@@ -52,7 +52,8 @@ extern const struct reg registers[]; /* ends with { .kind = NULL } */
 /* The register called KIND; NULL where there is none. */
 const struct reg *register_find(const char *kind);
 
-enum status register_list(struct office *office, const struct reg *reg, struct sink *sink);
+enum status register_list(struct office *office, const struct reg *reg,
+			  struct sink *sink);
 
 /* Begin an import into REG; go on with import_headings() and so on. */
 enum status register_import(struct office *office, const struct reg *reg,

@@ -15,34 +15,68 @@
 static const struct word holiday_kinds[] = {
 	{ "off", "nghỉ" },
 	{ "work", "làm việc|làm bù" },
-	{ NULL, NULL },
+	{ 0 },
 };
 
 const struct word yes_no_words[] = {
 	{ "yes", "có|x|1" },
 	{ "no", "không|0" },
-	{ NULL, NULL },
+	{ 0 },
 };
 
 static const struct column service_columns[] = {
-	{ "code", N_("Service code"), COL_TEXT, REQUIRED, "Mã dịch vụ|Mã", NULL },
-	{ "prefix", N_("Prefix"), COL_TEXT, REQUIRED, "Ký hiệu|Chữ đầu", NULL },
-	{ "name", N_("Service"), COL_TEXT, REQUIRED, "Tên dịch vụ|Dịch vụ|Tên", NULL },
-	{ "policy", N_("Policy"), COL_TEXT, 0, "Cách gọi", NULL },
-	{ "age_limit", N_("Age limit (minutes)"), COL_INT, 0, "Chờ quá (phút)", NULL },
-	{ "wait_target", N_("Wait target (minutes)"), COL_INT, 0, "Chờ tối đa (phút)", NULL },
-	{ "issue_hours", N_("Hours of issuing"), COL_TEXT, 0, "Giờ phát số", NULL },
-	{ "quota", N_("Numbers a day"), COL_INT, 0, "Số lượng mỗi ngày", NULL },
-	{ "slot_minutes", N_("Slot (minutes)"), COL_INT, 0, "Khung giờ hẹn (phút)", NULL },
-	{ "slot_capacity", N_("People a slot"), COL_INT, 0, "Số người mỗi khung", NULL },
-	COLUMNS_END,
+	{ .key = "code",
+	  .heading = N_("Service code"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Mã dịch vụ|Mã" },
+	{ .key = "prefix",
+	  .heading = N_("Prefix"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Ký hiệu|Chữ đầu" },
+	{ .key = "name",
+	  .heading = N_("Service"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Tên dịch vụ|Dịch vụ|Tên" },
+	{ .key = "policy",
+	  .heading = N_("Policy"),
+	  .type = COL_TEXT,
+	  .aliases = "Cách gọi" },
+	{ .key = "age_limit",
+	  .heading = N_("Age limit (minutes)"),
+	  .type = COL_INT,
+	  .aliases = "Chờ quá (phút)" },
+	{ .key = "wait_target",
+	  .heading = N_("Wait target (minutes)"),
+	  .type = COL_INT,
+	  .aliases = "Chờ tối đa (phút)" },
+	{ .key = "issue_hours",
+	  .heading = N_("Hours of issuing"),
+	  .type = COL_TEXT,
+	  .aliases = "Giờ phát số" },
+	{ .key = "quota",
+	  .heading = N_("Numbers a day"),
+	  .type = COL_INT,
+	  .aliases = "Số lượng mỗi ngày" },
+	{ .key = "slot_minutes",
+	  .heading = N_("Slot (minutes)"),
+	  .type = COL_INT,
+	  .aliases = "Khung giờ hẹn (phút)" },
+	{ .key = "slot_capacity",
+	  .heading = N_("People a slot"),
+	  .type = COL_INT,
+	  .aliases = "Số người mỗi khung" },
+	{ 0 },
 };
 
 /* Empty, or LEAST to MOST. */
 static bool
 fits(const struct value *value, int64_t least, int64_t most)
 {
-	return value->kind != VALUE_INT || (value->number >= least && value->number <= most);
+	return value->kind != VALUE_INT ||
+	       (value->number >= least && value->number <= most);
 }
 
 /* How the service is called and given out. */
@@ -92,10 +126,20 @@ check_service(const struct value *values, const char **column)
 }
 
 static const struct column counter_columns[] = {
-	{ "code", N_("Counter"), COL_TEXT, REQUIRED, "Mã quầy|Quầy số|Quầy|Mã", NULL },
-	{ "name", N_("Name"), COL_TEXT, 0, "Tên quầy|Tên", NULL },
-	{ "services", N_("Services"), COL_TEXT, 0, "Dịch vụ|Các dịch vụ", NULL },
-	COLUMNS_END,
+	{ .key = "code",
+	  .heading = N_("Counter"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Mã quầy|Quầy số|Quầy|Mã" },
+	{ .key = "name",
+	  .heading = N_("Name"),
+	  .type = COL_TEXT,
+	  .aliases = "Tên quầy|Tên" },
+	{ .key = "services",
+	  .heading = N_("Services"),
+	  .type = COL_TEXT,
+	  .aliases = "Dịch vụ|Các dịch vụ" },
+	{ 0 },
 };
 
 static const char drop_services_sql[] =
@@ -143,7 +187,8 @@ put_counter_services(struct import *import, const struct value *values)
 		if (!*service)
 			continue;
 		if (!(weight = cut_weight(service))) {
-			st = import_refuse(import, "services", _("a weight must be 1 to 99"));
+			st = import_refuse(import, "services",
+					   _("a weight must be 1 to 99"));
 			continue;
 		}
 		if (service_id(office, service, &id) == NO) {
@@ -162,29 +207,73 @@ put_counter_services(struct import *import, const struct value *values)
 }
 
 static const struct column officer_columns[] = {
-	{ "code", N_("Officer code"), COL_TEXT, REQUIRED, "Mã công chức|Mã cán bộ|Mã", NULL },
-	{ "name", N_("Full name"), COL_TEXT, REQUIRED, "Họ và tên|Họ tên|Tên", NULL },
-	{ "title", N_("Title"), COL_TEXT, 0, "Chức danh|Chức vụ", NULL },
-	{ "phone", N_("Telephone"), COL_TEXT, 0, "Điện thoại|Số điện thoại|SĐT", NULL },
-	{ "photo", N_("Photo"), COL_TEXT, 0, "Ảnh|Hình ảnh", NULL },
-	COLUMNS_END,
+	{ .key = "code",
+	  .heading = N_("Officer code"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Mã công chức|Mã cán bộ|Mã" },
+	{ .key = "name",
+	  .heading = N_("Full name"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Họ và tên|Họ tên|Tên" },
+	{ .key = "title",
+	  .heading = N_("Title"),
+	  .type = COL_TEXT,
+	  .aliases = "Chức danh|Chức vụ" },
+	{ .key = "phone",
+	  .heading = N_("Telephone"),
+	  .type = COL_TEXT,
+	  .aliases = "Điện thoại|Số điện thoại|SĐT" },
+	{ .key = "photo",
+	  .heading = N_("Photo"),
+	  .type = COL_TEXT,
+	  .aliases = "Ảnh|Hình ảnh" },
+	{ 0 },
 };
 
 static const struct column holiday_columns[] = {
-	{ "date", N_("Day"), COL_DAY, REQUIRED, "Ngày", NULL },
-	{ "kind", N_("Kind"), COL_WORD, REQUIRED, "Loại", holiday_kinds },
-	{ "name", N_("Name"), COL_TEXT, 0, "Tên|Tên ngày nghỉ|Ghi chú", NULL },
-	COLUMNS_END,
+	{ .key = "date",
+	  .heading = N_("Day"),
+	  .type = COL_DAY,
+	  .flags = REQUIRED,
+	  .aliases = "Ngày" },
+	{ .key = "kind",
+	  .heading = N_("Kind"),
+	  .type = COL_WORD,
+	  .flags = REQUIRED,
+	  .aliases = "Loại",
+	  .words = holiday_kinds },
+	{ .key = "name",
+	  .heading = N_("Name"),
+	  .type = COL_TEXT,
+	  .aliases = "Tên|Tên ngày nghỉ|Ghi chú" },
+	{ 0 },
 };
 
 static const struct column hours_columns[] = {
-	{ "weekday", N_("Weekday (1 = Monday)"), COL_INT, REQUIRED,
-	  "Thứ|Thứ (1 = thứ Hai)", NULL },
-	{ "opens", N_("Opens"), COL_CLOCK, REQUIRED, "Mở cửa|Từ giờ", NULL },
-	{ "closes", N_("Closes"), COL_CLOCK, REQUIRED, "Đóng cửa|Đến giờ", NULL },
-	{ "counts", N_("Counts for deadlines"), COL_WORD, REQUIRED, "Tính thời hạn",
-	  yes_no_words },
-	COLUMNS_END,
+	{ .key = "weekday",
+	  .heading = N_("Weekday (1 = Monday)"),
+	  .type = COL_INT,
+	  .flags = REQUIRED,
+	  .aliases = "Thứ|Thứ (1 = thứ Hai)" },
+	{ .key = "opens",
+	  .heading = N_("Opens"),
+	  .type = COL_CLOCK,
+	  .flags = REQUIRED,
+	  .aliases = "Mở cửa|Từ giờ" },
+	{ .key = "closes",
+	  .heading = N_("Closes"),
+	  .type = COL_CLOCK,
+	  .flags = REQUIRED,
+	  .aliases = "Đóng cửa|Đến giờ" },
+	{ .key = "counts",
+	  .heading = N_("Counts for deadlines"),
+	  .type = COL_WORD,
+	  .flags = REQUIRED,
+	  .aliases = "Tính thời hạn",
+	  .words = yes_no_words },
+	{ 0 },
 };
 
 static const char *
@@ -212,51 +301,95 @@ check_all_hours(struct import *import)
 				       &overlaps);
 
 	if (!st)
-		st = office_number(import_office(import), "SELECT count(*) FROM hours", NULL,
-				   NULL, &spans);
+		st = office_number(import_office(import), "SELECT count(*) FROM hours",
+				   NULL, NULL, &spans);
 	if (!st && !spans)
-		st = fail(BAD_DATA, _("hours: the office would have none; nothing was imported"));
+		st = fail(BAD_DATA,
+			  _("hours: the office would have none; nothing was imported"));
 	if (!st && overlaps)
-		st = fail(BAD_DATA, _("hours: two spans of one weekday overlap; nothing was "
-				      "imported"));
+		st = fail(BAD_DATA,
+			  _("hours: two spans of one weekday overlap; nothing was "
+			    "imported"));
 	return st;
 }
 
 static const struct column priority_columns[] = {
-	{ "code", N_("Priority class"), COL_TEXT, REQUIRED, "Mã ưu tiên|Mã", NULL },
-	{ "name", N_("Name"), COL_TEXT, REQUIRED, "Đối tượng ưu tiên|Tên", NULL },
-	{ "weight", N_("Weight"), COL_INT, REQUIRED, "Trọng số|Mức ưu tiên", NULL },
-	COLUMNS_END,
+	{ .key = "code",
+	  .heading = N_("Priority class"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Mã ưu tiên|Mã" },
+	{ .key = "name",
+	  .heading = N_("Name"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Đối tượng ưu tiên|Tên" },
+	{ .key = "weight",
+	  .heading = N_("Weight"),
+	  .type = COL_INT,
+	  .flags = REQUIRED,
+	  .aliases = "Trọng số|Mức ưu tiên" },
+	{ 0 },
 };
 
 static const char *
 check_priority(const struct value *values, const char **column)
 {
 	*column = "weight";
-	return values[2].number >= 0 && values[2].number <= 1000 ? NULL :
-								    N_("must be 0 to 1000");
+	return values[2].number >= 0 && values[2].number <= 1000 ?
+		       NULL :
+		       N_("must be 0 to 1000");
 }
 
 static const struct column desk_columns[] = {
-	{ "code", N_("Desk"), COL_TEXT, REQUIRED, "Mã bộ phận|Bộ phận|Mã", NULL },
-	{ "name", N_("Name"), COL_TEXT, REQUIRED, "Tên bộ phận|Tên", NULL },
-	{ "agency", N_("Agency"), COL_TEXT, 0, "Cơ quan|Đơn vị", NULL },
-	COLUMNS_END,
+	{ .key = "code",
+	  .heading = N_("Desk"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Mã bộ phận|Bộ phận|Mã" },
+	{ .key = "name",
+	  .heading = N_("Name"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Tên bộ phận|Tên" },
+	{ .key = "agency",
+	  .heading = N_("Agency"),
+	  .type = COL_TEXT,
+	  .aliases = "Cơ quan|Đơn vị" },
+	{ 0 },
 };
 
 static const struct column target_columns[] = {
-	{ "code", N_("Target code"), COL_TEXT, REQUIRED, "Mã chỉ tiêu|Mã", NULL },
-	{ "name", N_("Target"), COL_TEXT, REQUIRED, "Chỉ tiêu|Tên chỉ tiêu|Tên", NULL },
-	{ "unit", N_("Unit"), COL_TEXT, 0, "Đơn vị|Đơn vị tính", NULL },
-	{ "target", N_("Planned"), COL_REAL, REQUIRED, "Kế hoạch|Mục tiêu", NULL },
-	{ "actual", N_("Reached"), COL_REAL, 0, "Thực hiện|Đạt", NULL },
-	{ "note", N_("Note"), COL_TEXT, 0, "Ghi chú", NULL },
-	COLUMNS_END,
+	{ .key = "code",
+	  .heading = N_("Target code"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Mã chỉ tiêu|Mã" },
+	{ .key = "name",
+	  .heading = N_("Target"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Chỉ tiêu|Tên chỉ tiêu|Tên" },
+	{ .key = "unit",
+	  .heading = N_("Unit"),
+	  .type = COL_TEXT,
+	  .aliases = "Đơn vị|Đơn vị tính" },
+	{ .key = "target",
+	  .heading = N_("Planned"),
+	  .type = COL_REAL,
+	  .flags = REQUIRED,
+	  .aliases = "Kế hoạch|Mục tiêu" },
+	{ .key = "actual",
+	  .heading = N_("Reached"),
+	  .type = COL_REAL,
+	  .aliases = "Thực hiện|Đạt" },
+	{ .key = "note", .heading = N_("Note"), .type = COL_TEXT, .aliases = "Ghi chú" },
+	{ 0 },
 };
 
 /* A register's SELECT, all rows and the row of one key. */
 #define LIST_AND_FIND(columns, from, where, order)                                       \
-	.list_sql = "SELECT " columns " FROM " from " ORDER BY " order,                 \
+	.list_sql = "SELECT " columns " FROM " from " ORDER BY " order,                  \
 	.find_sql = "SELECT " columns " FROM " from " WHERE " where
 
 const struct reg registers[] = {
@@ -271,19 +404,21 @@ const struct reg registers[] = {
 	  .columns = service_columns,
 	  .keys = 1,
 	  .unique = "prefix",
-	  LIST_AND_FIND("code, prefix, name, policy, age_limit, wait_target, issue_hours, quota,"
-			" slot_minutes, slot_capacity",
-			"service", "code = :code", "prefix"),
-	  .put_sql = "INSERT INTO service (code, prefix, name, policy, age_limit, wait_target,"
-		     "                     issue_hours, quota, slot_minutes, slot_capacity)"
-		     " VALUES (:code, :prefix, :name, :policy, :age_limit, :wait_target,"
-		     "         :issue_hours, :quota, :slot_minutes, :slot_capacity)"
-		     " ON CONFLICT (code) DO UPDATE SET prefix = excluded.prefix,"
-		     "  name = excluded.name, policy = excluded.policy,"
-		     "  age_limit = excluded.age_limit, wait_target = excluded.wait_target,"
-		     "  issue_hours = excluded.issue_hours, quota = excluded.quota,"
-		     "  slot_minutes = excluded.slot_minutes,"
-		     "  slot_capacity = excluded.slot_capacity",
+	  LIST_AND_FIND(
+		  "code, prefix, name, policy, age_limit, wait_target, issue_hours, quota,"
+		  " slot_minutes, slot_capacity",
+		  "service", "code = :code", "prefix"),
+	  .put_sql =
+		  "INSERT INTO service (code, prefix, name, policy, age_limit, wait_target,"
+		  "                     issue_hours, quota, slot_minutes, slot_capacity)"
+		  " VALUES (:code, :prefix, :name, :policy, :age_limit, :wait_target,"
+		  "         :issue_hours, :quota, :slot_minutes, :slot_capacity)"
+		  " ON CONFLICT (code) DO UPDATE SET prefix = excluded.prefix,"
+		  "  name = excluded.name, policy = excluded.policy,"
+		  "  age_limit = excluded.age_limit, wait_target = excluded.wait_target,"
+		  "  issue_hours = excluded.issue_hours, quota = excluded.quota,"
+		  "  slot_minutes = excluded.slot_minutes,"
+		  "  slot_capacity = excluded.slot_capacity",
 	  .check = check_service },
 	{ .kind = "counters",
 	  .about = N_("the desks, and the services of each"),
@@ -304,7 +439,8 @@ const struct reg registers[] = {
 	  .about = N_("the officials at the counters"),
 	  .columns = officer_columns,
 	  .keys = 1,
-	  LIST_AND_FIND("code, name, title, phone, photo", "officer", "code = :code", "code"),
+	  LIST_AND_FIND("code, name, title, phone, photo", "officer", "code = :code",
+			"code"),
 	  .put_sql = "INSERT INTO officer (code, name, title, phone, photo)"
 		     " VALUES (:code, :name, :title, :phone, :photo)"
 		     " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
@@ -325,10 +461,11 @@ const struct reg registers[] = {
 	  .keys = 2,
 	  LIST_AND_FIND("weekday, opens, closes, counts", "hours",
 			"weekday = :weekday AND opens = :opens", "weekday, opens"),
-	  .put_sql = "INSERT INTO hours (weekday, opens, closes, counts)"
-		     " VALUES (:weekday, :opens, :closes, :counts)"
-		     " ON CONFLICT (weekday, opens) DO UPDATE SET closes = excluded.closes,"
-		     "  counts = excluded.counts",
+	  .put_sql =
+		  "INSERT INTO hours (weekday, opens, closes, counts)"
+		  " VALUES (:weekday, :opens, :closes, :counts)"
+		  " ON CONFLICT (weekday, opens) DO UPDATE SET closes = excluded.closes,"
+		  "  counts = excluded.counts",
 	  .check = check_hours,
 	  .remove_sql = "DELETE FROM hours WHERE weekday = :weekday AND opens = :opens",
 	  .check_all = check_all_hours,
@@ -349,9 +486,10 @@ const struct reg registers[] = {
 	  .columns = desk_columns,
 	  .keys = 1,
 	  LIST_AND_FIND("code, name, agency", "desk", "code = :code", "code"),
-	  .put_sql = "INSERT INTO desk (code, name, agency) VALUES (:code, :name, :agency)"
-		     " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
-		     "  agency = excluded.agency" },
+	  .put_sql =
+		  "INSERT INTO desk (code, name, agency) VALUES (:code, :name, :agency)"
+		  " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
+		  "  agency = excluded.agency" },
 	{ .kind = "steps",
 	  .about = N_("how procedures go through the desks, with the time of each"),
 	  .columns = step_columns,
@@ -361,13 +499,14 @@ const struct reg registers[] = {
 			"procedure_step s JOIN procedure p ON p.id = s.procedure_id"
 			" JOIN desk d ON d.id = s.desk_id",
 			"p.code = :procedure AND s.step = :step", "p.code, s.step"),
-	  .put_sql = "INSERT INTO procedure_step (procedure_id, step, name, desk_id,"
-		     "                            time_limit, time_unit)"
-		     " SELECT p.id, :step, :name, d.id, :time_limit, :time_unit"
-		     "  FROM procedure p, desk d WHERE p.code = :procedure AND d.code = :desk"
-		     " ON CONFLICT (procedure_id, step) DO UPDATE SET name = excluded.name,"
-		     "  desk_id = excluded.desk_id, time_limit = excluded.time_limit,"
-		     "  time_unit = excluded.time_unit",
+	  .put_sql =
+		  "INSERT INTO procedure_step (procedure_id, step, name, desk_id,"
+		  "                            time_limit, time_unit)"
+		  " SELECT p.id, :step, :name, d.id, :time_limit, :time_unit"
+		  "  FROM procedure p, desk d WHERE p.code = :procedure AND d.code = :desk"
+		  " ON CONFLICT (procedure_id, step) DO UPDATE SET name = excluded.name,"
+		  "  desk_id = excluded.desk_id, time_limit = excluded.time_limit,"
+		  "  time_unit = excluded.time_unit",
 	  .check = check_step,
 	  .remove_sql = "DELETE FROM procedure_step WHERE step = :step AND procedure_id ="
 			" (SELECT id FROM procedure WHERE code = :procedure)",
@@ -395,8 +534,8 @@ const struct reg registers[] = {
 	  .about = N_("targets of reform and digital transformation"),
 	  .columns = target_columns,
 	  .keys = 1,
-	  LIST_AND_FIND("code, name, unit, target, actual, note", "target", "code = :code",
-			"code"),
+	  LIST_AND_FIND("code, name, unit, target, actual, note", "target",
+			"code = :code", "code"),
 	  .put_sql = "INSERT INTO target (code, name, unit, target, actual, note)"
 		     " VALUES (:code, :name, :unit, :target, :actual, :note)"
 		     " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"

@@ -7,8 +7,7 @@
 /* What the files of the table of registers share: registers.c has the table,
  * registers_catalogue.c what the catalogue's entries need. */
 
-#define COLUMNS_END { NULL, NULL, COL_TEXT, 0, NULL, NULL }
-#define REQUIRED    COLUMN_REQUIRED
+#define REQUIRED COLUMN_REQUIRED
 
 extern const struct word unit_words[], yes_no_words[];
 

@@ -47,8 +47,9 @@ read_span(struct office *office, const struct period *period, struct span *s)
 /* What has no result is left out of the period in which it ended, and stands in those
  * before it as it stood then: a report that was sent stays true.  Or, as one province has
  * it (the setting count_withdrawn), it is finished on time. */
-#define COUNTED                                                                          \
-	" AND (finished_at IS NULL OR finished_at >= :end OR NOT :aside OR NOT " NO_RESULT ")"
+#define COUNTED                                                                            \
+	" AND (finished_at IS NULL OR finished_at >= :end OR NOT :aside OR NOT " NO_RESULT \
+	")"
 #define WITH_RESULT " AND (:aside OR NOT " NO_RESULT ")"
 
 /* Open at the end of the period, and late: where the clock stands, since before that (or,
@@ -65,10 +66,11 @@ read_span(struct office *office, const struct period *period, struct span *s)
  * looked at.  The plus keeps the second from the index of what was received, which
  * holds all that lies before.
  */
-#define IN_PERIOD " FROM dossier WHERE received_at >= :from AND received_at < :end" COUNTED
-#define CARRIED_ON " FROM dossier WHERE finished_at >= :from AND +received_at < :from" COUNTED
-#define STILL_OPEN                                                                       \
-	" FROM dossier WHERE finished_at IS NULL AND received_at < :from"
+#define IN_PERIOD                                                                        \
+	" FROM dossier WHERE received_at >= :from AND received_at < :end" COUNTED
+#define CARRIED_ON                                                                       \
+	" FROM dossier WHERE finished_at >= :from AND +received_at < :from" COUNTED
+#define STILL_OPEN " FROM dossier WHERE finished_at IS NULL AND received_at < :from"
 
 /* The figures of one of the three, in the order of `struct counts`.  Finished is
  * finished in the period; on time and in time are what remains.  25200 is the local
@@ -86,8 +88,8 @@ read_span(struct office *office, const struct period *period, struct span *s)
 	" UNION ALL SELECT 1, " by COUNTS STILL_OPEN group
 
 static const char sum_sql[] = THREE_COUNTS("0,", "");
-static const char by_procedure_sql[] =
-	THREE_COUNTS("procedure_id,", " GROUP BY procedure_id");
+static const char by_procedure_sql[] = THREE_COUNTS("procedure_id,",
+						    " GROUP BY procedure_id");
 
 /* A row of these: into the figures. */
 static void
@@ -166,8 +168,8 @@ count_all(struct office *office, const struct period *period, const char *sql,
 }
 
 const struct column summary_columns[] = {
-	{ "from", N_("From"), COL_DAY, 0, NULL, NULL },
-	{ "to", N_("To"), COL_DAY, 0, NULL, NULL },
+	{ .key = "from", .heading = N_("From"), .type = COL_DAY },
+	{ .key = "to", .heading = N_("To"), .type = COL_DAY },
 	FIGURE("received", N_("Received: total")),
 	FIGURE("received_in_period", N_("Received in the period")),
 	FIGURE("carried_over", N_("Carried over")),
@@ -178,7 +180,7 @@ const struct column summary_columns[] = {
 	FIGURE("in_process", N_("In process: total")),
 	FIGURE("in_time", N_("In time")),
 	FIGURE("late", N_("Late")),
-	COLUMNS_END,
+	{ 0 },
 };
 
 enum status
@@ -212,7 +214,7 @@ report_summary(struct office *office, const struct period *period, struct sink *
 /* The columns of form II.06a in its own order. */
 const struct column field_columns[] = {
 	FIGURE("no", N_("No.")),
-	{ "field", N_("Field"), COL_TEXT, 0, NULL, NULL },
+	{ .key = "field", .heading = N_("Field"), .type = COL_TEXT },
 	FIGURE("received", N_("Received: total")),
 	FIGURE("online", N_("In the period, online")),
 	FIGURE("counter_post", N_("In the period, at the counter and by post")),
@@ -224,7 +226,7 @@ const struct column field_columns[] = {
 	FIGURE("in_process", N_("In process: total")),
 	FIGURE("in_time", N_("In time")),
 	FIGURE("late", N_("Late")),
-	COLUMNS_END,
+	{ 0 },
 };
 
 /* How the form has them. */
@@ -233,21 +235,41 @@ const struct column field_columns[] = {
 #define GOING_ON N_("Dossiers in process")
 
 const struct heading field_headings[] = {
-	{ "no", { NULL, NULL }, NULL, "(1)" },
-	{ "field", { NULL, NULL }, NULL, "(2)" },
-	{ "received", { TAKEN_IN, NULL }, N_("Total"), "(3)=(4)+(5)+(6)" },
-	{ "online", { TAKEN_IN, N_("In the period") }, N_("Online"), "(4)" },
-	{ "counter_post", { TAKEN_IN, N_("In the period") }, N_("At the counter, by post"),
-	  "(5)" },
-	{ "carried_over", { TAKEN_IN, NULL }, NULL, "(6)" },
-	{ "finished", { ENDED, NULL }, N_("Total"), "(7)=(8)+(9)+(10)" },
-	{ "early", { ENDED, NULL }, NULL, "(8)" },
-	{ "on_time", { ENDED, NULL }, NULL, "(9)" },
-	{ "overdue", { ENDED, NULL }, NULL, "(10)" },
-	{ "in_process", { GOING_ON, NULL }, N_("Total"), "(11)=(12)+(13)" },
-	{ "in_time", { GOING_ON, NULL }, N_("Not late"), "(12)" },
-	{ "late", { GOING_ON, NULL }, N_("Overdue"), "(13)" },
-	{ NULL, { NULL, NULL }, NULL, NULL },
+	{ .key = "no", .above = { NULL, NULL }, .number = "(1)" },
+	{ .key = "field", .above = { NULL, NULL }, .number = "(2)" },
+	{ .key = "received",
+	  .above = { TAKEN_IN, NULL },
+	  .own = N_("Total"),
+	  .number = "(3)=(4)+(5)+(6)" },
+	{ .key = "online",
+	  .above = { TAKEN_IN, N_("In the period") },
+	  .own = N_("Online"),
+	  .number = "(4)" },
+	{ .key = "counter_post",
+	  .above = { TAKEN_IN, N_("In the period") },
+	  .own = N_("At the counter, by post"),
+	  .number = "(5)" },
+	{ .key = "carried_over", .above = { TAKEN_IN, NULL }, .number = "(6)" },
+	{ .key = "finished",
+	  .above = { ENDED, NULL },
+	  .own = N_("Total"),
+	  .number = "(7)=(8)+(9)+(10)" },
+	{ .key = "early", .above = { ENDED, NULL }, .number = "(8)" },
+	{ .key = "on_time", .above = { ENDED, NULL }, .number = "(9)" },
+	{ .key = "overdue", .above = { ENDED, NULL }, .number = "(10)" },
+	{ .key = "in_process",
+	  .above = { GOING_ON, NULL },
+	  .own = N_("Total"),
+	  .number = "(11)=(12)+(13)" },
+	{ .key = "in_time",
+	  .above = { GOING_ON, NULL },
+	  .own = N_("Not late"),
+	  .number = "(12)" },
+	{ .key = "late",
+	  .above = { GOING_ON, NULL },
+	  .own = N_("Overdue"),
+	  .number = "(13)" },
+	{ .above = { NULL, NULL } },
 };
 
 static enum status
@@ -256,15 +278,15 @@ send_field(struct sink *sink, int64_t no, const char *field, const struct figure
 	int64_t finished = f->early + f->on_time + f->overdue;
 	int64_t in_process = f->in_time + f->late;
 
-	return sink->row(sink, (const struct value[]){
-				       value_int(no), value_text(field),
-				       value_int(f->online + f->counter_post +
-						 f->carried_over),
-				       value_int(f->online), value_int(f->counter_post),
-				       value_int(f->carried_over), value_int(finished),
-				       value_int(f->early), value_int(f->on_time),
-				       value_int(f->overdue), value_int(in_process),
-				       value_int(f->in_time), value_int(f->late) });
+	return sink->row(sink,
+			 (const struct value[]){
+				 value_int(no), value_text(field),
+				 value_int(f->online + f->counter_post + f->carried_over),
+				 value_int(f->online), value_int(f->counter_post),
+				 value_int(f->carried_over), value_int(finished),
+				 value_int(f->early), value_int(f->on_time),
+				 value_int(f->overdue), value_int(in_process),
+				 value_int(f->in_time), value_int(f->late) });
 }
 
 /* Procedures in the order of their fields, so that a field's are together. */
@@ -350,35 +372,42 @@ report_not_counted(struct office *office, const struct period *period, struct bu
 	query_int(&q, ":end", s.end);
 	if (query_row(&q) &&
 	    query_col_int(&q, 0) + query_col_int(&q, 1) + query_col_int(&q, 2))
-		buf_print(buf,
-			  _("Not counted: %lld rejected, %lld withdrawn, %lld stopped in the "
-			    "period."),
-			  (long long)query_col_int(&q, 0), (long long)query_col_int(&q, 1),
-			  (long long)query_col_int(&q, 2));
+		buf_print(
+			buf,
+			_("Not counted: %lld rejected, %lld withdrawn, %lld stopped in the "
+			  "period."),
+			(long long)query_col_int(&q, 0), (long long)query_col_int(&q, 1),
+			(long long)query_col_int(&q, 2));
 	return query_close(&q);
 }
 
 static const struct word late_words[] = {
 	{ "overdue", "quá hạn" },
 	{ "late", "trễ hạn" },
-	{ NULL, NULL },
+	{ 0 },
 };
 
 const struct column overdue_columns[] = {
 	FIGURE("no", N_("No.")),
-	{ "code", N_("Dossier"), COL_TEXT, 0, NULL, NULL },
-	{ "procedure", N_("Procedure code"), COL_TEXT, 0, NULL, NULL },
-	{ "procedure_name", N_("Procedure"), COL_TEXT, 0, NULL, NULL },
-	{ "field", N_("Field"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
-	{ "applicant", N_("Applicant"), COL_TEXT, 0, NULL, NULL },
-	{ "received_at", N_("Received"), COL_TIME, 0, NULL, NULL },
-	{ "due_at", N_("Due"), COL_TIME, 0, NULL, NULL },
-	{ "finished_at", N_("Finished"), COL_TIME, 0, NULL, NULL },
-	{ "standing", N_("Standing"), COL_WORD, 0, NULL, late_words },
-	{ "days_over", N_("Days over"), COL_INT, 0, NULL, NULL },
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
-	{ "held_by", N_("Held when it went late"), COL_TEXT, 0, NULL, NULL },
-	COLUMNS_END,
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "procedure", .heading = N_("Procedure code"), .type = COL_TEXT },
+	{ .key = "procedure_name", .heading = N_("Procedure"), .type = COL_TEXT },
+	{ .key = "field",
+	  .heading = N_("Field"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_HIDDEN },
+	{ .key = "applicant", .heading = N_("Applicant"), .type = COL_TEXT },
+	{ .key = "received_at", .heading = N_("Received"), .type = COL_TIME },
+	{ .key = "due_at", .heading = N_("Due"), .type = COL_TIME },
+	{ .key = "finished_at", .heading = N_("Finished"), .type = COL_TIME },
+	{ .key = "standing",
+	  .heading = N_("Standing"),
+	  .type = COL_WORD,
+	  .words = late_words },
+	{ .key = "days_over", .heading = N_("Days over"), .type = COL_INT },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "held_by", .heading = N_("Held when it went late"), .type = COL_TEXT },
+	{ 0 },
 };
 
 /* Who had it at its due moment: the last to whom it had been given by then. */

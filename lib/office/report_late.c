@@ -9,15 +9,15 @@
  * office: an act that is dated back can turn a late dossier into one on time.
  */
 const struct column late_entry_columns[] = {
-	{ "entered_at", N_("Entered"), COL_TIME, 0, NULL, NULL },
-	{ "at", N_("Happened"), COL_TIME, 0, NULL, NULL },
-	{ "delay", N_("Entered after"), COL_DURATION, 0, NULL, NULL },
-	{ "act", N_("Act"), COL_TEXT, 0, NULL, NULL },
-	{ "subject", N_("Subject"), COL_TEXT, 0, NULL, NULL },
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
-	{ "counter", N_("Counter"), COL_TEXT, 0, NULL, NULL },
-	{ "uid", N_("User"), COL_INT, 0, NULL, NULL },
-	COLUMNS_END,
+	{ .key = "entered_at", .heading = N_("Entered"), .type = COL_TIME },
+	{ .key = "at", .heading = N_("Happened"), .type = COL_TIME },
+	{ .key = "delay", .heading = N_("Entered after"), .type = COL_DURATION },
+	{ .key = "act", .heading = N_("Act"), .type = COL_TEXT },
+	{ .key = "subject", .heading = N_("Subject"), .type = COL_TEXT },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
+	{ .key = "uid", .heading = N_("User"), .type = COL_INT },
+	{ 0 },
 };
 
 /* The index journal_late holds what was entered a minute late; hence the 59. */
@@ -32,7 +32,8 @@ report_late_entries(struct office *office, const struct period *period, struct s
 {
 	int64_t minutes = 0;
 	struct query q;
-	enum status st = setting_number(office, "late_entry_minutes", period->to, &minutes);
+	enum status st = setting_number(office, "late_entry_minutes", period->to,
+					&minutes);
 
 	if (st)
 		return st;

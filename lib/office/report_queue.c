@@ -43,8 +43,8 @@ put_share(struct row *row, int64_t part, int64_t of)
 }
 
 static void
-put_times(struct row *row, const struct counts *n, int64_t waits, const struct marks *wait,
-	  const struct marks *service)
+put_times(struct row *row, const struct counts *n, int64_t waits,
+	  const struct marks *wait, const struct marks *service)
 {
 	put_seconds(row, wait->median);
 	put_seconds(row, wait->p90);
@@ -66,7 +66,7 @@ put_late(struct row *row, const struct counts *n)
 	DURATION("wait_median", N_("Wait, median")),                                     \
 		DURATION("wait_p90", N_("Wait, 9 of 10 within")),                        \
 		DURATION("wait_longest", N_("Wait, longest")),                           \
-		SHARE("within_target", N_("Within target")),                   \
+		SHARE("within_target", N_("Within target")),                             \
 		DURATION("service_median", N_("Service, median")),                       \
 		DURATION("service_p90", N_("Service, 9 of 10 within")),                  \
 		DURATION("service_longest", N_("Service, longest"))
@@ -96,13 +96,12 @@ put_legs(struct row *row, const struct counts *n, int64_t waits, const struct ma
 }
 
 #define LEG_COLUMNS                                                                      \
-	FIGURE("drawn", N_("Numbers drawn")),                                            \
-		FIGURE("came", N_("Sent here")),                         \
-		FIGURE("served", N_("Served")),                                          \
-		FIGURE("then", N_("Served, went on")),         \
-		FIGURE("sent_on", N_("Sent on")),                               \
-		FIGURE("no_show", N_("No-show")), FIGURE("cancelled", N_("Cancelled")),  \
-		FIGURE("unserved", N_("Unserved")), FIGURE("open", N_("Open")), TIME_COLUMNS
+	FIGURE("drawn", N_("Numbers drawn")), FIGURE("came", N_("Sent here")),           \
+		FIGURE("served", N_("Served")), FIGURE("then", N_("Served, went on")),   \
+		FIGURE("sent_on", N_("Sent on")), FIGURE("no_show", N_("No-show")),      \
+		FIGURE("cancelled", N_("Cancelled")),                                    \
+		FIGURE("unserved", N_("Unserved")), FIGURE("open", N_("Open")),          \
+		TIME_COLUMNS
 
 static void
 put_leg_tally(struct row *row, struct tally *tally)
@@ -124,15 +123,15 @@ put_told(struct row *row, const struct counts *n)
 }
 
 #define TOLD_COLUMNS                                                                     \
-	FIGURE("told", N_("Told a wait")),                                   \
-		SHARE("within_told_median", N_("Within the median")),               \
-		SHARE("within_told_p90", N_("Within the 9 of 10")),                 \
+	FIGURE("told", N_("Told a wait")),                                               \
+		SHARE("within_told_median", N_("Within the median")),                    \
+		SHARE("within_told_p90", N_("Within the 9 of 10")),                      \
 		DURATION("error_mean", N_("Over the median, mean"))
 
 /* ---- the office ---- */
 
 static const struct column office_columns[] = {
-	{ "name", N_("Office"), COL_TEXT, 0, NULL, NULL },
+	{ .key = "name", .heading = N_("Office"), .type = COL_TEXT },
 	LEG_COLUMNS,
 	LATE_COLUMNS,
 	FOR_PROGRAMS("taken", N_("Taken out of order"), COL_INT),
@@ -140,7 +139,7 @@ static const struct column office_columns[] = {
 	FOR_PROGRAMS("within_told_median", N_("Within the median"), COL_SHARE),
 	FOR_PROGRAMS("within_told_p90", N_("Within the 9 of 10"), COL_SHARE),
 	FOR_PROGRAMS("error_mean", N_("Over the median, mean"), COL_DURATION),
-	COLUMNS_END,
+	{ 0 },
 };
 
 static enum status
@@ -165,11 +164,14 @@ office_rows(struct office *office, const struct period *period, struct sink *sin
 /* ---- by service ---- */
 
 const struct column queue_columns[] = {
-	{ "service", N_("Service code"), COL_TEXT, COLUMN_CODE, NULL, NULL },
-	{ "name", N_("Service"), COL_TEXT, 0, NULL, NULL },
+	{ .key = "service",
+	  .heading = N_("Service code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ .key = "name", .heading = N_("Service"), .type = COL_TEXT },
 	LEG_COLUMNS,
 	LATE_ASIDE,
-	COLUMNS_END,
+	{ 0 },
 };
 
 /* A row for each entry; the one for none only where something belongs to it. */
@@ -266,23 +268,30 @@ put_call_tally(struct row *row, struct tally *tally)
 
 #define CALL_COLUMNS                                                                     \
 	FIGURE("calls", N_("Calls")), FIGURE("recalls", N_("Called again")),             \
-		FIGURE("taken", N_("Taken out of order")), FIGURE("served", N_("Served")), \
-		FIGURE("sent_on", N_("Sent on")), FIGURE("held", N_("Put aside")), \
-		FIGURE("no_show", N_("No-show")), FIGURE("unserved", N_("Unserved")),    \
+		FIGURE("taken", N_("Taken out of order")),                               \
+		FIGURE("served", N_("Served")), FIGURE("sent_on", N_("Sent on")),        \
+		FIGURE("held", N_("Put aside")), FIGURE("no_show", N_("No-show")),       \
+		FIGURE("unserved", N_("Unserved")),                                      \
 		FIGURE("present", N_("Still there")), TIME_COLUMNS, PRESENCE_ASIDE
 
 static const struct column counters_columns[] = {
-	{ "counter", N_("Counter code"), COL_TEXT, COLUMN_CODE, NULL, NULL },
-	{ "name", N_("Counter"), COL_TEXT, 0, NULL, NULL },
+	{ .key = "counter",
+	  .heading = N_("Counter code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ .key = "name", .heading = N_("Counter"), .type = COL_TEXT },
 	CALL_COLUMNS,
-	COLUMNS_END,
+	{ 0 },
 };
 
 static const struct column officers_columns[] = {
-	{ "officer", N_("Officer code"), COL_TEXT, COLUMN_CODE, NULL, NULL },
-	{ "name", N_("Officer"), COL_TEXT, 0, NULL, NULL },
+	{ .key = "officer",
+	  .heading = N_("Officer code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ .key = "name", .heading = N_("Officer"), .type = COL_TEXT },
 	CALL_COLUMNS,
-	COLUMNS_END,
+	{ 0 },
 };
 
 static enum status
@@ -306,10 +315,13 @@ officers_rows(struct office *office, const struct period *period, struct sink *s
 /* ---- the hours of the officers ---- */
 
 static const struct column presence_columns[] = {
-	{ "officer", N_("Officer code"), COL_TEXT, COLUMN_CODE, NULL, NULL },
-	{ "name", N_("Officer"), COL_TEXT, 0, NULL, NULL },
+	{ .key = "officer",
+	  .heading = N_("Officer code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ .key = "name", .heading = N_("Officer"), .type = COL_TEXT },
 	PRESENCE_COLUMNS,
-	COLUMNS_END,
+	{ 0 },
 };
 
 static enum status
@@ -324,10 +336,10 @@ presence_rows(struct office *office, const struct period *period, struct sink *s
 /* ---- by hour and by day ---- */
 
 static const struct column hours_columns[] = {
-	{ "hour", N_("From hour"), COL_CLOCK, 0, NULL, NULL },
+	{ .key = "hour", .heading = N_("From hour"), .type = COL_CLOCK },
 	LEG_COLUMNS,
 	LATE_ASIDE,
-	COLUMNS_END,
+	{ 0 },
 };
 
 static enum status
@@ -353,10 +365,10 @@ hours_rows(struct office *office, const struct period *period, struct sink *sink
 }
 
 static const struct column days_columns[] = {
-	{ "day", N_("Day"), COL_DAY, 0, NULL, NULL },
+	{ .key = "day", .heading = N_("Day"), .type = COL_DAY },
 	LEG_COLUMNS,
 	LATE_COLUMNS,
-	COLUMNS_END,
+	{ 0 },
 };
 
 static enum status
@@ -381,10 +393,13 @@ days_rows(struct office *office, const struct period *period, struct sink *sink)
 /* ---- predicted against actual ---- */
 
 static const struct column predicted_columns[] = {
-	{ "service", N_("Service code"), COL_TEXT, COLUMN_CODE, NULL, NULL },
-	{ "name", N_("Service"), COL_TEXT, 0, NULL, NULL },
+	{ .key = "service",
+	  .heading = N_("Service code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ .key = "name", .heading = N_("Service"), .type = COL_TEXT },
 	TOLD_COLUMNS,
-	COLUMNS_END,
+	{ 0 },
 };
 
 static void
@@ -403,17 +418,49 @@ predicted_rows(struct office *office, const struct period *period, struct sink *
 }
 
 const struct report_section queue_sections[] = {
-	{ "office", N_("The office as a whole"), office_columns, true, false, office_rows, NULL, NULL },
-	{ "services", N_("Services"), queue_columns, false, true, services_rows, NULL, NULL },
-	{ "counters", N_("Counters"), counters_columns, false, true, counters_rows, NULL, NULL },
-	{ "officers", N_("Officers"), officers_columns, false, true, officers_rows, NULL, NULL },
-	{ "presence", N_("Hours of the officers"), presence_columns, false, true, presence_rows,
-	  NULL, NULL },
-	{ "hours", N_("Hours of the day, by when they came"), hours_columns, false, true,
-	  hours_rows, NULL, NULL },
-	{ "days", N_("Days"), days_columns, false, true, days_rows, NULL, NULL },
-	{ "taken", N_("Taken out of order"), taken_columns, false, false, report_taken, NULL, NULL },
-	{ "predicted", N_("Waits told on the ticket, against what they were"), predicted_columns,
-	  false, true, predicted_rows, NULL, NULL },
-	{ NULL, NULL, NULL, false, false, NULL, NULL, NULL },
+	{ .key = "office",
+	  .title = N_("The office as a whole"),
+	  .columns = office_columns,
+	  .record = true,
+	  .rows = office_rows },
+	{ .key = "services",
+	  .title = N_("Services"),
+	  .columns = queue_columns,
+	  .total = true,
+	  .rows = services_rows },
+	{ .key = "counters",
+	  .title = N_("Counters"),
+	  .columns = counters_columns,
+	  .total = true,
+	  .rows = counters_rows },
+	{ .key = "officers",
+	  .title = N_("Officers"),
+	  .columns = officers_columns,
+	  .total = true,
+	  .rows = officers_rows },
+	{ .key = "presence",
+	  .title = N_("Hours of the officers"),
+	  .columns = presence_columns,
+	  .total = true,
+	  .rows = presence_rows },
+	{ .key = "hours",
+	  .title = N_("Hours of the day, by when they came"),
+	  .columns = hours_columns,
+	  .total = true,
+	  .rows = hours_rows },
+	{ .key = "days",
+	  .title = N_("Days"),
+	  .columns = days_columns,
+	  .total = true,
+	  .rows = days_rows },
+	{ .key = "taken",
+	  .title = N_("Taken out of order"),
+	  .columns = taken_columns,
+	  .rows = report_taken },
+	{ .key = "predicted",
+	  .title = N_("Waits told on the ticket, against what they were"),
+	  .columns = predicted_columns,
+	  .total = true,
+	  .rows = predicted_rows },
+	{ 0 },
 };

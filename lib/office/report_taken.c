@@ -15,15 +15,15 @@
  */
 
 const struct column taken_columns[] = {
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
-	{ "at", N_("Called"), COL_TIME, 0, NULL, NULL },
-	{ "service", N_("Service"), COL_TEXT, 0, NULL, NULL },
-	{ "counter", N_("Counter"), COL_TEXT, 0, NULL, NULL },
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "at", .heading = N_("Called"), .type = COL_TIME },
+	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
+	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
 	FIGURE("passed", N_("Passed")),
-	{ "first_passed", N_("First passed"), COL_TEXT, 0, NULL, NULL },
-	{ "note", N_("Reason given"), COL_TEXT, 0, NULL, NULL },
-	COLUMNS_END,
+	{ .key = "first_passed", .heading = N_("First passed"), .type = COL_TEXT },
+	{ .key = "note", .heading = N_("Reason given"), .type = COL_TEXT },
+	{ 0 },
 };
 
 /* Somebody who waited. */
@@ -72,9 +72,11 @@ add_taken(struct day *day, const struct story *story, const struct call *call)
 		day->taken = mem_grow(day->taken, day->taken_room * sizeof(*t));
 	}
 	t = &day->taken[day->taken_count++];
-	*t = (struct taken){ .ticket_id = story->ticket_id, .drawn_at = story->drawn_at,
+	*t = (struct taken){ .ticket_id = story->ticket_id,
+			     .drawn_at = story->drawn_at,
 			     .service_id = story->legs[call->leg].service_id,
-			     .at = call->called_at, .counter_id = call->counter_id,
+			     .at = call->called_at,
+			     .counter_id = call->counter_id,
 			     .officer_id = call->officer_id,
 			     .note = mem_text(call->out_of_order) };
 	memcpy(t->label, story->label, sizeof(t->label));
@@ -143,13 +145,18 @@ send_day(const struct figures *f, struct day *day, struct sink *sink)
 		int64_t count;
 		const struct waiting *first = passed(day, t, &count);
 
-		st = sink->row(sink, (const struct value[]){
-			value_text(t->label), value_int(t->at),
-			value_text(groups_find(&f->services, t->service_id)->code),
-			value_text(groups_find(&f->counters, t->counter_id)->code),
-			value_text(groups_find(&f->officers, t->officer_id)->code),
-			value_int(count), value_text(first ? first->label : NULL),
-			value_text(t->note) });
+		st = sink->row(
+			sink,
+			(const struct value[]){
+				value_text(t->label), value_int(t->at),
+				value_text(
+					groups_find(&f->services, t->service_id)->code),
+				value_text(
+					groups_find(&f->counters, t->counter_id)->code),
+				value_text(
+					groups_find(&f->officers, t->officer_id)->code),
+				value_int(count), value_text(first ? first->label : NULL),
+				value_text(t->note) });
 	}
 	return st;
 }

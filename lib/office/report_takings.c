@@ -9,10 +9,16 @@
  * what was taken, since a large refund would make them less than nothing.
  */
 
-#define MONEY(key, heading) { key, heading, COL_MONEY, 0, NULL, NULL }
+#define MONEY(key_, heading_)                                                            \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_MONEY                      \
+	}
 
 const struct column takings_columns[] = {
-	{ "method", N_("Method"), COL_WORD, 0, NULL, payment_methods },
+	{ .key = "method",
+	  .heading = N_("Method"),
+	  .type = COL_WORD,
+	  .words = payment_methods },
 	FIGURE("payments", N_("Payments")),
 	MONEY("taken", N_("Fees taken")),
 	FIGURE("refunds", N_("Refunds")),
@@ -20,7 +26,7 @@ const struct column takings_columns[] = {
 	MONEY("amount", N_("Amount")),
 	SHARE("share_payments", N_("Share of payments")),
 	SHARE("share_taken", N_("Share of takings")),
-	COLUMNS_END,
+	{ 0 },
 };
 
 #define SUMS                                                                             \
@@ -30,16 +36,16 @@ const struct column takings_columns[] = {
 		SHARE("cashless_taken", N_("Cashless takings"))
 
 const struct column takings_day_columns[] = {
-	{ "day", N_("Day"), COL_DAY, 0, NULL, NULL },
+	{ .key = "day", .heading = N_("Day"), .type = COL_DAY },
 	SUMS,
-	COLUMNS_END,
+	{ 0 },
 };
 
 const struct column takings_officer_columns[] = {
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
-	{ "name", N_("Name"), COL_TEXT, 0, NULL, NULL },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
 	SUMS,
-	COLUMNS_END,
+	{ 0 },
 };
 
 static struct value
@@ -95,11 +101,13 @@ report_takings(struct office *office, const struct period *period, struct sink *
 	for (i = 0; i < 2 && !st; i++) {
 		const int64_t *n = all[i].n;
 
-		st = sink->row(sink, (const struct value[]){
-			value_text(payment_methods[i].code), value_int(n[0]), value_int(n[1]),
-			value_int(n[2]), value_int(n[3]), value_int(n[1] + n[3]),
-			share(n[0], all[0].n[0] + all[1].n[0]),
-			share(n[1], all[0].n[1] + all[1].n[1]) });
+		st = sink->row(sink,
+			       (const struct value[]){
+				       value_text(payment_methods[i].code),
+				       value_int(n[0]), value_int(n[1]), value_int(n[2]),
+				       value_int(n[3]), value_int(n[1] + n[3]),
+				       share(n[0], all[0].n[0] + all[1].n[0]),
+				       share(n[1], all[0].n[1] + all[1].n[1]) });
 	}
 	return st;
 }

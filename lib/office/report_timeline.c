@@ -20,7 +20,7 @@ static const struct word events[] = {
 	{ "no_show", "vắng mặt" },
 	{ "cancelled", "đã hủy" },
 	{ "unserved", "chưa phục vụ" },
-	{ NULL, NULL },
+	{ 0 },
 };
 
 static const struct word reasons[] = {
@@ -34,20 +34,23 @@ static const struct word reasons[] = {
 	{ "recall", "gọi lại" },
 	{ "then", "sang dịch vụ khác" },
 	{ "transfer", "chuyển" },
-	{ NULL, NULL },
+	{ 0 },
 };
 
 const struct column timeline_columns[] = {
-	{ "at", N_("At"), COL_TIME, COLUMN_SECONDS, NULL, NULL },
-	{ "until", N_("Until"), COL_TIME, COLUMN_SECONDS, NULL, NULL },
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
-	{ "event", N_("Event"), COL_WORD, 0, NULL, events },
-	{ "service", N_("Service"), COL_TEXT, 0, NULL, NULL },
-	{ "counter", N_("Counter"), COL_TEXT, 0, NULL, NULL },
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
-	{ "reason", N_("Reason"), COL_WORD, 0, NULL, reasons },
-	{ "note", N_("Note"), COL_TEXT, 0, NULL, NULL },
-	COLUMNS_END,
+	{ .key = "at", .heading = N_("At"), .type = COL_TIME, .flags = COLUMN_SECONDS },
+	{ .key = "until",
+	  .heading = N_("Until"),
+	  .type = COL_TIME,
+	  .flags = COLUMN_SECONDS },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "event", .heading = N_("Event"), .type = COL_WORD, .words = events },
+	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
+	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "reason", .heading = N_("Reason"), .type = COL_WORD, .words = reasons },
+	{ .key = "note", .heading = N_("Note"), .type = COL_TEXT },
+	{ 0 },
 };
 
 /*
@@ -83,7 +86,8 @@ static const char day_sql[] =
 	"  WHERE p.state <> 'waiting' OR p.present"
 	"  ORDER BY p.started_at, p.id";
 
-static const char next_sql[] = "SELECT min(day) FROM ticket WHERE day >= :day AND day <= :to";
+static const char next_sql[] =
+	"SELECT min(day) FROM ticket WHERE day >= :day AND day <= :to";
 
 /* The first day from DAY on that has tickets; DAY_LAST + 1 when none has. */
 static enum status

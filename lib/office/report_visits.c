@@ -9,8 +9,11 @@
  * what must be true of them are those of figures.h. */
 
 const struct column service_figures_columns[] = {
-	{ "service", N_("Service code"), COL_TEXT, COLUMN_CODE, NULL, NULL },
-	{ "name", N_("Service"), COL_TEXT, 0, NULL, NULL },
+	{ .key = "service",
+	  .heading = N_("Service code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ .key = "name", .heading = N_("Service"), .type = COL_TEXT },
 	FIGURE("drawn", N_("Numbers drawn")),
 	FIGURE("came", N_("Sent here")),
 	FIGURE("served", N_("Served")),
@@ -23,7 +26,7 @@ const struct column service_figures_columns[] = {
 	DURATION("wait_p90", N_("Wait, 9 of 10 within")),
 	DURATION("wait_longest", N_("Wait, longest")),
 	DURATION("service_median", N_("Service, median")),
-	COLUMNS_END,
+	{ 0 },
 };
 
 static struct value
@@ -38,15 +41,16 @@ send_service(struct group *service, struct sink *sink)
 	const struct counts *n = &service->tally.n;
 	struct marks wait = spread_marks(&service->tally.waits);
 
-	return sink->row(sink, (const struct value[]){
-				       value_text(service->code), value_text(service->name),
-				       value_int(n->drawn), value_int(n->came),
-				       value_int(n->served), value_int(n->sent_on),
-				       value_int(n->no_show), value_int(n->cancelled),
-				       value_int(n->unserved), value_int(n->open),
-				       seconds(wait.median), seconds(wait.p90),
-				       seconds(wait.longest),
-				       seconds(spread_marks(&service->tally.services).median) });
+	return sink->row(
+		sink,
+		(const struct value[]){
+			value_text(service->code), value_text(service->name),
+			value_int(n->drawn), value_int(n->came), value_int(n->served),
+			value_int(n->sent_on), value_int(n->no_show),
+			value_int(n->cancelled), value_int(n->unserved),
+			value_int(n->open), seconds(wait.median), seconds(wait.p90),
+			seconds(wait.longest),
+			seconds(spread_marks(&service->tally.services).median) });
 }
 
 enum status
@@ -63,8 +67,11 @@ report_services(struct office *office, const struct period *period, struct sink 
 }
 
 const struct column officer_figures_columns[] = {
-	{ "officer", N_("Officer code"), COL_TEXT, COLUMN_CODE, NULL, NULL },
-	{ "name", N_("Officer"), COL_TEXT, 0, NULL, NULL },
+	{ .key = "officer",
+	  .heading = N_("Officer code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ .key = "name", .heading = N_("Officer"), .type = COL_TEXT },
 	FIGURE("served", N_("Visits served")),
 	DURATION("service_median", N_("Service, median")),
 	FIGURE("received", N_("Dossiers received")),
@@ -73,9 +80,9 @@ const struct column officer_figures_columns[] = {
 	FIGURE("on_time", N_("On time")),
 	FIGURE("overdue", N_("Overdue")),
 	FIGURE("ratings", N_("Ratings")),
-	{ "average", N_("Average score"), COL_REAL, 0, NULL, NULL },
-	{ "satisfied", N_("Satisfied"), COL_SHARE, 0, NULL, NULL },
-	COLUMNS_END,
+	{ .key = "average", .heading = N_("Average score"), .type = COL_REAL },
+	{ .key = "satisfied", .heading = N_("Satisfied"), .type = COL_SHARE },
+	{ 0 },
 };
 
 /* Dossiers and ratings; NULL is what nobody is named for. */
@@ -123,16 +130,17 @@ send_officer(struct query *q, const struct figures *f, struct sink *sink)
 
 	if (!officer->id && !served && !received && !finished)
 		return OK;
-	return sink->row(sink, (const struct value[]){
-				       value_text(officer->code), value_text(officer->name),
-				       value_int(served),
-				       seconds(spread_marks(&officer->tally.services).median),
-				       value_int(received), value_int(finished),
-				       value_int(query_col_int(q, 3)),
-				       value_int(query_col_int(q, 4)),
-				       value_int(query_col_int(q, 5)),
-				       value_int(query_col_int(q, 6)), real(q, 7),
-				       real(q, 8) });
+	return sink->row(sink,
+			 (const struct value[]){
+				 value_text(officer->code), value_text(officer->name),
+				 value_int(served),
+				 seconds(spread_marks(&officer->tally.services).median),
+				 value_int(received), value_int(finished),
+				 value_int(query_col_int(q, 3)),
+				 value_int(query_col_int(q, 4)),
+				 value_int(query_col_int(q, 5)),
+				 value_int(query_col_int(q, 6)), real(q, 7),
+				 real(q, 8) });
 }
 
 enum status

@@ -33,7 +33,8 @@ is_language(const char *value)
 static bool
 is_days(const char *value)
 {
-	return *value && strspn(value, "0123456789") == strlen(value) && strlen(value) < 4;
+	return *value && strspn(value, "0123456789") == strlen(value) &&
+	       strlen(value) < 4;
 }
 
 static bool
@@ -100,8 +101,8 @@ is_times(const char *value)
 static bool
 is_seconds(const char *value)
 {
-	return *value >= '1' && *value <= '9' && strspn(value, "0123456789") == strlen(value) &&
-	       strlen(value) < 5;
+	return *value >= '1' && *value <= '9' &&
+	       strspn(value, "0123456789") == strlen(value) && strlen(value) < 5;
 }
 
 /* A bank's number at NAPAS. */
@@ -115,81 +116,171 @@ static bool
 is_account(const char *value)
 {
 	return strlen(value) < 20 &&
-	       strspn(value, "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") ==
+	       strspn(value,
+		      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") ==
 		       strlen(value);
 }
 
 const struct setting settings[] = {
-	{ "name", "Bộ phận Một cửa", N_("name of the office, on tickets and screens"),
-	  is_named },
-	{ "agency", "H00.00", N_("agency code, which begins every dossier code"), is_agency },
-	{ "agency_name", "", N_("name of the People's Committee, on reports"), NULL },
-	{ "authority", "", N_("name of the authority above, on reports"), NULL },
-	{ "receiver", "", N_("who receives the reports"), NULL },
-	{ "place", "", N_("place that stands before the date on reports"), NULL },
-	{ "signer_left", "NGƯỜI LẬP BIỂU", N_("signature block on the left"), NULL },
-	{ "signer_right", "CHỦ TỊCH", N_("signature block on the right"), NULL },
-	{ "bank_bin", "", N_("the bank where fees are paid to, for QR codes: 6 digits"),
-	  is_bin },
-	{ "bank_account", "", N_("the account there: up to 19 letters and digits"), is_account },
-	{ "bank_payee", "", N_("whose account it is, as the bank writes it"), NULL },
-	{ "head_title", "CHỦ TỊCH", N_("title of the head, who signs letters to citizens"), NULL },
-	{ "head_name", "", N_("name of the head; empty: left to the pen"), NULL },
-	{ "forms", "", N_("set of the law's forms: 2018 or 2025; empty: by the day of receipt"),
-	  is_forms },
-	{ "forms_folder", "", N_("folder of own forms, from the root on; empty: ours"), is_path },
-	{ "hotline", "", N_("telephone for feedback, on screens"), NULL },
-	{ "notice", "", N_("a line for the screen in the hall"), NULL },
-	{ "board_template", "", N_("file of the screen's page, from the root on; empty: ours"),
-	  is_path },
-	{ "language", "vi", N_("language where the environment names none: vi or en"),
-	  is_language },
-	{ "report_language", "vi", N_("language of reports: vi or en"), is_language },
-	{ "same_day_cutoff", "15:00",
-	  N_("a same-day dossier received after this is due the next working day"), is_clock },
-	{ "at_risk_days", "1", N_("a dossier due within so many working days is at risk"),
-	  is_days },
-	{ "count_withdrawn", "aside",
-	  N_("rejected, withdrawn and stopped dossiers in reports: aside, or on_time"),
-	  is_count_of_withdrawn },
-	{ "late_entry_minutes", "60",
-	  N_("acts entered so many minutes after they happened are listed for the head"),
-	  is_days },
-	{ "retention_months", "60",
-	  N_("months after its end for which a dossier's personal data is kept; 0 = no limit"),
-	  is_days },
-	{ "policy", "priority",
-	  N_("how lines are called: fifo, priority, ratio N:M or ratio N:M across"), is_policy },
-	{ "age_limit", "60",
-	  N_("minutes after which the oldest goes first whatever its class; 0 = none"), is_days },
-	{ "wait_target", "15", N_("minutes within which one should be called"), is_days },
-	{ "no_show_calls", "3",
-	  N_("so many calls without an answer make a no-show, 1 to 99"), is_count },
-	{ "return_minutes", "30",
-	  N_("minutes within which a no-show who comes back is taken up again"), is_days },
-	{ "paper_width", "58", N_("width of the tickets' paper in mm: 58 or 80"), is_paper },
-	{ "slip_template", "", N_("file of the HTML slip, from the root on; empty: ours"),
-	  is_path },
-	{ "catalogue_template", "",
-	  N_("file of the page that lists the procedures, from the root on; empty: ours"),
-	  is_path },
-	{ "procedure_template", "",
-	  N_("file of the page of one procedure, from the root on; empty: ours"), is_path },
-	{ "appointment_early", "0",
-	  N_("an appointment is due so many minutes before its slot"), is_days },
-	{ "appointment_late", "15",
-	  N_("who comes so many minutes after his slot still has his appointment"),
-	  is_days },
-	{ "say_vi", "Xin mời số thứ tự {number} đến quầy số {counter}",
-	  N_("what is said in the hall in Vietnamese, with {number}, and {counter} or {name}"),
-	  is_sentence },
-	{ "say_en", "Number {number}, please come to counter {counter}",
-	  N_("what is said in the hall in English, with {number}, and {counter} or {name}"),
-	  is_sentence },
-	{ "say_times", "1", N_("how often the announcer says a call: 1 to 9"), is_times },
-	{ "say_stale", "30", N_("the announcer drops a call that is older: 1 to 9999 seconds"),
-	  is_seconds },
-	{ NULL, NULL, NULL, NULL },
+	{ .key = "name",
+	  .value = "Bộ phận Một cửa",
+	  .about = N_("name of the office, on tickets and screens"),
+	  .fits = is_named },
+	{ .key = "agency",
+	  .value = "H00.00",
+	  .about = N_("agency code, which begins every dossier code"),
+	  .fits = is_agency },
+	{ .key = "agency_name",
+	  .value = "",
+	  .about = N_("name of the People's Committee, on reports") },
+	{ .key = "authority",
+	  .value = "",
+	  .about = N_("name of the authority above, on reports") },
+	{ .key = "receiver", .value = "", .about = N_("who receives the reports") },
+	{ .key = "place",
+	  .value = "",
+	  .about = N_("place that stands before the date on reports") },
+	{ .key = "signer_left",
+	  .value = "NGƯỜI LẬP BIỂU",
+	  .about = N_("signature block on the left") },
+	{ .key = "signer_right",
+	  .value = "CHỦ TỊCH",
+	  .about = N_("signature block on the right") },
+	{ .key = "bank_bin",
+	  .value = "",
+	  .about = N_("the bank where fees are paid to, for QR codes: 6 digits"),
+	  .fits = is_bin },
+	{ .key = "bank_account",
+	  .value = "",
+	  .about = N_("the account there: up to 19 letters and digits"),
+	  .fits = is_account },
+	{ .key = "bank_payee",
+	  .value = "",
+	  .about = N_("whose account it is, as the bank writes it") },
+	{ .key = "head_title",
+	  .value = "CHỦ TỊCH",
+	  .about = N_("title of the head, who signs letters to citizens") },
+	{ .key = "head_name",
+	  .value = "",
+	  .about = N_("name of the head; empty: left to the pen") },
+	{ .key = "forms",
+	  .value = "",
+	  .about = N_(
+		  "set of the law's forms: 2018 or 2025; empty: by the day of receipt"),
+	  .fits = is_forms },
+	{ .key = "forms_folder",
+	  .value = "",
+	  .about = N_("folder of own forms, from the root on; empty: ours"),
+	  .fits = is_path },
+	{ .key = "hotline",
+	  .value = "",
+	  .about = N_("telephone for feedback, on screens") },
+	{ .key = "notice",
+	  .value = "",
+	  .about = N_("a line for the screen in the hall") },
+	{ .key = "board_template",
+	  .value = "",
+	  .about = N_("file of the screen's page, from the root on; empty: ours"),
+	  .fits = is_path },
+	{ .key = "language",
+	  .value = "vi",
+	  .about = N_("language where the environment names none: vi or en"),
+	  .fits = is_language },
+	{ .key = "report_language",
+	  .value = "vi",
+	  .about = N_("language of reports: vi or en"),
+	  .fits = is_language },
+	{ .key = "same_day_cutoff",
+	  .value = "15:00",
+	  .about = N_(
+		  "a same-day dossier received after this is due the next working day"),
+	  .fits = is_clock },
+	{ .key = "at_risk_days",
+	  .value = "1",
+	  .about = N_("a dossier due within so many working days is at risk"),
+	  .fits = is_days },
+	{ .key = "count_withdrawn",
+	  .value = "aside",
+	  .about = N_(
+		  "rejected, withdrawn and stopped dossiers in reports: aside, or on_time"),
+	  .fits = is_count_of_withdrawn },
+	{ .key = "late_entry_minutes",
+	  .value = "60",
+	  .about = N_(
+		  "acts entered so many minutes after they happened are listed for the head"),
+	  .fits = is_days },
+	{ .key = "retention_months",
+	  .value = "60",
+	  .about = N_(
+		  "months after its end for which a dossier's personal data is kept; 0 = no limit"),
+	  .fits = is_days },
+	{ .key = "policy",
+	  .value = "priority",
+	  .about = N_(
+		  "how lines are called: fifo, priority, ratio N:M or ratio N:M across"),
+	  .fits = is_policy },
+	{ .key = "age_limit",
+	  .value = "60",
+	  .about = N_(
+		  "minutes after which the oldest goes first whatever its class; 0 = none"),
+	  .fits = is_days },
+	{ .key = "wait_target",
+	  .value = "15",
+	  .about = N_("minutes within which one should be called"),
+	  .fits = is_days },
+	{ .key = "no_show_calls",
+	  .value = "3",
+	  .about = N_("so many calls without an answer make a no-show, 1 to 99"),
+	  .fits = is_count },
+	{ .key = "return_minutes",
+	  .value = "30",
+	  .about = N_("minutes within which a no-show who comes back is taken up again"),
+	  .fits = is_days },
+	{ .key = "paper_width",
+	  .value = "58",
+	  .about = N_("width of the tickets' paper in mm: 58 or 80"),
+	  .fits = is_paper },
+	{ .key = "slip_template",
+	  .value = "",
+	  .about = N_("file of the HTML slip, from the root on; empty: ours"),
+	  .fits = is_path },
+	{ .key = "catalogue_template",
+	  .value = "",
+	  .about = N_(
+		  "file of the page that lists the procedures, from the root on; empty: ours"),
+	  .fits = is_path },
+	{ .key = "procedure_template",
+	  .value = "",
+	  .about = N_("file of the page of one procedure, from the root on; empty: ours"),
+	  .fits = is_path },
+	{ .key = "appointment_early",
+	  .value = "0",
+	  .about = N_("an appointment is due so many minutes before its slot"),
+	  .fits = is_days },
+	{ .key = "appointment_late",
+	  .value = "15",
+	  .about = N_(
+		  "who comes so many minutes after his slot still has his appointment"),
+	  .fits = is_days },
+	{ .key = "say_vi",
+	  .value = "Xin mời số thứ tự {number} đến quầy số {counter}",
+	  .about = N_(
+		  "what is said in the hall in Vietnamese, with {number}, and {counter} or {name}"),
+	  .fits = is_sentence },
+	{ .key = "say_en",
+	  .value = "Number {number}, please come to counter {counter}",
+	  .about = N_(
+		  "what is said in the hall in English, with {number}, and {counter} or {name}"),
+	  .fits = is_sentence },
+	{ .key = "say_times",
+	  .value = "1",
+	  .about = N_("how often the announcer says a call: 1 to 9"),
+	  .fits = is_times },
+	{ .key = "say_stale",
+	  .value = "30",
+	  .about = N_("the announcer drops a call that is older: 1 to 9999 seconds"),
+	  .fits = is_seconds },
+	{ 0 },
 };
 
 static const struct setting *
@@ -203,8 +294,9 @@ find(const char *key)
 	return NULL;
 }
 
-static const char get_sql[] = "SELECT value FROM setting WHERE key = :key AND since <= :day"
-			      " ORDER BY since DESC LIMIT 1";
+static const char get_sql[] =
+	"SELECT value FROM setting WHERE key = :key AND since <= :day"
+	" ORDER BY since DESC LIMIT 1";
 
 enum status
 setting_get(struct office *office, const char *key, int day, struct buf *buf)
@@ -234,12 +326,14 @@ setting_number(struct office *office, const char *key, int day, int64_t *n)
 	return st;
 }
 
-static const char set_sql[] = "INSERT INTO setting (key, since, value)"
-			      " VALUES (:key, :since, :value)"
-			      " ON CONFLICT (key, since) DO UPDATE SET value = excluded.value";
+static const char set_sql[] =
+	"INSERT INTO setting (key, since, value)"
+	" VALUES (:key, :since, :value)"
+	" ON CONFLICT (key, since) DO UPDATE SET value = excluded.value";
 
 static enum status
-write_setting(struct office *office, const char *key, const char *value, const char *since)
+write_setting(struct office *office, const char *key, const char *value,
+	      const char *since)
 {
 	const char *const detail[] = { "value", value, "since", since, NULL };
 	struct query q;
@@ -269,7 +363,8 @@ setting_set(struct office *office, const char *key, const char *value, const cha
 		return fail_hint(USAGE, _("osq-admin config shows them all"));
 	}
 	if (!text_valid(value, strlen(value)) || strlen(value) > 1000)
-		return fail(BAD_DATA, _("%s: the value is no text, or longer than 1000 bytes"),
+		return fail(BAD_DATA,
+			    _("%s: the value is no text, or longer than 1000 bytes"),
 			    key);
 	tidy = text_tidied(value);
 	if (setting->fits && !setting->fits(tidy))
@@ -282,11 +377,11 @@ setting_set(struct office *office, const char *key, const char *value, const cha
 }
 
 const struct column setting_columns[] = {
-	{ "key", N_("Setting"), COL_TEXT, 0, NULL, NULL },
-	{ "value", N_("Value"), COL_TEXT, 0, NULL, NULL },
-	{ "since", N_("Since"), COL_DAY, 0, NULL, NULL },
-	{ "about", N_("About"), COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "key", .heading = N_("Setting"), .type = COL_TEXT },
+	{ .key = "value", .heading = N_("Value"), .type = COL_TEXT },
+	{ .key = "since", .heading = N_("Since"), .type = COL_DAY },
+	{ .key = "about", .heading = N_("About"), .type = COL_TEXT },
+	{ 0 },
 };
 
 static const char list_sql[] =

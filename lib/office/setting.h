@@ -12,8 +12,8 @@
  */
 struct setting {
 	const char *key;
-	const char *value; /* what holds when nothing is set */
-	const char *about; /* English, marked N_() */
+	const char *value;               /* what holds when nothing is set */
+	const char *about;               /* English, marked N_() */
 	bool (*fits)(const char *value); /* NULL: any text */
 };
 

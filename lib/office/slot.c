@@ -50,7 +50,8 @@ next_in_span(const struct intake *intake, const struct span *open, int64_t secon
 		return next_in(open->opens, open->closes, length, second);
 	for (size_t i = 0; i < intake->hours.count; i++) {
 		const struct span *own = &intake->hours.spans[i];
-		int64_t begins = next_in(own->opens > open->opens ? own->opens : open->opens,
+		int64_t begins = next_in(own->opens > open->opens ? own->opens :
+								    open->opens,
 					 own->closes < open->closes ? own->closes :
 								      open->closes,
 					 length, second);
@@ -70,7 +71,8 @@ slots_next(const struct slots *slots, int64_t from, int64_t until)
 		const struct workday *open = calendar_hours(slots->calendar, day);
 
 		for (size_t i = 0; i < open->count; i++) {
-			int64_t begins = next_in_span(&slots->intake, &open->spans[i], second);
+			int64_t begins = next_in_span(&slots->intake, &open->spans[i],
+						      second);
 
 			if (begins >= 0) {
 				begins += day_moment(day, 0);
@@ -87,8 +89,8 @@ static const char seats_sql[] =
 	" ORDER BY seat";
 
 enum status
-slots_seat(struct office *office, const struct slots *slots, int64_t begins, int64_t *taken,
-	   int64_t *seat)
+slots_seat(struct office *office, const struct slots *slots, int64_t begins,
+	   int64_t *taken, int64_t *seat)
 {
 	struct query q;
 
@@ -129,7 +131,8 @@ hint_next_free(struct office *office, const struct slots *slots, int64_t from)
 			return st;
 		if (taken < slots->intake.slot_capacity) {
 			moment_print(begins, at);
-			return fail_hint(NO, _("the next free one: %.10s %.5s"), at, at + 11);
+			return fail_hint(NO, _("the next free one: %.10s %.5s"), at,
+					 at + 11);
 		}
 		from = begins + 1;
 	}
@@ -151,12 +154,14 @@ check_time(struct office *office, const struct slots *slots, int64_t begins)
 	if (!calendar_hours(slots->calendar, day_of(begins))->count)
 		return fail(NO, _("%s: the office is closed on %.10s"), service, at);
 	if (slots_next(slots, begins, begins + 1) != begins)
-		return fail(NO, _("%s: no slot begins at %.10s %.5s"), service, at, at + 11);
+		return fail(NO, _("%s: no slot begins at %.10s %.5s"), service, at,
+			    at + 11);
 	return OK;
 }
 
 enum status
-slots_take(struct office *office, const struct slots *slots, int64_t begins, int64_t *seat)
+slots_take(struct office *office, const struct slots *slots, int64_t begins,
+	   int64_t *seat)
 {
 	char at[MOMENT_TEXT];
 	int64_t taken = 0;
@@ -166,7 +171,8 @@ slots_take(struct office *office, const struct slots *slots, int64_t begins, int
 		st = slots_seat(office, slots, begins, &taken, seat);
 	if (!st && taken >= slots->intake.slot_capacity) {
 		moment_print(begins, at);
-		st = fail(NO, _("%s: %.10s %.5s is full"), slots->intake.service, at, at + 11);
+		st = fail(NO, _("%s: %.10s %.5s is full"), slots->intake.service, at,
+			  at + 11);
 	}
 	if (st == NO && begins < horizon(office))
 		return hint_next_free(office, slots, begins);
@@ -174,16 +180,17 @@ slots_take(struct office *office, const struct slots *slots, int64_t begins, int
 }
 
 const struct column slot_columns[] = {
-	{ "begins", N_("Begins"), COL_TIME, 0, NULL, NULL },
-	{ "ends", N_("Ends"), COL_TIME, 0, NULL, NULL },
-	{ "capacity", N_("Capacity"), COL_INT, 0, NULL, NULL },
-	{ "taken", N_("Taken"), COL_INT, 0, NULL, NULL },
-	{ "free", N_("Free"), COL_INT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "begins", .heading = N_("Begins"), .type = COL_TIME },
+	{ .key = "ends", .heading = N_("Ends"), .type = COL_TIME },
+	{ .key = "capacity", .heading = N_("Capacity"), .type = COL_INT },
+	{ .key = "taken", .heading = N_("Taken"), .type = COL_INT },
+	{ .key = "free", .heading = N_("Free"), .type = COL_INT },
+	{ 0 },
 };
 
 static enum status
-list_one(struct office *office, const struct slots *slots, int64_t begins, struct sink *sink)
+list_one(struct office *office, const struct slots *slots, int64_t begins,
+	 struct sink *sink)
 {
 	const int64_t capacity = slots->intake.slot_capacity;
 	int64_t taken, seat, left;
@@ -192,15 +199,17 @@ list_one(struct office *office, const struct slots *slots, int64_t begins, struc
 	/* Nobody can book what has begun. */
 	left = begins < office->act.at || taken > capacity ? 0 : capacity - taken;
 	return st ? st :
-		    sink->row(sink, (const struct value[]){
-					    value_int(begins),
-					    value_int(begins + slots->intake.slot_minutes * 60),
-					    value_int(capacity), value_int(taken),
-					    value_int(left) });
+		    sink->row(sink,
+			      (const struct value[]){
+				      value_int(begins),
+				      value_int(begins + slots->intake.slot_minutes * 60),
+				      value_int(capacity), value_int(taken),
+				      value_int(left) });
 }
 
 enum status
-slots_list(struct office *office, const char *service, struct period days, struct sink *sink)
+slots_list(struct office *office, const char *service, struct period days,
+	   struct sink *sink)
 {
 	const int today = day_of(office->act.at);
 	struct slots slots = { 0 };
@@ -212,9 +221,10 @@ slots_list(struct office *office, const char *service, struct period days, struc
 	if (days.to >= today + BOOKABLE_DAYS)
 		days.to = today + BOOKABLE_DAYS - 1;
 	until = day_moment(days.to + 1, 0);
-	if (!(st = service_id(office, service, &id)) && !(st = slots_open(office, id, &slots)))
-		for (at = slots_next(&slots, day_moment(days.from, 0), until); at >= 0 && !st;
-		     at = slots_next(&slots, at + 1, until))
+	if (!(st = service_id(office, service, &id)) &&
+	    !(st = slots_open(office, id, &slots)))
+		for (at = slots_next(&slots, day_moment(days.from, 0), until);
+		     at >= 0 && !st; at = slots_next(&slots, at + 1, until))
 			st = list_one(office, &slots, at, sink);
 	slots_close(&slots);
 	return st;

@@ -66,8 +66,10 @@ spread_marks(struct spread *spread)
 	if (!c)
 		return (struct marks){ -1, -1, -1 };
 	if (spread->longer_count)
-		qsort(spread->longer, spread->longer_count, sizeof(*spread->longer), by_length);
-	return (struct marks){ (rank(spread, (c + 1) / 2) + rank(spread, (c + 2) / 2)) / 2,
+		qsort(spread->longer, spread->longer_count, sizeof(*spread->longer),
+		      by_length);
+	return (struct marks){ (rank(spread, (c + 1) / 2) + rank(spread, (c + 2) / 2)) /
+				       2,
 			       rank(spread, (9 * c + 9) / 10), rank(spread, c) };
 }
 

@@ -25,8 +25,9 @@ void spread_add(struct spread *spread, int64_t seconds);
 
 /* What is told of it; -1 where there was none. */
 struct marks {
-	int64_t median;  /* the middle one, or the mean of the middle two, in whole seconds */
-	int64_t p90;     /* nearest rank: the 9th of 10 */
+	int64_t median; /* the middle one, or the mean of the middle two, in whole seconds
+			 */
+	int64_t p90;    /* nearest rank: the 9th of 10 */
 	int64_t longest;
 };
 

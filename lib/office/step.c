@@ -8,7 +8,7 @@
 /* Move a visit at the desk and tell the journal. */
 enum status
 step_move(struct office *office, struct visit *visit, const struct visit_move *move,
-	   const char *act, const char *const *detail)
+	  const char *act, const char *const *detail)
 {
 	enum status st = visit_enter(office, visit, move);
 
@@ -23,7 +23,8 @@ static const char calls_sql[] =
 
 /* Was he called as often as makes a no-show? */
 enum status
-step_calls(struct office *office, const struct visit *visit, int64_t *calls, int64_t *most)
+step_calls(struct office *office, const struct visit *visit, int64_t *calls,
+	   int64_t *most)
 {
 	struct query q;
 	enum status st;
@@ -43,7 +44,8 @@ find_present(struct office *office, const struct desk *desk, struct visit *visit
 {
 	enum status st = visit_at_counter(office, desk->counter, visit);
 
-	return st == NO ? fail(NO, _("no ticket is at counter %s"), office->act.counter) : st;
+	return st == NO ? fail(NO, _("no ticket is at counter %s"), office->act.counter) :
+			  st;
 }
 
 /* Do STEP on a visit that was found and is in a state that allows it. */
@@ -52,7 +54,9 @@ step_do(struct office *office, const struct desk *desk, const struct step *step,
 	const char *note, struct visit *visit)
 {
 	const char *const detail[] = { "reason", step->reason, "note", note, NULL };
-	struct visit_move move = { .state = step->to, .reason = step->reason, .note = note };
+	struct visit_move move = { .state = step->to,
+				   .reason = step->reason,
+				   .note = note };
 	enum status st;
 
 	if (step->stays) {
@@ -151,8 +155,8 @@ queue_done(struct office *office, const char *then, struct visit *visit)
 static enum status
 no_show(struct office *office, struct visit *visit)
 {
-	static const struct step step = { "call no-show", VISIT_CALLED, VISIT_NO_SHOW, true,
-					  NULL };
+	static const struct step step = { "call no-show", VISIT_CALLED, VISIT_NO_SHOW,
+					  true, NULL };
 	int64_t calls = 0, most = 0;
 	struct desk desk;
 	enum status st;
@@ -186,20 +190,21 @@ step_may_come_back(struct office *office, const struct visit *visit)
 	enum status st;
 
 	if (visit->state != VISIT_NO_SHOW ||
-	    (st = setting_number(office, "return_minutes", day_of(office->act.at), &minutes)))
+	    (st = setting_number(office, "return_minutes", day_of(office->act.at),
+				 &minutes)))
 		return visit->state != VISIT_NO_SHOW ? OK : st;
 	if (office->act.at <= visit->since + minutes * 60)
 		return OK;
-	fail(NO, _("%s: closed as no-show more than %lld minutes ago (%.5s)"), visit->label,
-	     (long long)minutes, moment_print(visit->since, since) + 11);
+	fail(NO, _("%s: closed as no-show more than %lld minutes ago (%.5s)"),
+	     visit->label, (long long)minutes, moment_print(visit->since, since) + 11);
 	return fail_hint(NO, _("draw a new number: osq-ticket issue"));
 }
 
 static enum status
 resume(struct office *office, const char *label, struct visit *visit)
 {
-	struct step step = { "call resume", VISIT_HELD | VISIT_NO_SHOW, VISIT_WAITING, false,
-			     "resume" };
+	struct step step = { "call resume", VISIT_HELD | VISIT_NO_SHOW, VISIT_WAITING,
+			     false, "resume" };
 	struct desk desk;
 	enum status st;
 
@@ -246,12 +251,13 @@ find_to_send(struct office *office, const char *label, struct desk *desk,
 }
 
 static enum status
-transfer(struct office *office, const char *label, const char *service, const char *counter,
-	 const char *note, struct visit *visit)
+transfer(struct office *office, const char *label, const char *service,
+	 const char *counter, const char *note, struct visit *visit)
 {
 	const char *const detail[] = { "service", service, "counter", counter,
-				       "note",	  note,	   NULL };
-	struct visit_move move = { .state = VISIT_WAITING, .reason = "transfer",
+				       "note",    note,    NULL };
+	struct visit_move move = { .state = VISIT_WAITING,
+				   .reason = "transfer",
 				   .note = note };
 	struct desk desk = { 0 };
 	enum status st;
@@ -273,5 +279,6 @@ queue_transfer(struct office *office, const char *label, const char *service,
 	enum status st = office_begin(office);
 
 	return st ? st :
-		    office_end(office, transfer(office, label, service, counter, note, visit));
+		    office_end(office,
+			       transfer(office, label, service, counter, note, visit));
 }

@@ -15,8 +15,8 @@ struct step {
 
 /* Do STEP on a visit that was found and is in a state that allows it: move it, tell
  * the journal, remember the act.  VISIT is as it is then. */
-enum status step_do(struct office *office, const struct desk *desk, const struct step *step,
-		    const char *note, struct visit *visit);
+enum status step_do(struct office *office, const struct desk *desk,
+		    const struct step *step, const char *note, struct visit *visit);
 
 /* Move a visit and tell the journal, as visit_enter() and office_journal(). */
 enum status step_move(struct office *office, struct visit *visit,

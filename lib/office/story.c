@@ -17,9 +17,9 @@ static const char walk_sql[] =
 
 /* The row in hand. */
 struct beat {
-	const char *state, *reason, *note; /* reason and note may be NULL */
+	const char *state, *reason, *note;          /* reason and note may be NULL */
 	int64_t service_id, counter_id, officer_id; /* 0 = none */
-	int64_t from, until; /* until -1: open */
+	int64_t from, until;                        /* until -1: open */
 };
 
 static int64_t
@@ -113,7 +113,9 @@ begin_leg(struct story *s, const struct beat *beat)
 
 	if (before) {
 		if (before->end != OUTCOME_SERVED)
-			end_leg(s, has_reason(beat, "then") ? OUTCOME_SERVED : OUTCOME_SENT_ON,
+			end_leg(s,
+				has_reason(beat, "then") ? OUTCOME_SERVED :
+							   OUTCOME_SENT_ON,
 				beat->from);
 		before->onward = before->end == OUTCOME_SERVED;
 		if (before->wait < 0 && !before->onward)
@@ -121,8 +123,11 @@ begin_leg(struct story *s, const struct beat *beat)
 	}
 	MORE(s->legs, s->leg_count, s->leg_room);
 	leg = &s->legs[s->leg_count++];
-	*leg = (struct leg){ .service_id = beat->service_id, .began_at = beat->from,
-			     .ended_at = -1, .came = s->leg_count > 1, .wait = -1,
+	*leg = (struct leg){ .service_id = beat->service_id,
+			     .began_at = beat->from,
+			     .ended_at = -1,
+			     .came = s->leg_count > 1,
+			     .wait = -1,
 			     .waits_since = since };
 }
 
@@ -138,8 +143,8 @@ waits(struct story *s, const struct beat *beat)
 	else
 		end_leg(s, OUTCOME_OPEN, -1); /* resumed, or came back: it goes on */
 	MORE(s->spells, s->spell_count, s->spell_room);
-	s->spells[s->spell_count++] =
-		(struct spell){ beat->service_id, beat->from, beat->until };
+	s->spells[s->spell_count++] = (struct spell){ beat->service_id, beat->from,
+						      beat->until };
 }
 
 /* The reason that was given for calling out of order.  Before schema 4 no reason stands
@@ -181,11 +186,13 @@ is_called(struct story *s, const struct beat *beat)
 	leg->counter_id = beat->counter_id;
 	leg->officer_id = beat->officer_id;
 	MORE(s->calls, s->call_count, s->call_room);
-	s->calls[s->call_count++] = (struct call){
-		.leg = s->leg_count - 1, .counter_id = beat->counter_id,
-		.officer_id = beat->officer_id, .called_at = beat->from,
-		.last_called_at = beat->from, .ended_at = -1, .out_of_order = out_of_order(beat)
-	};
+	s->calls[s->call_count++] = (struct call){ .leg = s->leg_count - 1,
+						   .counter_id = beat->counter_id,
+						   .officer_id = beat->officer_id,
+						   .called_at = beat->from,
+						   .last_called_at = beat->from,
+						   .ended_at = -1,
+						   .out_of_order = out_of_order(beat) };
 }
 
 static void
@@ -237,11 +244,14 @@ add(struct story *s, const struct beat *beat, int64_t now)
 static struct beat
 read_beat(struct query *q)
 {
-	return (struct beat){ .state = query_col_text(q, 7), .service_id = query_col_int(q, 8),
+	return (struct beat){ .state = query_col_text(q, 7),
+			      .service_id = query_col_int(q, 8),
 			      .counter_id = query_col_int(q, 9),
 			      .officer_id = query_col_int(q, 10),
-			      .from = query_col_int(q, 11), .until = number_or(q, 12, -1),
-			      .reason = query_col_text(q, 13), .note = query_col_text(q, 14) };
+			      .from = query_col_int(q, 11),
+			      .until = number_or(q, 12, -1),
+			      .reason = query_col_text(q, 13),
+			      .note = query_col_text(q, 14) };
 }
 
 static void

@@ -21,7 +21,8 @@
 enum outcome {
 	OUTCOME_OPEN,
 	OUTCOME_SERVED,
-	OUTCOME_SENT_ON, /* to another service (a leg), or away from the counter (a call) */
+	OUTCOME_SENT_ON, /* to another service (a leg), or away from the counter (a call)
+			  */
 	OUTCOME_NO_SHOW,
 	OUTCOME_CANCELLED, /* only of legs */
 	OUTCOME_UNSERVED,
@@ -39,8 +40,8 @@ struct leg {
 	 * that was sent on before it was called has waited all the time.  -1: not
 	 * called. */
 	int64_t wait;
-	int64_t waits_since; /* from when that is counted */
-	int64_t counter_id, officer_id; /* of its last call; 0 = none */
+	int64_t waits_since;                  /* from when that is counted */
+	int64_t counter_id, officer_id;       /* of its last call; 0 = none */
 	int64_t first_counter, first_officer; /* of its first; 0 = none */
 	/* Served: its `serving` time; of a call in which nobody pressed start and that
 	 * ended as served, from the last time it was called.  Time on hold is none. */
@@ -86,6 +87,7 @@ struct story {
  * memory of one visit.
  */
 enum status story_walk(struct office *office, const struct period *period,
-		       enum status (*tell)(void *ctx, const struct story *story), void *ctx);
+		       enum status (*tell)(void *ctx, const struct story *story),
+		       void *ctx);
 
 #endif

@@ -9,8 +9,9 @@ static void
 add_group(struct groups *groups, struct group group)
 {
 	if (!(groups->count & (groups->count - 1))) /* none, or a power of two: full */
-		groups->all = mem_grow(groups->all, 2 * (groups->count ? groups->count : 1) *
-							    sizeof(*groups->all));
+		groups->all = mem_grow(groups->all,
+				       2 * (groups->count ? groups->count : 1) *
+					       sizeof(*groups->all));
 	groups->all[groups->count++] = group;
 }
 

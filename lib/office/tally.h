@@ -16,7 +16,8 @@ struct counts {
 	int64_t calls, recalls, taken, held, present; /* of calls */
 	int64_t in_time; /* waits within the target of their service */
 	/* Told on the slip, and called: under the service drawn for. */
-	int64_t told, told_median, told_p90, error; /* error: actual less median, in sum */
+	int64_t told, told_median, told_p90,
+		error; /* error: actual less median, in sum */
 	/* After closing, or on a day off. */
 	int64_t served_late, overtime;
 	int64_t desk_open, desk_busy, desk_paused; /* seconds */

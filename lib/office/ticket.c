@@ -15,8 +15,8 @@ static enum status
 only_service(struct office *office, int64_t *id)
 {
 	int64_t count = 0;
-	enum status st =
-		office_number(office, "SELECT count(*) FROM service", NULL, NULL, &count);
+	enum status st = office_number(office, "SELECT count(*) FROM service", NULL, NULL,
+				       &count);
 
 	if (st)
 		return st;
@@ -31,7 +31,8 @@ only_service(struct office *office, int64_t *id)
 }
 
 static enum status
-find_ids(struct office *office, const struct ticket_request *r, struct ticket_draft *draft)
+find_ids(struct office *office, const struct ticket_request *r,
+	 struct ticket_draft *draft)
 {
 	enum status st = r->service ? service_id(office, r->service, &draft->service_id) :
 				      only_service(office, &draft->service_id);
@@ -55,8 +56,8 @@ static const char issue_sql[] =
 	" VALUES (:day, :series, :number, :priority, :procedure, :name, :phone, :at, :request)";
 
 static enum status
-draw_number(struct office *office, const char *day, int64_t service, char series[static 8],
-	    int64_t *number)
+draw_number(struct office *office, const char *day, int64_t service,
+	    char series[static 8], int64_t *number)
 {
 	struct query q;
 
@@ -105,7 +106,8 @@ static enum status
 issue(struct office *office, const struct ticket_request *r, struct visit *visit,
       bool *repeated)
 {
-	struct ticket_draft draft = { .name = r->name, .phone = r->phone,
+	struct ticket_draft draft = { .name = r->name,
+				      .phone = r->phone,
 				      .request_id = r->request_id };
 	struct visit_move wait = { .state = VISIT_WAITING, .reason = "drawn" };
 	const char *passed = NULL;
@@ -114,7 +116,8 @@ issue(struct office *office, const struct ticket_request *r, struct visit *visit
 	if (st || (st = find_ids(office, r, &draft)))
 		return st;
 	if (r->request_id) {
-		st = intake_repeated(office, r->request_id, draft.service_id, repeated, visit);
+		st = intake_repeated(office, r->request_id, draft.service_id, repeated,
+				     visit);
 		if (st || *repeated)
 			return st;
 	}
@@ -124,8 +127,9 @@ issue(struct office *office, const struct ticket_request *r, struct visit *visit
 		return st;
 	return office_journal(office, "ticket issue", visit->label,
 			      (const char *const[]){ "service", r->service, "priority",
-						     r->priority, "procedure", r->procedure,
-						     "forced", passed, NULL });
+						     r->priority, "procedure",
+						     r->procedure, "forced", passed,
+						     NULL });
 }
 
 static const char told_sql[] =
@@ -192,29 +196,47 @@ ticket_cancel(struct office *office, const char *label, const char *day, const c
 }
 
 static const struct word states[] = {
-	{ "waiting", "đang chờ" },   { "called", "đã gọi" },   { "serving", "đang phục vụ" },
-	{ "held", "tạm giữ" },       { "done", "xong" },       { "no_show", "vắng mặt" },
-	{ "cancelled", "đã hủy" },   { "unserved", "chưa phục vụ" }, { NULL, NULL },
+	{ "waiting", "đang chờ" },
+	{ "called", "đã gọi" },
+	{ "serving", "đang phục vụ" },
+	{ "held", "tạm giữ" },
+	{ "done", "xong" },
+	{ "no_show", "vắng mặt" },
+	{ "cancelled", "đã hủy" },
+	{ "unserved", "chưa phục vụ" },
+	{ 0 },
 };
 
 const struct column ticket_columns[] = {
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
-	{ "day", N_("Day"), COL_DAY, 0, NULL, NULL },
-	{ "number", N_("Number"), COL_INT, COLUMN_CODE, NULL, NULL },
-	{ "service", N_("Service"), COL_TEXT, 0, NULL, NULL },
-	{ "priority", N_("Priority"), COL_TEXT, 0, NULL, NULL },
-	{ "status", N_("Status"), COL_WORD, 0, NULL, states },
-	{ "issued_at", N_("Drawn"), COL_TIME, 0, NULL, NULL },
-	{ "called_at", N_("Called"), COL_TIME, 0, NULL, NULL },
-	{ "started_at", N_("Started"), COL_TIME, 0, NULL, NULL },
-	{ "finished_at", N_("Finished"), COL_TIME, 0, NULL, NULL },
-	{ "counter", N_("Counter"), COL_TEXT, 0, NULL, NULL },
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
-	{ "calls", N_("Calls"), COL_INT, 0, NULL, NULL },
-	{ "procedure", N_("Procedure code"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
-	{ "name", N_("Name"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
-	{ "phone", N_("Telephone"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "day", .heading = N_("Day"), .type = COL_DAY },
+	{ .key = "number",
+	  .heading = N_("Number"),
+	  .type = COL_INT,
+	  .flags = COLUMN_CODE },
+	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
+	{ .key = "priority", .heading = N_("Priority"), .type = COL_TEXT },
+	{ .key = "status", .heading = N_("Status"), .type = COL_WORD, .words = states },
+	{ .key = "issued_at", .heading = N_("Drawn"), .type = COL_TIME },
+	{ .key = "called_at", .heading = N_("Called"), .type = COL_TIME },
+	{ .key = "started_at", .heading = N_("Started"), .type = COL_TIME },
+	{ .key = "finished_at", .heading = N_("Finished"), .type = COL_TIME },
+	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "calls", .heading = N_("Calls"), .type = COL_INT },
+	{ .key = "procedure",
+	  .heading = N_("Procedure code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_HIDDEN },
+	{ .key = "name",
+	  .heading = N_("Name"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_HIDDEN },
+	{ .key = "phone",
+	  .heading = N_("Telephone"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_HIDDEN },
+	{ 0 },
 };
 
 static const char list_sql[] =
@@ -256,7 +278,8 @@ check_status(const char *status)
 	if (!status)
 		return OK;
 	fail(USAGE, _("'%s' is no state of a ticket"), status);
-	return fail_hint(USAGE, "waiting called serving held done no_show cancelled unserved");
+	return fail_hint(USAGE,
+			 "waiting called serving held done no_show cancelled unserved");
 }
 
 enum status
@@ -282,13 +305,15 @@ ticket_list(struct office *office, const struct ticket_filter *f, struct sink *s
 }
 
 const struct column wait_columns[] = {
-	{ "ticket", N_("Ticket"), COL_TEXT, 0, NULL, NULL },
-	{ "status", N_("Status"), COL_WORD, 0, NULL, states },
-	{ "ahead", N_("People ahead"), COL_INT, 0, NULL, NULL },
-	{ "waited", N_("Waited"), COL_DURATION, 0, NULL, NULL },
-	{ "wait_median", N_("Wait, median"), COL_DURATION, 0, NULL, NULL },
-	{ "wait_p90", N_("Wait, 9 of 10 within"), COL_DURATION, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "status", .heading = N_("Status"), .type = COL_WORD, .words = states },
+	{ .key = "ahead", .heading = N_("People ahead"), .type = COL_INT },
+	{ .key = "waited", .heading = N_("Waited"), .type = COL_DURATION },
+	{ .key = "wait_median", .heading = N_("Wait, median"), .type = COL_DURATION },
+	{ .key = "wait_p90",
+	  .heading = N_("Wait, 9 of 10 within"),
+	  .type = COL_DURATION },
+	{ 0 },
 };
 
 /* The two columns of a range, null where nothing is known. */
@@ -302,7 +327,8 @@ tell_range(const struct wait_range *range, struct value row[static 2])
 enum status
 ticket_wait(struct office *office, const struct visit *visit, struct sink *sink)
 {
-	struct value row[6] = { value_text(visit->label), value_text(visit_word(visit->state)) };
+	struct value row[6] = { value_text(visit->label),
+				value_text(visit_word(visit->state)) };
 	struct wait_range range;
 	enum status st;
 
@@ -317,16 +343,24 @@ ticket_wait(struct office *office, const struct visit *visit, struct sink *sink)
 }
 
 const struct column waiting_columns[] = {
-	{ "service", N_("Service code"), COL_TEXT, 0, NULL, NULL },
-	{ "name", N_("Service"), COL_TEXT, 0, NULL, NULL },
-	{ "waiting", N_("Waiting"), COL_INT, 0, NULL, NULL },
-	{ "first", N_("First in line"), COL_TEXT, 0, NULL, NULL },
-	{ "longest_wait", N_("Longest wait"), COL_DURATION, 0, NULL, NULL },
-	{ "wait_median", N_("Wait, median"), COL_DURATION, 0, NULL, NULL },
-	{ "wait_p90", N_("Wait, 9 of 10 within"), COL_DURATION, 0, NULL, NULL },
-	{ "prefix", N_("Prefix"), COL_TEXT, COLUMN_CODE, NULL, NULL },
-	{ "open_counters", N_("Open counters"), COL_INT, COLUMN_CODE, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "service", .heading = N_("Service code"), .type = COL_TEXT },
+	{ .key = "name", .heading = N_("Service"), .type = COL_TEXT },
+	{ .key = "waiting", .heading = N_("Waiting"), .type = COL_INT },
+	{ .key = "first", .heading = N_("First in line"), .type = COL_TEXT },
+	{ .key = "longest_wait", .heading = N_("Longest wait"), .type = COL_DURATION },
+	{ .key = "wait_median", .heading = N_("Wait, median"), .type = COL_DURATION },
+	{ .key = "wait_p90",
+	  .heading = N_("Wait, 9 of 10 within"),
+	  .type = COL_DURATION },
+	{ .key = "prefix",
+	  .heading = N_("Prefix"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ .key = "open_counters",
+	  .heading = N_("Open counters"),
+	  .type = COL_INT,
+	  .flags = COLUMN_CODE },
+	{ 0 },
 };
 
 static const char waiting_sql[] =
@@ -392,11 +426,10 @@ ticket_waiting(struct office *office, struct sink *sink)
 	return st ? st : closed;
 }
 
-static const char slip_sql[] =
-	"SELECT s.name, r.name, t.issued_at FROM ticket t"
-	"  JOIN service s ON s.id = :service"
-	"  LEFT JOIN priority r ON r.id = t.priority_id"
-	" WHERE t.id = :ticket";
+static const char slip_sql[] = "SELECT s.name, r.name, t.issued_at FROM ticket t"
+			       "  JOIN service s ON s.id = :service"
+			       "  LEFT JOIN priority r ON r.id = t.priority_id"
+			       " WHERE t.id = :ticket";
 
 enum status
 ticket_slip(struct office *office, const struct visit *visit,
@@ -414,7 +447,8 @@ ticket_slip(struct office *office, const struct visit *visit,
 		const char *priority = query_col_text(&q, 1);
 
 		text_copy(slip->service, sizeof(slip->service), query_col_text(&q, 0));
-		text_copy(slip->priority, sizeof(slip->priority), priority ? priority : "");
+		text_copy(slip->priority, sizeof(slip->priority),
+			  priority ? priority : "");
 		slip->issued_at = query_col_int(&q, 2);
 	}
 	if ((st = query_close(&q)))

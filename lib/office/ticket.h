@@ -7,14 +7,14 @@
 #include "office/wait_range.h"
 
 struct ticket_request {
-	const char *service;   /* a code; NULL where the office has one service only */
-	const char *priority;  /* a class's code, or NULL */
-	const char *procedure; /* a code, or NULL */
-	const char *name;      /* tidy text, or NULL */
-	const char *phone;     /* tidy text, or NULL */
+	const char *service;    /* a code; NULL where the office has one service only */
+	const char *priority;   /* a class's code, or NULL */
+	const char *procedure;  /* a code, or NULL */
+	const char *name;       /* tidy text, or NULL */
+	const char *phone;      /* tidy text, or NULL */
 	const char *request_id; /* what a kiosk calls its press, or NULL */
-	bool force;            /* outside of the hours and beyond the quota too */
-	bool tell;             /* find out how long he waits, and keep what he is told */
+	bool force;             /* outside of the hours and beyond the quota too */
+	bool tell;              /* find out how long he waits, and keep what he is told */
 };
 
 /*
@@ -60,7 +60,8 @@ enum status ticket_list(struct office *office, const struct ticket_filter *filte
 
 /* How many are called before a ticket, or would be before a new one. */
 extern const struct column wait_columns[];
-enum status ticket_wait(struct office *office, const struct visit *visit, struct sink *sink);
+enum status ticket_wait(struct office *office, const struct visit *visit,
+			struct sink *sink);
 /* For each service: how many wait, and since when the first does. */
 extern const struct column waiting_columns[];
 enum status ticket_waiting(struct office *office, struct sink *sink);

@@ -45,7 +45,8 @@ read_last(struct office *office, const struct desk *desk, struct last_act *last)
 	/* Yesterday's last key is not a wrong key of today. */
 	return found && day_of(last->at) == day_of(office->act.at) ?
 		       OK :
-		       fail(NO, _("nothing was done at counter %s today that can be taken back"),
+		       fail(NO,
+			    _("nothing was done at counter %s today that can be taken back"),
 			    office->act.counter);
 }
 
@@ -78,7 +79,8 @@ refuse_followed(struct office *office, const struct last_act *last)
 static const char visits_sql[] = "SELECT DISTINCT ticket_id FROM ticket_period"
 				 " WHERE id > :after AND id <= :last";
 
-static const char drop_sql[] = "DELETE FROM ticket_period WHERE id > :after AND id <= :last";
+static const char drop_sql[] =
+	"DELETE FROM ticket_period WHERE id > :after AND id <= :last";
 
 /* Ends are moments: an earlier end stays one. */
 static const char reopen_sql[] =

@@ -93,7 +93,8 @@ static const char find_sql[] = VISIT_SELECT
 	" WHERE t.day = :day AND t.series = :series AND t.number = :number"
 	" ORDER BY p.id DESC LIMIT 1";
 
-static const char load_sql[] = VISIT_SELECT " WHERE t.id = :id ORDER BY p.id DESC LIMIT 1";
+static const char load_sql[] = VISIT_SELECT
+	" WHERE t.id = :id ORDER BY p.id DESC LIMIT 1";
 
 static const char at_counter_sql[] = VISIT_SELECT
 	" WHERE p.counter_id = :counter AND p.ended_at IS NULL"
@@ -116,7 +117,8 @@ take_row(struct query *q, struct visit *visit)
 					 .officer_id = query_col_int(q, 8) };
 		visit_label(query_col_text(q, 1), query_col_int(q, 2), visit->label);
 		snprintf(visit->day, sizeof(visit->day), "%s", query_col_text(q, 3));
-		snprintf(visit->counter, sizeof(visit->counter), "%s", counter ? counter : "");
+		snprintf(visit->counter, sizeof(visit->counter), "%s",
+			 counter ? counter : "");
 	}
 	st = query_close(q);
 	return st ? st : found ? OK : NO;
@@ -177,8 +179,9 @@ visit_may_leave(struct office *office, const struct visit *visit, unsigned from)
 		return fail(NO, _("%s: %s (%.5s)"), visit->label, told(visit->state),
 			    since + 11);
 	if (office->act.at < visit->since)
-		return fail(BAD_DATA, _("%s: %.16s is before it was %s (%.16s)"), visit->label,
-			    moment_print(office->act.at, at), told(visit->state), since);
+		return fail(BAD_DATA, _("%s: %.16s is before it was %s (%.16s)"),
+			    visit->label, moment_print(office->act.at, at),
+			    told(visit->state), since);
 	return OK;
 }
 
@@ -207,15 +210,18 @@ static const char wait_sql[] =
 enum status
 visit_enter(struct office *office, struct visit *visit, const struct visit_move *move)
 {
-	const unsigned ends = VISIT_DONE | VISIT_NO_SHOW | VISIT_CANCELLED | VISIT_UNSERVED;
+	const unsigned ends = VISIT_DONE | VISIT_NO_SHOW | VISIT_CANCELLED |
+			      VISIT_UNSERVED;
 	struct query q;
 	enum status st;
 
-	query_open(&q, office->store, move->state == VISIT_WAITING ? wait_sql : enter_sql);
+	query_open(&q, office->store,
+		   move->state == VISIT_WAITING ? wait_sql : enter_sql);
 	query_int(&q, ":ticket", visit->id);
 	query_text(&q, ":day", visit->day);
 	query_text(&q, ":state", visit_word(move->state));
-	query_int(&q, ":service", move->service_id ? move->service_id : visit->service_id);
+	query_int(&q, ":service",
+		  move->service_id ? move->service_id : visit->service_id);
 	if (move->counter_id)
 		query_int(&q, ":counter", move->counter_id);
 	if (move->officer_id)

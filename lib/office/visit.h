@@ -27,7 +27,7 @@ struct visit {
 	char label[LABEL_TEXT];
 	char day[DAY_TEXT];
 	enum visit_state state;
-	int64_t since;      /* when that state began */
+	int64_t since; /* when that state began */
 	int64_t service_id;
 	int64_t counter_id; /* 0 = none */
 	int64_t officer_id; /* 0 = none */
@@ -54,7 +54,8 @@ enum status visit_at_counter(struct office *office, int64_t counter, struct visi
 
 /* OK when the visit is in one of the states FROM, and the act is not before its
  * present state began; else NO, or BAD_DATA for the time, with the state told. */
-enum status visit_may_leave(struct office *office, const struct visit *visit, unsigned from);
+enum status visit_may_leave(struct office *office, const struct visit *visit,
+			    unsigned from);
 
 /* Where a visit goes. */
 struct visit_move {

@@ -8,13 +8,13 @@
 
 /* Calls to play: what a person asks for may take a millisecond; a board that shows
  * all lines shares its plays among them. */
-#define EFFORT	      12000
+#define EFFORT        12000
 #define EFFORT_OF_ALL 4000
 
 /* Reading a sample costs ten times what playing with it does.  Other services count by
  * what they have in common with this one (occupancy.h). */
 #define SAMPLES_OF_OTHERS 8
-#define SAMPLES_OF_ALL	  8
+#define SAMPLES_OF_ALL    8
 
 static const char class_sql[] =
 	"SELECT weight FROM ticket_period WHERE ticket_id = :ticket AND ended_at IS NULL";
@@ -72,7 +72,8 @@ first_in_line(const struct hall *hall, size_t service)
 	size_t i;
 
 	for (i = 0; i < hall->waiting_count; i++)
-		if (hall->waiting[i].who.service == service && !hall->waiting[i].counter_id) {
+		if (hall->waiting[i].who.service == service &&
+		    !hall->waiting[i].counter_id) {
 			all[line.count] = hall->waiting[i].who;
 			all[line.count++].service = 0;
 		}
@@ -91,21 +92,23 @@ ask_for(struct office *office, const struct hall_view *view, int effort,
 	struct hall_asker *askers;
 	struct hall hall;
 	size_t i, n = 0;
-	enum status st =
-		hall_load(office, day_print(day_of(office->act.at), today), view, &hall);
+	enum status st = hall_load(office, day_print(day_of(office->act.at), today), view,
+				   &hall);
 
 	if (st)
 		return st;
 	askers = mem_alloc((hall.service_count + 1) * sizeof(*askers));
 	for (i = 0; i < hall.service_count; i++)
 		if (!view->service_id || hall.services[i].line.id == view->service_id)
-			askers[n++] = (struct hall_asker){ .waiting = NEWCOMER, .service = i };
+			askers[n++] = (struct hall_asker){ .waiting = NEWCOMER,
+							   .service = i };
 	estimate_waits(&hall, askers, n, effort);
 	*waits = mem_alloc((n + 1) * sizeof(**waits));
 	for (i = 0; i < n; i++)
-		(*waits)[i] = (struct service_wait){ hall.services[askers[i].service].line.id,
-						     first_in_line(&hall, askers[i].service),
-						     askers[i].range };
+		(*waits)[i] = (struct service_wait){
+			hall.services[askers[i].service].line.id,
+			first_in_line(&hall, askers[i].service), askers[i].range
+		};
 	*count = n;
 	free(askers);
 	hall_free(&hall);

@@ -7,7 +7,7 @@
 
 /* How long somebody is going to wait, and how many go before him. */
 struct wait_range {
-	int64_t ahead; /* of his service, those who would be called before him */
+	int64_t ahead;       /* of his service, those who would be called before him */
 	int64_t median, p90; /* half of those in his place, and nine of ten, are called
 			      * within so many seconds; -1: no open counter serves him */
 };

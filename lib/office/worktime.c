@@ -12,7 +12,8 @@ load_hours(struct office *office, struct calendar *calendar)
 	struct query q;
 	enum status st = OK;
 
-	query_open(&q, office->store, "SELECT weekday, opens, closes, counts = 'yes' FROM hours");
+	query_open(&q, office->store,
+		   "SELECT weekday, opens, closes, counts = 'yes' FROM hours");
 	while (!st && query_row(&q))
 		st = calendar_add_hours(calendar, (int)query_col_int(&q, 0),
 					clock_read(query_col_text(&q, 1)),
@@ -31,7 +32,8 @@ load_days(struct office *office, struct calendar *calendar)
 	struct query q;
 	int day;
 
-	query_open(&q, office->store, "SELECT date, kind = 'work' FROM holiday ORDER BY date");
+	query_open(&q, office->store,
+		   "SELECT date, kind = 'work' FROM holiday ORDER BY date");
 	while (query_row(&q))
 		if (day_read(query_col_text(&q, 0), 0, &day))
 			calendar_add_day(calendar, day, query_col_int(&q, 1) != 0);

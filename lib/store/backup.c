@@ -61,7 +61,8 @@ store_backup(struct store *store, const char *file)
 	enum status st;
 
 	if (access(file, F_OK) == 0)
-		return fail(CANT_CREATE, _("%s: is there already; nothing was changed"), file);
+		return fail(CANT_CREATE, _("%s: is there already; nothing was changed"),
+			    file);
 	part = mem_print("%s.%ld.part", file, (long)getpid());
 	/* SQLite would make it with the umask; names and numbers are inside. */
 	umask(077);
@@ -98,8 +99,9 @@ store_upgrade(const char *path, const char *backup, int *from)
 	if (version == schema_steps())
 		return OK;
 	if (version > schema_steps())
-		return fail(NOT_SET_UP, _("%s: was made by a newer osq (schema %d, this one "
-					  "knows %d)"),
+		return fail(NOT_SET_UP,
+			    _("%s: was made by a newer osq (schema %d, this one "
+			      "knows %d)"),
 			    path, version, schema_steps());
 	if (!(st = connection_open(&store, path, STORE_WRITE)))
 		st = upgrade_open(&store, backup, version);
@@ -128,10 +130,11 @@ store_restore(struct store *store, const char *file, bool dry_run)
 	if ((st = store_read_version(file, &version)))
 		return st;
 	if (version != schema_steps())
-		return fail(NOT_SET_UP, _("%s: has schema %d, this osq has %d"), file, version,
-			    schema_steps());
+		return fail(NOT_SET_UP, _("%s: has schema %d, this osq has %d"), file,
+			    version, schema_steps());
 	if (is_same_file(file, store->path))
-		return fail(BAD_DATA, _("%s: is the store itself, not a copy of it"), file);
+		return fail(BAD_DATA, _("%s: is the store itself, not a copy of it"),
+			    file);
 	if (dry_run || (st = lock_take(store)))
 		return st;
 	if (!(st = connection_open(&source, file, STORE_READ))) {
@@ -176,13 +179,14 @@ enum status
 store_integrity(struct store *store, enum status (*complain)(void *ctx, const char *what),
 		void *ctx)
 {
-	enum status st = complain_of(store, "PRAGMA integrity_check(20)", _("file"), complain,
-				     ctx);
+	enum status st = complain_of(store, "PRAGMA integrity_check(20)", _("file"),
+				     complain, ctx);
 
 	if (st)
 		return st;
-	return complain_of(store,
-			   "SELECT \"table\" || coalesce(' ' || rowid, '') || ' -> ' || parent"
-			   "  FROM pragma_foreign_key_check LIMIT 20",
-			   _("broken reference"), complain, ctx);
+	return complain_of(
+		store,
+		"SELECT \"table\" || coalesce(' ' || rowid, '') || ' -> ' || parent"
+		"  FROM pragma_foreign_key_check LIMIT 20",
+		_("broken reference"), complain, ctx);
 }

@@ -50,8 +50,8 @@ files_check_place(const char *path)
 		return OK; /* whatever is wrong shows when it is opened */
 	if (!files_is_network((long)fs.f_type))
 		return OK;
-	fail(NOT_SET_UP, _("%s: lies on a network file system, where a store is not safe"),
-	     path);
+	fail(NOT_SET_UP,
+	     _("%s: lies on a network file system, where a store is not safe"), path);
 	return fail_hint(NOT_SET_UP,
 			 _("keep the store on one machine's disk and run the commands "
 			   "there, from elsewhere through ssh"));

@@ -12,7 +12,7 @@ struct store {
 	char *path;
 	int lock_fd;    /* -1 = no lock file open */
 	int64_t number; /* drawn last in the writers' queue */
-	int log_pages; /* in the log after our last commit */
+	int log_pages;  /* in the log after our last commit */
 	bool in_write;
 	bool in_read;
 	bool journalled; /* the open transaction has told its act */

@@ -12,17 +12,20 @@
 #include "store/internal.h"
 
 const struct column journal_columns[] = {
-	{ "id", N_("No."), COL_INT, 0, NULL, NULL },
-	{ "at", N_("Happened"), COL_TIME, 0, NULL, NULL },
-	{ "entered_at", N_("Entered"), COL_TIME, 0, NULL, NULL },
-	{ "uid", N_("User"), COL_INT, 0, NULL, NULL },
-	{ "officer", N_("Officer"), COL_TEXT, 0, NULL, NULL },
-	{ "counter", N_("Counter"), COL_TEXT, 0, NULL, NULL },
-	{ "act", N_("Act"), COL_TEXT, 0, NULL, NULL },
-	{ "subject", N_("Subject"), COL_TEXT, 0, NULL, NULL },
-	{ "detail", N_("Detail"), COL_TEXT, 0, NULL, NULL },
-	{ "hash", N_("Hash"), COL_TEXT, COLUMN_HIDDEN, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "id", .heading = N_("No."), .type = COL_INT },
+	{ .key = "at", .heading = N_("Happened"), .type = COL_TIME },
+	{ .key = "entered_at", .heading = N_("Entered"), .type = COL_TIME },
+	{ .key = "uid", .heading = N_("User"), .type = COL_INT },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
+	{ .key = "act", .heading = N_("Act"), .type = COL_TEXT },
+	{ .key = "subject", .heading = N_("Subject"), .type = COL_TEXT },
+	{ .key = "detail", .heading = N_("Detail"), .type = COL_TEXT },
+	{ .key = "hash",
+	  .heading = N_("Hash"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_HIDDEN },
+	{ 0 },
 };
 
 /* An entry as it is hashed; the texts are those of the row. */

@@ -6,11 +6,11 @@
 
 /* Who acts, where and when.  Texts may be NULL; they are not owned. */
 struct act {
-	int64_t at;         /* when it happened */
-	int64_t entered_at; /* when it was entered */
+	int64_t at;          /* when it happened */
+	int64_t entered_at;  /* when it was entered */
 	const char *officer; /* a code */
 	const char *counter; /* a code */
-	bool dry_run;       /* do all of it, then roll back */
+	bool dry_run;        /* do all of it, then roll back */
 };
 
 /*

@@ -50,9 +50,9 @@ open_lock(struct store *store)
 
 	store->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (store->lock_fd < 0) {
-		enum status st = errno == EACCES || errno == EROFS || errno == EPERM
-					 ? NOT_ALLOWED
-					 : IO_ERROR;
+		enum status st = errno == EACCES || errno == EROFS || errno == EPERM ?
+					 NOT_ALLOWED :
+					 IO_ERROR;
 
 		st = fail(st, "%s: %s", path, intl_error(errno));
 		free(path);

@@ -56,7 +56,8 @@ check_references(struct store *store)
 	struct query q;
 	enum status st = OK;
 
-	query_open(&q, store, "SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1");
+	query_open(&q, store,
+		   "SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1");
 	if (query_row(&q))
 		st = fail(INTERNAL, "%s: %s -> %s", store->path, query_col_text(&q, 0),
 			  query_col_text(&q, 1));
@@ -76,7 +77,8 @@ schema_apply(struct store *store, int from)
 		if ((st = store_exec(store, "BEGIN IMMEDIATE")))
 			break;
 		if ((st = run_step(store, i)) || (st = check_references(store)) ||
-		    (st = set_version(store, i + 1)) || (st = store_exec(store, "COMMIT")))
+		    (st = set_version(store, i + 1)) ||
+		    (st = store_exec(store, "COMMIT")))
 			store_exec(store, "ROLLBACK");
 	}
 	return worse(st, store_exec(store, "PRAGMA foreign_keys = ON"));

@@ -15,9 +15,11 @@ empty_log(struct store *store)
 
 	/* Those who read hold on to old pages of the log: wait for them. */
 	sqlite3_busy_timeout(store->db, lock_timeout() * 1000);
-	rc = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+	rc = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+				       NULL);
 	if (rc == SQLITE_BUSY)
-		return fail(BUSY, _("%s: somebody reads what it was before"), store->path);
+		return fail(BUSY, _("%s: somebody reads what it was before"),
+			    store->path);
 	return rc == SQLITE_OK ? OK : store_fail(store, rc, "checkpoint");
 }
 

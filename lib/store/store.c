@@ -58,8 +58,9 @@ store_fail(struct store *store, int rc, const char *doing)
 		break;
 	case IO_ERROR:
 		fail(st, "%s: %s", store->path,
-		     (rc & 0xff) == SQLITE_FULL ? _("the disk is full; nothing was kept") :
-						  sqlite3_errmsg(store->db));
+		     (rc & 0xff) == SQLITE_FULL ?
+			     _("the disk is full; nothing was kept") :
+			     sqlite3_errmsg(store->db));
 		if ((rc & 0xff) == SQLITE_CORRUPT)
 			fail_hint(st, _("the file is damaged: restore the last backup"));
 		break;
@@ -101,7 +102,6 @@ sql_matches(sqlite3_context *ctx, int n, sqlite3_value **values)
 	"PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"                           \
 	"PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;"
 
-
 /* One thread and no accounts of memory: the locks around them cost a tenth of an
  * import.  SQLite takes this before its first use only; later it says no, which is
  * as well. */
@@ -128,8 +128,8 @@ connection_open(struct store *store, const char *path, enum store_mode mode)
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
 	sqlite3_create_function(store->db, "matches", 2,
-				SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, NULL,
-				sql_matches, NULL, NULL);
+				SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
+				NULL, sql_matches, NULL, NULL);
 	words_register(store);
 	return store_exec(store, SETTINGS);
 }
@@ -148,12 +148,15 @@ check_header(const char *path)
 
 	if (fd < 0 && errno == ENOENT) {
 		fail(NO_INPUT, _("%s: there is no store"), path);
-		return fail_hint(NO_INPUT, _("make one with: osq-admin init -d %s"), path);
+		return fail_hint(NO_INPUT, _("make one with: osq-admin init -d %s"),
+				 path);
 	}
 	if (fd < 0)
 		return fail(errno == EACCES ? NOT_ALLOWED : NO_INPUT, "%s: %s", path,
 			    intl_error(errno));
-	n = fstat(fd, &is) == 0 && S_ISREG(is.st_mode) ? pread(fd, head, sizeof(head), 0) : 0;
+	n = fstat(fd, &is) == 0 && S_ISREG(is.st_mode) ?
+		    pread(fd, head, sizeof(head), 0) :
+		    0;
 	close(fd);
 	if (n != sizeof(head) || memcmp(head, magic, sizeof(magic)) != 0 ||
 	    (head[68] << 24 | head[69] << 16 | head[70] << 8 | head[71]) !=
@@ -163,7 +166,8 @@ check_header(const char *path)
 }
 
 static enum status
-read_pragma(struct store *store, const char *sql, int64_t *number, char *text, size_t size)
+read_pragma(struct store *store, const char *sql, int64_t *number, char *text,
+	    size_t size)
 {
 	struct query q;
 
@@ -181,20 +185,21 @@ static enum status
 check_version(struct store *store)
 {
 	int64_t version = 0;
-	enum status st =
-		read_pragma(store, "PRAGMA user_version", &version, NULL, 0);
+	enum status st = read_pragma(store, "PRAGMA user_version", &version, NULL, 0);
 
 	if (st)
 		return st;
 	if (version > schema_steps()) {
-		fail(NOT_SET_UP, _("%s: was made by a newer osq (schema %d, this one knows %d)"),
+		fail(NOT_SET_UP,
+		     _("%s: was made by a newer osq (schema %d, this one knows %d)"),
 		     store->path, (int)version, schema_steps());
 		return fail_hint(NOT_SET_UP, _("install the newer osq here too"));
 	}
 	if (version < schema_steps()) {
 		fail(NOT_SET_UP, _("%s: has an older schema (%d, now %d)"), store->path,
 		     (int)version, schema_steps());
-		return fail_hint(NOT_SET_UP, _("bring it up to date with: osq-admin upgrade"));
+		return fail_hint(NOT_SET_UP,
+				 _("bring it up to date with: osq-admin upgrade"));
 	}
 	return OK;
 }
@@ -204,13 +209,15 @@ static enum status
 ensure_wal(struct store *store)
 {
 	char mode[16] = "";
-	enum status st = read_pragma(store, "PRAGMA journal_mode", NULL, mode, sizeof(mode));
+	enum status st = read_pragma(store, "PRAGMA journal_mode", NULL, mode,
+				     sizeof(mode));
 
 	if (st || !strcmp(mode, "wal"))
 		return st;
 	st = read_pragma(store, "PRAGMA journal_mode = WAL", NULL, mode, sizeof(mode));
 	if (!st && strcmp(mode, "wal") != 0)
-		st = fail(NOT_SET_UP, _("%s: cannot be put into WAL mode here"), store->path);
+		st = fail(NOT_SET_UP, _("%s: cannot be put into WAL mode here"),
+			  store->path);
 	return st;
 }
 
@@ -267,7 +274,8 @@ claim(const char *path)
 	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
 	if (fd < 0 && errno == EEXIST)
-		return fail(CANT_CREATE, _("%s: is there already; nothing was changed"), path);
+		return fail(CANT_CREATE, _("%s: is there already; nothing was changed"),
+			    path);
 	if (fd < 0)
 		return fail(CANT_CREATE, "%s: %s", path, intl_error(errno));
 	close(fd);
@@ -298,8 +306,8 @@ store_create(const char *path, struct store **out)
 		return st;
 	store = store_new(path);
 	if ((st = files_share(path)) || (st = files_check_place(path)) ||
-	    (st = connection_open(store, path, STORE_WRITE)) || (st = write_schema(store)) ||
-	    (st = lock_take(store))) {
+	    (st = connection_open(store, path, STORE_WRITE)) ||
+	    (st = write_schema(store)) || (st = lock_take(store))) {
 		char *wal = mem_print("%s-wal", path), *shm = mem_print("%s-shm", path);
 
 		store_close(store);

@@ -93,7 +93,8 @@ enum status store_scrub(struct store *store);
 /* SQLite's own integrity check and the foreign keys: one call of COMPLAIN for
  * each finding. */
 enum status store_integrity(struct store *store,
-			    enum status (*complain)(void *ctx, const char *what), void *ctx);
+			    enum status (*complain)(void *ctx, const char *what),
+			    void *ctx);
 
 /*
  * A statement.  Errors stick: after the first one every further call does nothing,
@@ -140,10 +141,10 @@ void query_values(struct query *q, const char *const *names, const struct value 
 bool query_row(struct query *q); /* step; true when there is a row */
 
 bool query_col_null(struct query *q, int i);
-int64_t query_col_int(struct query *q, int i);     /* NULL is 0 */
-double query_col_real(struct query *q, int i);     /* NULL is 0 */
+int64_t query_col_int(struct query *q, int i);      /* NULL is 0 */
+double query_col_real(struct query *q, int i);      /* NULL is 0 */
 const char *query_col_text(struct query *q, int i); /* NULL is NULL; valid until the
-						      * next step or close */
+						     * next step or close */
 
 /* Run to the end, then ready for new bindings; returns the status. */
 enum status query_run(struct query *q);

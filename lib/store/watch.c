@@ -61,7 +61,8 @@ watch_folder(struct watch *watch)
 	if (watch->fd < 0 ||
 	    inotify_add_watch(watch->fd, slash ? path : ".",
 			      IN_MODIFY | IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_TO) < 0)
-		st = fail(UNAVAILABLE, _("%s: cannot be watched: %s"), path, intl_error(errno));
+		st = fail(UNAVAILABLE, _("%s: cannot be watched: %s"), path,
+			  intl_error(errno));
 	free(path);
 	return st;
 }
@@ -92,8 +93,8 @@ take_events(struct watch *watch)
 	while ((n = read(watch->fd, room, sizeof(room))) > 0) {
 		for (char *at = room; at < room + n;) {
 			const struct inotify_event *event = (const void *)at;
-			int64_t soon = clock_ms() + (event->mask & IN_CLOSE_WRITE ?
-							     0 : SETTLE_MS);
+			int64_t soon = clock_ms() +
+				       (event->mask & IN_CLOSE_WRITE ? 0 : SETTLE_MS);
 
 			at += sizeof(*event) + event->len;
 			if (!(event->mask & IN_Q_OVERFLOW) &&
@@ -146,7 +147,9 @@ watch_wait(struct watch *watch, int fd, int milliseconds, enum watch_event *even
 		int n = poll(polled, fd < 0 ? 1 : 2, sleep_ms(watch, end));
 
 		if (n < 0)
-			return errno == EINTR ? OK : fail(IO_ERROR, "poll: %s", intl_error(errno));
+			return errno == EINTR ?
+				       OK :
+				       fail(IO_ERROR, "poll: %s", intl_error(errno));
 		if (polled[0].revents)
 			take_events(watch);
 		if (watch->look_at && clock_ms() >= watch->look_at) {

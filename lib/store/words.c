@@ -35,7 +35,8 @@ add_joined(struct buf *words, size_t begin)
 	char room[1024];
 	size_t i, n = 0;
 
-	if (begin == words->length || !memchr(words->text + begin, ' ', words->length - begin))
+	if (begin == words->length ||
+	    !memchr(words->text + begin, ' ', words->length - begin))
 		return;
 	for (i = begin; i < words->length && n < sizeof(room); i++)
 		if (words->text[i] != ' ')
@@ -125,12 +126,13 @@ sql_words(sqlite3_context *ctx, int n, sqlite3_value **values)
 	struct buf *words = sqlite3_user_data(ctx);
 
 	(void)n;
-	words_print(words, &(struct words_of){ .code = text_of(values[0]),
-					       .applicant = text_of(values[1]),
-					       .id_number = text_of(values[2]),
-					       .phone = text_of(values[3]),
-					       .address = text_of(values[4]),
-					       .procedure = sqlite3_value_int64(values[5]) });
+	words_print(words,
+		    &(struct words_of){ .code = text_of(values[0]),
+					.applicant = text_of(values[1]),
+					.id_number = text_of(values[2]),
+					.phone = text_of(values[3]),
+					.address = text_of(values[4]),
+					.procedure = sqlite3_value_int64(values[5]) });
 	sqlite3_result_text(ctx, words->text, (int)words->length, SQLITE_TRANSIENT);
 }
 
@@ -140,7 +142,8 @@ sql_digits(sqlite3_context *ctx, int n, sqlite3_value **values)
 	char room[WORDS_DIGITS];
 
 	(void)n;
-	sqlite3_result_text(ctx, words_digits(text_of(values[0]), room), -1, SQLITE_TRANSIENT);
+	sqlite3_result_text(ctx, words_digits(text_of(values[0]), room), -1,
+			    SQLITE_TRANSIENT);
 }
 
 /* Whether the N digits at NUMBER are those of TEXT. */
@@ -194,15 +197,17 @@ words_register(struct store *store)
 	sqlite3_create_function_v2(store->db, "words", 6, flags,
 				   mem_alloc(sizeof(struct buf)), sql_words, NULL, NULL,
 				   free_words);
-	sqlite3_create_function(store->db, "digits", 1, flags, NULL, sql_digits, NULL, NULL);
+	sqlite3_create_function(store->db, "digits", 1, flags, NULL, sql_digits, NULL,
+				NULL);
 	sqlite3_create_function(store->db, "has_numbers", 4, flags, NULL, sql_has_numbers,
 				NULL, NULL);
-	sqlite3_create_function(store->db, "accents", 2, flags, NULL, sql_accents, NULL, NULL);
+	sqlite3_create_function(store->db, "accents", 2, flags, NULL, sql_accents, NULL,
+				NULL);
 }
 
-static const char fill_sql[] =
-	"INSERT INTO dossier_words (rowid, words)"
-	" SELECT id, " WORDS_OF_DOSSIER " FROM dossier WHERE id > :after ORDER BY id";
+static const char fill_sql[] = "INSERT INTO dossier_words (rowid, words)"
+			       " SELECT id, " WORDS_OF_DOSSIER
+			       " FROM dossier WHERE id > :after ORDER BY id";
 
 enum status
 words_fill(struct store *store, int64_t after)

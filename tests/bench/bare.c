@@ -72,8 +72,8 @@ main(int argc, char **argv)
 
 	if (argc < 2 ||
 	    sqlite3_open_v2(argv[1], &db,
-			    reads ? SQLITE_OPEN_READONLY
-				  : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
+			    reads ? SQLITE_OPEN_READONLY :
+				    SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
 			    NULL) != SQLITE_OK)
 		return 1;
 	if (!strcmp(mode, "tuned"))

@@ -36,30 +36,36 @@ draw(unsigned n)
 /* About as often as they are borne: how many a word finds decides what finding costs. */
 static const char *const family[] = {
 	"Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn", "Nguyễn",
-	"Trần", "Trần", "Trần", "Lê", "Lê", "Lê", "Phạm", "Phạm", "Huỳnh", "Hoàng", "Phan",
-	"Võ", "Vũ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đào", "Đoàn", "Trịnh",
-	"Mai", "Cao", "Lâm", "Lương", "Châu", "Tô", "Tạ", "Kiều", "Thạch",
+	"Trần",   "Trần",   "Trần",   "Lê",     "Lê",     "Lê",     "Phạm",   "Phạm",
+	"Huỳnh",  "Hoàng",  "Phan",   "Võ",     "Vũ",     "Đặng",   "Bùi",    "Đỗ",
+	"Hồ",     "Ngô",    "Dương",  "Lý",     "Đào",    "Đoàn",   "Trịnh",  "Mai",
+	"Cao",    "Lâm",    "Lương",  "Châu",   "Tô",     "Tạ",     "Kiều",   "Thạch",
 };
 static const char *const middle[] = {
-	"Văn", "Văn", "Văn", "Văn", "Thị", "Thị", "Thị", "Thị", "Hữu", "Minh", "Ngọc",
-	"Thanh", "Đức", "Quốc", "Hoàng", "Xuân", "Kim", "Mỹ", "Thu", "Bảo", "Gia", "Công",
-	"Anh", "Hồng", "Tuấn", "Phương", "Thành", "Như", "Trung", "Diễm", "Đình", "Khánh",
+	"Văn",  "Văn",    "Văn",   "Văn",   "Thị",   "Thị",  "Thị",   "Thị",
+	"Hữu",  "Minh",   "Ngọc",  "Thanh", "Đức",   "Quốc", "Hoàng", "Xuân",
+	"Kim",  "Mỹ",     "Thu",   "Bảo",   "Gia",   "Công", "Anh",   "Hồng",
+	"Tuấn", "Phương", "Thành", "Như",   "Trung", "Diễm", "Đình",  "Khánh",
 };
 static const char *const given[] = {
-	"An", "Ánh", "Ân", "Bách", "Bảo", "Bình", "Bích", "Cảnh", "Chi", "Chiến", "Cúc",
-	"Cường", "Danh", "Diệp", "Diệu", "Dung", "Dũng", "Duy", "Duyên", "Dương", "Đại",
-	"Đạt", "Đào", "Đông", "Đức", "Giang", "Hà", "Hải", "Hạnh", "Hào", "Hân", "Hậu",
-	"Hiền", "Hiếu", "Hoa", "Hòa", "Hoài", "Hoan", "Hồng", "Huệ", "Hùng", "Huy", "Huyền",
-	"Hưng", "Hương", "Hường", "Kha", "Khang", "Khánh", "Khoa", "Khôi", "Kiên", "Kiều",
-	"Lam", "Lan", "Lâm", "Liên", "Linh", "Loan", "Long", "Lộc", "Lợi", "Luân", "Ly",
-	"Mai", "Mẫn", "Mạnh", "Minh", "My", "Nam", "Nga", "Ngân", "Nghĩa", "Ngọc", "Nguyên",
-	"Nguyệt", "Nhân", "Nhi", "Nhung", "Như", "Oanh", "Phát", "Phong", "Phú", "Phúc",
-	"Phụng", "Phương", "Phượng", "Quân", "Quang", "Quý", "Quyên", "Quỳnh", "Sang", "Sinh",
-	"Sơn", "Sương", "Tài", "Tâm", "Tân", "Thái", "Thắm", "Thắng", "Thanh", "Thành",
-	"Thảo", "Thịnh", "Thoa", "Thơ", "Thu", "Thúy", "Thủy", "Thư", "Thương", "Tiên",
-	"Tiến", "Tín", "Toàn", "Trâm", "Trang", "Trí", "Triều", "Trinh", "Trung", "Trúc",
-	"Tú", "Tuấn", "Tùng", "Tuyền", "Tuyết", "Tường", "Uyên", "Vân", "Việt", "Vinh", "Vũ",
-	"Vy", "Xuân", "Yến",
+	"An",    "Ánh",    "Ân",     "Bách",   "Bảo",   "Bình",  "Bích",   "Cảnh",
+	"Chi",   "Chiến",  "Cúc",    "Cường",  "Danh",  "Diệp",  "Diệu",   "Dung",
+	"Dũng",  "Duy",    "Duyên",  "Dương",  "Đại",   "Đạt",   "Đào",    "Đông",
+	"Đức",   "Giang",  "Hà",     "Hải",    "Hạnh",  "Hào",   "Hân",    "Hậu",
+	"Hiền",  "Hiếu",   "Hoa",    "Hòa",    "Hoài",  "Hoan",  "Hồng",   "Huệ",
+	"Hùng",  "Huy",    "Huyền",  "Hưng",   "Hương", "Hường", "Kha",    "Khang",
+	"Khánh", "Khoa",   "Khôi",   "Kiên",   "Kiều",  "Lam",   "Lan",    "Lâm",
+	"Liên",  "Linh",   "Loan",   "Long",   "Lộc",   "Lợi",   "Luân",   "Ly",
+	"Mai",   "Mẫn",    "Mạnh",   "Minh",   "My",    "Nam",   "Nga",    "Ngân",
+	"Nghĩa", "Ngọc",   "Nguyên", "Nguyệt", "Nhân",  "Nhi",   "Nhung",  "Như",
+	"Oanh",  "Phát",   "Phong",  "Phú",    "Phúc",  "Phụng", "Phương", "Phượng",
+	"Quân",  "Quang",  "Quý",    "Quyên",  "Quỳnh", "Sang",  "Sinh",   "Sơn",
+	"Sương", "Tài",    "Tâm",    "Tân",    "Thái",  "Thắm",  "Thắng",  "Thanh",
+	"Thành", "Thảo",   "Thịnh",  "Thoa",   "Thơ",   "Thu",   "Thúy",   "Thủy",
+	"Thư",   "Thương", "Tiên",   "Tiến",   "Tín",   "Toàn",  "Trâm",   "Trang",
+	"Trí",   "Triều",  "Trinh",  "Trung",  "Trúc",  "Tú",    "Tuấn",   "Tùng",
+	"Tuyền", "Tuyết",  "Tường",  "Uyên",   "Vân",   "Việt",  "Vinh",   "Vũ",
+	"Vy",    "Xuân",   "Yến",
 };
 
 struct codes {
@@ -167,9 +173,9 @@ put_dossier(long day, unsigned number, long received, long last)
 	       "093%09u,09%08u,\"Ấp %u, xã Trường Long A\"\n",
 	       tm.tm_year % 100, tm.tm_mon + 1, tm.tm_mday, number, code_of(&procedures),
 	       PICK(family), PICK(middle), PICK(given),
-	       draw(3)    ? "counter"
-	       : draw(10) ? "online"
-			  : "post",
+	       draw(3)  ? "counter" :
+	       draw(10) ? "online" :
+			  "post",
 	       status, moment(received, r), f, h, code_of(&officers), draw(1000000000),
 	       draw(100000000), draw(12) + 1);
 }

@@ -232,8 +232,8 @@ work_theirs(int process, void *with)
 	int i, n;
 
 	for (i = 0; i < crowd->times; i++) {
-		n = crowd->calling ? crowd->pattern->call(db, crowd, process + 1)
-				   : crowd->pattern->draw(db, crowd);
+		n = crowd->calling ? crowd->pattern->call(db, crowd, process + 1) :
+				     crowd->pattern->draw(db, crowd);
 		if (n >= 0)
 			snprintf(mine[i].ticket, sizeof(mine[i].ticket), "%d", n);
 	}

@@ -8,9 +8,9 @@
 
 struct run {
 	double seconds; /* from before the fork to after the wait */
-	double cpu;     /* seconds of a processor, in the program and for it in the kernel */
-	long rss_kib;   /* the most memory */
-	int status;     /* as of wait() */
+	double cpu; /* seconds of a processor, in the program and for it in the kernel */
+	long rss_kib; /* the most memory */
+	int status;   /* as of wait() */
 };
 
 /* Run ARGV with nothing to read and its output into OUTPUT, or thrown away (-1). */

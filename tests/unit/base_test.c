@@ -16,7 +16,10 @@
 
 #include <cmocka.h> /* last: its fail() is not ours */
 
-#define END { NULL, NULL, COL_TEXT, 0, NULL, NULL }
+#define END                                                                              \
+	{                                                                                \
+		NULL, NULL, COL_TEXT, 0, NULL, NULL                                      \
+	}
 
 /* 2026-11-23T08:00:00+07:00, a Monday. */
 #define NOW 1795395600
@@ -42,8 +45,8 @@ valid_text_is_utf8_without_nul(void **state)
 		{ "\xed\xa0\x80", 3, false },     /* surrogate */
 		{ "\xf4\x90\x80\x80", 4, false }, /* beyond U+10FFFF */
 		{ "\xf8\x88\x80\x80\x80", 5, false },
-		{ "\x80", 1, false },             /* a continuation alone */
-		{ "\xc4", 1, false },             /* half a letter */
+		{ "\x80", 1, false }, /* a continuation alone */
+		{ "\xc4", 1, false }, /* half a letter */
 		{ "\xe1\xba", 2, false },
 		{ "ab\xff", 3, false },
 	};
@@ -118,7 +121,8 @@ the_key_has_no_accents_case_or_punctuation(void **state)
 	assert_folded("Ư Ơ ự ợ Ừ Ỡ", "u o u o u o");
 	assert_folded("ÀÁẢÃẠ ẰẮẲẴẶ ẦẤẨẪẬ", "aaaaa aaaaa aaaaa");
 	assert_folded("ỲÝỶỸỴ", "yyyyy");
-	assert_folded("  Lao động - Xã hội (và) Đất đai.  ", "lao dong xa hoi va dat dai");
+	assert_folded("  Lao động - Xã hội (và) Đất đai.  ",
+		      "lao dong xa hoi va dat dai");
 	assert_folded("1.001193", "1 001193");
 	assert_folded("", "");
 	assert_folded("--- !", "");
@@ -216,10 +220,14 @@ harmless_text_moves_no_terminal(void **state)
 	assert_harmless("", "");
 	assert_harmless("a\033[31mb", "a�[31mb");
 	assert_harmless("a\rb\nc\td\x7f", "a�b�c�d�");
-	assert_harmless("\xc2\x9b" "2J", "�2J");                 /* CSI of C1 */
-	assert_harmless("\xc2\xa0", "\xc2\xa0");                 /* not of C1 */
-	assert_harmless("a\xe2\x80\xae" "b", "a�b");             /* right-to-left */
-	assert_harmless("\xe2\x81\xa6x\xe2\x81\xa9", "�x�");     /* isolates */
+	assert_harmless("\xc2\x9b"
+			"2J",
+			"�2J");                  /* CSI of C1 */
+	assert_harmless("\xc2\xa0", "\xc2\xa0"); /* not of C1 */
+	assert_harmless("a\xe2\x80\xae"
+			"b",
+			"a�b");                              /* right-to-left */
+	assert_harmless("\xe2\x81\xa6x\xe2\x81\xa9", "�x�"); /* isolates */
 }
 
 static void
@@ -259,7 +267,8 @@ days_go_to_numbers_and_back(void **state)
 	assert_int_equal(day_weekday(20780), 1);
 	assert_int_equal(day_weekday(day_from_ymd(1969, 12, 28)), 7);
 	/* Every day of 800 years: one after the other, and months that end right. */
-	for (day = day_from_ymd(1600, 1, 1); day < day_from_ymd(2400, 1, 1); day++, seen++) {
+	for (day = day_from_ymd(1600, 1, 1); day < day_from_ymd(2400, 1, 1);
+	     day++, seen++) {
 		day_to_ymd(day, &y, &m, &d);
 		assert_int_equal(day_from_ymd(y, m, d), day);
 		assert_true(d >= 1 && d <= month_length(y, m));
@@ -294,7 +303,8 @@ local_days_begin_at_local_midnight(void **state)
 	assert_int_equal(second_of_day(-LOCAL_OFFSET - 1), 86399);
 	assert_string_equal(moment_print(NOW, text), "2026-11-23T08:00:00+07:00");
 	assert_string_equal(moment_print(0, text), "1970-01-01T07:00:00+07:00");
-	assert_string_equal(moment_print(-LOCAL_OFFSET - 1, text), "1969-12-31T23:59:59+07:00");
+	assert_string_equal(moment_print(-LOCAL_OFFSET - 1, text),
+			    "1969-12-31T23:59:59+07:00");
 }
 
 static void
@@ -486,7 +496,8 @@ assert_read(enum column_type type, const char *text, const char *expected)
 	if ((st == OK) != (expected != NULL))
 		fail_msg("%s '%s': %s", of_type[type].key, text, st ? why : "was read");
 	if (expected)
-		assert_string_equal(value_print(&of_type[type], &value, printed), expected);
+		assert_string_equal(value_print(&of_type[type], &value, printed),
+				    expected);
 	else
 		assert_non_null(why);
 }
@@ -502,7 +513,8 @@ an_empty_cell_is_nothing_in_every_column(void **state)
 	for (type = COL_TEXT; type <= COL_WORD; type++) {
 		struct value value = value_int(1);
 
-		assert_int_equal(value_read(&of_type[type], "", NOW, room, &value, &why), OK);
+		assert_int_equal(value_read(&of_type[type], "", NOW, room, &value, &why),
+				 OK);
 		assert_int_equal(value.kind, VALUE_NULL);
 		assert_string_equal(value_print(&of_type[type], &value, room), "");
 	}
@@ -616,12 +628,15 @@ values_are_the_same_when_all_is(void **state)
 
 	(void)state;
 	assert_true(value_same(&none, &null_text));
-	assert_true(value_same(&seven, &(struct value){ .kind = VALUE_INT, .number = 7 }));
+	assert_true(
+		value_same(&seven, &(struct value){ .kind = VALUE_INT, .number = 7 }));
 	assert_false(value_same(&seven, &real));
 	assert_false(value_same(&seven, &text));
 	assert_false(value_same(&none, &text));
-	assert_false(value_same(&text, &(struct value){ .kind = VALUE_TEXT, .text = "" }));
-	assert_false(value_same(&seven, &(struct value){ .kind = VALUE_INT, .number = 8 }));
+	assert_false(
+		value_same(&text, &(struct value){ .kind = VALUE_TEXT, .text = "" }));
+	assert_false(
+		value_same(&seven, &(struct value){ .kind = VALUE_INT, .number = 8 }));
 }
 
 static void

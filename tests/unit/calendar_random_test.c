@@ -16,7 +16,7 @@ static void
 compare_due(struct slow *slow, const struct calendar *calendar, uint64_t *seed)
 {
 	enum time_unit unit = (enum time_unit)slow_within(seed, UNIT_WORKING_DAY,
-						     UNIT_WORKING_HOUR);
+							  UNIT_WORKING_HOUR);
 	int limit = slow_within(seed, 1, slow_within(seed, 0, 3) ? 8 : 45);
 	int64_t received = slow_random_moment(slow, seed);
 	int64_t expected = slow_due(slow, unit, limit, received);
@@ -50,7 +50,8 @@ static void
 compare_open_seconds(struct slow *slow, const struct calendar *calendar, uint64_t *seed)
 {
 	int64_t from = slow_random_moment(slow, seed);
-	int64_t to = from + slow_within(seed, -86400, slow_within(seed, 0, 1) ? 86400 : 2000000);
+	int64_t to = from +
+		     slow_within(seed, -86400, slow_within(seed, 0, 1) ? 86400 : 2000000);
 
 	assert_int_equal(calendar_open_seconds(calendar, from, to),
 			 slow_open_seconds(slow, from, to));

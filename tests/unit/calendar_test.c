@@ -116,8 +116,9 @@ saturday_calendar(bool counts)
 {
 	struct calendar *calendar = plain_calendar();
 
-	assert_int_equal(
-		calendar_add_hours(calendar, 6, CLOCK(7, 0), CLOCK(11, 30), counts), OK);
+	assert_int_equal(calendar_add_hours(calendar, 6, CLOCK(7, 0), CLOCK(11, 30),
+					    counts),
+			 OK);
 	return calendar;
 }
 
@@ -137,9 +138,9 @@ keep(const struct calendar *calendar, const struct promise *promises, size_t n)
 		const struct promise *p = &promises[i];
 		int64_t due = 12345;
 
-		assert_int_equal(
-			calendar_due(calendar, p->unit, p->limit, at(p->received), &due),
-			OK);
+		assert_int_equal(calendar_due(calendar, p->unit, p->limit,
+					      at(p->received), &due),
+				 OK);
 		shown(due, seen);
 		shown(at(p->due), meant);
 		if (strcmp(seen, meant) != 0)
@@ -440,10 +441,12 @@ serving_beside_working_time(void **state)
 	struct calendar *calendar = plain_week();
 
 	(void)state;
-	assert_int_equal(
-		calendar_add_hours(calendar, 1, CLOCK(11, 30), CLOCK(13, 0), false), OK);
-	assert_int_equal(
-		calendar_add_hours(calendar, 1, CLOCK(17, 0), CLOCK(19, 0), false), OK);
+	assert_int_equal(calendar_add_hours(calendar, 1, CLOCK(11, 30), CLOCK(13, 0),
+					    false),
+			 OK);
+	assert_int_equal(calendar_add_hours(calendar, 1, CLOCK(17, 0), CLOCK(19, 0),
+					    false),
+			 OK);
 	KEEP(calendar, promises);
 	assert_true(calendar_is_open(calendar, at("2026-03-02 18:00")));
 	assert_moment(calendar_closing(calendar, day("2026-03-02")), "2026-03-02 17:00");
@@ -601,8 +604,9 @@ no_working_time(void **state)
 	expect_no_working_time(calendar);
 	assert_false(calendar_is_working_day(calendar, day("2026-03-07")));
 	/* Serving people is not working time; on a swap day they are served too. */
-	assert_int_equal(
-		calendar_add_hours(calendar, 6, CLOCK(7, 0), CLOCK(11, 0), false), OK);
+	assert_int_equal(calendar_add_hours(calendar, 6, CLOCK(7, 0), CLOCK(11, 0),
+					    false),
+			 OK);
 	expect_no_working_time(calendar);
 	assert_true(calendar_is_open(calendar, at("2026-03-07 08:00")));
 	calendar_free(calendar);

@@ -61,7 +61,8 @@ visible(const char *line, size_t n)
 static void
 lines_of_a_pane_have_its_width(void **state)
 {
-	static const char *const texts[] = { "", "x", "Nguyễn Thị Hoa", "漢字漢字", "e\xcc\x81" };
+	static const char *const texts[] = { "", "x", "Nguyễn Thị Hoa", "漢字漢字",
+					     "e\xcc\x81" };
 	struct pane pane;
 	int width, i;
 
@@ -77,7 +78,8 @@ lines_of_a_pane_have_its_width(void **state)
 		assert_false(pane_line(&pane));
 		pane_fill(&pane);
 		for (i = 0; i < 5; i++)
-			assert_int_equal(visible(pane.lines[i].text ? pane.lines[i].text : "",
+			assert_int_equal(visible(pane.lines[i].text ? pane.lines[i].text :
+								      "",
 						 pane.lines[i].length),
 					 width);
 		pane_close(&pane);
@@ -92,8 +94,8 @@ a_range_promises_no_less_than_it_says(void **state)
 		const char *text;
 	} cases[] = {
 		{ 300, 720, "5–12 min" }, { 300, 721, "5–13 min" }, { 0, 0, "≤ 1 min" },
-		{ 10, 60, "≤ 1 min" },	  { 10, 61, "≤ 2 min" },    { 290, 300, "5 min" },
-		{ -1, 300, "–" },	  { 300, -1, "–" },
+		{ 10, 60, "≤ 1 min" },    { 10, 61, "≤ 2 min" },    { 290, 300, "5 min" },
+		{ -1, 300, "–" },         { 300, -1, "–" },
 	};
 	char room[64];
 	size_t i;
@@ -111,7 +113,7 @@ a_reported_month_begins_on_the_15th(void **state)
 		int year, month, day, from_year, from_month, to_month;
 	} cases[] = {
 		{ 2026, 11, 14, 2026, 10, 11 }, { 2026, 11, 15, 2026, 11, 12 },
-		{ 2026, 12, 15, 2026, 12, 1 },	{ 2027, 1, 14, 2026, 12, 1 },
+		{ 2026, 12, 15, 2026, 12, 1 },  { 2027, 1, 14, 2026, 12, 1 },
 		{ 2027, 1, 15, 2027, 1, 2 },
 	};
 	size_t i;
@@ -130,9 +132,10 @@ a_reported_month_begins_on_the_15th(void **state)
 	}
 }
 
-static const char *const names[] = { "Hộ tịch", "", "漢字漢字漢字漢字漢字漢字漢字",
-				     "Một cái tên rất dài, dài hơn một dòng của màn hình nhỏ",
-				     "x" };
+static const char *const names[] = {
+	"Hộ tịch", "", "漢字漢字漢字漢字漢字漢字漢字",
+	"Một cái tên rất dài, dài hơn một dòng của màn hình nhỏ", "x"
+};
 static const char *const tickets[] = { "A001", "", "AB12345", "Z999", "?" };
 
 static char *
@@ -147,27 +150,33 @@ make_display(struct display *display)
 	size_t i;
 
 	*display = (struct display){ .office = any(names),
-			       .hotline = any(names),
-			       .notice = any(names),
-			       .now = 1795400000 + rand() % 1000000,
-			       .counter_count = (size_t)(rand() % 15),
-			       .call_count = (size_t)(rand() % 7),
-			       .service_count = (size_t)(rand() % 22) };
-	display->counters = mem_alloc((display->counter_count + 1) * sizeof(*display->counters));
+				     .hotline = any(names),
+				     .notice = any(names),
+				     .now = 1795400000 + rand() % 1000000,
+				     .counter_count = (size_t)(rand() % 15),
+				     .call_count = (size_t)(rand() % 7),
+				     .service_count = (size_t)(rand() % 22) };
+	display->counters = mem_alloc((display->counter_count + 1) *
+				      sizeof(*display->counters));
 	display->calls = mem_alloc((display->call_count + 1) * sizeof(*display->calls));
-	display->services = mem_alloc((display->service_count + 1) * sizeof(*display->services));
+	display->services = mem_alloc((display->service_count + 1) *
+				      sizeof(*display->services));
 	for (i = 0; i < display->counter_count; i++)
-		display->counters[i] = (struct display_counter){ any(names), any(names), any(names),
-							   (enum display_state)(rand() % 3),
-							   any(tickets), rand() % 2 };
+		display->counters[i] = (struct display_counter){
+			any(names),   any(names),
+			any(names),   (enum display_state)(rand() % 3),
+			any(tickets), rand() % 2
+		};
 	for (i = 0; i < display->call_count; i++)
-		display->calls[i] = (struct display_call){ any(tickets), any(names), any(names),
-						     display->now - rand() % 10000 };
+		display->calls[i] = (struct display_call){ any(tickets), any(names),
+							   any(names),
+							   display->now -
+								   rand() % 10000 };
 	for (i = 0; i < display->service_count; i++)
-		display->services[i] = (struct display_service){ any(tickets), any(names),
-							   rand() % 300, rand() % 2,
-							   rand() % 9000 - 1,
-							   rand() % 9000 - 1 };
+		display->services[i] = (struct display_service){
+			any(tickets), any(names),        rand() % 300,
+			rand() % 2,   rand() % 9000 - 1, rand() % 9000 - 1
+		};
 }
 
 /* Every line is placed on the screen, and takes no more than its width. */

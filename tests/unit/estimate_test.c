@@ -117,9 +117,9 @@ service_time(struct made_up *office, const struct errand *errand)
 	case GAMMA:
 		return 1.2 * errand->median * gamma_like(dice, 2);
 	case TWO_KINDS: /* a stamp, or the whole dossier */
-		return dice_share(dice) < 0.6
-			       ? 0.5 * errand->median * exp(0.3 * dice_normal(dice))
-			       : 2.5 * errand->median * exp(0.4 * dice_normal(dice));
+		return dice_share(dice) < 0.6 ?
+			       0.5 * errand->median * exp(0.3 * dice_normal(dice)) :
+			       2.5 * errand->median * exp(0.4 * dice_normal(dice));
 	}
 	return 0;
 }
@@ -138,9 +138,9 @@ make_counters(struct made_up *office)
 			if (s == c % office->errand_count || dice_share(dice) < 0.4 ||
 			    (c + 1 == office->counter_count && s > c))
 				office->serves[c][office->serves_count[c]++] =
-					(struct hall_serves){ s, dice_share(dice) < 0.2
-									 ? 2
-									 : 1 };
+					(struct hall_serves){ s, dice_share(dice) < 0.2 ?
+									 2 :
+									 1 };
 	}
 }
 
@@ -376,9 +376,9 @@ ask(struct made_up *office, struct day *day, struct person *asking, int64_t at)
 
 		services[i].line = day->services[i];
 		services[i].held.held = held[i];
-		services[i].held.count = errand->held_count < OCCUPANCY_SAMPLES
-						 ? errand->held_count
-						 : OCCUPANCY_SAMPLES;
+		services[i].held.count = errand->held_count < OCCUPANCY_SAMPLES ?
+						 errand->held_count :
+						 OCCUPANCY_SAMPLES;
 		memcpy(held[i], errand->held, sizeof(errand->held));
 	}
 	for (i = 0; i < day->come; i++) {
@@ -523,7 +523,7 @@ struct trial {
 	size_t policy;
 	bool rush;
 	int offices, training, days; /* of each office: unseen by anybody, and counted */
-	double asked;		     /* the share of people who are told a range */
+	double asked;                /* the share of people who are told a range */
 	uint64_t seed;
 };
 
@@ -553,9 +553,10 @@ tell(const struct trial *trial, double slack)
 	run_trial(trial, &s);
 	median = 100.0 * s.under_median / s.told;
 	p90 = 100.0 * s.under_p90 / s.told;
-	print_message("# %-12s %-18s %6d %10.1f %10.1f %10.1f %8.1f %6.1f\n", trial->arrivals,
-		      policies[trial->policy].name, s.told, s.waits / s.told / 60,
-		      s.medians / s.told / 60, s.p90s / s.told / 60, median, p90);
+	print_message("# %-12s %-18s %6d %10.1f %10.1f %10.1f %8.1f %6.1f\n",
+		      trial->arrivals, policies[trial->policy].name, s.told,
+		      s.waits / s.told / 60, s.medians / s.told / 60,
+		      s.p90s / s.told / 60, median, p90);
 	return fabs(median - 50) <= slack && fabs(p90 - 90) <= slack;
 }
 
@@ -563,7 +564,8 @@ static void
 print_heading(void)
 {
 	print_message("# %-12s %-18s %6s %10s %10s %10s %8s %6s\n", "arrivals", "policy",
-		      "told", "waited min", "median min", "90th min", "% median", "% 90th");
+		      "told", "waited min", "median min", "90th min", "% median",
+		      "% 90th");
 }
 
 /* Other days by chance: SEED=2 make check-unit. */

@@ -67,9 +67,9 @@ render(const char *name, enum document_kind kind, const struct column *c,
 	size_t size;
 	FILE *stream = open_memstream(&text, &size);
 
-	assert_int_equal(
-		send(format_find(name), &document, stream, NULL, &section, rows, count),
-		OK);
+	assert_int_equal(send(format_find(name), &document, stream, NULL, &section, rows,
+			      count),
+			 OK);
 	fclose(stream);
 	return text;
 }
@@ -369,9 +369,9 @@ xlsx_tells_its_errors_through_our_own_messages(void **state)
 	assert_int_equal(send(xlsx(), &document, NULL, "/dev/full", &section, ticket, 1),
 			 IO_ERROR);
 	assert_string_equal(error_message(), "/dev/full: No space left on device");
-	assert_int_equal(
-		send(xlsx(), &document, NULL, "/no/such/place.xlsx", &section, ticket, 1),
-		CANT_CREATE);
+	assert_int_equal(send(xlsx(), &document, NULL, "/no/such/place.xlsx", &section,
+			      ticket, 1),
+			 CANT_CREATE);
 	assert_int_equal(send(xlsx(), &document, NULL, "/", &section, ticket, 1),
 			 CANT_CREATE);
 }

@@ -34,12 +34,12 @@ struct model {
 	struct slow *slow;
 	int64_t received, last, walked;
 	struct promise due, extension, step;
-	int64_t first;     /* the due moment on receipt */
-	bool moved;        /* it is another now */
+	int64_t first; /* the due moment on receipt */
+	bool moved;    /* it is another now */
 	enum stage stage;
-	bool waits;        /* with the clock standing, for a citizen or an agency */
+	bool waits; /* with the clock standing, for a citizen or an agency */
 	const char *waits_for;
-	int64_t since;     /* when the clock was stopped, by waiting or by such an end */
+	int64_t since; /* when the clock was stopped, by waiting or by such an end */
 	int64_t ended, given, accepted;
 	int64_t supplements, waited;
 	int64_t desk, holder, step_no;
@@ -160,7 +160,7 @@ static bool
 needs_reason(enum dossier_act act)
 {
 	return act == ACT_PAUSE || act == ACT_EXTEND || act == ACT_REJECT ||
-		act == ACT_STOP || act == ACT_REOPEN;
+	       act == ACT_STOP || act == ACT_REOPEN;
 }
 
 /* The local day, as a number that only grows. */
@@ -281,8 +281,9 @@ act_on_model(struct model *m, const struct dossier_change *c, int64_t at)
 static const char *
 status_of(const struct model *m)
 {
-	static const char *const words[] = { "received",  "processing", "finished", "returned",
-					     "rejected", "withdrawn",  "stopped" };
+	static const char *const words[] = { "received", "processing", "finished",
+					     "returned", "rejected",   "withdrawn",
+					     "stopped" };
 
 	return m->waits ? "paused" : words[m->stage];
 }
@@ -368,7 +369,8 @@ bind(const char *name, int64_t value, bool there)
 static void
 bind_word(const char *name, const char *word)
 {
-	sqlite3_bind_text(standing_query, sqlite3_bind_parameter_index(standing_query, name),
+	sqlite3_bind_text(standing_query,
+			  sqlite3_bind_parameter_index(standing_query, name),
 			  *word ? word : NULL, -1, SQLITE_STATIC);
 }
 
@@ -389,7 +391,8 @@ compare_sql(const struct dossier_state *s, int64_t now, int64_t risk)
 	assert_int_equal(sqlite3_step(standing_query), SQLITE_ROW);
 	same_word("standing in SQL", (const char *)sqlite3_column_text(standing_query, 0),
 		  dossier_standing(s, now, risk));
-	same_word("standing_766 in SQL", (const char *)sqlite3_column_text(standing_query, 1),
+	same_word("standing_766 in SQL",
+		  (const char *)sqlite3_column_text(standing_query, 1),
 		  dossier_standing_766(s, now));
 	sqlite3_reset(standing_query);
 }
@@ -417,7 +420,8 @@ compare(const struct model *m, const struct dossier_state *s, uint64_t *seed)
 	same("holder", s->holder, m->holder);
 	same("step", s->step, m->step_no);
 	same_word("standing", dossier_standing(s, now, risk), standing_of(m, now, risk));
-	same_word("standing_766", dossier_standing_766(s, now), portal_standing_of(m, now));
+	same_word("standing_766", dossier_standing_766(s, now),
+		  portal_standing_of(m, now));
 	compare_sql(s, now, risk);
 }
 
@@ -430,7 +434,7 @@ next_moment(const struct model *m, uint64_t *seed)
 	int span = slow_within(seed, 0, m->slow->span_count - 1);
 	int64_t midnight = slow_midnight(m->last, slow_within(seed, 0, 3));
 	const struct promise *p = slow_within(seed, 0, 1) ? &m->due :
-		m->extension.made                         ? &m->extension :
+				  m->extension.made       ? &m->extension :
 							    &m->step;
 
 	switch (slow_within(seed, 0, 9)) {
@@ -439,9 +443,11 @@ next_moment(const struct model *m, uint64_t *seed)
 	case 1:
 		return m->last + slow_within(seed, -1, 60);
 	case 2:
-		return midnight + m->slow->spans[span].opens * 60 + slow_within(seed, -1, 1);
+		return midnight + m->slow->spans[span].opens * 60 +
+		       slow_within(seed, -1, 1);
 	case 3:
-		return midnight + m->slow->spans[span].closes * 60 + slow_within(seed, -1, 1);
+		return midnight + m->slow->spans[span].closes * 60 +
+		       slow_within(seed, -1, 1);
 	case 4:
 		if (p->made && p->at < m->last + 60 * SLOW_DAY)
 			return p->at + slow_within(seed, -1, 1);
@@ -467,7 +473,8 @@ random_change(const struct model *m, uint64_t *seed, int64_t at)
 	static const char *const kinds[] = { NULL, "supplement", "fee", "verification" };
 	static const enum dossier_act likely[] = { ACT_FORWARD, ACT_FORWARD, ACT_PAUSE,
 						   ACT_PAUSE,   ACT_PAUSE,   ACT_EXTEND };
-	struct dossier_change c = { .act = (enum dossier_act)slow_within(seed, 0, ACT_MOVE),
+	struct dossier_change c = { .act = (enum dossier_act)slow_within(seed, 0,
+									 ACT_MOVE),
 				    .kind = kinds[slow_within(seed, 0, 3)],
 				    .force = slow_within(seed, 0, 3) == 0,
 				    .promise = any_promise(m, seed),
@@ -476,7 +483,8 @@ random_change(const struct model *m, uint64_t *seed, int64_t at)
 	if (m->waits && slow_within(seed, 0, 2))
 		c.act = ACT_RESUME;
 	else if (!open_still(m) && slow_within(seed, 0, 2))
-		c.act = m->stage == READY && slow_within(seed, 0, 1) ? ACT_RETURN : ACT_REOPEN;
+		c.act = m->stage == READY && slow_within(seed, 0, 1) ? ACT_RETURN :
+								       ACT_REOPEN;
 	else if (!m->waits && slow_within(seed, 0, 2))
 		c.act = likely[slow_within(seed, 0, 5)];
 	if (slow_within(seed, 0, 9))
@@ -540,7 +548,8 @@ receive(struct slow *slow, const struct calendar *calendar, uint64_t *seed,
 
 /* What happened over all of it: tests must not pass by emptiness. */
 static struct {
-	int64_t acts, done[ACT_MOVE + 1], pushed, late_kept, extended_paused, refused, whole;
+	int64_t acts, done[ACT_MOVE + 1], pushed, late_kept, extended_paused, refused,
+		whole;
 } seen;
 
 static void
@@ -585,7 +594,9 @@ no_time_no_move(const struct model *m, const struct calendar *calendar,
 		const struct dossier_state *s)
 {
 	struct dossier_state t = *s;
-	const struct dossier_change pause = { .act = ACT_PAUSE, .reason = "r", .kind = "fee" };
+	const struct dossier_change pause = { .act = ACT_PAUSE,
+					      .reason = "r",
+					      .kind = "fee" };
 	const struct dossier_change resume = { .act = ACT_RESUME };
 
 	if (!open_still(m) || m->waits)
@@ -629,7 +640,8 @@ whole_time_is_kept(const struct model *m, const struct spans *spans)
 	if (!spans->plain || slow_at(m->slow, m->first - 1) != WORKING)
 		return;
 	for (int i = 0; i < spans->count; i++)
-		worked -= slow_open_seconds(m->slow, spans->all[i].from, spans->all[i].to);
+		worked -= slow_open_seconds(m->slow, spans->all[i].from,
+					    spans->all[i].to);
 	same("working time until it is due", worked,
 	     slow_open_seconds(m->slow, m->received, m->first));
 	seen.whole += spans->count > 0;
@@ -665,7 +677,8 @@ as_the_slow_clock_says(void **state)
 
 	(void)state;
 	assert_int_equal(sqlite3_open(":memory:", &memory), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(memory, standing_sql, -1, &standing_query, NULL),
+	assert_int_equal(sqlite3_prepare_v2(memory, standing_sql, -1, &standing_query,
+					    NULL),
 			 SQLITE_OK);
 	for (int i = 0; i < calendars; i++) {
 		uint64_t seed = begun_with = first + (uint64_t)i;

@@ -58,11 +58,16 @@ commune(void)
 	struct calendar *calendar = calendar_new();
 
 	for (int weekday = 1; weekday <= 5; weekday++) {
-		assert_int_equal(calendar_add_hours(calendar, weekday, 25200, 41400, true), OK);
-		assert_int_equal(calendar_add_hours(calendar, weekday, 46800, 61200, true), OK);
+		assert_int_equal(calendar_add_hours(calendar, weekday, 25200, 41400,
+						    true),
+				 OK);
+		assert_int_equal(calendar_add_hours(calendar, weekday, 46800, 61200,
+						    true),
+				 OK);
 	}
 	assert_int_equal(calendar_add_hours(calendar, 6, 25200, 41400, false), OK);
-	calendar_add_day(calendar, (int)((at("2026-11-24 00:00") + AHEAD) / 86400), false);
+	calendar_add_day(calendar, (int)((at("2026-11-24 00:00") + AHEAD) / 86400),
+			 false);
 	return calendar;
 }
 
@@ -109,154 +114,259 @@ struct story {
 #define PSD "paused"
 
 static const struct story stories[] = {
-	{ "a pause over a weekend", CAME, DUE,
-	  /* Fri 1 h, Mon 8.5, Tue 8.5: 18 h left.  Mon from 08:00 7.5, Tue 8.5: 2 h on Wed. */
+	{ "a pause over a weekend",
+	  CAME,
+	  DUE,
+	  /* Fri 1 h, Mon 8.5, Tue 8.5: 18 h left.  Mon from 08:00 7.5, Tue 8.5: 2 h on
+	     Wed. */
 	  { { "2026-11-27 16:00", ACT_PAUSE, NULL, 0, OK, PSD, DUE, NULL, NULL },
-	    { "2026-11-30 08:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-02 09:00", NULL, NULL } },
-	  DUE, 1, 64 * 3600 },
-	{ "a pause over the holiday", CAME, DUE,
-	  /* Mon 1 h and five days of 8.5: 43.5 h.  Wed 25 from 08:00 7.5, Thu, Fri, Mon, Tue
-	   * 8.5 each: 2 h on Wed 2. */
+	    { "2026-11-30 08:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-02 09:00", NULL,
+	      NULL } },
+	  DUE,
+	  1,
+	  64 * 3600 },
+	{ "a pause over the holiday",
+	  CAME,
+	  DUE,
+	  /* Mon 1 h and five days of 8.5: 43.5 h.  Wed 25 from 08:00 7.5, Thu, Fri, Mon,
+	   * Tue 8.5 each: 2 h on Wed 2. */
 	  { { "2026-11-23 16:00", ACT_PAUSE, "fee", 0, OK, PSD, DUE, NULL, NULL },
-	    { "2026-11-25 08:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-02 09:00", NULL, NULL } },
-	  DUE, 0, 0 },
-	{ "pauses out of hours cost nothing", CAME, DUE,
-	  /* After closing; until before opening; over lunch; a Saturday morning and Sunday. */
+	    { "2026-11-25 08:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-02 09:00", NULL,
+	      NULL } },
+	  DUE,
+	  0,
+	  0 },
+	{ "pauses out of hours cost nothing",
+	  CAME,
+	  DUE,
+	  /* After closing; until before opening; over lunch; a Saturday morning and
+	     Sunday. */
 	  { { "2026-11-26 11:30", ACT_PAUSE, "fee", 0, OK, PSD, DUE, NULL, NULL },
 	    { "2026-11-26 13:00", ACT_RESUME, NULL, 0, OK, RCV, DUE, NULL, NULL },
 	    { "2026-11-26 18:00", ACT_PAUSE, "fee", 0, OK, PSD, DUE, NULL, NULL },
 	    { "2026-11-26 21:00", ACT_RESUME, NULL, 0, OK, RCV, DUE, NULL, NULL },
 	    { "2026-11-26 21:00", ACT_PAUSE, "fee", 0, OK, PSD, DUE, NULL, NULL },
 	    { "2026-11-27 06:59:59", ACT_RESUME, NULL, 0, OK, RCV, DUE, NULL, NULL },
-	    { "2026-11-28 09:00", ACT_PAUSE, "verification", 0, OK, PSD, DUE, NULL, NULL },
+	    { "2026-11-28 09:00", ACT_PAUSE, "verification", 0, OK, PSD, DUE, NULL,
+	      NULL },
 	    { "2026-11-29 20:00", ACT_RESUME, NULL, 0, OK, RCV, DUE, NULL, NULL } },
-	  NULL, 0, 0 },
-	{ "a second of the open hours is one", CAME, DUE,
+	  NULL,
+	  0,
+	  0 },
+	{ "a second of the open hours is one",
+	  CAME,
+	  DUE,
 	  { { "2026-11-26 16:59:59", ACT_PAUSE, "fee", 0, OK, PSD, DUE, NULL, NULL },
-	    { "2026-11-26 21:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-02 07:00:01", NULL,
-	      NULL } },
-	  DUE, 0, 0 },
-	{ "a pause of a late one moves nothing", CAME, DUE,
+	    { "2026-11-26 21:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-02 07:00:01",
+	      NULL, NULL } },
+	  DUE,
+	  0,
+	  0 },
+	{ "a pause of a late one moves nothing",
+	  CAME,
+	  DUE,
 	  { { "2026-12-01 17:00:01", ACT_PAUSE, NULL, 0, OK, PSD, DUE, NULL, NULL },
 	    { "2026-12-04 09:00", ACT_RESUME, NULL, 0, OK, RCV, DUE, NULL, NULL } },
-	  NULL, 1, 230399 },
-	{ "a pause in the second it was due leaves no time", CAME, DUE,
+	  NULL,
+	  1,
+	  230399 },
+	{ "a pause in the second it was due leaves no time",
+	  CAME,
+	  DUE,
 	  { { "2026-12-01 17:00", ACT_PAUSE, NULL, 0, OK, PSD, DUE, NULL, NULL },
-	    { "2026-12-04 09:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-04 09:00", NULL, NULL } },
-	  DUE, 1, 64 * 3600 },
-	{ "resumed before opening", CAME, DUE,
+	    { "2026-12-04 09:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-04 09:00", NULL,
+	      NULL } },
+	  DUE,
+	  1,
+	  64 * 3600 },
+	{ "resumed before opening",
+	  CAME,
+	  DUE,
 	  /* Wed 1 h and four days: 35 h.  Wed 2, Thu, Fri, Mon 7: 34 h; 1 h on Tue 8. */
 	  { { "2026-11-25 16:00", ACT_PAUSE, "fee", 0, OK, PSD, DUE, NULL, NULL },
-	    { "2026-12-02 05:30", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-08 08:00", NULL, NULL } },
-	  DUE, 0, 0 },
-	{ "two pauses, the fee twice", CAME, DUE,
-	  /* 35 h; Thu 1 h, Fri, Mon, Tue, Wed 2: the whole day.  Then Mon, Tue, Wed: 25.5 h;
-	   * Tue, Wed, Thu 3. */
+	    { "2026-12-02 05:30", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-08 08:00", NULL,
+	      NULL } },
+	  DUE,
+	  0,
+	  0 },
+	{ "two pauses, the fee twice",
+	  CAME,
+	  DUE,
+	  /* 35 h; Thu 1 h, Fri, Mon, Tue, Wed 2: the whole day.  Then Mon, Tue, Wed: 25.5
+	   * h; Tue, Wed, Thu 3. */
 	  { { "2026-11-25 16:00", ACT_PAUSE, NULL, 0, OK, PSD, DUE, NULL, NULL },
-	    { "2026-11-26 16:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-02 17:00", NULL, NULL },
-	    { "2026-11-30 07:00", ACT_PAUSE, "fee", 0, OK, PSD, "2026-12-02 17:00", NULL, NULL },
-	    { "2026-12-01 07:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-03 17:00", NULL, NULL },
-	    { "2026-12-01 07:00", ACT_PAUSE, "fee", 0, OK, PSD, "2026-12-03 17:00", NULL, NULL },
+	    { "2026-11-26 16:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-02 17:00", NULL,
+	      NULL },
+	    { "2026-11-30 07:00", ACT_PAUSE, "fee", 0, OK, PSD, "2026-12-02 17:00", NULL,
+	      NULL },
+	    { "2026-12-01 07:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-03 17:00", NULL,
+	      NULL },
+	    { "2026-12-01 07:00", ACT_PAUSE, "fee", 0, OK, PSD, "2026-12-03 17:00", NULL,
+	      NULL },
 	    { "2026-12-01 07:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-03 17:00", NULL,
 	      NULL } },
-	  DUE, 1, 24 * 3600 },
-	{ "a second supplement only on purpose", CAME, DUE,
+	  DUE,
+	  1,
+	  24 * 3600 },
+	{ "a second supplement only on purpose",
+	  CAME,
+	  DUE,
 	  { { "2026-11-25 08:00", ACT_PAUSE, NULL, 0, OK, PSD, DUE, NULL, NULL },
 	    { "2026-11-25 08:00", ACT_RESUME, NULL, 0, OK, RCV, DUE, NULL, NULL },
 	    { "2026-11-25 09:00", ACT_PAUSE, "supplement", 0, NOT_ALLOWED, 0, 0, 0, 0 },
 	    { "2026-11-25 09:00", ACT_PAUSE, NULL, 1, OK, PSD, DUE, NULL, NULL },
-	    { "2026-11-25 09:00:07", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-02 07:00:07", NULL,
-	      NULL } },
-	  DUE, 2, 7 },
-	{ "an extension the day before, once", CAME, DUE,
+	    { "2026-11-25 09:00:07", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-02 07:00:07",
+	      NULL, NULL } },
+	  DUE,
+	  2,
+	  7 },
+	{ "an extension the day before, once",
+	  CAME,
+	  DUE,
 	  { { "2026-11-30 23:59:59", ACT_EXTEND, DUE, 0, BAD_DATA, 0, 0, 0, 0 },
 	    { "2026-11-30 23:59:59", ACT_EXTEND, "2026-12-04 17:00", 0, OK, RCV, DUE,
 	      "2026-12-04 17:00", NULL },
-	    { "2026-12-01 08:00", ACT_EXTEND, "2026-12-07 17:00", 0, NOT_ALLOWED, 0, 0, 0, 0 },
-	    { "2026-12-01 08:00", ACT_EXTEND, "2026-12-03 17:00", 1, BAD_DATA, 0, 0, 0, 0 },
+	    { "2026-12-01 08:00", ACT_EXTEND, "2026-12-07 17:00", 0, NOT_ALLOWED, 0, 0, 0,
+	      0 },
+	    { "2026-12-01 08:00", ACT_EXTEND, "2026-12-03 17:00", 1, BAD_DATA, 0, 0, 0,
+	      0 },
 	    { "2026-12-01 08:00", ACT_EXTEND, "2026-12-07 17:00", 1, OK, RCV, DUE,
 	      "2026-12-07 17:00", NULL } },
-	  NULL, 0, 0 },
-	{ "an extension on the due day or after it only on purpose", CAME, DUE,
-	  { { "2026-12-01 00:00", ACT_EXTEND, "2026-12-04 17:00", 0, NOT_ALLOWED, 0, 0, 0, 0 },
-	    { "2026-12-03 08:00", ACT_EXTEND, "2026-12-04 17:00", 0, NOT_ALLOWED, 0, 0, 0, 0 },
-	    { "2026-12-03 08:00", ACT_EXTEND, "2026-12-02 17:00", 1, BAD_DATA, 0, 0, 0, 0 },
+	  NULL,
+	  0,
+	  0 },
+	{ "an extension on the due day or after it only on purpose",
+	  CAME,
+	  DUE,
+	  { { "2026-12-01 00:00", ACT_EXTEND, "2026-12-04 17:00", 0, NOT_ALLOWED, 0, 0, 0,
+	      0 },
+	    { "2026-12-03 08:00", ACT_EXTEND, "2026-12-04 17:00", 0, NOT_ALLOWED, 0, 0, 0,
+	      0 },
+	    { "2026-12-03 08:00", ACT_EXTEND, "2026-12-02 17:00", 1, BAD_DATA, 0, 0, 0,
+	      0 },
 	    { "2026-12-03 08:00", ACT_EXTEND, "2026-12-04 17:00", 1, OK, RCV, DUE,
 	      "2026-12-04 17:00", NULL } },
-	  NULL, 0, 0 },
-	{ "an extension, then a pause: both moments move", CAME, DUE,
+	  NULL,
+	  0,
+	  0 },
+	{ "an extension, then a pause: both moments move",
+	  CAME,
+	  DUE,
 	  /* 35 h of the first: Wed 2 from 09:00 6.5, Thu, Fri, Mon 7: 32 h; 3 h on Tue 8.
 	   * Three days more of the other, 60.5 h: until Thu 10 57.5 h; 3 h on Fri 11. */
 	  { { "2026-11-25 08:00", ACT_EXTEND, "2026-12-04 17:00", 0, OK, RCV, DUE,
 	      "2026-12-04 17:00", NULL },
-	    { "2026-11-25 16:00", ACT_PAUSE, "fee", 0, OK, PSD, DUE, "2026-12-04 17:00", NULL },
+	    { "2026-11-25 16:00", ACT_PAUSE, "fee", 0, OK, PSD, DUE, "2026-12-04 17:00",
+	      NULL },
 	    { "2026-12-02 09:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-08 10:00",
 	      "2026-12-11 10:00", NULL } },
-	  DUE, 0, 0 },
-	{ "late for the statistics, in time for the extension", CAME, DUE,
+	  DUE,
+	  0,
+	  0 },
+	{ "late for the statistics, in time for the extension",
+	  CAME,
+	  DUE,
 	  /* Wed 7.5, Thu 8.5, Fri 8.5: 24.5 h; Thu from 08:00 7.5, Fri, Mon 7. */
 	  { { "2026-11-25 08:00", ACT_EXTEND, "2026-12-04 17:00", 0, OK, RCV, DUE,
 	      "2026-12-04 17:00", NULL },
-	    { "2026-12-02 08:00", ACT_PAUSE, "fee", 0, OK, PSD, DUE, "2026-12-04 17:00", NULL },
-	    { "2026-12-03 08:00", ACT_RESUME, NULL, 0, OK, RCV, DUE, "2026-12-07 17:00", NULL } },
-	  NULL, 0, 0 },
-	{ "the step moves too, and ends with the next hand-over", CAME, DUE,
-	  /* Of the step 1 h and Thu 8.5; Fri 1 h, Mon 8.5.  Of the dossier 35 h: Fri 1 h, Mon,
-	   * Tue, Wed, Thu 3. */
+	    { "2026-12-02 08:00", ACT_PAUSE, "fee", 0, OK, PSD, DUE, "2026-12-04 17:00",
+	      NULL },
+	    { "2026-12-03 08:00", ACT_RESUME, NULL, 0, OK, RCV, DUE, "2026-12-07 17:00",
+	      NULL } },
+	  NULL,
+	  0,
+	  0 },
+	{ "the step moves too, and ends with the next hand-over",
+	  CAME,
+	  DUE,
+	  /* Of the step 1 h and Thu 8.5; Fri 1 h, Mon 8.5.  Of the dossier 35 h: Fri 1 h,
+	   * Mon, Tue, Wed, Thu 3. */
 	  { { "2026-11-23 09:00", ACT_FORWARD, "2026-11-26 17:00", 0, OK, PRC, DUE, NULL,
 	      "2026-11-26 17:00" },
-	    { "2026-11-25 16:00", ACT_PAUSE, "fee", 0, OK, PSD, DUE, NULL, "2026-11-26 17:00" },
+	    { "2026-11-25 16:00", ACT_PAUSE, "fee", 0, OK, PSD, DUE, NULL,
+	      "2026-11-26 17:00" },
 	    { "2026-11-27 16:00", ACT_RESUME, NULL, 0, OK, PRC, "2026-12-03 17:00", NULL,
 	      "2026-11-30 17:00" },
 	    { "2026-11-27 16:00", ACT_FORWARD, NULL, 0, OK, PRC, "2026-12-03 17:00", NULL,
 	      NULL } },
-	  DUE, 0, 0 },
-	{ "withdrawn while it waited, then taken up again", CAME, DUE,
-	  /* 35 h: Thu from 08:00 7.5, Fri, Mon, Tue: 33 h; 2 h on Wed 2.  All 35 h again from
-	   * Wed 2 09:00. */
+	  DUE,
+	  0,
+	  0 },
+	{ "withdrawn while it waited, then taken up again",
+	  CAME,
+	  DUE,
+	  /* 35 h: Thu from 08:00 7.5, Fri, Mon, Tue: 33 h; 2 h on Wed 2.  All 35 h again
+	   * from Wed 2 09:00. */
 	  { { "2026-11-25 16:00", ACT_PAUSE, NULL, 0, OK, PSD, DUE, NULL, NULL },
-	    { "2026-11-26 08:00", ACT_WITHDRAW, NULL, 0, OK, "withdrawn", "2026-12-02 09:00", NULL,
-	      NULL },
+	    { "2026-11-26 08:00", ACT_WITHDRAW, NULL, 0, OK, "withdrawn",
+	      "2026-12-02 09:00", NULL, NULL },
 	    { "2026-12-02 09:00", ACT_REOPEN, NULL, 0, OK, RCV, "2026-12-08 10:00", NULL,
 	      NULL } },
-	  DUE, 1, 16 * 3600 },
-	{ "a stopped one stood, and a rejected one ran on", CAME, DUE,
+	  DUE,
+	  1,
+	  16 * 3600 },
+	{ "a stopped one stood, and a rejected one ran on",
+	  CAME,
+	  DUE,
 	  /* Thu 7.5, Fri, Mon, Tue: 33 h; Mon from 08:00 7.5, Tue, Wed, Thu 3. */
 	  { { "2026-11-26 08:00", ACT_STOP, NULL, 0, OK, "stopped", DUE, NULL, NULL },
-	    { "2026-11-30 08:00", ACT_REOPEN, NULL, 0, OK, RCV, "2026-12-03 17:00", NULL, NULL },
-	    { "2026-11-30 09:00", ACT_REJECT, NULL, 0, OK, "rejected", "2026-12-03 17:00", NULL,
+	    { "2026-11-30 08:00", ACT_REOPEN, NULL, 0, OK, RCV, "2026-12-03 17:00", NULL,
 	      NULL },
+	    { "2026-11-30 09:00", ACT_REJECT, NULL, 0, OK, "rejected", "2026-12-03 17:00",
+	      NULL, NULL },
 	    { "2026-12-02 08:00", ACT_REOPEN, NULL, 0, OK, RCV, "2026-12-03 17:00", NULL,
 	      NULL } },
-	  DUE, 0, 0 },
-	{ "a result that was none: the time ran on", CAME, DUE,
+	  DUE,
+	  0,
+	  0 },
+	{ "a result that was none: the time ran on",
+	  CAME,
+	  DUE,
 	  { { "2026-11-23 09:00", ACT_FORWARD, NULL, 0, OK, PRC, DUE, NULL, NULL },
 	    { "2026-11-26 09:00", ACT_FINISH, NULL, 0, OK, "finished", DUE, NULL, NULL },
 	    { "2026-11-27 09:00", ACT_RETURN, NULL, 0, OK, "returned", DUE, NULL, NULL },
 	    { "2026-12-03 09:00", ACT_REOPEN, NULL, 0, OK, PRC, DUE, NULL, NULL } },
-	  NULL, 0, 0 },
-	{ "no act before the last one", CAME, DUE,
+	  NULL,
+	  0,
+	  0 },
+	{ "no act before the last one",
+	  CAME,
+	  DUE,
 	  { { "2026-11-23 07:59:59", ACT_FORWARD, NULL, 0, BAD_DATA, 0, 0, 0, 0 },
 	    { "2026-11-23 08:00", ACT_FORWARD, NULL, 0, OK, PRC, DUE, NULL, NULL },
 	    { "2026-11-25 16:00", ACT_PAUSE, "fee", 0, OK, PSD, DUE, NULL, NULL },
 	    { "2026-11-25 15:59:59", ACT_RESUME, NULL, 0, BAD_DATA, 0, 0, 0, 0 },
 	    { "2026-11-25 16:00", ACT_RESUME, NULL, 0, OK, PRC, DUE, NULL, NULL } },
-	  NULL, 0, 0 },
-	{ "a promise out of hours does not move back", CAME, "2026-11-29 12:00",
+	  NULL,
+	  0,
+	  0 },
+	{ "a promise out of hours does not move back",
+	  CAME,
+	  "2026-11-29 12:00",
 	  /* As other systems have them: a Sunday.  No open time is left on Saturday. */
-	  { { "2026-11-28 10:00", ACT_PAUSE, "fee", 0, OK, PSD, "2026-11-29 12:00", NULL, NULL },
-	    { "2026-11-28 11:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-11-29 12:00", NULL, NULL },
-	    { "2026-11-28 11:00", ACT_PAUSE, "fee", 0, OK, PSD, "2026-11-29 12:00", NULL, NULL },
-	    { "2026-11-30 10:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-11-30 10:00", NULL, NULL } },
-	  "2026-11-29 12:00", 0, 0 },
-	{ "the promise itself moves while it waits", CAME, DUE,
+	  { { "2026-11-28 10:00", ACT_PAUSE, "fee", 0, OK, PSD, "2026-11-29 12:00", NULL,
+	      NULL },
+	    { "2026-11-28 11:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-11-29 12:00", NULL,
+	      NULL },
+	    { "2026-11-28 11:00", ACT_PAUSE, "fee", 0, OK, PSD, "2026-11-29 12:00", NULL,
+	      NULL },
+	    { "2026-11-30 10:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-11-30 10:00", NULL,
+	      NULL } },
+	  "2026-11-29 12:00",
+	  0,
+	  0 },
+	{ "the promise itself moves while it waits",
+	  CAME,
+	  DUE,
 	  { { "2026-11-25 16:00", ACT_PAUSE, "fee", 0, OK, PSD, DUE, NULL, NULL },
-	    { "2026-11-26 08:00", ACT_MOVE, "2026-12-02 17:00", 0, OK, PSD, "2026-12-02 17:00",
-	      NULL, NULL },
+	    { "2026-11-26 08:00", ACT_MOVE, "2026-12-02 17:00", 0, OK, PSD,
+	      "2026-12-02 17:00", NULL, NULL },
 	    /* Wed 1 h, Thu, Fri, Mon, Tue, Wed 2: 43.5 h; Thu 1 h, ... Thu 3. */
 	    { "2026-11-26 16:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-03 17:00", NULL,
 	      NULL } },
-	  DUE, 0, 0 },
+	  DUE,
+	  0,
+	  0 },
 };
 
 static void
@@ -266,8 +376,8 @@ same_moment(const struct story *story, const char *when, const char *what, int64
 	char seen[TEXT], meant[TEXT];
 
 	if (is != at(wanted))
-		fail_msg("%s, %s: %s is %s, not %s", story->name, when, what, shown(is, seen),
-			 shown(at(wanted), meant));
+		fail_msg("%s, %s: %s is %s, not %s", story->name, when, what,
+			 shown(is, seen), shown(at(wanted), meant));
 }
 
 static void
@@ -315,8 +425,8 @@ stories_by_hand(void **state)
 		same_moment(story, "at the end", "the first promise", s.first_due_at,
 			    story->first_due);
 		if (s.requests != story->requests || s.waited != story->waited)
-			fail_msg("%s: %d requests, waited %d s", story->name, (int)s.requests,
-				 (int)s.waited);
+			fail_msg("%s: %d requests, waited %d s", story->name,
+				 (int)s.requests, (int)s.waited);
 	}
 	calendar_free(calendar);
 }
@@ -328,10 +438,10 @@ stories_by_hand(void **state)
 static const struct {
 	const char *status, *may;
 } matrix[] = {
-	{ "received", "yy.yy.yyy.y" },   { "processing", "yy.yy.yyy.y" },
-	{ "paused", "..y...yyy.y" },     { "finished", ".....y...y." },
-	{ "returned", ".........y." },   { "rejected", ".........y." },
-	{ "withdrawn", ".........y." },  { "stopped", ".........y." },
+	{ "received", "yy.yy.yyy.y" },  { "processing", "yy.yy.yyy.y" },
+	{ "paused", "..y...yyy.y" },    { "finished", ".....y...y." },
+	{ "returned", ".........y." },  { "rejected", ".........y." },
+	{ "withdrawn", ".........y." }, { "stopped", ".........y." },
 };
 
 /* A dossier that is in STATUS as it would have come there. */
@@ -362,14 +472,16 @@ each_act_in_each_state(void **state)
 		for (int act = 0; act <= ACT_MOVE; act++) {
 			struct dossier_change change = { .act = (enum dossier_act)act,
 							 .reason = "r",
-							 .promise = at("2026-12-04 17:00") };
+							 .promise = at(
+								 "2026-12-04 17:00") };
 			struct dossier_state s = in_state(matrix[i].status), was = s;
 			enum status st = dossier_change(calendar, "X", &s, &change,
 							at("2026-11-25 09:00"));
 
 			if (st != (matrix[i].may[act] == 'y' ? OK : NO))
 				fail_msg("%s of a dossier that is %s: status %d",
-					 dossier_act_word(change.act), matrix[i].status, (int)st);
+					 dossier_act_word(change.act), matrix[i].status,
+					 (int)st);
 			if (st)
 				assert_memory_equal(&s, &was, sizeof(s));
 			if (st)
@@ -383,9 +495,10 @@ static void
 reasons_are_asked_for(void **state)
 {
 	static const char asked[] = ".y.y..y.yy.";
-	static const char *const from[] = { "received", "received", "paused",   "received",
-					    "received", "finished", "received", "received",
-					    "received", "stopped",  "received" };
+	static const char *const from[] = { "received", "received", "paused",
+					    "received", "received", "finished",
+					    "received", "received", "received",
+					    "stopped",  "received" };
 	struct calendar *calendar = commune();
 
 	(void)state;
@@ -406,7 +519,9 @@ only_three_things_are_waited_for(void **state)
 {
 	struct calendar *calendar = commune();
 	struct dossier_state s = in_state("received"), was = s;
-	struct dossier_change change = { .act = ACT_PAUSE, .reason = "r", .kind = "lunch" };
+	struct dossier_change change = { .act = ACT_PAUSE,
+					 .reason = "r",
+					 .kind = "lunch" };
 
 	(void)state;
 	assert_int_equal(dossier_change(calendar, "X", &s, &change, s.last_at), USAGE);
@@ -441,8 +556,12 @@ an_office_without_hours(void **state)
 	struct dossier_change reject = { .act = ACT_REJECT, .reason = "r" };
 
 	(void)state;
-	assert_int_equal(dossier_change(calendar, "X", &s, &pause, at("2026-11-25 16:00")), OK);
-	assert_int_equal(dossier_change(calendar, "X", &s, &reject, at("2026-11-26 16:00")), OK);
+	assert_int_equal(dossier_change(calendar, "X", &s, &pause,
+					at("2026-11-25 16:00")),
+			 OK);
+	assert_int_equal(dossier_change(calendar, "X", &s, &reject,
+					at("2026-11-26 16:00")),
+			 OK);
 	assert_int_equal(s.due_at, at(DUE));
 	calendar_free(calendar);
 }
@@ -462,7 +581,8 @@ standings(void **state)
 		{ "rejected", "2026-11-26 08:00", NULL, NULL, NULL },
 		{ "received", NULL, "2026-12-01 17:00", DUE, "at_risk" },
 		{ "processing", NULL, "2026-12-01 17:00:01", DUE, "late" },
-		{ "received", NULL, "2026-11-30 17:00", "2026-12-01 16:59:59", "in_time" },
+		{ "received", NULL, "2026-11-30 17:00", "2026-12-01 16:59:59",
+		  "in_time" },
 	};
 
 	(void)state;
@@ -487,20 +607,27 @@ standings_of_the_portal(void **state)
 		const char *is;
 	} cases[] = {
 		{ "finished", NULL, DUE, DUE, NULL, "", CAME, 0, 0, "on_time" },
-		{ "returned", NULL, DUE, "2026-12-01 17:00:01", NULL, "", CAME, 0, 0, "overdue" },
-		/* A day late, a day waited for. */
-		{ "finished", DUE, "2026-12-02 09:00", "2026-12-02 17:00", NULL, "", CAME, 1, 86400,
-		  "on_time" },
-		{ "finished", DUE, "2026-12-03 17:00", "2026-12-02 17:00:01", NULL, "", CAME, 1, 86400,
+		{ "returned", NULL, DUE, "2026-12-01 17:00:01", NULL, "", CAME, 0, 0,
 		  "overdue" },
-		{ "finished", NULL, DUE, "2026-11-25 08:00", NULL, "", CAME, 2, 60, "overdue" },
+		/* A day late, a day waited for. */
+		{ "finished", DUE, "2026-12-02 09:00", "2026-12-02 17:00", NULL, "", CAME,
+		  1, 86400, "on_time" },
+		{ "finished", DUE, "2026-12-03 17:00", "2026-12-02 17:00:01", NULL, "",
+		  CAME, 1, 86400, "overdue" },
+		{ "finished", NULL, DUE, "2026-11-25 08:00", NULL, "", CAME, 2, 60,
+		  "overdue" },
 		{ "rejected", NULL, DUE, "2026-11-25 08:00", NULL, "", NULL, 0, 0, NULL },
-		{ "stopped", NULL, DUE, "2026-11-25 08:00", NULL, "", CAME, 0, 0, "on_time" },
-		{ "withdrawn", NULL, DUE, "2026-12-02 08:00", NULL, "", CAME, 0, 0, "overdue" },
+		{ "stopped", NULL, DUE, "2026-11-25 08:00", NULL, "", CAME, 0, 0,
+		  "on_time" },
+		{ "withdrawn", NULL, DUE, "2026-12-02 08:00", NULL, "", CAME, 0, 0,
+		  "overdue" },
 		{ "paused", NULL, DUE, NULL, DUE, "supplement", CAME, 1, 0, "on_time" },
-		{ "paused", NULL, DUE, NULL, "2026-12-02 08:00", "supplement", CAME, 1, 0, "overdue" },
-		{ "paused", NULL, DUE, NULL, "2026-11-25 08:00", "fee", CAME, 0, 0, "late" },
-		{ "received", NULL, "2026-12-10 17:00", NULL, NULL, "", NULL, 0, 0, "in_time" },
+		{ "paused", NULL, DUE, NULL, "2026-12-02 08:00", "supplement", CAME, 1, 0,
+		  "overdue" },
+		{ "paused", NULL, DUE, NULL, "2026-11-25 08:00", "fee", CAME, 0, 0,
+		  "late" },
+		{ "received", NULL, "2026-12-10 17:00", NULL, NULL, "", NULL, 0, 0,
+		  "in_time" },
 	};
 
 	(void)state;

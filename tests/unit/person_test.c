@@ -51,18 +51,19 @@ a_number_says_where_and_when_one_was_born(void **state)
 {
 	(void)state;
 	assert_true(number_fits("079199001234"));
-	assert_true(number_fits("001026000001")); /* 1926 */
-	assert_true(number_fits("096326000001")); /* born this year */
+	assert_true(number_fits("001026000001"));  /* 1926 */
+	assert_true(number_fits("096326000001"));  /* born this year */
 	assert_false(number_fits("096327000001")); /* and next year */
 	assert_true(number_fits("096127000001"));  /* 1927 */
 	assert_false(number_fits("000199001234"));
-	assert_true(number_fits("127199001234")); /* born abroad */
+	assert_true(number_fits("127199001234"));  /* born abroad */
 	assert_false(number_fits("079499001234")); /* in the 22nd century */
 	assert_false(number_fits("07919900123"));
 	assert_false(number_fits("0791990012345"));
 	assert_false(number_fits("111111111111"));
 	assert_false(number_fits("07919900123A"));
-	assert_false(number_fits("\xef\xbc\x90" "79199001234")); /* a wide digit */
+	assert_false(number_fits("\xef\xbc\x90"
+				 "79199001234")); /* a wide digit */
 	assert_false(number_fits(""));
 }
 
@@ -128,12 +129,22 @@ a_telephone_has_one_form(void **state)
 static void
 a_name_is_of_letters(void **state)
 {
-	static const char *const good[] = { "Nguyễn Văn An", "NGUYỄN THỊ BÉ", "An", "Ừ",
-					    "Y Moan Êñuôl", "H'Hen Niê", "Jean-Luc O’Neil",
-					    "Martin Luther King, Jr.", "李小龙", "Иван Петров",
-					    "Ñ", "Đặng Đức Đạt", "Aa" };
-	static const char *const bad[] = { "", "  ", "An 2", "An<b>", "=An", "aaaa", "XXX",
-					   "A\x1b[31m", "-", "...", "An\xe2\x80\xae" };
+	static const char *const good[] = { "Nguyễn Văn An",
+					    "NGUYỄN THỊ BÉ",
+					    "An",
+					    "Ừ",
+					    "Y Moan Êñuôl",
+					    "H'Hen Niê",
+					    "Jean-Luc O’Neil",
+					    "Martin Luther King, Jr.",
+					    "李小龙",
+					    "Иван Петров",
+					    "Ñ",
+					    "Đặng Đức Đạt",
+					    "Aa" };
+	static const char *const bad[] = { "",    "  ",   "An 2",          "An<b>",
+					   "=An", "aaaa", "XXX",           "A\x1b[31m",
+					   "-",   "...",  "An\xe2\x80\xae" };
 	size_t i;
 
 	(void)state;
@@ -162,10 +173,11 @@ a_card_is_read(void **state)
 	struct person_card card;
 
 	(void)state;
-	assert_int_equal(person_card_read("079199001234|361234567|Nguye\xcc\x82\xcc\x83n Thị An|"
-					  "02091999|Nữ|Ấp 1, xã Trường Long A|15062021\r\n",
-					  THIS_YEAR, &card),
-			 OK);
+	assert_int_equal(
+		person_card_read("079199001234|361234567|Nguye\xcc\x82\xcc\x83n Thị An|"
+				 "02091999|Nữ|Ấp 1, xã Trường Long A|15062021\r\n",
+				 THIS_YEAR, &card),
+		OK);
 	assert_string_equal(card.number, "079199001234");
 	assert_string_equal(card.old_number, "361234567");
 	assert_string_equal(card.name, "Nguyễn Thị An");
@@ -224,7 +236,8 @@ another_line_is_no_card(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(bad) / sizeof(*bad); i++) {
-		assert_int_equal(person_card_read(bad[i].line, THIS_YEAR, &card), BAD_DATA);
+		assert_int_equal(person_card_read(bad[i].line, THIS_YEAR, &card),
+				 BAD_DATA);
 		assert_non_null(strstr(error_message(), bad[i].why));
 		person_card_free(&card);
 	}

@@ -77,9 +77,9 @@ make_services(struct day *day)
 	for (c = 0; c < day->counter_count; c++)
 		for (s = 0; s < day->service_count; s++)
 			if (c == 0 || below(day, 2)) /* the first one serves all */
-				day->counters[c].weights[s] = below(day, 4)
-								      ? 1
-								      : 2 + below(day, 2);
+				day->counters[c].weights[s] = below(day, 4) ?
+								      1 :
+								      2 + below(day, 2);
 }
 
 static void
@@ -115,8 +115,8 @@ make_day(struct day *day, uint64_t seed, const struct policy *policy, bool appoi
 	make_services(day);
 	pace = 20 + below(day, 100);
 	for (i = 0; i < people; i++) {
-		at += below(day, 4) ? below(day, 2 * pace)
-				    : 0; /* some at the same second */
+		at += below(day, 4) ? below(day, 2 * pace) :
+				      0; /* some at the same second */
 		make_person(day, at, appointments);
 	}
 }
@@ -402,8 +402,8 @@ live(struct day *day)
 static bool
 in_scope(const struct day *day, const struct call *call, size_t scope)
 {
-	return day->policy.across ? call->counter == scope
-				  : day->people[call->person].who.service == scope;
+	return day->policy.across ? call->counter == scope :
+				    day->people[call->person].who.service == scope;
 }
 
 /* A run that ended inside a stretch has its due length; one that was cut off by the
@@ -881,13 +881,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(classes),      cmocka_unit_test(equals),
-		cmocka_unit_test(appointments), cmocka_unit_test(turns),
-		cmocka_unit_test(weights),      cmocka_unit_test(reasons),
-		cmocka_unit_test(turns_of_others),
-		cmocka_unit_test(reason_of_weight),
-		cmocka_unit_test(heavy_class),  cmocka_unit_test(texts),
-		cmocka_unit_test(bounds),       cmocka_unit_test(random_days),
+		cmocka_unit_test(classes),         cmocka_unit_test(equals),
+		cmocka_unit_test(appointments),    cmocka_unit_test(turns),
+		cmocka_unit_test(weights),         cmocka_unit_test(reasons),
+		cmocka_unit_test(turns_of_others), cmocka_unit_test(reason_of_weight),
+		cmocka_unit_test(heavy_class),     cmocka_unit_test(texts),
+		cmocka_unit_test(bounds),          cmocka_unit_test(random_days),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

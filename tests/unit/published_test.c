@@ -9,13 +9,17 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
 #include <cmocka.h> /* last: its fail() is not ours */
 
 #define WD UNIT_WORKING_DAY
 #define D  UNIT_DAY
 #define SD UNIT_SAME_DAY
 #define WH UNIT_WORKING_HOUR
-#define NOTHING { -1, 0 }
+#define NOTHING                                                                          \
+	{                                                                                \
+		-1, 0                                                                    \
+	}
 
 struct time_case {
 	const char *text;
@@ -27,22 +31,35 @@ struct time_case {
 };
 
 static const struct time_case times[] = {
-	{ "05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ", { { 5, WD }, NOTHING, NOTHING }, false },
+	{ "05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ",
+	  { { 5, WD }, NOTHING, NOTHING },
+	  false },
 	{ "Trong ngày; nếu nhận sau 15 giờ thì trả ngày làm việc tiếp theo",
-	  { { 0, SD }, NOTHING, NOTHING }, false },
+	  { { 0, SD }, NOTHING, NOTHING },
+	  false },
 	{ "Ngay trong ngày tiếp nhận yêu cầu hoặc trong ngày làm việc tiếp theo, nếu tiếp nhận yêu "
-	  "cầu sau 15 giờ.", { { 0, SD }, NOTHING, NOTHING }, false },
-	{ "Không quá 03 ngày làm việc (online), 05 ngày", { { 5, D }, { 3, WD }, NOTHING }, true },
+	  "cầu sau 15 giờ.",
+	  { { 0, SD }, NOTHING, NOTHING },
+	  false },
+	{ "Không quá 03 ngày làm việc (online), 05 ngày",
+	  { { 5, D }, { 3, WD }, NOTHING },
+	  true },
 	{ "Trực tuyến: 03 ngày làm việc; trực tiếp: 05 ngày làm việc",
-	  { { 5, WD }, { 3, WD }, NOTHING }, false },
+	  { { 5, WD }, { 3, WD }, NOTHING },
+	  false },
 	{ "- Trực tiếp: 05 ngày làm việc\n- Trực tuyến: 04 ngày làm việc\n"
-	  "- Dịch vụ bưu chính: 07 ngày làm việc", { { 5, WD }, { 4, WD }, { 7, WD } }, false },
+	  "- Dịch vụ bưu chính: 07 ngày làm việc",
+	  { { 5, WD }, { 4, WD }, { 7, WD } },
+	  false },
 	{ "05 (năm) ngày làm việc", { { 5, WD }, NOTHING, NOTHING }, false },
 	{ "20 ngày", { { 20, D }, NOTHING, NOTHING }, false },
 	{ "12 ngày (không kể ngày nghỉ)", { { 12, D }, NOTHING, NOTHING }, true },
 	{ "20 ngày, không tính thứ bảy, chủ nhật và ngày lễ",
-	  { { 20, D }, NOTHING, NOTHING }, true },
-	{ "05 ngày làm việc, trừ ngày nghỉ, ngày lễ", { { 5, WD }, NOTHING, NOTHING }, false },
+	  { { 20, D }, NOTHING, NOTHING },
+	  true },
+	{ "05 ngày làm việc, trừ ngày nghỉ, ngày lễ",
+	  { { 5, WD }, NOTHING, NOTHING },
+	  false },
 	{ "ĐĂNG KÝ: 30 NGÀY", { { 30, D }, NOTHING, NOTHING }, false },
 	{ "16 giờ làm việc", { { 16, WH }, NOTHING, NOTHING }, false },
 	{ "24 giờ", { { 24, WH }, NOTHING, NOTHING }, true },
@@ -50,11 +67,14 @@ static const struct time_case times[] = {
 	{ "1/2 ngày làm việc", { { 2, WD }, NOTHING, NOTHING }, true },
 	{ "2,5 ngày làm việc", { { 5, WD }, NOTHING, NOTHING }, true },
 	{ "03 ngày làm việc; trường hợp phải xác minh thì không quá 08 ngày làm việc",
-	  { { 3, WD }, NOTHING, NOTHING }, true },
+	  { { 3, WD }, NOTHING, NOTHING },
+	  true },
 	{ "02 tháng", { { 60, D }, NOTHING, NOTHING }, true },
 	{ "02 tuần", { { 14, D }, NOTHING, NOTHING }, false },
 	{ "Trực tuyến: 03 ngày làm việc", { { 3, WD }, { 3, WD }, NOTHING }, true },
-	{ "Nộp trực tuyến hoặc qua bưu chính: 3 ngày làm việc", { { 3, WD }, NOTHING, NOTHING }, true },
+	{ "Nộp trực tuyến hoặc qua bưu chính: 3 ngày làm việc",
+	  { { 3, WD }, NOTHING, NOTHING },
+	  true },
 	{ "Theo quy định của pháp luật", { NOTHING, NOTHING, NOTHING }, true },
 	{ "99999999999999999999 ngày", { NOTHING, NOTHING, NOTHING }, true },
 	{ "0 ngày", { NOTHING, NOTHING, NOTHING }, true },
@@ -103,7 +123,9 @@ static const struct {
 	{ "4.500.000 VNĐ", { 4500000, -1, -1 }, false },
 	{ "Trực tiếp: 15.000 đồng; trực tuyến: 7.500 đồng", { 15000, 7500, -1 }, false },
 	{ "15.000 đồng (trực tiếp), không thu (trực tuyến)", { 15000, 0, -1 }, false },
-	{ "2.000 đồng/trang; từ trang thứ 3 trở lên thu 1.000 đồng/trang", { 2000, -1, -1 }, true },
+	{ "2.000 đồng/trang; từ trang thứ 3 trở lên thu 1.000 đồng/trang",
+	  { 2000, -1, -1 },
+	  true },
 	{ "Không; trường hợp quá hạn: 8.000 đồng", { 0, -1, -1 }, true },
 	{ "Theo Nghị quyết số 12/2020/NQ-HĐND", { -1, -1, -1 }, true },
 	{ "Không quy định", { -1, -1, -1 }, true },
@@ -132,9 +154,14 @@ a_fee_is_read_as_people_read_it(void **state)
 static void
 any_text_is_survived(void **state)
 {
-	static const char *const bits[] = { "(", ")", "5", "ngày", " ", "làm việc", "trực tuyến",
-					    ",", ".", ";", "000", "đồng", "1/2", "triệu", "không",
-					    "9999999999999", "\n", "sau", "giờ", "\xc4\x91", "trong" };
+	static const char *const bits[] = {
+		"(",    ")",        "5",          "ngày",
+		" ",    "làm việc", "trực tuyến", ",",
+		".",    ";",        "000",        "đồng",
+		"1/2",  "triệu",    "không",      "9999999999999",
+		"\n",   "sau",      "giờ",        "\xc4\x91",
+		"trong"
+	};
 	unsigned seed = 1;
 
 	(void)state;

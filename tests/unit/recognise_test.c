@@ -42,7 +42,7 @@ static void
 each_encoding_is_recognised(void **state)
 {
 	static const char *const known[][2] = {
-		{ "UTF-8", "UTF-8" },	    { "UTF-16LE", "UTF-16LE" },
+		{ "UTF-8", "UTF-8" },       { "UTF-16LE", "UTF-16LE" },
 		{ "UTF-16BE", "UTF-16BE" }, { "WINDOWS-1258", "WINDOWS-1258" },
 		{ "TCVN5712-1", "TCVN3" },
 	};
@@ -68,9 +68,14 @@ three_words_are_enough_and_fewer_are_a_bad_byte(void **state)
 {
 	(void)state;
 	assert_string_equal(of_text("H\xb5 H\xb5 H\xb5"), "TCVN3"); /* Hà */
-	assert_string_equal(of_text("V\xad\xac" "ng H\xb5 V\xad\xac" "ng"), "TCVN3");
-	assert_string_equal(of_text("Ha\xcc N\xea\xecm Ha\xcc"), "WINDOWS-1258"); /* Hà Nếm */
-	assert_string_equal(of_text("H\xc7\xcc H\xc7\xcc H\xc7\xcc"), "UTF-8"); /* nobody's */
+	assert_string_equal(of_text("V\xad\xac"
+				    "ng H\xb5 V\xad\xac"
+				    "ng"),
+			    "TCVN3");
+	assert_string_equal(of_text("Ha\xcc N\xea\xecm Ha\xcc"),
+			    "WINDOWS-1258"); /* Hà Nếm */
+	assert_string_equal(of_text("H\xc7\xcc H\xc7\xcc H\xc7\xcc"),
+			    "UTF-8"); /* nobody's */
 	assert_string_equal(of_text("H\xb5 H\xb5"), "UTF-8");
 	assert_string_equal(of_text("x,\xc3("), "UTF-8");
 }

@@ -123,11 +123,9 @@ a_template_gets_the_same(void **state)
 	assert_int_equal(json_integer_value(json_object_get(data, "paper")), 58);
 	assert_true(json_is_false(json_object_get(data, "wide")));
 	json_decref(data);
-	slip = (struct slip){ .number = "B1000",
-			      .ahead = -1,
-			      .median = -1,
-			      .p90 = -1,
-			      .reprint = true };
+	slip = (struct slip){
+		.number = "B1000", .ahead = -1, .median = -1, .p90 = -1, .reprint = true
+	};
 	data = slip_data(&slip, PAPER_WIDE);
 	expect_text(data, "service", "");
 	expect_text(data, "ahead", "");

@@ -9,8 +9,8 @@
 
 #include <cmocka.h> /* last: its fail() is not ours */
 
-#define AHEAD     25200 /* local time is UTC+7 */
-#define UNPAINTED 1     /* no midnight */
+#define AHEAD     25200      /* local time is UTC+7 */
+#define UNPAINTED 1          /* no midnight */
 #define DECEMBER  1669827600 /* 2022-12-01T00:00:00+07:00; five years from there */
 
 struct tm
@@ -87,8 +87,8 @@ slow_paint(struct slow *slow, int64_t moment)
 		if (slow->spans[i].weekday == weekday)
 			for (int64_t m = slow->spans[i].opens; m < slow->spans[i].closes;
 			     m++)
-				slow->minutes[m] = slow->spans[i].counts ? WORKING
-									 : SERVING;
+				slow->minutes[m] = slow->spans[i].counts ? WORKING :
+									   SERVING;
 	slow->painted = midnight;
 	return slow->minutes;
 }
@@ -239,9 +239,9 @@ add_span(struct slow *slow, struct calendar *calendar, int weekday, int opens, i
 	slow->spans[n].opens = opens;
 	slow->spans[n].closes = closes;
 	slow->spans[n].counts = counts;
-	assert_int_equal(
-		calendar_add_hours(calendar, weekday, opens * 60, closes * 60, counts),
-		OK);
+	assert_int_equal(calendar_add_hours(calendar, weekday, opens * 60, closes * 60,
+					    counts),
+			 OK);
 }
 
 /* The week of a real shop; KIND says what Saturday is. */
@@ -325,7 +325,8 @@ slow_random_moment(const struct slow *slow, uint64_t *seed)
 	case 0:
 		return midnight + slow->spans[span].opens * 60 + slow_within(seed, -1, 1);
 	case 1:
-		return midnight + slow->spans[span].closes * 60 + slow_within(seed, -1, 1);
+		return midnight + slow->spans[span].closes * 60 +
+		       slow_within(seed, -1, 1);
 	case 2:
 		return midnight + slow->cutoff + slow_within(seed, -1, 1);
 	default:

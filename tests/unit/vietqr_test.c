@@ -112,29 +112,30 @@ what_is_no_payment_is_refused(void **state)
 		"",
 		"0002",
 		"00020",
-		"000201010212",                       /* no account */
-		"0002010102123899",                   /* a field longer than what is left */
-		"00020101021238xx0010A000000727",     /* a length that is none */
+		"000201010212",                   /* no account */
+		"0002010102123899",               /* a field longer than what is left */
+		"00020101021238xx0010A000000727", /* a length that is none */
 		"00020101021238500010A00000072801200006970403010611112202"
-		"08QRIBFTTA53037045802VN",            /* not NAPAS */
+		"08QRIBFTTA53037045802VN", /* not NAPAS */
 		"00020101021238500010A00000072701200006970403010611112208"
-		"08QRIBFTTA53037045802VN",            /* says not what for */
+		"08QRIBFTTA53037045802VN", /* says not what for */
 		"00020101021238500010A000000727012000069704030106111122"
-		"0209QRIBFTTA53037045802VN",          /* longer than what it is in */
+		"0209QRIBFTTA53037045802VN", /* longer than what it is in */
 		"00020101021238500010A000000727012000069704030106111122"
-		"0208QRIBFTTC53037045802VN",          /* to a card */
+		"0208QRIBFTTC53037045802VN", /* to a card */
 		"00020101021238500010A000000727012000069704030106111122"
-		"0208QRIBFTTA53038405802VN",          /* dollars */
+		"0208QRIBFTTA53038405802VN", /* dollars */
 		"00020101021238500010A000000727012000069704030106111122"
-		"0208QRIBFTTA530370454041.505802VN",  /* no whole dong */
+		"0208QRIBFTTA530370454041.505802VN", /* no whole dong */
 		"00020101021238500010A000000727012000069704030106111122"
 		"0208QRIBFTTA5303704541412345678901234"
-		"5802VN",                             /* more than the field holds */
+		"5802VN", /* more than the field holds */
 		"00020101021238500010A000000727012000069704O30106111122"
-		"0208QRIBFTTA53037045802VN",          /* a letter in the bank's number */
+		"0208QRIBFTTA53037045802VN", /* a letter in the bank's number */
 	};
-	static const char right[] = "00020101021238500010A000000727012000069704030106111122"
-				    "0208QRIBFTTA53037045802VN";
+	static const char right[] =
+		"00020101021238500010A000000727012000069704030106111122"
+		"0208QRIBFTTA53037045802VN";
 	struct vietqr read;
 	char *payload = signed_payload(right);
 	size_t i;

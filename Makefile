@@ -40,17 +40,20 @@ ARCHIVE_FILES = $(foreach n,$(names),$(shell $(CC) -print-file-name=$(n:-l%=lib%
 
 # Modules: what few runs need and what costs every start to link (ARCHITECTURE.md).
 MODULES = form-xlsx form-slip
-form-xlsx_SRC = $(wildcard lib/form/xlsx*.c)
-form-xlsx_WITH = lib/form/cell.c lib/form/replace.c
+form-xlsx_SRC = $(wildcard lib/form/write/xlsx*.c)
+form-xlsx_WITH = lib/form/common/cell.c lib/form/common/replace.c
 form-xlsx_PKGS = xlsxwriter libutf8proc
-form-slip_SRC = $(addprefix lib/form/,qr.c raster.c escpos.c)
-form-slip_WITH = lib/form/stream.c
+form-slip_SRC = $(addprefix lib/form/slip/,qr.c raster.c escpos.c)
+form-slip_WITH = lib/form/common/stream.c
 form-slip_PKGS = pangocairo fontconfig libqrencode libutf8proc
 # Their headers are not ours to warn of.
 pkg_cflags = $(patsubst -I%,-isystem%,$(shell pkg-config --cflags $1 2>/dev/null))
 MODULE_SRC = $(foreach m,$(MODULES),$($m_SRC))
 MODULE_SO = $(MODULES:%=$B/lib/osq/%.so)
-LIB_SRC = $(filter-out $(MODULE_SRC),$(wildcard lib/*/*.c))
+# Floors have rooms, and a room may have one inside.
+in_rooms = $(wildcard $1/*/$2 $1/*/*/$2 $1/*/*/*/$2)
+LIB_SRC = $(filter-out $(MODULE_SRC),$(call in_rooms,lib,*.c))
+CMD_SRC = $(wildcard cmd/*.c cmd/*/*.c)
 LIB_OBJ = $(LIB_SRC:%.c=$B/%.o)
 BASE_OBJ = $(patsubst %.c,$B/%.o,$(wildcard lib/base/*.c))
 SQL = $(sort $(wildcard lib/store/schema/*.sql))
@@ -61,14 +64,14 @@ SHARE = $(shell find share -type f 2>/dev/null)
 
 all: $(BIN) $(MODULE_SO) $(SHARE:share/%=$B/share/osq/%)
 
-$B/bin/osq-%: $B/cmd/osq-%.o $B/libosq.a $B/gen/linked
+$(BIN): $B/libosq.a $B/gen/linked
 	@mkdir -p $(@D)
 	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LDLIBS)
-# A command whose verbs fill more than a file has the others as cmd/NAME_*.c.
-define PARTS
-$B/bin/osq-$1: $(patsubst %.c,$B/%.o,$(wildcard cmd/$1_*.c))
+# Its verbs are cmd/osq-NAME.c, or where they fill more than a file the folder cmd/NAME.
+define COMMAND
+$B/bin/osq-$1: $(patsubst %.c,$B/%.o,$(wildcard cmd/osq-$1.c cmd/$1/*.c))
 endef
-$(foreach c,$(COMMANDS),$(eval $(call PARTS,$(c:osq-%=%))))
+$(foreach c,$(COMMANDS),$(eval $(call COMMAND,$(c:osq-%=%))))
 
 # What is linked in: an archive that was updated (its date may be an old one) or another
 # SQLITE= links all anew.
@@ -158,10 +161,12 @@ sanitize:
 	$(MAKE) B=build-san check CFLAGS='-g -O1 -fno-omit-frame-pointer \
 		-fsanitize=address,undefined -fno-sanitize-recover=all'
 
+FORMATTED = $(LIB_SRC) $(MODULE_SRC) $(CMD_SRC) $(call in_rooms,lib,*.h) $(wildcard cmd/*/*.h \
+	tests/*/*.[ch])
 SHELL_FILES = setup.sh $(wildcard .ci/run tests/*/*.sh lib/store/*.sh po/*.sh share/*/*.sh \
 	completions/*.bash)
 lint: all
-	printf '%s\n' $(LIB_SRC) $(MODULE_SRC) $(wildcard cmd/*.c) | \
+	printf '%s\n' $(LIB_SRC) $(MODULE_SRC) $(CMD_SRC) | \
 		xargs -P 2 -I {} clang-tidy --quiet {} -- $(CPPFLAGS) -std=c11 \
 			$(call pkg_cflags,$(foreach m,$(MODULES),$($m_PKGS)))
 	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -DOSQ_VERSION='""' \
@@ -195,12 +200,12 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/lib/osq $(DESTDIR)$(PREFIX)/share/osq
 
 format:
-	clang-format -i $(LIB_SRC) $(MODULE_SRC) $(wildcard lib/*/*.h cmd/*.c tests/*/*.c)
+	clang-format -i $(FORMATTED)
 
 clean:
 	rm -rf build build-*
 
 .PHONY: all deps demo check bench soak check-unit sanitize lint install uninstall format clean FORCE
 .SECONDARY:
--include $(LIB_SRC:%.c=$B/%.d) $B/tests/unit/slow_calendar.d $(MODULE_SRC:%.c=$B/%.d) $(patsubst %.c,$B/%.d,$(wildcard cmd/*.c)) $(UNIT_SRC:%.c=$B/%.d) \
+-include $(LIB_SRC:%.c=$B/%.d) $B/tests/unit/slow_calendar.d $(MODULE_SRC:%.c=$B/%.d) $(CMD_SRC:%.c=$B/%.d) $(UNIT_SRC:%.c=$B/%.d) \
 	$(patsubst %.c,$B/%.d,$(wildcard tests/bench/*.c))

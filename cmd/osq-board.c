@@ -5,11 +5,11 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "cli/command.h"
-#include "cli/display.h"
 #include "cli/output.h"
+#include "cli/screen/display_read.h"
 #include "cli/sections.h"
-#include "office/board.h"
-#include "office/setting.h"
+#include "office/core/setting.h"
+#include "office/report/board.h"
 
 static enum status
 send(struct cli *cli, const struct document *document, const struct period *today)

@@ -6,12 +6,12 @@
 
 #include "base/intl.h"
 #include "base/text.h"
-#include "cli/announce.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "cli/say.h"
-#include "office/queue.h"
-#include "office/ticket.h"
+#include "cli/voice/announcer.h"
+#include "cli/voice/say_call.h"
+#include "office/queue/queue.h"
+#include "office/queue/ticket.h"
 
 #define SAY_OPTION                                                                       \
 	{                                                                                \

@@ -3,7 +3,7 @@
 #include "base/intl.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "office/rating.h"
+#include "office/report/rating.h"
 
 static const struct cli_option add_options[] = {
 	{ .name = "score",

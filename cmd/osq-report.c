@@ -8,9 +8,9 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/sections.h"
-#include "office/figures.h"
-#include "office/report.h"
-#include "office/setting.h"
+#include "office/core/setting.h"
+#include "office/report/figures.h"
+#include "office/report/report.h"
 
 static const struct cli_option options[] = {
 	{ .name = "day",

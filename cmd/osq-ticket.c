@@ -5,10 +5,10 @@
 #include "base/intl.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "cli/slip.h"
-#include "office/appointment.h"
-#include "office/slot.h"
-#include "office/ticket.h"
+#include "cli/slip_print.h"
+#include "office/queue/appointment.h"
+#include "office/queue/slot.h"
+#include "office/queue/ticket.h"
 
 static enum status
 show(struct cli *cli, const struct visit *visit)

@@ -10,17 +10,17 @@ set -eu
 cd "$(dirname "$0")/.."
 
 extract() {
-	xgettext --language=C --from-code=UTF-8 --keyword --keyword=_ --keyword=N_ \
-		--package-name=osq --add-comments=TRANSLATORS --add-location=file \
-		--sort-by-file --output="$1" cmd/*.c lib/*/*.c
+	find cmd lib -name '*.c' | xgettext --files-from=- --language=C --from-code=UTF-8 \
+		--keyword --keyword=_ --keyword=N_ --package-name=osq \
+		--add-comments=TRANSLATORS --no-location --sort-output --output="$1"
 	# Its date would change with every run.
 	sed -i '/^"POT-Creation-Date:/d' "$1"
 }
 
 update() {
-	msgmerge --quiet --update --backup=none --add-location=file --sort-by-file \
+	msgmerge --quiet --update --backup=none --no-location --sort-output \
 		"$1" "$pot"
-	msgattrib --no-obsolete --add-location=file --sort-by-file --output-file="$fresh" "$1"
+	msgattrib --no-obsolete --no-location --sort-output --output-file="$fresh" "$1"
 	cat "$fresh" >"$1"
 }
 

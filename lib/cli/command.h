@@ -5,9 +5,9 @@
 #include <stdio.h>
 
 #include "base/moment.h"
-#include "form/writer.h"
-#include "office/office.h"
-#include "office/period.h"
+#include "form/write/writer.h"
+#include "office/core/office.h"
+#include "office/rules/period.h"
 
 /*
  * What every command shares.  A command is a table of verbs, a verb a table of

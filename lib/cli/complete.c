@@ -5,9 +5,9 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "office/register.h"
-#include "office/setting.h"
-#include "office/slot.h"
+#include "office/core/setting.h"
+#include "office/queue/slot.h"
+#include "office/registers/register.h"
 
 /*
  * Completion: the shells' scripts hand over the words of the line up to the cursor

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 #include "cli/command.h"
-#include "office/import.h"
+#include "office/core/import.h"
 
 /* What the options of an import ask for: --map, --ignore-others.  PLAN starts from { 0 }
  * and ends with plan_free().  USAGE for a mapping that is none. */

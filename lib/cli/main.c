@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
-#include "form/cell.h"
+#include "form/common/cell.h"
 
 static bool
 wants_json(const struct cli *cli)

@@ -3,7 +3,7 @@
 #define OSQ_CLI_SECTIONS_H
 
 #include "cli/command.h"
-#include "office/report.h"
+#include "office/report/report.h"
 
 /* One section of a report into the open output, with a row of totals where people
  * read it (tables and spreadsheets; programs sum up themselves). */

@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "office/setting.h"
+#include "office/core/setting.h"
 
 /* Whose store, who, where and when: what the environment says, and the store. */
 

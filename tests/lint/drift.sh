@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What is written twice says the same, and the floors of the house go one way.  Prints
+# What is written twice says the same, and a floor does no other's work.  Prints
 # what drifted, a line each, and fails when there is any.
 # shellcheck disable=SC2013  # no name here has a blank
 set -eu
@@ -137,27 +137,7 @@ for kind in $("$bin/osq-admin" --complete import '' | cut -f 1) dossiers; do
 	done
 done
 
-# ---- the floors ----
-
-# Which floors a file of FLOOR may include.
-below() {
-	case $1 in
-	cmd | cli) echo 'cli office form store base' ;;
-	office) echo 'office store base' ;;
-	store) echo 'store base' ;;
-	form) echo 'form base' ;;
-	base) echo 'base' ;;
-	esac
-}
-
-grep -rnE '^#include "[a-z]+/' --include='*.[ch]' cmd lib |
-	sed -E 's|^((lib/)?([a-z]+)/[^:]*:[0-9]+):#include "([a-z]+)/.*|\1 \3 \4|' >"$work/includes"
-while read -r place floor other; do
-	case " $(below "$floor") " in
-	*" $other "*) ;;
-	*) drift "$place: $floor does not include $other" ;;
-	esac
-done <"$work/includes"
+# ---- what a floor does not do ----
 
 # Print what PATTERN finds in the FILES under the heading WHY; comments do not count.
 forbid() { # WHY PATTERN GREP-ARGUMENT...

@@ -8,3 +8,7 @@
 @test "every message is translated" {
 	sh "$BATS_TEST_DIRNAME/po.sh"
 }
+
+@test "a room knows only those of the table, and the floors go one way" {
+	sh "$BATS_TEST_DIRNAME/floors.sh"
+}

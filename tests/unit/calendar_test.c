@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/calendar.h"
+#include "office/rules/calendar.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

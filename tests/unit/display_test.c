@@ -9,9 +9,9 @@
 
 #include "base/intl.h"
 #include "base/text.h"
-#include "form/display.h"
-#include "form/pane.h"
-#include "office/period.h"
+#include "form/screen/display.h"
+#include "form/screen/pane.h"
+#include "office/rules/period.h"
 
 #include <cmocka.h> /* last: its fail() is not ours */
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/estimate.h"
+#include "office/rules/estimate.h"
 
 #include <math.h>
 #include <setjmp.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/writer.h"
+#include "form/write/writer.h"
 
 #include <dlfcn.h>
 #include <locale.h>

@@ -5,7 +5,7 @@
  * promised and the working seconds that are left of it; these run out as the slow clock
  * is walked through the life minute by minute, and stand while the clock stands.
  */
-#include "office/life.h"
+#include "office/rules/life.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -15,7 +15,7 @@
 
 #include <sqlite3.h>
 
-#include "office/dossier.h"
+#include "office/dossier/dossier.h"
 #include "slow_calendar.h"
 
 #include <cmocka.h> /* last: its fail() is not ours */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/life.h"
+#include "office/rules/life.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

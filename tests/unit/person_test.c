@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/moment.h"
-#include "office/person.h"
+#include "office/rules/person.h"
 
 #include <cmocka.h>
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/policy.h"
+#include "office/rules/policy.h"
 
 #include <limits.h>
 #include <setjmp.h>
@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "office/occupancy.h" /* its dice */
+#include "office/rules/occupancy.h" /* its dice */
 
 #include <cmocka.h> /* last: its fail() is not ours */
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Times and fees as authorities publish them. */
-#include "office/published.h"
+#include "office/rules/published.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/reader.h"
+#include "form/read/reader.h"
 
 #include <iconv.h>
 #include <setjmp.h>
@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "form/writer.h"
+#include "form/write/writer.h"
 
 #include <cmocka.h> /* last: its fail() is not ours */
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/recognise.h"
+#include "form/read/recognise.h"
 
 #include <iconv.h>
 #include <setjmp.h>
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "form/reader.h"
+#include "form/read/reader.h"
 
 #include <cmocka.h> /* last: its fail() is not ours */
 

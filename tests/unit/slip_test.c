@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/slip.h"
+#include "form/slip/slip.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -4,7 +4,7 @@
 
 #include <time.h>
 
-#include "office/calendar.h"
+#include "office/rules/calendar.h"
 
 /*
  * The rules of office/calendar.h once more, slowly: a day is painted minute by

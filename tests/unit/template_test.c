@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/template.h"
+#include "form/template/template.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/vietqr.h"
+#include "form/slip/vietqr.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -1,0 +1,145 @@
+/* SPDX-License-Identifier: MIT */
+/* The register procedures in osq-admin import, list and diff: it holds by the day. */
+#include <string.h>
+
+#include "admin.h"
+#include "base/intl.h"
+#include "cli/import_file.h"
+#include "cli/output.h"
+#include "office/catalogue/procedure.h"
+
+const struct cli_option admin_import_options[] = {
+	{ .name = "since",
+	  .argument = "DAY",
+	  .help = N_("procedures: they hold from this day on (default: today)"),
+	  .values = "@day" },
+	IMPORT_OPTIONS,
+	{ 0 },
+};
+
+const struct cli_option admin_list_options[] = {
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("procedures: what holds on this day (default: today)"),
+	  .values = "@day" },
+	{ .name = "doubtful",
+	  .help = N_("procedures: only those with a doubtful time or fee") },
+	{ 0 },
+};
+
+const struct cli_option admin_diff_options[] = {
+	{ .name = "since",
+	  .argument = "DAY",
+	  .help = N_("beside what holds on this day (default: today)"),
+	  .values = "@day" },
+	{ 0 },
+};
+
+enum status
+admin_check_options(struct cli *cli, const char *kind)
+{
+	const struct cli_option *option;
+
+	if (!strcmp(kind, "procedures"))
+		return OK;
+	/* Behind the catalogue's own stand those of every import. */
+	for (option = cli->verb->options;
+	     option->name && strcmp(option->name, "map") != 0; option++)
+		if (cli_value(cli, option->name))
+			return cli_usage(cli, _("--%s goes with procedures"),
+					 option->name);
+	return OK;
+}
+
+/* diff and publish know no other kind yet. */
+static enum status
+check_kind(struct cli *cli)
+{
+	if (!strcmp(cli->operands[0], "procedures"))
+		return OK;
+	return cli_usage(cli, _("'%s': only procedures can be compared"),
+			 cli->operands[0]);
+}
+
+static enum status
+start_import(struct office *office, const void *ctx, struct import_listener *listener,
+	     struct import **import)
+{
+	return procedure_import(office, ctx, listener, import);
+}
+
+enum status
+admin_import_procedures(struct cli *cli, const char *file)
+{
+	char room[DAY_TEXT];
+	const char *since;
+	enum status st = cli_day(cli, "since", room, &since);
+
+	return st ? st : cli_import(cli, file, start_import, since, 0);
+}
+
+enum status
+admin_list_procedures(struct cli *cli)
+{
+	const bool doubtful = cli_value(cli, "doubtful") != NULL;
+	int day = day_of(cli->office.now);
+	char room[DAY_TEXT];
+	const char *named;
+	struct sink *sink;
+	enum status st = cli_day(cli, "day", room, &named);
+
+	if (st)
+		return st;
+	if (named)
+		day_read(named, cli->office.now, &day);
+	if (doubtful && !cli->columns) /* what one has to look at */
+		cli->columns =
+			"code,name,time_limit,time_unit,fee,time_text,fee_text,doubt";
+	if ((st = output_list(cli, procedure_columns, &sink)))
+		return st;
+	return procedure_list(&cli->office, day, doubtful, sink);
+}
+
+/* Passes rows on and remembers whether there were any. */
+struct differing {
+	struct sink sink;
+	struct sink *to;
+	const char *since;
+	bool any;
+};
+
+static enum status
+pass_on(struct sink *sink, const struct value *values)
+{
+	struct differing *d = (struct differing *)sink;
+
+	d->any = true;
+	return d->to->row(d->to, values);
+}
+
+static enum status
+start_diff(struct office *office, const void *ctx, struct import_listener *listener,
+	   struct import **import)
+{
+	const struct differing *d = ctx;
+	/* The sink is written to, which a starter's context does not say. */
+	struct sink *sink = (struct sink *)(void *)&d->sink;
+
+	return procedure_diff(office, d->since, sink, listener, import);
+}
+
+/* As diff(1): 0 the same, 1 not. */
+enum status
+admin_diff_verb(struct cli *cli)
+{
+	struct differing d = { .sink = { pass_on } };
+	struct import_result result;
+	char room[DAY_TEXT];
+	enum status st = check_kind(cli);
+
+	if (st || (st = cli_day(cli, "since", room, &d.since)) ||
+	    (st = output_list(cli, procedure_diff_columns, &d.to)) ||
+	    (st = cli_import_file(cli, cli->operands[1], start_diff, &d, &result)))
+		return st;
+	return d.any ? worse(output_close(cli, OK), NO) : OK;
+}

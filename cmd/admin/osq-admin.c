@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: MIT */
+/* osq-admin - set an office up and look after its store.  See osq-admin(1). */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "admin.h"
+#include "base/intl.h"
+#include "base/mem.h"
+#include "cli/command.h"
+#include "cli/import_file.h"
+#include "cli/output.h"
+#include "office/catalogue/procedure.h"
+#include "office/core/setting.h"
+#include "office/dossier/promises.h"
+#include "office/keep/check.h"
+#include "office/queue/queue.h"
+#include "office/registers/register.h"
+
+static enum status
+find_kind(struct cli *cli, const char *kind, const struct reg **reg)
+{
+	struct buf kinds = { 0 };
+	const struct reg *r;
+
+	if ((*reg = register_find(kind)))
+		return OK;
+	for (r = registers; r->kind; r++)
+		buf_print(&kinds, "%s%s", kinds.length ? " " : "", r->kind);
+	cli_usage(cli, _("'%s' is no register"), kind);
+	fail_hint(USAGE, "%s", kinds.text);
+	buf_free(&kinds);
+	return USAGE;
+}
+
+static enum status
+start_register(struct office *office, const void *ctx, struct import_listener *listener,
+	       struct import **import)
+{
+	return register_import(office, ctx, listener, import);
+}
+
+static const struct cli_option init_options[] = {
+	{ .name = "name",
+	  .argument = "NAME",
+	  .help = N_("name of the office"),
+	  .values = "" },
+	{ .name = "code",
+	  .argument = "AGENCY",
+	  .help = N_("agency code, such as H55.242"),
+	  .values = "" },
+	{ .name = "sample", .help = N_("fill it with a sample office, ready to work") },
+	{ 0 },
+};
+
+/* The folder of the store is made too, for a group to share (see osq-store(5)). */
+static enum status
+make_folder(const char *path)
+{
+	char *folder = mem_text(path);
+	char *slash = strrchr(folder, '/');
+	enum status st = OK;
+
+	if (slash && slash != folder) {
+		*slash = '\0';
+		if (mkdir(folder, 0770) == 0)
+			(void)!chmod(folder, 02770);
+		else if (errno != EEXIST)
+			st = fail(CANT_CREATE, "%s: %s", folder, intl_error(errno));
+	}
+	free(folder);
+	return st;
+}
+
+static enum status
+import_sample(struct cli *cli)
+{
+	struct import_result result;
+	const struct reg *reg;
+	enum status st = OK;
+
+	for (reg = registers; reg->kind && !st; reg++) {
+		char *file = mem_print("%s/sample/%s.csv", intl_share(), reg->kind);
+
+		st = cli_import_file(cli, file, start_register, reg, &result);
+		free(file);
+	}
+	return st;
+}
+
+/* The sample's settings: lines KEY,SINCE,VALUE would be a register of their own;
+ * they are the article's commune, so they stand here. */
+static enum status
+set_sample(struct office *office)
+{
+	static const char *const sample[][3] = {
+		{ "name", NULL, "Bộ phận Một cửa xã Trường Long A" },
+		{ "agency", NULL, "000.17.22.H30" },
+		{ "agency_name", NULL, "UBND XÃ TRƯỜNG LONG A" },
+		{ "authority", NULL, "HUYỆN CHÂU THÀNH A" },
+		{ "receiver", NULL, "UBND huyện Châu Thành A" },
+		{ "place", NULL, "Trường Long A" },
+		{ "authority", "2025-07-01", "THÀNH PHỐ CẦN THƠ" },
+		{ "receiver", "2025-07-01", "UBND thành phố Cần Thơ" },
+		{ "hotline", NULL, "0293 3953 xxx" },
+	};
+	enum status st = OK;
+	size_t i;
+
+	for (i = 0; i < sizeof(sample) / sizeof(*sample) && !st; i++)
+		st = setting_set(office, sample[i][0], sample[i][2], sample[i][1]);
+	return st;
+}
+
+static enum status
+begin_journal(struct office *office)
+{
+	enum status st = office_begin(office);
+
+	if (st)
+		return st;
+	return office_end(office, office_journal(office, "init", NULL, NULL));
+}
+
+static enum status
+fill(struct cli *cli, const char *name)
+{
+	const char *agency = cli_value(cli, "code");
+	enum status st = begin_journal(&cli->office);
+
+	if (!st && cli_value(cli, "sample") && !(st = set_sample(&cli->office)))
+		st = import_sample(cli);
+	if (!st && name)
+		st = setting_set(&cli->office, "name", name, NULL);
+	if (!st && agency)
+		st = setting_set(&cli->office, "agency", agency, NULL);
+	return st;
+}
+
+/* What a failed init leaves behind was made by it, and goes. */
+static void
+take_back(struct cli *cli)
+{
+	static const char *const suffixes[] = { "", "-wal", "-shm", "-lock" };
+	size_t i;
+
+	store_close(cli->office.store);
+	cli->office.store = NULL;
+	for (i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++) {
+		char *path = mem_print("%s%s", cli->db, suffixes[i]);
+
+		unlink(path);
+		free(path);
+	}
+}
+
+static enum status
+init(struct cli *cli)
+{
+	const char *name;
+	enum status st;
+
+	if ((st = cli_text(cli, "name", &name)) || (st = make_folder(cli->db)) ||
+	    (st = store_create(cli->db, &cli->office.store)))
+		return st;
+	if ((st = fill(cli, name))) {
+		take_back(cli);
+		return st;
+	}
+	return output_label(cli, "db", cli->db);
+}
+
+static const struct cli_option config_options[] = {
+	{ .name = "since",
+	  .argument = "DAY",
+	  .help = N_("the value holds from this day on"),
+	  .values = "@day" },
+	{ 0 },
+};
+
+static enum status
+show_config(struct cli *cli, const char *key)
+{
+	struct buf value = { 0 };
+	struct sink *sink;
+	enum status st;
+
+	if (!key || output_is_asked(cli)) {
+		st = output_list(cli, setting_columns, &sink);
+		return st ? st : setting_list(&cli->office, key, sink);
+	}
+	if (!(st = setting_get(&cli->office, key, day_of(cli->office.act.at), &value)))
+		st = output_label(cli, "value", value.text ? value.text : "");
+	buf_free(&value);
+	return st;
+}
+
+static bool
+is_setting(const char *key)
+{
+	const struct setting *s;
+
+	for (s = settings; s->key; s++)
+		if (!strcmp(s->key, key))
+			return true;
+	return false;
+}
+
+static enum status
+config(struct cli *cli)
+{
+	const char *key = cli->operands[0], *since;
+	char room[DAY_TEXT];
+	enum status st;
+
+	if (key && !is_setting(key)) {
+		fail(USAGE, _("%s: no such setting"), key);
+		return fail_hint(USAGE, _("osq-admin config shows them all"));
+	}
+	if ((st = cli_day(cli, "since", room, &since)))
+		return st;
+	if (cli->count < 2)
+		return show_config(cli, key);
+	st = setting_set(&cli->office, key, cli->operands[1], since);
+	return st ? st : output_label(cli, "key", key);
+}
+
+static enum status
+import(struct cli *cli)
+{
+	const struct reg *reg;
+	enum status st = find_kind(cli, cli->operands[0], &reg);
+
+	if (st || (st = admin_check_options(cli, reg->kind)))
+		return st;
+	if (!strcmp(reg->kind, "procedures"))
+		return admin_import_procedures(cli, cli->operands[1]);
+	return cli_import(cli, cli->operands[1], start_register, reg, 0);
+}
+
+static enum status
+list(struct cli *cli)
+{
+	const struct reg *reg = NULL;
+	struct sink *sink;
+	enum status st;
+
+	if ((st = admin_check_options(cli, cli->operands[0])))
+		return st;
+	if (!strcmp(cli->operands[0], "journal")) {
+		st = output_list(cli, journal_columns, &sink);
+		return st ? st : journal_list(cli->office.store, sink);
+	}
+	if (!strcmp(cli->operands[0], "procedures"))
+		return admin_list_procedures(cli);
+	if ((st = find_kind(cli, cli->operands[0], &reg)) ||
+	    (st = output_list(cli, reg->columns, &sink)))
+		return st;
+	return register_list(&cli->office, reg, sink);
+}
+
+static enum status
+check(struct cli *cli)
+{
+	struct sink *sink;
+	enum status st = output_list(cli, check_columns, &sink);
+
+	if (st)
+		return st;
+	st = office_check(&cli->office, sink);
+	/* The findings are the output, error or not. */
+	return st == BAD_DATA ? worse(output_close(cli, OK), st) : st;
+}
+
+static enum status
+backup(struct cli *cli)
+{
+	enum status st = store_backup(cli->office.store, cli->operands[0]);
+
+	return st ? st : output_label(cli, "file", cli->operands[0]);
+}
+
+static enum status
+restore(struct cli *cli)
+{
+	const char *file = cli->operands[0];
+	struct office *office = &cli->office;
+	enum status st;
+
+	if ((st = store_restore(office->store, file, office->act.dry_run)) ||
+	    office->act.dry_run || (st = office_begin(office)))
+		return st;
+	return office_end(office, office_journal(office, "restore", file, NULL));
+}
+
+static const struct cli_option upgrade_options[] = {
+	{ .name = "backup",
+	  .argument = "FILE",
+	  .help = N_("the copy made first (default: beside the store)"),
+	  .values = "@file" },
+	{ 0 },
+};
+
+static enum status
+journal_upgrade(struct cli *cli, int from)
+{
+	char version[12];
+	const char *const detail[] = { "from", version, NULL };
+	enum status st;
+
+	snprintf(version, sizeof(version), "%d", from);
+	if ((st = cli_open_store(cli, STORE_WRITE)) || (st = office_begin(&cli->office)))
+		return st;
+	return office_end(&cli->office,
+			  office_journal(&cli->office, "upgrade", NULL, detail));
+}
+
+static enum status
+upgrade(struct cli *cli)
+{
+	const char *file = cli_value(cli, "backup");
+	char day[DAY_TEXT], *copy;
+	enum status st;
+	int from;
+
+	copy = file ? mem_text(file) :
+		      mem_print("%s.%s.backup", cli->db,
+				day_print(day_of(cli->office.now), day));
+	st = store_upgrade(cli->db, copy, &from);
+	if (!st && from == store_schema_version())
+		printf(_("schema %d: up to date\n"), from);
+	else if (!st && !(st = journal_upgrade(cli, from)))
+		printf(_("schema %d, was %d; the store as it was: %s\n"),
+		       store_schema_version(), from, copy);
+	free(copy);
+	return st;
+}
+
+static const struct cli_option end_day_options[] = {
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("this day and those before it (default: today)"),
+	  .values = "@day" },
+	{ 0 },
+};
+
+static const struct column day_end_columns[] = {
+	{ .key = "day", .heading = N_("Day"), .type = COL_DAY },
+	{ .key = "unserved", .heading = N_("Unserved"), .type = COL_INT },
+	{ .key = "counters", .heading = N_("Counters closed"), .type = COL_INT },
+	{ 0 },
+};
+
+static enum status
+end_day(struct cli *cli)
+{
+	char room[DAY_TEXT], text[DAY_TEXT];
+	int day = day_of(cli->office.act.at);
+	struct value row[3];
+	struct day_end end;
+	struct sink *sink;
+	const char *named;
+	enum status st = cli_day(cli, "day", room, &named);
+
+	if (!st && named)
+		day_read(named, cli->office.now, &day);
+	if (st || (st = queue_end_day(&cli->office, day, &end)))
+		return st;
+	if (!output_is_asked(cli)) {
+		printf(_("unserved: %lld, counters closed: %lld\n"),
+		       (long long)end.unserved, (long long)end.counters);
+		return OK;
+	}
+	row[0] = value_text(day_print(day, text));
+	row[1] = value_int(end.unserved);
+	row[2] = value_int(end.counters);
+	st = output_record(cli, day_end_columns, &sink);
+	return st ? st : sink->row(sink, row);
+}
+
+static const struct cli_verb verbs[] = {
+	{ .name = "init",
+	  .operands = "",
+	  .help = N_("make a new store"),
+	  .need = NEEDS_NOTHING,
+	  .options = init_options,
+	  .run = init },
+	{ .name = "config",
+	  .operands = "[KEY [VALUE]]",
+	  .most = 2,
+	  .help = N_("show or change settings"),
+	  .need = NEEDS_WRITE,
+	  .options = config_options,
+	  .columns = setting_columns,
+	  .values = "@settings",
+	  .run = config },
+	{ .name = "import",
+	  .operands = "KIND [FILE]",
+	  .least = 1,
+	  .most = 2,
+	  .help = N_("import a register from CSV or JSON"),
+	  .need = NEEDS_WRITE,
+	  .options = admin_import_options,
+	  .columns = import_columns,
+	  .values = "@kinds @file",
+	  .run = import },
+	{ .name = "list",
+	  .operands = "KIND",
+	  .least = 1,
+	  .most = 1,
+	  .help = N_("list a register, or the journal"),
+	  .need = NEEDS_READ,
+	  .options = admin_list_options,
+	  .values = "@kinds|journal",
+	  .run = list },
+	{ .name = "diff",
+	  .operands = "procedures [FILE]",
+	  .least = 1,
+	  .most = 2,
+	  .help = N_("show what a new catalogue would change"),
+	  .need = NEEDS_READ,
+	  .options = admin_diff_options,
+	  .columns = procedure_diff_columns,
+	  .values = "procedures @file",
+	  .run = admin_diff_verb },
+	{ .name = "publish",
+	  .operands = "procedures FOLDER",
+	  .least = 2,
+	  .most = 2,
+	  .help = N_("write the catalogue as web pages"),
+	  .need = NEEDS_READ,
+	  .options = admin_publish_options,
+	  .values = "procedures @file",
+	  .run = admin_publish_verb },
+	{ .name = "end-day",
+	  .operands = "",
+	  .help = N_("close whatever is left of the day as unserved"),
+	  .need = NEEDS_WRITE,
+	  .options = end_day_options,
+	  .columns = day_end_columns,
+	  .run = end_day },
+	{ .name = "promises",
+	  .operands = "",
+	  .help = N_("open promises that days off or hours have overtaken"),
+	  .need = NEEDS_WRITE,
+	  .options = admin_promises_options,
+	  .columns = overtaken_columns,
+	  .run = admin_promises_verb },
+	{ .name = "check",
+	  .operands = "",
+	  .help = N_("look the whole store over"),
+	  .need = NEEDS_READ,
+	  .columns = check_columns,
+	  .run = check },
+	{ .name = "backup",
+	  .operands = "FILE",
+	  .least = 1,
+	  .most = 1,
+	  .help = N_("make a consistent copy while others work"),
+	  .need = NEEDS_READ,
+	  .values = "@file",
+	  .run = backup },
+	{ .name = "restore",
+	  .operands = "FILE",
+	  .least = 1,
+	  .most = 1,
+	  .help = N_("put the content of a copy in place of the store's"),
+	  .need = NEEDS_WRITE,
+	  .values = "@file",
+	  .run = restore },
+	{ .name = "purge",
+	  .operands = "",
+	  .help = N_("remove personal data whose time is over; the figures stay"),
+	  .need = NEEDS_WRITE,
+	  .options = admin_purge_options,
+	  .columns = admin_purge_columns,
+	  .run = admin_purge_verb },
+	{ .name = "upgrade",
+	  .operands = "",
+	  .help = N_("bring an older store to the present schema"),
+	  .need = NEEDS_NOTHING,
+	  .options = upgrade_options,
+	  .run = upgrade },
+	{ .run = NULL },
+};
+
+/* `list KIND` has the columns of the kind. */
+static const struct column *
+columns_of(const struct cli_verb *verb, const char *kind)
+{
+	const struct reg *reg = kind ? register_find(kind) : NULL;
+
+	if (verb->run != list)
+		return NULL;
+	if (reg)
+		return reg->columns;
+	return kind && !strcmp(kind, "journal") ? journal_columns : NULL;
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct cli_command command = {
+		"osq-admin", N_("Set an office up and look after its store."), verbs,
+		columns_of
+	};
+
+	return cli_main(&command, argc, argv);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: MIT */
+/* osq-admin purge: personal data whose time is over. */
+#include "office/keep/purge.h"
+#include "admin.h"
+#include "base/intl.h"
+#include "cli/output.h"
+
+const struct cli_option admin_purge_options[] = {
+	{ .name = "before",
+	  .argument = "DAY",
+	  .help = N_("of what ended before this day (default: all past retention)"),
+	  .values = "@day" },
+	{ .name = "force",
+	  .help = N_("although the setting retention_months keeps it still") },
+	{ 0 },
+};
+
+const struct column admin_purge_columns[] = {
+	{ .key = "before", .heading = N_("Before"), .type = COL_DAY },
+	{ .key = "dossiers", .heading = N_("Dossiers"), .type = COL_INT },
+	{ .key = "tickets", .heading = N_("Tickets"), .type = COL_INT },
+	{ .key = "appointments", .heading = N_("Appointments"), .type = COL_INT },
+	{ .key = "ratings", .heading = N_("Ratings"), .type = COL_INT },
+	{ 0 },
+};
+
+static enum status
+tell(struct cli *cli, int day, const struct purged *p)
+{
+	char text[DAY_TEXT];
+	const struct value row[] = { value_text(day_print(day, text)),
+				     value_int(p->dossiers), value_int(p->tickets),
+				     value_int(p->appointments), value_int(p->ratings) };
+	struct sink *sink;
+	enum status st;
+
+	if (output_is_asked(cli)) {
+		st = output_record(cli, admin_purge_columns, &sink);
+		return st ? st : sink->row(sink, row);
+	}
+	printf(_("without personal data from now on: dossiers %lld, tickets %lld, "
+		 "appointments %lld, ratings %lld\n"),
+	       (long long)p->dossiers, (long long)p->tickets, (long long)p->appointments,
+	       (long long)p->ratings);
+	return OK;
+}
+
+enum status
+admin_purge_verb(struct cli *cli)
+{
+	struct purged purged;
+	char room[DAY_TEXT];
+	const char *named;
+	int day = 0;
+	enum status st = cli_day(cli, "before", room, &named);
+
+	if (st)
+		return st;
+	if (named) {
+		day_read(named, cli->office.now, &day);
+	} else if ((st = retention_day(&cli->office, &day))) {
+		return st == NO ?
+			       cli_usage(cli,
+					 _("--before is missing: there is no retention "
+					   "period (setting retention_months)")) :
+			       st;
+	}
+	st = office_purge(&cli->office, day, cli_value(cli, "force") != NULL, &purged);
+	return st ? st : tell(cli, day, &purged);
+}

@@ -1,0 +1,306 @@
+/* SPDX-License-Identifier: MIT */
+/* osq-dossier form: the law's forms, filled from the store. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "cli/output.h"
+#include "dossier.h"
+#include "form/common/replace.h"
+#include "form/common/stream.h"
+#include "form/page/sheet.h"
+#include "office/core/look.h"
+#include "office/core/setting.h"
+#include "office/forms/dossier_form.h"
+
+const struct cli_option dossier_form_options[] = {
+	{ .name = "output",
+	  .letter = 'O',
+	  .argument = "FILE",
+	  .help = N_("write the page there; else to standard output"),
+	  .values = "@file" },
+	{ .name = "paper",
+	  .argument = "PAPER",
+	  .help = N_("a4 (default); 80 or 58 mm for the receipt on a roll"),
+	  .values = "a4|80|58" },
+	{ .name = "field",
+	  .argument = "WORDS",
+	  .help = N_("the register: of this field; else one of each"),
+	  .values = "" },
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("the register: of this day"),
+	  .values = "@day" },
+	{ .name = "from",
+	  .argument = "DAY",
+	  .help = N_("the register: from this day on; else from 1 January"),
+	  .values = "@day" },
+	{ .name = "to",
+	  .argument = "DAY",
+	  .help = N_("the register: up to this day; else today"),
+	  .values = "@day" },
+	{ 0 },
+};
+
+/* A page in the making. */
+struct page {
+	struct cli *cli;
+	int number;       /* of the form */
+	const char *code; /* of the dossier in hand; NULL: a register */
+	struct sheets sheets;
+	struct buf folder; /* of own templates, as on the day of the last sheet */
+	struct buf seen;   /* the codes of the dossiers on it; a register has none */
+	int64_t people;
+};
+
+static enum status
+read_sections(struct page *page, const struct dossier_form *form, json_t *data)
+{
+	const struct form_section *section = form_sections(form->kind);
+	enum status st = OK;
+
+	for (; section->key && !st; section++) {
+		struct sheet_rows rows;
+
+		sheet_rows_begin(&rows, section->columns, section->record);
+		st = section->rows(&page->cli->office, form, &rows.sink);
+		if (!section->record && form->kind == FORM_REGISTER)
+			page->people += (int64_t)json_array_size(rows.json);
+		json_object_set_new(data, section->key, rows.json);
+	}
+	return st;
+}
+
+static enum status
+add_sheet(struct page *page, const struct dossier_form *form)
+{
+	json_t *data = json_object();
+	enum status st;
+
+	buf_clear(&page->folder);
+	if (!(st = setting_get(&page->cli->office, "forms_folder", form->day,
+			       &page->folder)) &&
+	    !(st = read_sections(page, form, data)))
+		st = sheet_add(&page->sheets, page->folder.text, form->set, form->number,
+			       page->code, data);
+	json_decref(data);
+	return st;
+}
+
+static enum status
+refuse_paper(struct page *page)
+{
+	return cli_usage(page->cli, _("--paper %d is for the receipt, 01"),
+			 page->sheets.paper);
+}
+
+/* ---- of dossiers ---- */
+
+static enum status
+add_dossier(struct cli *cli, const char *code, void *ctx)
+{
+	struct page *page = ctx;
+	struct dossier_form form;
+	enum status st = store_begin_read(
+		cli->office.store); /* one moment for all of it */
+
+	page->code = code;
+	if (!st && !(st = dossier_form_find(&cli->office, page->number, code, &form)))
+		st = page->sheets.paper != PAPER_A4 && form.kind != FORM_RECEIPT ?
+			     refuse_paper(page) :
+			     add_sheet(page, &form);
+	if (!st) {
+		buf_print(&page->seen, "%s%s", page->seen.length ? " " : "", code);
+		page->people++;
+	}
+	store_rollback(cli->office.store);
+	return st;
+}
+
+/* ---- of a period ---- */
+
+static enum status
+add_register(struct dossier_form *form, void *ctx)
+{
+	struct page *page = ctx;
+	enum form_kind kind;
+	enum status st = form_kind(&page->cli->office, page->number, form->day, &kind,
+				   &form->set);
+
+	form->number = page->number;
+	return st ? st : add_sheet(page, form);
+}
+
+static enum status
+check_register(struct page *page, struct period days)
+{
+	enum form_kind kind;
+	const char *set;
+	enum status st = form_kind(&page->cli->office, page->number, days.to, &kind,
+				   &set);
+
+	if (!st && kind == FORM_REGISTER && page->sheets.paper != PAPER_A4)
+		return refuse_paper(page);
+	if (st || kind == FORM_REGISTER)
+		return st;
+	if (kind != FORM_NONE)
+		return cli_usage(page->cli, _("form %02d takes the codes of dossiers"),
+				 page->number);
+	fail(NO, _("the forms of %s, which hold then, have no %02d"), set, page->number);
+	return fail_hint(NO,
+			 _("05 is the control sheet there, 06 the register; no notice of "
+			   "stopping"));
+}
+
+static enum status
+add_registers(struct page *page)
+{
+	struct cli *cli = page->cli;
+	struct period days = EVERY_DAY;
+	const char *field;
+	int year, month, d;
+	bool any;
+	enum status st;
+
+	if ((st = cli_days(cli, &days)) || (st = cli_text(cli, "field", &field)))
+		return st;
+	if (days.to == DAY_LAST)
+		days.to = day_of(cli->office.now);
+	day_to_ymd(days.to, &year, &month, &d);
+	if (days.from == DAY_FIRST)
+		days.from = day_from_ymd(year, 1, 1);
+	if ((st = check_register(page, days)) ||
+	    (st = store_begin_read(cli->office.store)))
+		return st;
+	st = dossier_registers(&cli->office, field, days, add_register, page, &any);
+	store_rollback(cli->office.store);
+	if (st)
+		return st;
+	return any ? OK : fail(NO, _("no dossier was received then in such a field"));
+}
+
+/* ---- the verb ---- */
+
+static enum status
+read_number(struct cli *cli, int *number)
+{
+	const char *text = cli->operands[0];
+
+	*number = 0;
+	if (strspn(text, "0123456789") == strlen(text) && strlen(text) <= 2)
+		*number = (int)strtol(text, NULL, 10);
+	return *number >= 1 && *number <= 7 ?
+		       OK :
+		       cli_usage(cli, _("there is no form '%s'; there are 01 to 07"),
+				 text);
+}
+
+static enum status
+read_paper(struct cli *cli, int *paper)
+{
+	const char *given = cli_value(cli, "paper");
+
+	*paper = PAPER_A4;
+	if (given && strcmp(given, "a4") != 0) {
+		if (strcmp(given, "80") != 0 && strcmp(given, "58") != 0)
+			return cli_usage(cli, _("--%s: '%s' is none of: %s"), "paper",
+					 given, "a4 80 58");
+		*paper = (int)strtol(given, NULL, 10);
+	}
+	return OK;
+}
+
+/* An own template may show all that is known of a person, so each form is a look. */
+static enum status
+note_look(struct page *page)
+{
+	char what[24];
+
+	snprintf(what, sizeof(what), "dossier form %02d", page->number);
+	return office_look(&page->cli->office, what, page->seen.text, page->people);
+}
+
+static enum status
+write_page(struct page *page)
+{
+	const char *file = cli_value(page->cli, "output");
+	struct buf out = { 0 };
+	enum status st = sheets_page(&page->sheets, page->folder.text, &out);
+
+	if (!st && !(st = note_look(page))) {
+		if (file && strcmp(file, "-") != 0) {
+			st = replace_text(file, out.text, out.length, false);
+		} else {
+			fwrite(out.text, 1, out.length, stdout);
+			st = stream_flush(stdout);
+		}
+	}
+	buf_free(&out);
+	return st;
+}
+
+/* A register is asked for by a field or days, or without codes by its number today. */
+static enum status
+is_register(struct page *page, bool *answer)
+{
+	struct cli *cli = page->cli;
+	enum form_kind kind = FORM_NONE;
+	const char *set;
+	enum status st = OK;
+
+	*answer = cli_value(cli, "field") || cli_value(cli, "day") ||
+		  cli_value(cli, "from") || cli_value(cli, "to");
+	if (*answer && cli->count > 1)
+		return cli_usage(cli, _("a register takes no codes"));
+	if (!*answer && cli->count == 1 &&
+	    !(st = form_kind(&cli->office, page->number, day_of(cli->office.now), &kind,
+			     &set)))
+		*answer = kind == FORM_REGISTER;
+	return st;
+}
+
+/* The other codes, as if they were all; what goes well is written though another code
+ * did not, which was told. */
+static enum status
+add_dossiers(struct page *page)
+{
+	struct cli *cli = page->cli;
+	enum status st;
+
+	cli->operands++;
+	cli->count--;
+	st = cli_each(cli, add_dossier, page);
+	cli->operands--;
+	cli->count++;
+	return st;
+}
+
+enum status
+dossier_form_verb(struct cli *cli)
+{
+	struct page page = { .cli = cli };
+	char title[16];
+	bool book;
+	enum status st, worst = OK;
+
+	if (output_is_asked(cli))
+		return cli_usage(cli,
+				 _("a form is a page to print: no format, no columns"));
+	if ((st = read_number(cli, &page.number)) ||
+	    (st = read_paper(cli, &page.sheets.paper)) ||
+	    (st = is_register(&page, &book)))
+		return st;
+	snprintf(title, sizeof(title), "Mẫu %02d", page.number);
+	page.sheets.title = title;
+	if (book)
+		st = add_registers(&page);
+	else
+		worst = add_dossiers(&page);
+	if (!st && page.sheets.written)
+		st = write_page(&page);
+	buf_free(&page.folder);
+	buf_free(&page.seen);
+	sheets_free(&page.sheets);
+	return st ? st : worst;
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+/* osq-dossier receive and papers: taking in. */
+#include "dossier.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/text.h"
+#include "cli/output.h"
+#include "office/dossier/dossier.h"
+#include "office/dossier/dossier_papers.h"
+#include "office/rules/person.h"
+
+#define WAYS "counter|online|post"
+
+const struct cli_option dossier_receive_options[] = {
+	{ .name = "procedure",
+	  .letter = 'p',
+	  .argument = "CODE",
+	  .help = N_("the procedure (required)"),
+	  .values = "@procedures" },
+	{ .name = "applicant",
+	  .letter = 'a',
+	  .argument = "NAME",
+	  .help = N_("the applicant (required, but for --card)"),
+	  .values = "" },
+	{ .name = "card",
+	  .argument = "LINE",
+	  .help = N_("what the reader types from an identity card's QR; - reads it"),
+	  .values = "-" },
+	{ .name = "id-number",
+	  .argument = "N",
+	  .help = N_("the applicant's personal ID number"),
+	  .values = "" },
+	{ .name = "phone",
+	  .argument = "PHONE",
+	  .help = N_("the applicant's telephone number"),
+	  .values = "" },
+	{ .name = "address",
+	  .argument = "TEXT",
+	  .help = N_("the applicant's address"),
+	  .values = "" },
+	{ .name = "email",
+	  .argument = "ADDRESS",
+	  .help = N_("the applicant's mail address"),
+	  .values = "" },
+	{ .name = "proxy",
+	  .argument = "NAME",
+	  .help = N_("who hands it in for the applicant"),
+	  .values = "" },
+	{ .name = "request",
+	  .argument = "TEXT",
+	  .help = N_("what is asked for, in words"),
+	  .values = "" },
+	{ .name = "papers",
+	  .argument = "LIST",
+	  .help = N_("papers handed in: all, none or numbers such as 1,3"),
+	  .values = "all|none" },
+	{ .name = "sets",
+	  .argument = "N",
+	  .help = N_("how many sets of them"),
+	  .values = "" },
+	{ .name = "channel",
+	  .argument = "CHANNEL",
+	  .help = N_("counter (default), online or post"),
+	  .values = WAYS },
+	{ .name = "collect",
+	  .argument = "WAY",
+	  .help = N_("where the result is fetched: counter, online or post"),
+	  .values = WAYS },
+	{ .name = "agency",
+	  .argument = "NAME",
+	  .help = N_("who decides, where that is not this office"),
+	  .values = "" },
+	{ .name = "fee",
+	  .argument = "N",
+	  .help = N_("the fee in dong, where it is not the procedure's"),
+	  .values = "" },
+	{ .name = "ticket",
+	  .letter = 't',
+	  .argument = "TICKET",
+	  .help = N_("today's visit that it belongs to"),
+	  .values = "@tickets" },
+	{ .name = "request-id",
+	  .argument = "ID",
+	  .help = N_("what another program calls it; given again: the same code"),
+	  .values = "" },
+	{ .name = "force",
+	  .help = N_("take name and numbers as they are; the record shows it") },
+	{ 0 },
+};
+
+static void
+note(struct cli *cli, const char *text)
+{
+	char *harmless = text_harmless(text);
+
+	fprintf(stderr, "%s: %s\n", cli->command->name, harmless);
+	free(harmless);
+}
+
+static enum status
+show_code(struct cli *cli, const char *code)
+{
+	const struct dossier_filter filter = { .code = code };
+	struct sink *sink;
+	enum status st = output_record(cli, dossier_columns, &sink);
+
+	return st ? st : dossier_list(&cli->office, &filter, sink);
+}
+
+static void
+note_missing(struct cli *cli, const struct dossier_receipt *receipt)
+{
+	char *all = mem_text(receipt->missing.text), *rest = all, *line, *said;
+
+	while ((line = strsep(&rest, "\n"))) {
+		said = mem_print(_("%s: is missing: %s"), receipt->code, line);
+		note(cli, said);
+		free(said);
+	}
+	said = mem_print(_("ask for it: osq-dossier pause %s --reason TEXT; "
+			   "osq-dossier form 02 %s"),
+			 receipt->code, receipt->code);
+	note(cli, said);
+	free(said);
+	free(all);
+}
+
+/* What the clerk should know: no reason to refuse it, so it goes beside the answer. */
+void
+dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt)
+{
+	char room[MOMENT_TEXT], *said = NULL;
+
+	if (receipt->counts_from >= 0) {
+		moment_print(receipt->counts_from, room);
+		room[strlen("2026-11-25T07:00")] =
+			'\0'; /* to the minute, as people read it */
+		said = mem_print(_("%s: handed in outside the hours; it counts from %s"),
+				 receipt->code, room);
+		note(cli, said);
+		free(said);
+	}
+	if (receipt->others) {
+		said = receipt->others > 5 ?
+			       mem_print(
+				       _("%s: the same person has this open %lld times already, "
+					 "the last: %s"),
+				       receipt->code, (long long)receipt->others,
+				       receipt->last_others.text) :
+			       mem_print(
+				       _("%s: the same person has this open already: %s"),
+				       receipt->code, receipt->last_others.text);
+		note(cli, said);
+		free(said);
+	}
+	if (receipt->missing.length)
+		note_missing(cli, receipt);
+}
+
+/* The line of --card, from the reader where it is "-". */
+static enum status
+read_card(struct cli *cli, struct person_card *card)
+{
+	const char *value = cli_value(cli, "card");
+	char *line = NULL;
+	size_t room = 0;
+	int year, month, d;
+	enum status st;
+
+	if (!value)
+		return OK;
+	if (!strcmp(value, "-")) {
+		if (getline(&line, &room, stdin) < 0) {
+			free(line);
+			return fail(BAD_DATA, _("--card: nothing came from the reader"));
+		}
+		value = line;
+	}
+	day_to_ymd(day_of(cli->office.now), &year, &month, &d);
+	st = person_card_read(value, year, card);
+	free(line);
+	if (!st && person_card_doubt(card))
+		note(cli, _(person_card_doubt(card)));
+	return st;
+}
+
+static enum status
+read_request(struct cli *cli, const struct person_card *card, struct dossier_request *r)
+{
+	enum status st;
+
+	if ((st = cli_text(cli, "applicant", &r->applicant)) ||
+	    (st = cli_text(cli, "id-number", &r->id_number)) ||
+	    (st = cli_text(cli, "phone", &r->phone)) ||
+	    (st = cli_text(cli, "address", &r->address)) ||
+	    (st = cli_text(cli, "email", &r->email)) ||
+	    (st = cli_text(cli, "proxy", &r->proxy)) ||
+	    (st = cli_text(cli, "request", &r->request)) ||
+	    (st = cli_text(cli, "agency", &r->agency)) ||
+	    (st = cli_text(cli, "request-id", &r->request_id)) ||
+	    (st = cli_number(cli, "sets", 1, 999, &r->sets)) ||
+	    (st = dossier_money("--fee", cli_value(cli, "fee"), 0, &r->fee)))
+		return st;
+	r->has_fee = cli_value(cli, "fee") != NULL;
+	if (card->line) { /* what is typed beside it is meant to differ */
+		r->applicant = r->applicant ? r->applicant : card->name;
+		r->id_number = r->id_number ? r->id_number : card->number;
+		if (!r->address && *card->address)
+			r->address = card->address;
+	}
+	return OK;
+}
+
+static enum status
+receive_one(struct cli *cli, struct dossier_request *r)
+{
+	struct dossier_receipt receipt = { .code = "" };
+	enum status st = dossier_receive(&cli->office, r, &receipt);
+
+	if (!st) {
+		if (!cli->office.act.dry_run)
+			cli_stored(cli, receipt.code);
+		if (output_is_asked(cli) && !cli->office.act.dry_run)
+			st = show_code(cli, receipt.code);
+		else
+			st = output_label(cli, "code", receipt.code);
+		fflush(stdout); /* ahead of the notes */
+		dossier_tell_notes(cli, &receipt);
+	}
+	dossier_receipt_free(&receipt);
+	return st;
+}
+
+enum status
+dossier_receive_verb(struct cli *cli)
+{
+	struct dossier_request request = { .procedure = cli_value(cli, "procedure"),
+					   .channel = cli_value(cli, "channel"),
+					   .collect = cli_value(cli, "collect"),
+					   .papers = cli_value(cli, "papers"),
+					   .ticket = cli_value(cli, "ticket"),
+					   .force = cli_value(cli, "force") != NULL };
+	struct person_card card = { .line = NULL };
+	enum status st;
+
+	if (cli->count)
+		return dossier_receive_records(cli);
+	if (!request.procedure)
+		return cli_usage(cli, _("--procedure is missing"));
+	if (!cli_value(cli, "applicant") && !cli_value(cli, "card"))
+		return cli_usage(cli, _("--applicant is missing"));
+	if (!(st = read_card(cli, &card)) && !(st = read_request(cli, &card, &request)))
+		st = receive_one(cli, &request);
+	person_card_free(&card);
+	return st;
+}
+
+const struct cli_option dossier_papers_options[] = {
+	{ .name = "handed",
+	  .argument = "LIST",
+	  .help = N_("these were handed in: all, or numbers such as 1,3"),
+	  .values = "all" },
+	{ .name = "missing",
+	  .argument = "LIST",
+	  .help = N_("these were not, though they are ticked"),
+	  .values = "all" },
+	{ 0 },
+};
+
+enum status
+dossier_papers_verb(struct cli *cli)
+{
+	const char *handed = cli_value(cli, "handed"),
+		   *missing = cli_value(cli, "missing");
+	const char *code = cli->operands[0];
+	struct sink *sink;
+	enum status st = OK;
+
+	if (handed || missing) {
+		st = papers_change(&cli->office, code, handed, missing);
+		if (st || !output_is_asked(cli) || cli->office.act.dry_run)
+			return st ? st : output_label(cli, "code", code);
+	}
+	if ((st = output_list(cli, dossier_paper_columns, &sink)))
+		return st;
+	return papers_list(&cli->office, code, sink);
+}

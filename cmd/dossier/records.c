@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: MIT */
+/* osq-dossier receive FILE: records of another program, all of them or none. */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <errno.h>
+
+#include "base/intl.h"
+#include "cli/import_file.h"
+#include "cli/output.h"
+#include "dossier.h"
+#include "office/dossier/dossier.h"
+
+/* Standard input may be a program that takes its time: what it says is read to its end
+ * before the store is held, and then read from a file. */
+static enum status
+read_ahead(void)
+{
+	FILE *copy = tmpfile();
+	char bytes[65536];
+	size_t n;
+	bool kept = copy != NULL;
+
+	while (kept && (n = fread(bytes, 1, sizeof(bytes), stdin)) > 0)
+		kept = fwrite(bytes, 1, n, copy) == n;
+	kept = kept && fflush(copy) == 0 && lseek(fileno(copy), 0, SEEK_SET) == 0;
+	if (kept && !ferror(stdin)) {
+		kept = dup2(fileno(copy), STDIN_FILENO) >= 0;
+		clearerr(stdin);
+	}
+	if (!kept)
+		fail(IO_ERROR, "-: %s", intl_error(errno));
+	if (copy)
+		fclose(copy);
+	return kept ? OK : IO_ERROR;
+}
+
+static void
+print_codes(struct cli *cli, const struct dossier_batch *batch)
+{
+	size_t i;
+
+	for (i = 0; i < batch->count; i++) {
+		puts(batch->receipts[i].code);
+		cli_stored(cli, batch->receipts[i].code);
+	}
+}
+
+/* Of a dry run nothing is left to be listed but the codes. */
+static enum status
+list_tried(struct cli *cli, const struct dossier_batch *batch)
+{
+	static const struct column columns[] = {
+		{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+		{ 0 },
+	};
+	struct sink *sink;
+	enum status st = output_list(cli, columns, &sink);
+	size_t i;
+
+	for (i = 0; i < batch->count && !st; i++) {
+		const struct value code = value_text(batch->receipts[i].code);
+
+		st = sink->row(sink, &code);
+	}
+	return st;
+}
+
+static enum status
+list_codes(struct cli *cli, const struct dossier_batch *batch)
+{
+	struct sink *sink;
+	enum status st = output_list(cli, dossier_columns, &sink);
+	size_t i;
+
+	for (i = 0; i < batch->count && !st; i++) {
+		const struct dossier_filter filter = { .code = batch->receipts[i].code };
+
+		st = dossier_list(&cli->office, &filter, sink);
+	}
+	return st;
+}
+
+enum status
+dossier_receive_records(struct cli *cli)
+{
+	struct dossier_batch batch = { .force = cli_value(cli, "force") != NULL };
+	struct import_result result;
+	size_t i;
+	enum status st = OK;
+
+	for (i = 0; cli->verb->options[i].name; i++)
+		if (cli->values[i] && strcmp(cli->verb->options[i].name, "force") != 0)
+			return cli_usage(cli,
+					 _("--%s does not go with records from a file"),
+					 cli->verb->options[i].name);
+	if (!strcmp(cli->operands[0], "-"))
+		st = read_ahead();
+	if (!st)
+		st = cli_import_file(cli, cli->operands[0], dossier_receive_batch, &batch,
+				     &result);
+	if (!st && !output_is_asked(cli))
+		print_codes(cli, &batch);
+	else if (!st)
+		st = cli->office.act.dry_run ? list_tried(cli, &batch) :
+					       list_codes(cli, &batch);
+	fflush(stdout);
+	for (i = 0; i < batch.count && !st; i++)
+		dossier_tell_notes(cli, &batch.receipts[i]);
+	dossier_batch_free(&batch);
+	return st;
+}

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/import_file.h"
+
+#include <signal.h>
+#include <stdlib.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "cli/import_plan.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+#include "form/read/reader.h"
+
+const struct column import_columns[] = {
+	{ .key = "added", .heading = N_("Added"), .type = COL_INT },
+	{ .key = "changed", .heading = N_("Changed"), .type = COL_INT },
+	{ .key = "unchanged", .heading = N_("Unchanged"), .type = COL_INT },
+	{ .key = "removed", .heading = N_("Removed"), .type = COL_INT },
+	{ 0 },
+};
+
+static volatile sig_atomic_t interrupted;
+
+static void
+on_interrupt(int signal)
+{
+	interrupted = signal;
+}
+
+/* Between the reader, which knows lines, and the import, which knows records. */
+struct feed {
+	struct reader_into into;
+	struct import_listener listener;
+	struct cli *cli;
+	const char *file;
+	struct import *import;
+	int64_t promises;         /* that would be others now */
+	struct import_plan *plan; /* NULL: as usual */
+	struct reader_how how;
+	struct import_summary summary;
+	struct progress progress;
+	bool quiet;
+};
+
+#define FEED_OF(pointer, member)                                                         \
+	((struct feed *)(void *)((char *)(pointer)-offsetof(struct feed, member)))
+
+static enum status
+tell_bad_line(struct import_listener *listener, long line, const char *column,
+	      const char *why)
+{
+	struct feed *feed = FEED_OF(listener, listener);
+	char *said = mem_print("%s:%ld: %s%s%s", feed->file, line, column ? column : "",
+			       column ? ": " : "", why);
+
+	progress_clear(&feed->progress);
+	cli_problem(feed->cli, said);
+	free(said);
+	return OK;
+}
+
+static enum status
+tell_promise(struct import_listener *listener, const char *code, int64_t due,
+	     int64_t would_be)
+{
+	struct feed *feed = FEED_OF(listener, listener);
+	char from[MOMENT_TEXT], to[MOMENT_TEXT];
+
+	feed->promises++;
+	cli_note(feed->cli, _("%s: promised for %.16s, by the new days %.16s"), code,
+		 moment_print(due, from), moment_print(would_be, to));
+	return OK;
+}
+
+static enum status
+keep_heading(struct import_listener *listener, const char *heading,
+	     const struct column *column)
+{
+	summary_heading(&FEED_OF(listener, listener)->summary, heading, column);
+	return OK;
+}
+
+static enum status
+keep_sample(struct import_listener *listener, long line, const struct column *columns,
+	    const struct value *values)
+{
+	summary_row(&FEED_OF(listener, listener)->summary, line, columns, values);
+	return OK;
+}
+
+static enum status
+feed_headings(struct reader_into *into, long line, size_t count,
+	      const char *const *headings)
+{
+	return import_headings(FEED_OF(into, into)->import, line, count, headings);
+}
+
+static enum status
+tell_interrupt(const struct feed *feed)
+{
+	int64_t kept = import_kept(feed->import);
+
+	if (kept)
+		return fail(UNAVAILABLE, _("interrupted; rows that were kept: %lld"),
+			    (long long)kept);
+	return fail(UNAVAILABLE, _("interrupted; nothing was imported"));
+}
+
+static enum status
+feed_row(struct reader_into *into, const struct reader_row *row)
+{
+	struct feed *feed = FEED_OF(into, into);
+
+	if (interrupted)
+		return tell_interrupt(feed);
+	progress_row(&feed->progress);
+	return import_row(feed->import, row->line, row->cells);
+}
+
+static enum status
+feed_trouble(struct reader_into *into, long line, const char *column, const char *why)
+{
+	return import_bad(FEED_OF(into, into)->import, line, column, why);
+}
+
+/* What is ignored stays so, as for a job in the background of a script. */
+static void
+catch_signal(int signal, const struct sigaction *action, struct sigaction *before)
+{
+	sigaction(signal, NULL, before);
+	if (before->sa_handler != SIG_IGN)
+		sigaction(signal, action, NULL);
+}
+
+static enum status
+read_all(struct feed *feed, FILE *in, struct import_result *result)
+{
+	struct sigaction stop = { .sa_handler = on_interrupt }, before[2];
+	enum status st;
+
+	interrupted = 0;
+	catch_signal(SIGINT, &stop, &before[0]);
+	catch_signal(SIGTERM, &stop, &before[1]);
+	progress_begin(&feed->progress, in, feed->quiet);
+	st = feed->plan ? import_follow(feed->import, feed->plan) : OK;
+	if (!st)
+		st = reader_read(in, &feed->how, &feed->into);
+	if (interrupted && !st) /* the end of a terminal's input, say */
+		st = tell_interrupt(feed);
+	progress_clear(&feed->progress);
+	st = import_end(feed->import, st, feed->file, result);
+	sigaction(SIGINT, &before[0], NULL);
+	sigaction(SIGTERM, &before[1], NULL);
+	return st;
+}
+
+static enum status
+import_into(struct feed *feed, const char *file, import_starter *start, const void *ctx,
+	    struct import_result *result)
+{
+	struct cli *cli = feed->cli;
+	FILE *in;
+	enum status st;
+
+	if ((st = cli_open_file(file, &in, &feed->file)))
+		return st;
+	if (feed->plan)
+		feed->plan->file = feed->file;
+	if (!(st = start(&cli->office, ctx, &feed->listener, &feed->import)))
+		st = read_all(feed, in, result);
+	if (in != stdin)
+		fclose(in);
+	if (!st && feed->promises)
+		cli_note(cli,
+			 _("open promises that would be others: %lld; none was moved "
+			   "(osq-admin promises --move)"),
+			 (long long)feed->promises);
+	if (st && interrupted) { /* die of it, so that a script's loop ends too */
+		cli_complain(cli, st);
+		store_close(cli->office.store);
+		cli->office.store = NULL;
+		signal(interrupted, SIG_DFL);
+		raise(interrupted);
+	}
+	return st;
+}
+
+enum status
+cli_import_file(struct cli *cli, const char *file, import_starter *start, const void *ctx,
+		struct import_result *result)
+{
+	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
+			     .listener = { .bad_line = tell_bad_line,
+					   .promise = tell_promise },
+			     .cli = cli,
+			     .quiet = true };
+
+	return import_into(&feed, file, start, ctx, result);
+}
+
+static enum status
+print_result(struct cli *cli, const struct import_result *r)
+{
+	struct sink *sink;
+	enum status st;
+
+	if (output_is_asked(cli)) {
+		const struct value row[] = { value_int(r->added), value_int(r->changed),
+					     value_int(r->unchanged),
+					     value_int(r->removed) };
+
+		st = output_record(cli, import_columns, &sink);
+		return st ? st : sink->row(sink, row);
+	}
+	printf(_("%lld added, %lld changed, %lld unchanged"), (long long)r->added,
+	       (long long)r->changed, (long long)r->unchanged);
+	if (r->removed)
+		printf(_(", %lld removed"), (long long)r->removed);
+	putchar('\n');
+	return OK;
+}
+
+enum status
+cli_import(struct cli *cli, const char *file, import_starter *start, const void *ctx,
+	   int64_t batch)
+{
+	const bool told = cli->office.act.dry_run && !output_is_asked(cli);
+	struct import_plan plan = { .batch = batch, .samples = told ? 3 : 0 };
+	struct import_result result = { 0 };
+	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
+			     .listener = { tell_bad_line, tell_promise, keep_heading,
+					   keep_sample },
+			     .cli = cli,
+			     .plan = &plan,
+			     .how = { .encoding = cli_value(cli, "encoding") },
+			     .quiet = cli_value(cli, "quiet") != NULL };
+	enum status st = plan_read(cli, &plan);
+
+	if (!st)
+		st = import_into(&feed, file, start, ctx, &result);
+	if (told && feed.summary.headings.length)
+		summary_end(&feed.summary, feed.how.found, feed.how.separator);
+	plan_free(&plan);
+	/* In batches the others are there, whatever the bad lines were. */
+	if (st && !(st == BAD_DATA && result.kept))
+		return st;
+	return worse(st, print_result(cli, &result));
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_CLI_IMPORT_FILE_H
+#define OSQ_CLI_IMPORT_FILE_H
+
+#include "cli/command.h"
+#include "office/core/import.h"
+
+/* Who begins the import once the file is open; CTX is passed on. */
+typedef enum status import_starter(struct office *office, const void *ctx,
+				   struct import_listener *listener,
+				   struct import **import);
+
+/*
+ * Read FILE (NULL or "-": standard input) into what START begins: every bad line
+ * is told on standard error, and nothing is kept when there was one.  An interrupt
+ * (^C) undoes all of it and ends the process as an interrupt does.
+ */
+enum status cli_import_file(struct cli *cli, const char *file, import_starter *start,
+			    const void *ctx, struct import_result *result);
+
+/*
+ * The same for a verb with import_options, as they ask; then print `N added, N changed,
+ * N unchanged`, and before it, of a dry run, how the file was read.  BATCH: keep each so
+ * many rows by themselves; 0: all or none.
+ */
+enum status cli_import(struct cli *cli, const char *file, import_starter *start,
+		       const void *ctx, int64_t batch);
+
+/* The options of every import, for a verb's table. */
+#define IMPORT_OPTIONS                                                                         \
+	{ .name = "map",                                                                       \
+	  .letter = 'm',                                                                       \
+	  .argument = "OUR=THEIRS",                                                            \
+	  .help = N_(                                                                          \
+		  "the column that the file calls THEIRS is OUR; may be given several times"), \
+	  .values = "" },                                                                      \
+		{ .name = "ignore-others",                                                     \
+		  .help = N_("pass over columns that are none of ours") },                     \
+		{ .name = "encoding",                                                          \
+		  .argument = "NAME",                                                          \
+		  .help = N_("how its letters are encoded (default: found out)"),              \
+		  .values = "utf-8|utf-16|utf-16be|windows-1258|tcvn3" },                      \
+	{                                                                                      \
+		.name = "quiet", .letter = 'q',                                                \
+		.help = N_("no progress on the terminal")                                      \
+	}
+
+extern const struct column import_columns[];
+
+#endif

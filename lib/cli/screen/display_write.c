@@ -1,0 +1,67 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <time.h>
+
+#include "cli/screen/display_read.h"
+#include "form/common/replace.h"
+#include "form/template/template.h"
+#include "office/core/setting.h"
+
+struct page {
+	struct display_watch watch;
+	const char *file;
+	const char *language; /* NULL: the office's */
+	bool watched;
+};
+
+/* Into the template that the setting names today; it is read each time, since whoever
+ * makes one wants to see it.  The page is for those in the hall: it speaks the office's
+ * language, whatever that of whoever started this. */
+static enum status
+fill(struct cli *cli, const struct page *page, const struct display *display,
+     struct buf *out)
+{
+	const int day = day_of(cli->office.now);
+	struct buf own = { 0 }, template = { 0 }, language = { 0 };
+	struct display_page into = { .watched = page->watched, .written = time(NULL) };
+	enum status st;
+
+	if (!(st = setting_get(&cli->office, "board_template", day, &own)) &&
+	    !(st = setting_get(&cli->office, "language", day, &language)) &&
+	    !(st = template_read(own.text, "board/board.html", &template, &into.name))) {
+		into.template = template.text;
+		into.language = page->language ? page->language : language.text;
+		st = display_page(display, &into, out);
+	}
+	buf_free(&own);
+	buf_free(&template);
+	buf_free(&language);
+	return st;
+}
+
+static enum status
+renew(struct cli *cli, struct display_watch *watch)
+{
+	struct page *page = (struct page *)watch;
+	struct display display = { 0 };
+	struct buf out = { 0 };
+	enum status st = display_read(cli, &display);
+
+	/* A page that is renewed need not survive a power cut. */
+	if (!st && !(st = fill(cli, page, &display, &out)))
+		st = replace_text(page->file, out.text, out.length, page->watched);
+	buf_free(&out);
+	display_free(&display);
+	return st;
+}
+
+enum status
+display_write(struct cli *cli, const char *file, const char *language, bool watch)
+{
+	struct page page = { .watch = { .renew = renew, .input = -1 },
+			     .file = file,
+			     .language = language,
+			     .watched = watch };
+
+	return watch ? display_watch(cli, &page.watch) : renew(cli, &page.watch);
+}

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/slip_print.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "form/slip/slip.h"
+#include "form/template/template.h"
+#include "office/core/setting.h"
+#include "office/queue/ticket.h"
+
+static const char *const kinds[] = {
+	[SLIP_TEXT] = "text", [SLIP_ESCPOS] = "escpos", [SLIP_HTML] = "html"
+};
+
+static enum status
+read_kind(struct cli *cli, const char *option, const char *as, enum slip_kind *kind)
+{
+	size_t i;
+
+	for (i = SLIP_TEXT; i <= SLIP_HTML; i++)
+		if (!strcmp(as, kinds[i])) {
+			*kind = (enum slip_kind)i;
+			return OK;
+		}
+	return cli_usage(cli, _("--%s: '%s' is none of: %s"), option, as,
+			 "text escpos html");
+}
+
+static enum status
+read_paper(struct cli *cli, int64_t *paper)
+{
+	const char *given = cli_value(cli, "paper");
+
+	if (!given)
+		return setting_number(&cli->office, "paper_width",
+				      day_of(cli->office.now), paper);
+	*paper = strtoll(given, NULL, 10);
+	if (strcmp(given, "58") != 0 && strcmp(given, "80") != 0)
+		return cli_usage(cli, _("--%s: '%s' is none of: %s"), "paper", given,
+				 "58 80");
+	return OK;
+}
+
+/* The template, which is filled with nothing to see whether it is sound. */
+static enum status
+read_template(struct cli *cli, struct slip_order *order)
+{
+	struct buf page = { 0 };
+	enum status st;
+
+	if ((st = setting_get(&cli->office, "slip_template", day_of(cli->office.now),
+			      &order->path)) ||
+	    (st = template_read(order->path.text, "slip/slip.html", &order->template,
+				&order->name)))
+		return st;
+	st = template_render(order->template.text, order->name, NULL, TEMPLATE_HTML,
+			     &page);
+	buf_free(&page);
+	return st;
+}
+
+enum status
+slip_order(struct cli *cli, const char *option, const char *as, struct slip_order *order)
+{
+	enum status st;
+
+	*order = (struct slip_order){ .kind = SLIP_NONE };
+	if (!as)
+		return cli_value(cli, "paper") ?
+			       cli_usage(cli, _("--paper goes with --%s"), option) :
+			       OK;
+	if ((st = read_kind(cli, option, as, &order->kind)) ||
+	    (st = read_paper(cli, &order->paper)))
+		return st;
+	if (order->kind == SLIP_TEXT)
+		return OK;
+	if (!(st = slip_ready(order->kind == SLIP_ESCPOS)) && order->kind == SLIP_HTML)
+		st = read_template(cli, order);
+	return st;
+}
+
+void
+slip_order_free(struct slip_order *order)
+{
+	buf_free(&order->template);
+	buf_free(&order->path);
+}
+
+/*
+ * What the QR code holds: osq:AGENCY:DAY:NUMBER, "osq:H30.24:2026-11-24:A012".  It is
+ * made of what stands on the slip and of the office's code, so the same ticket has the
+ * same one on every print and after any restore; a label alone comes again the next
+ * day, and in the next office.  Nothing of the citizen is in it: slips lie about.
+ */
+static enum status
+add_reference(struct office *office, const struct visit *visit, int day, struct buf *out)
+{
+	enum status st;
+
+	buf_text(out, "osq:");
+	st = setting_get(office, "agency", day, out);
+	buf_print(out, ":%s:%s", visit->day, visit->label);
+	return st;
+}
+
+static enum status
+print_as(const struct slip_order *order, const struct slip *slip)
+{
+	const int paper = (int)order->paper;
+
+	switch (order->kind) {
+	case SLIP_ESCPOS:
+		return slip_escpos(stdout, paper, slip);
+	case SLIP_HTML:
+		return slip_html(stdout, order->template.text, order->name, paper, slip);
+	case SLIP_TEXT:
+	case SLIP_NONE:
+		break;
+	}
+	return slip_text(stdout, order->width ? (int)order->width : PAPER_COLUMNS(paper),
+			 slip);
+}
+
+/* TOLD: what the first print tells; NULL for another one. */
+static enum status
+print_slip(struct cli *cli, const struct slip_order *order, const struct visit *visit,
+	   const struct wait_range *told)
+{
+	struct buf name = { 0 }, reference = { 0 };
+	struct ticket_slip ticket;
+	enum status st;
+	int day;
+
+	if ((st = ticket_slip(&cli->office, visit, told, &ticket)))
+		return st;
+	day = day_of(ticket.issued_at);
+	if (!(st = setting_get(&cli->office, "name", day, &name)) &&
+	    !(st = add_reference(&cli->office, visit, day, &reference)))
+		st = print_as(order, &(struct slip){ .office = name.text,
+						     .number = ticket.label,
+						     .service = ticket.service,
+						     .priority = ticket.priority,
+						     .reference = reference.text,
+						     .issued_at = ticket.issued_at,
+						     .ahead = ticket.range.ahead,
+						     .median = ticket.range.median,
+						     .p90 = ticket.range.p90,
+						     .reprint = !told });
+	buf_free(&name);
+	buf_free(&reference);
+	return st;
+}
+
+enum status
+slip_print_again(struct cli *cli, const struct slip_order *order,
+		 const struct visit *visit)
+{
+	return print_slip(cli, order, visit, NULL);
+}
+
+enum status
+slip_print_first(struct cli *cli, const struct slip_order *order,
+		 const struct visit *visit, const struct wait_range *told)
+{
+	char *why;
+	enum status st;
+
+	/* A printer's program that went must not take the message with it. */
+	signal(SIGPIPE, SIG_IGN);
+	if (!(st = print_slip(cli, order, visit, told)))
+		return OK;
+	why = mem_text(error_message());
+	fail(st, _("%s was drawn, but not printed: %s"), visit->label, why);
+	free(why);
+	return fail_hint(st, "osq-ticket print %s --as %s", visit->label,
+			 kinds[order->kind]);
+}

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_CLI_SLIP_PRINT_H
+#define OSQ_CLI_SLIP_PRINT_H
+
+#include "base/mem.h"
+#include "cli/command.h"
+#include "office/queue/visit.h"
+#include "office/rules/wait_range.h"
+
+/* How a slip was asked for. */
+enum slip_kind { SLIP_NONE, SLIP_TEXT, SLIP_ESCPOS, SLIP_HTML };
+
+#define SLIP_KINDS "text|escpos|html"
+
+struct slip_order {
+	enum slip_kind kind;
+	int64_t paper;       /* mm */
+	int64_t width;       /* characters of a line; 0 = as the paper has */
+	struct buf template; /* of SLIP_HTML */
+	const char *name;    /* of the template, in messages; lives as long as `path` */
+	struct buf path;     /* the setting slip_template */
+};
+
+/*
+ * Read AS (the value of the option --OPTION; NULL is SLIP_NONE) and the verb's option
+ * --paper, and get ready whatever the slip needs, so that a number is not drawn first
+ * and then cannot be printed: USAGE, UNAVAILABLE without module or fonts, BAD_DATA for a
+ * broken template.  Free it with slip_order_free(), whatever came of it.
+ */
+enum status slip_order(struct cli *cli, const char *option, const char *as,
+		       struct slip_order *order);
+void slip_order_free(struct slip_order *order);
+
+/* Print the slip of VISIT on standard output once more, marked so, with the wait as it
+ * is now. */
+enum status slip_print_again(struct cli *cli, const struct slip_order *order,
+			     const struct visit *visit);
+
+/* Print that of a number just drawn and stored, whose citizen is TOLD how long he
+ * waits: where it fails the message says which number there is now, and how to print
+ * it. */
+enum status slip_print_first(struct cli *cli, const struct slip_order *order,
+			     const struct visit *visit, const struct wait_range *told);
+
+#endif

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_CLI_VOICE_ANNOUNCER_H
+#define OSQ_CLI_VOICE_ANNOUNCER_H
+
+#include "cli/command.h"
+
+/* Follow the calls and say them aloud, one after the other: the verb `announce`, with
+ * its options --clips, --lang, --times, --stale and --once.  Ends on a signal. */
+enum status cli_announce(struct cli *cli);
+
+#endif

@@ -1,0 +1,198 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/voice/clips.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/intl.h"
+#include "base/text.h"
+#include "cli/voice/say_call.h"
+#include "office/queue/announce.h"
+#include "office/registers/register.h"
+
+static void
+append(char ***list, size_t *count, char *text)
+{
+	*list = mem_grow(*list, (*count + 2) * sizeof(**list));
+	(*list)[(*count)++] = text;
+	(*list)[*count] = NULL;
+}
+
+/* The file of the clip called NAME, or NULL. */
+static char *
+clip_file(const struct clips *clips, const char *name)
+{
+	static const char *const endings[] = {
+		"wav", "ogg", "opus", "flac", "mp3", "m4a"
+	};
+	size_t i;
+
+	for (i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		char *file = mem_print("%s/%s/%s.%s", clips->folder, clips->lang, name,
+				       endings[i]);
+
+		if (access(file, R_OK) == 0)
+			return file;
+		free(file);
+	}
+	return NULL;
+}
+
+static bool
+take_clip(struct clips *clips, const char *name)
+{
+	char *file = clip_file(clips, name);
+
+	if (file)
+		append(&clips->files, &clips->count, file);
+	return file != NULL;
+}
+
+static void
+miss(struct clips *clips, const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < clips->missing_count; i++)
+		if (!strcmp(clips->missing[i], name))
+			return;
+	append(&clips->missing, &clips->missing_count, mem_text(name));
+}
+
+/* A word: its clip, or its digits' where it is a number. */
+static void
+find_word(struct clips *clips, const char *word)
+{
+	const bool number = strspn(word, "0123456789") == strlen(word) && word[1];
+
+	if (take_clip(clips, word))
+		return;
+	if (!number)
+		miss(clips, word);
+	for (; number && *word; word++) {
+		const char digit[2] = { *word, '\0' };
+
+		if (!take_clip(clips, digit))
+			miss(clips, digit);
+	}
+}
+
+/* The words of TEXT, which is cut up. */
+static void
+find_words(struct clips *clips, char *text)
+{
+	char *word, *rest = text;
+
+	while ((word = strsep(&rest, " ")))
+		find_word(clips, word);
+}
+
+static void
+find_part(void *ctx, const char *part)
+{
+	struct clips *clips = ctx;
+	size_t size = text_fold(part, NULL, 0) + 1;
+	char *words = mem_alloc(size), *name, *blank;
+
+	text_fold(part, words, size);
+	name = mem_text(words);
+	while ((blank = strchr(name, ' ')))
+		*blank = '_';
+	if (*name && !take_clip(clips, name))
+		find_words(clips, words);
+	free(name);
+	free(words);
+}
+
+void
+clips_find(struct clips *clips, const char *wording, const struct said *said)
+{
+	say_parts(clips->lang, wording, said, find_part, clips);
+}
+
+void
+clips_clear(struct clips *clips)
+{
+	while (clips->count)
+		free(clips->files[--clips->count]);
+	while (clips->missing_count)
+		free(clips->missing[--clips->missing_count]);
+	free(clips->files);
+	free(clips->missing);
+	clips->files = clips->missing = NULL;
+}
+
+/* A sink that looks for the clips of every row of a register, the code of which is to
+ * be said as SAID tells. */
+struct looking {
+	struct sink sink;
+	struct clips clips;
+	const char *wording;
+	int number, counter, name; /* the columns that have them; -1: none */
+};
+
+static const char *
+cell(const struct value *values, int column, const char *otherwise)
+{
+	return column >= 0 && values[column].kind == VALUE_TEXT ? values[column].text :
+								  otherwise;
+}
+
+static enum status
+look_row(struct sink *sink, const struct value *values)
+{
+	struct looking *l = (struct looking *)sink;
+	const char *counter = cell(values, l->counter, "");
+	const struct said said = { cell(values, l->number, "0123456789"), counter,
+				   cell(values, l->name, counter) };
+
+	clips_find(&l->clips, l->wording, &said);
+	return OK;
+}
+
+/* All letters of the services' numbers and all digits, then all counters. */
+static enum status
+look(struct cli *cli, struct looking *l)
+{
+	const struct reg *services = register_find("services");
+	const struct reg *counters = register_find("counters");
+	enum status st;
+
+	l->number = column_find(services->columns, "prefix");
+	l->counter = l->name = -1;
+	if ((st = register_list(&cli->office, services, &l->sink)))
+		return st;
+	l->number = -1;
+	l->counter = column_find(counters->columns, "code");
+	l->name = column_find(counters->columns, "name");
+	return register_list(&cli->office, counters, &l->sink);
+}
+
+enum status
+clips_check(struct cli *cli, const char *folder, const char *lang)
+{
+	struct looking l = { .sink = { look_row },
+			     .clips = { .folder = folder, .lang = lang } };
+	struct buf wording = { 0 }, name = { 0 };
+	enum status st = cli_say_wording(cli, lang, "", &wording, &name);
+	size_t i;
+
+	l.wording = wording.text;
+	if (!st)
+		st = look(cli, &l);
+	for (i = 0; i < l.clips.missing_count && !st; i++) {
+		char *line = mem_print(_("%s/%s/%s.wav: there is no such clip"), folder,
+				       lang, l.clips.missing[i]);
+
+		cli_problem(cli, line);
+		free(line);
+	}
+	if (!st && l.clips.missing_count)
+		st = fail(NO_INPUT, _("clips to call with are missing: %zu"),
+			  l.clips.missing_count);
+	clips_clear(&l.clips);
+	buf_free(&wording);
+	buf_free(&name);
+	return st;
+}

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: MIT */
+#include "cli/voice/say_call.h"
+
+#include <string.h>
+
+#include "base/intl.h"
+#include "cli/output.h"
+#include "form/common/stream.h"
+#include "form/voice/sentence.h"
+#include "office/core/setting.h"
+#include "office/queue/announce.h"
+
+enum status
+cli_say_language(struct cli *cli, const char **lang)
+{
+	if (output_is_asked(cli))
+		return cli_usage(cli,
+				 _("a sentence is printed as it is, in no other format"));
+	*lang = cli_value(cli, "lang");
+	if (!*lang)
+		*lang = strcmp(intl_language(), "vi") ? "en" : "vi";
+	if (strcmp(*lang, "vi") != 0 && strcmp(*lang, "en") != 0)
+		return cli_usage(cli, _("--lang: there is no '%s'"), *lang);
+	return OK;
+}
+
+enum status
+cli_say_wording(struct cli *cli, const char *lang, const char *counter,
+		struct buf *wording, struct buf *name)
+{
+	enum status st = setting_get(&cli->office,
+				     strcmp(lang, "vi") ? "say_en" : "say_vi",
+				     day_of(cli->office.now), wording);
+
+	return st ? st : announce_counter_name(&cli->office, counter, name);
+}
+
+enum status
+cli_say(struct cli *cli, const struct visit *visit, const char *lang)
+{
+	struct buf wording = { 0 }, name = { 0 }, sentence = { 0 };
+	enum status st = cli_say_wording(cli, lang, visit->counter, &wording, &name);
+
+	if (!st) {
+		say_text(&sentence, lang, wording.text,
+			 &(struct said){ visit->label, visit->counter, name.text });
+		printf("%s\n", sentence.text);
+		st = stream_flush(stdout);
+	}
+	buf_free(&wording);
+	buf_free(&name);
+	buf_free(&sentence);
+	return st;
+}

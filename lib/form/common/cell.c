@@ -1,0 +1,124 @@
+/* SPDX-License-Identifier: MIT */
+#include "form/common/cell.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/moment.h"
+#include "base/text.h"
+
+bool
+column_is_number(const struct column *column)
+{
+	switch (column->type) {
+	case COL_INT:
+	case COL_MONEY:
+	case COL_DURATION:
+	case COL_REAL:
+	case COL_SHARE:
+		return true;
+	case COL_TEXT:
+	case COL_TIME:
+	case COL_DAY:
+	case COL_CLOCK:
+	case COL_WORD:
+		break;
+	}
+	return false;
+}
+
+const char *
+real_print(double real, char room[static 48])
+{
+	size_t point;
+
+	room[0] = '\0';
+	if (!isfinite(real))
+		return room;
+	if (fabs(real) >= 1e30) {
+		snprintf(room, 48, "%.0e", real);
+		return room;
+	}
+	snprintf(room, 48, "%.2f", real);
+	/* Some locales write a comma there, or a point of two bytes. */
+	point = strspn(room, "-0123456789");
+	memmove(room + point + 1, room + strlen(room) - 2, 3);
+	room[point] = '.';
+	if (!strcmp(room, "-0.00"))
+		memmove(room, room + 1, sizeof("0.00"));
+	return room;
+}
+
+const char *
+duration_print(int64_t seconds, char room[static 48])
+{
+	const char *sign = seconds < 0 ? "-" : "";
+	uint64_t s = seconds < 0 ? -(uint64_t)seconds : (uint64_t)seconds;
+	unsigned minute = (unsigned)(s / 60 % 60), second = (unsigned)(s % 60);
+
+	if (s < 3600)
+		snprintf(room, 48, "%s%u:%02u", sign, minute, second);
+	else
+		snprintf(room, 48, "%s%llu:%02u:%02u", sign,
+			 (unsigned long long)(s / 3600), minute, second);
+	return room;
+}
+
+const char *
+cell_print(const struct column *column, const struct value *value, char room[static 48])
+{
+	if (value->kind == VALUE_REAL)
+		return real_print(value->real, room);
+	return value_print(column, value, room);
+}
+
+const char *
+cell_show(const struct column *column, const struct value *value, char room[static 48])
+{
+	if (value->kind == VALUE_INT && column->type == COL_TIME) {
+		moment_print(value->number, room);
+		room[10] = ' ';
+		room[column->flags & COLUMN_SECONDS ? 19 : 16] = '\0';
+		return room;
+	}
+	if (value->kind == VALUE_INT && column->type == COL_DURATION)
+		return duration_print(value->number, room);
+	cell_print(column, value, room);
+	if (value->kind == VALUE_REAL && column->type == COL_SHARE && *room)
+		memcpy(room + strlen(room), "%", 2);
+	return value->kind == VALUE_TEXT ? value->text : value->kind ? room : "";
+}
+
+/* How many of the N bytes at S are one valid code point; 0 when none. */
+static size_t
+one_code(const char *s, size_t n)
+{
+	size_t length;
+
+	for (length = 1; length <= 4 && length <= n; length++)
+		if (text_valid(s, length))
+			return length;
+	return 0;
+}
+
+const char *
+cell_sound(const char *text, struct buf *room)
+{
+	size_t n = strlen(text);
+
+	if (text_valid(text, n))
+		return text;
+	buf_clear(room);
+	while (n) {
+		size_t length = one_code(text, n);
+
+		if (length)
+			buf_add(room, text, length);
+		else
+			buf_text(room, "\xef\xbf\xbd");
+		text += length ? length : 1;
+		n -= length ? length : 1;
+	}
+	return room->text;
+}

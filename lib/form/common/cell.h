@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_FORM_COMMON_CELL_H
+#define OSQ_FORM_COMMON_CELL_H
+
+#include <stdbool.h>
+
+#include "base/mem.h"
+#include "base/row.h"
+
+/* What the formats share about a single value. */
+
+/* True where people expect the column's values at its right edge. */
+bool column_is_number(const struct column *column);
+
+/* Two decimals after a point, whatever LC_NUMERIC says; "" for what is no number.
+ * Returns ROOM. */
+const char *real_print(double real, char room[static 48]);
+
+/* H:MM:SS, or M:SS below an hour.  Returns ROOM. */
+const char *duration_print(int64_t seconds, char room[static 48]);
+
+/* A value for programs: value_print() that no locale can bend. */
+const char *cell_print(const struct column *column, const struct value *value,
+		       char room[static 48]);
+
+/* A value for people: moments as local YYYY-MM-DD HH:MM, durations as H:MM:SS,
+ * shares with their sign.  Returns ROOM or the value's own text. */
+const char *cell_show(const struct column *column, const struct value *value,
+		      char room[static 48]);
+
+/* TEXT if it is valid UTF-8, else a repaired copy in ROOM with U+FFFD for what was
+ * not: a store that something else wrote into must still be readable. */
+const char *cell_sound(const char *text, struct buf *room);
+
+#endif

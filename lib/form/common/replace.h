@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_FORM_COMMON_REPLACE_H
+#define OSQ_FORM_COMMON_REPLACE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+
+/*
+ * A file that is there whole or not at all: it is written under another name in the
+ * same folder and moved into its place, so that whoever reads it sees the old one or
+ * the new one.
+ */
+struct replacing {
+	char *target;
+	char *temporary; /* to be written by the caller */
+	char *folder;    /* of the temporary file */
+	bool device;     /* the target cannot be renamed to: /dev/stdout, a pipe */
+	bool passing;    /* set by the caller: not worth waiting for the disk */
+};
+
+/* CANT_CREATE with the reason.  The new file has the mode of the one that is there,
+ * a link to a file stays a link. */
+enum status replace_begin(struct replacing *file, const char *path);
+
+/* IO_ERROR when the folder has no room for BYTES: for writers that do not look. */
+enum status replace_reserve(const struct replacing *file, int64_t bytes);
+
+/* Move it into its place, or with DISCARD remove it; frees. */
+enum status replace_end(struct replacing *file, bool discard);
+
+/* All of it for a text of N bytes. */
+enum status replace_text(const char *path, const char *text, size_t n, bool passing);
+
+#endif

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_FORM_PAGE_SHEET_H
+#define OSQ_FORM_PAGE_SHEET_H
+
+#include <jansson.h>
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "base/mem.h"
+#include "base/row.h"
+
+/*
+ * The law's forms as a page to print: sheets, one after the other, each from a Mustache
+ * template of share/osq/forms/SET, under one style sheet that stands in the page.
+ *
+ * A template is filled from rows.  A column becomes a name: text as it is; a moment an
+ * object with `hour minute day month year`, `date` (24/11/2026) and `time` (07:35); a
+ * word an object of which its own name is true, with '_' for '-':
+ * {{#dossier.unit.working_day}}.  What is null is "".
+ */
+struct sheets {
+	const char *title; /* of the page; not owned */
+	int paper;         /* 210 (A4), or the width of a roll in mm */
+	json_t *written;   /* the sheets so far */
+};
+
+#define PAPER_A4 210
+
+/* Where the rows of one section go; begin with { .columns, .record }. */
+struct sheet_rows {
+	struct sink sink;
+	const struct column *columns;
+	bool record;  /* one row */
+	json_t *json; /* an array; of a record an object, empty where no row came */
+};
+
+/* Ready ROWS for its sink; JSON then is the caller's. */
+void sheet_rows_begin(struct sheet_rows *rows, const struct column *columns, bool record);
+
+/*
+ * Fill form NUMBER of SET with DATA and add it to SHEETS.  A file of that name
+ * ("01.html") in FOLDER goes before ours; "" or NULL: there is no such folder.  CODE,
+ * where there is one, is what the sheet's QR code holds.  UNAVAILABLE where a template or
+ * the QR code's module is not installed, BAD_DATA for a broken template.
+ */
+enum status sheet_add(struct sheets *sheets, const char *folder, const char *set,
+		      int number, const char *code, json_t *data);
+
+/* The page with all of SHEETS, appended to OUT; FOLDER as above, for its own page.html
+ * and form.css. */
+enum status sheets_page(const struct sheets *sheets, const char *folder, struct buf *out);
+
+void sheets_free(struct sheets *sheets);
+
+#endif

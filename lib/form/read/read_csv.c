@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: MIT */
+#include "form/read/reading.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "form/read/cells.h"
+
+struct csv_reading {
+	struct reader_into *into;
+	struct csv_parser parser;
+	enum status status; /* the first that is not OK ends the reading */
+	long line;          /* where the parser is */
+	long row_line;      /* where the row in hand begins */
+	int last_end;       /* '\r' just after one, whose '\n' is no line of its own */
+	struct cells cells;
+	struct cells headings;
+	bool begun;    /* the headings are known */
+	bool bad;      /* something of the row in hand was told as trouble */
+	bool skipping; /* to the end of a line that makes no sense */
+	bool too_long; /* the cell in hand is */
+};
+
+/* Line ends within a cell. */
+static long
+count_lines(const char *s, size_t n)
+{
+	long lines = 0;
+	size_t i;
+
+	if (!memchr(s, '\n', n) && !memchr(s, '\r', n))
+		return 0;
+	for (i = 0; i < n; i++)
+		if (s[i] == '\n' || (s[i] == '\r' && (i + 1 == n || s[i + 1] != '\n')))
+			lines++;
+	return lines;
+}
+
+static void
+trouble(struct csv_reading *r, const char *column, const char *why)
+{
+	r->bad = true;
+	if (!r->status && r->begun) {
+		r->status = r->into->trouble(r->into, r->row_line, column, why);
+	} else if (!r->status) {
+		fail(BAD_DATA, _("line %ld is no line of headings: %s"), r->row_line,
+		     why);
+		r->status = fail_hint(BAD_DATA, _("save the sheet as \"CSV UTF-8\""));
+	}
+}
+
+/* The heading of the cell at PLACE, or NULL. */
+static const char *
+heading(struct csv_reading *r, size_t place)
+{
+	if (!r->begun || place >= r->headings.count)
+		return NULL;
+	return cells_list(&r->headings)[place];
+}
+
+static void
+on_cell(void *bytes, size_t n, void *data)
+{
+	struct csv_reading *r = data;
+	size_t place = r->cells.count;
+	const char *why = NULL;
+
+	r->last_end = 0;
+	if (r->status || place > CELLS_MAX)
+		return;
+	if (!cells_add_simple(&r->cells, bytes, n)) {
+		r->line += count_lines(bytes, n);
+		why = cells_add(&r->cells, bytes, n);
+	}
+	if (r->too_long)
+		why = _("is too long (more than 65,536 bytes)");
+	r->too_long = false;
+	if (why)
+		trouble(r, heading(r, place), why);
+}
+
+/* Spreadsheets leave empty columns on the right. */
+static void
+take_headings(struct csv_reading *r)
+{
+	struct cells swap = r->headings;
+
+	while (r->cells.count && cells_empty_from(&r->cells, r->cells.count - 1))
+		r->cells.count--;
+	r->headings = r->cells;
+	r->cells = swap;
+	r->begun = true;
+	r->status = r->into->headings(r->into, r->row_line, r->headings.count,
+				      cells_list(&r->headings));
+}
+
+static void
+take_row(struct csv_reading *r)
+{
+	struct reader_row row = { .line = r->row_line, .count = r->headings.count };
+
+	if (r->cells.count > CELLS_MAX) {
+		trouble(r, NULL, _("has more than 1,000 cells"));
+	} else if (r->cells.count < row.count ||
+		   !cells_empty_from(&r->cells, row.count)) {
+		char *why = mem_print(_("the number of cells is %zu, of headings %zu"),
+				      r->cells.count, row.count);
+
+		trouble(r, NULL, why);
+		free(why);
+	} else {
+		row.cells = cells_list(&r->cells);
+		r->status = r->into->row(r->into, &row);
+	}
+}
+
+static void
+on_row(int end, void *data)
+{
+	struct csv_reading *r = data;
+
+	if (!r->status && !r->bad && !cells_empty_from(&r->cells, 0)) {
+		if (!r->begun)
+			take_headings(r);
+		else
+			take_row(r);
+	}
+	if (end == '\r' || (end == '\n' && r->last_end != '\r'))
+		r->line++;
+	r->last_end = end;
+	r->row_line = r->line;
+	r->bad = false;
+	cells_clear(&r->cells);
+}
+
+/* The delimiter that the headings have most of, outside of quotes. */
+static char
+find_delimiter(const char *s, size_t n)
+{
+	static const char candidates[] = ",;\t";
+	size_t i, best, count[3] = { 0, 0, 0 };
+	bool quoted = false;
+
+	for (i = 0; i < n && strchr("\r\n", s[i]) && s[i]; i++)
+		;
+	for (; i < n; i++) {
+		const char *c = s[i] ? strchr(candidates, s[i]) : NULL;
+
+		if (s[i] == '"')
+			quoted = !quoted;
+		else if (quoted)
+			continue;
+		else if (s[i] == '\r' || s[i] == '\n')
+			break;
+		else if (c)
+			count[c - candidates]++;
+	}
+	best = count[1] > count[0] ? 1 : 0;
+	if (count[2] > count[best])
+		best = 2;
+	return candidates[best];
+}
+
+static void
+begin_parser(struct csv_reading *r, char delimiter)
+{
+	/* Without REPALL_NL empty lines would not be counted. */
+	if (csv_init(&r->parser,
+		     CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL | CSV_APPEND_NULL) != 0)
+		r->status = fail(INTERNAL, _("cannot read CSV"));
+	csv_set_delim(&r->parser, (unsigned char)delimiter);
+	csv_set_blk_size(&r->parser, 4096);
+}
+
+/* The cell in hand is over the limit: keep counting its lines, drop its bytes. */
+static void
+shorten(struct csv_reading *r)
+{
+	char *bytes = (char *)r->parser.entry_buf;
+	size_t last = r->parser.entry_pos - 1;
+
+	/* The last byte stays: it may be a CR whose LF comes next, or the quote that
+	 * the parser will take away again. */
+	r->line += count_lines(bytes, last + 1) - count_lines(bytes + last, 1);
+	bytes[0] = bytes[last];
+	r->parser.entry_pos = 1;
+	r->parser.spaces = 0;
+	r->too_long = true;
+}
+
+/* A quote stands where none can: tell it and go on with the next line. */
+static void
+recover(struct csv_reading *r)
+{
+	char delimiter = (char)csv_get_delim(&r->parser);
+
+	r->line += count_lines((const char *)r->parser.entry_buf, r->parser.entry_pos);
+	trouble(r, heading(r, r->cells.count), _("has a quote in the wrong place"));
+	r->too_long = false;
+	csv_free(&r->parser);
+	begin_parser(r, delimiter);
+	r->skipping = true;
+}
+
+static void
+parse(struct csv_reading *r, const char *text, size_t n)
+{
+	while (n && !r->status) {
+		size_t used = 0;
+
+		while (r->skipping && used < n && text[used] != '\r' &&
+		       text[used] != '\n')
+			used++;
+		text += used;
+		n -= used;
+		if (!n)
+			break;
+		r->skipping = false;
+		used = csv_parse(&r->parser, text, n, on_cell, on_row, r);
+		text += used;
+		n -= used;
+		if (n && !r->status)
+			recover(r);
+	}
+	if (!r->status && r->parser.entry_pos > TEXT_MAX)
+		shorten(r);
+}
+
+static void
+finish(struct csv_reading *r)
+{
+	if (csv_fini(&r->parser, on_cell, on_row, r) != 0)
+		trouble(r, heading(r, r->cells.count),
+			_("has a quote that is never closed"));
+	if (!r->status && !r->begun)
+		r->status = fail(BAD_DATA, _("there is nothing in it"));
+}
+
+/* `sep=;` is how some spreadsheets announce their delimiter. */
+static size_t
+skip_announcement(struct csv_reading *r, const char *text, size_t n, char *delimiter)
+{
+	if (n < 6 || memcmp(text, "sep=", 4) != 0 || (text[5] != '\r' && text[5] != '\n'))
+		return 0;
+	*delimiter = text[4];
+	r->line = r->row_line = 1;
+	return 5;
+}
+
+enum status
+read_csv(struct decoder *decoder, const char *text, size_t n, struct reader_into *into)
+{
+	struct csv_reading r = { .into = into, .line = 1, .row_line = 1 };
+	char delimiter = find_delimiter(text, n);
+	size_t skipped = skip_announcement(&r, text, n, &delimiter);
+
+	decoder->how->separator = delimiter;
+	begin_parser(&r, delimiter);
+	text += skipped;
+	n -= skipped;
+	while (!r.status && n) {
+		parse(&r, text, n);
+		if (!r.status)
+			r.status = decoder_next(decoder, &text, &n);
+	}
+	if (!r.status)
+		finish(&r);
+	csv_free(&r.parser);
+	cells_free(&r.cells);
+	cells_free(&r.headings);
+	return r.status;
+}

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+#include "form/read/recognise.h"
+
+#include <iconv.h>
+#include <string.h>
+
+#include "base/text.h"
+
+#define PROBE ((size_t)1024) /* enough for a line of headings */
+#define LEAST 70 /* percent: what Vietnamese has, with some foreign names in it */
+#define WORDS 3  /* fewer tell nothing: a bad byte or two of UTF-8 would be a letter */
+
+/* Headings are mostly ASCII even in Vietnamese, so that UTF-16 has a NUL in many
+ * of its pairs and always on the same side; a lone NUL in UTF-8 is a bad cell. */
+static const char *
+by_nuls(const char *s, size_t n)
+{
+	size_t i, nuls[2] = { 0, 0 };
+
+	n = n < PROBE ? n & ~(size_t)1 : PROBE;
+	for (i = 0; i < n; i++)
+		nuls[i % 2] += s[i] == '\0';
+	if (nuls[1] > n / 8 && !nuls[0])
+		return "UTF-16LE";
+	if (nuls[0] > n / 8 && !nuls[1])
+		return "UTF-16BE";
+	return NULL;
+}
+
+const char *
+encoding_of_start(const char *s, size_t n, size_t *bom)
+{
+	*bom = 0;
+	if (n >= 3 && !memcmp(s, "\xef\xbb\xbf", 3)) {
+		*bom = 3;
+		return "UTF-8";
+	}
+	if (n >= 2 && (!memcmp(s, "\xff\xfe", 2) || !memcmp(s, "\xfe\xff", 2))) {
+		*bom = 2;
+		return *s == '\xff' ? "UTF-16LE" : "UTF-16BE";
+	}
+	return by_nuls(s, n);
+}
+
+/* How many bytes a sequence of UTF-8 takes that begins with S, as its first byte says. */
+static size_t
+sequence(const char *s, size_t n)
+{
+	unsigned char c = (unsigned char)*s;
+	size_t i, length = c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : c < 0xf5 ? 4 : 0;
+
+	for (i = 1; i < length && i < n; i++)
+		if (((unsigned char)s[i] & 0xc0) != 0x80)
+			return 0;
+	return length;
+}
+
+/* Sequences in which bytes beyond ASCII are UTF-8, against those bytes that are not. */
+static bool
+is_utf8(const char *s, size_t n)
+{
+	size_t good = 0, bad = 0, i = 0, length;
+
+	while (i < n) {
+		if (!((unsigned char)s[i] & 0x80)) {
+			i++;
+			continue;
+		}
+		length = sequence(s + i, n - i);
+		if (length > n - i)
+			break; /* cut off, and so no sign of anything */
+		good += length > 0;
+		bad += !length;
+		i += length ? length : 1;
+	}
+	return good > bad;
+}
+
+/* The N bytes, taken as ENCODING, as UTF-8; bytes that it does not have are left out, and
+ * counted. */
+static size_t
+decode(const char *encoding, const char *bytes, size_t n, struct buf *out)
+{
+	char piece[4096], *in = (char *)bytes, *to;
+	size_t left = n, bad = 0;
+	iconv_t cd = iconv_open("UTF-8", encoding_for_iconv(encoding));
+
+	if (cd == (iconv_t)-1)
+		return n;
+	while (left) {
+		size_t room = sizeof(piece), before = left;
+
+		to = piece;
+		iconv(cd, &in, &left, &to, &room);
+		if (left == before) {
+			in++;
+			left--;
+			bad++;
+		}
+		buf_add(out, piece, (size_t)(to - piece));
+	}
+	to = piece;
+	left = sizeof(piece);
+	iconv(cd, NULL, NULL, &to, &left); /* a letter held back for its accent */
+	buf_add(out, piece, (size_t)(to - piece));
+	iconv_close(cd);
+	return bad;
+}
+
+/* Bytes that TCVN3 does not have, and iconv's larger table does. */
+static size_t
+beyond_tcvn3(const char *bytes, size_t n)
+{
+	size_t i, count = 0;
+
+	for (i = 0; i < n; i++) {
+		unsigned char c = (unsigned char)bytes[i];
+
+		count += (c >= 0x80 && c < 0xa0) || c == 0xff;
+	}
+	return count;
+}
+
+/* The share, in percent, of the words beyond ASCII that are syllables. */
+static size_t
+share(const char *encoding, const char *bytes, size_t n)
+{
+	struct buf text = { 0 };
+	size_t words = 0, syllables = 0, bad;
+
+	bad = decode(encoding, bytes, n, &text);
+	if (!strcmp(encoding, "TCVN3"))
+		bad += beyond_tcvn3(bytes, n);
+	if (text.length)
+		syllables_count(text.text, text.length, &words, &syllables);
+	buf_free(&text);
+	return words >= WORDS ? 100 * syllables / (words + bad) : 0;
+}
+
+const char *
+encoding_of(const char *bytes, size_t n)
+{
+	size_t windows, tcvn;
+
+	if (is_utf8(bytes, n))
+		return "UTF-8";
+	windows = share("WINDOWS-1258", bytes, n);
+	tcvn = share("TCVN3", bytes, n);
+	if (windows < LEAST && tcvn < LEAST)
+		return "UTF-8"; /* no Vietnamese: let the reader tell the bytes */
+	return windows >= tcvn ? "WINDOWS-1258" : "TCVN3";
+}
+
+static const struct {
+	const char *name, *iconv, *aliases;
+} encodings[] = {
+	{ "UTF-8", "UTF-8", "utf8" },
+	{ "UTF-16LE", "UTF-16LE", "utf16le|utf-16|utf16|unicode" },
+	{ "UTF-16BE", "UTF-16BE", "utf16be" },
+	{ "WINDOWS-1258", "WINDOWS-1258", "windows1258|cp1258|1258" },
+	/* TCVN 5712 has three tables; TCVN3 is its third, which is a part of the first.
+	 */
+	{ "TCVN3", "TCVN5712-1", "tcvn|abc|tcvn-3|tcvn5712|tcvn5712-1|tcvn5712-3" },
+};
+
+#define ENCODINGS (sizeof(encodings) / sizeof(*encodings))
+
+const char *
+encoding_called(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < ENCODINGS; i++)
+		if (text_same(encodings[i].name, name) ||
+		    text_listed(encodings[i].aliases, name))
+			return encodings[i].name;
+	return name;
+}
+
+const char *
+encoding_for_iconv(const char *encoding)
+{
+	size_t i;
+
+	for (i = 0; i < ENCODINGS; i++)
+		if (!strcmp(encodings[i].name, encoding))
+			return encodings[i].iconv;
+	return encoding;
+}

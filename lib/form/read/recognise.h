@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_FORM_READ_RECOGNISE_H
+#define OSQ_FORM_READ_RECOGNISE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/mem.h"
+
+/*
+ * Which encoding a Vietnamese text is in.  The names are those of iconv, or of ours for
+ * what it calls otherwise: "UTF-8", "UTF-16LE", "UTF-16BE", "WINDOWS-1258", "TCVN3".
+ *
+ * In this order: a BOM; valid UTF-8; NULs where UTF-16 has them; then whichever of
+ * Windows-1258 and TCVN3 gives more Vietnamese syllables.  Text in which only some bytes
+ * are no UTF-8 stays UTF-8, so that its bad cells are told; so does what is neither.
+ */
+
+/* The encoding of the N bytes at the start of a file by its BOM, whose length goes into
+ * *BOM, or by its NULs; NULL when neither tells. */
+const char *encoding_of_start(const char *bytes, size_t n, size_t *bom);
+
+/* The encoding of N bytes of which at least one is beyond ASCII. */
+const char *encoding_of(const char *bytes, size_t n);
+
+/* The encoding that a person calls NAME (utf8, cp1258, abc ...): one of the above, or
+ * NAME itself, which iconv may know. */
+const char *encoding_called(const char *name);
+
+/* What iconv calls ENCODING. */
+const char *encoding_for_iconv(const char *encoding);
+
+/* Of the words in the N bytes of UTF-8 that have letters beyond ASCII: how many, and how
+ * many of them are shaped like a Vietnamese syllable. */
+void syllables_count(const char *text, size_t n, size_t *words, size_t *syllables);
+
+/*
+ * TCVN3 has no capitals with tone marks: its fonts for capitals (.VnTimeH) show small
+ * ones as capitals.  In UTF-8 text that came from it, a phrase (between commas, quotes,
+ * line ends and so on) with no small ASCII letter, and with a word of two capitals and a
+ * letter beyond ASCII, was set in such a font: its small letters become capitals.
+ */
+void capitals_raise(const char *text, size_t n, struct buf *out);
+
+#endif

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+#include "form/slip/slip.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "form/common/stream.h"
+
+/* The part of TEXT that fits WIDTH columns: as many whole words (and parts of a
+ * reference, which ends them with ':') as go, or a long word cut at a letter.  Bytes. */
+static size_t
+fitting(const char *text, int width)
+{
+	size_t i = 0, blank = 0;
+	char so_far[512];
+
+	while (text[i] && i + 4 < sizeof(so_far)) {
+		size_t next = i + 1;
+
+		while (((unsigned char)text[next] & 0xc0) == 0x80)
+			next++;
+		memcpy(so_far, text, next);
+		so_far[next] = '\0';
+		if (text_width(so_far) > (size_t)width)
+			return blank ? blank : i ? i : next;
+		if (text[i] == ' ')
+			blank = i;
+		else if (text[i] == ':')
+			blank = next;
+		i = next;
+	}
+	return i;
+}
+
+/* TEXT in the middle, over as many lines as it takes. */
+static void
+centre(FILE *out, int width, const char *text)
+{
+	char *harmless = text_harmless(text ? text : "");
+	const char *rest = harmless;
+
+	while (*rest) {
+		size_t n = fitting(rest, width);
+		char *line = mem_print("%.*s", (int)n, rest);
+		int pad = (width - (int)text_width(line)) / 2;
+
+		fprintf(out, "%*s%s\n", pad > 0 ? pad : 0, "", line);
+		free(line);
+		rest += n;
+		while (*rest == ' ')
+			rest++;
+	}
+	free(harmless);
+}
+
+static void
+rule(FILE *out, int width)
+{
+	while (width--)
+		fputc('-', out);
+	fputc('\n', out);
+}
+
+enum status
+slip_text(FILE *out, int width, const struct slip *slip)
+{
+	char *number = slip_spelled(slip->number);
+	char when[sizeof("24/11/2026 07:35")];
+	struct slip_words words;
+
+	slip_words(slip, &words);
+	snprintf(when, sizeof(when), "%s %s", words.date, words.time);
+	centre(out, width, slip->office);
+	rule(out, width);
+	centre(out, width, words.reprint);
+	centre(out, width, words.title);
+	fputc('\n', out);
+	centre(out, width, number);
+	fputc('\n', out);
+	centre(out, width, slip->service);
+	centre(out, width, slip->priority);
+	centre(out, width, when);
+	centre(out, width, words.ahead);
+	centre(out, width, words.range);
+	rule(out, width);
+	centre(out, width, words.wait);
+	centre(out, width, slip->reference);
+	slip_words_free(&words);
+	free(number);
+	return stream_flush(out);
+}

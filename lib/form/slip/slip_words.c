@@ -1,0 +1,96 @@
+/* SPDX-License-Identifier: MIT */
+#include "form/slip/slip.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/moment.h"
+
+char *
+slip_spelled(const char *number)
+{
+	struct buf out = { 0 };
+
+	for (; *number; number++)
+		buf_print(&out, "%s%c", out.length ? " " : "", *number);
+	return out.text ? out.text : mem_text("");
+}
+
+char *
+slip_range(int64_t median, int64_t p90)
+{
+	long long from = (median + 30) / 60, to = (p90 + 59) / 60;
+
+	if (median < 0 || p90 < 0)
+		return NULL;
+	if (to <= 1)
+		return mem_text(_("Estimated wait: up to 1 minute"));
+	if (from <= 0)
+		return mem_print(_("Estimated wait: up to %lld minutes"), to);
+	if (from >= to)
+		return mem_print(_("Estimated wait: about %lld minutes"), to);
+	return mem_print(_("Estimated wait: %lld–%lld minutes"), from, to);
+}
+
+void
+slip_words(const struct slip *slip, struct slip_words *words)
+{
+	char when[MOMENT_TEXT];
+
+	*words = (struct slip_words){
+		.title = _("YOUR NUMBER"),
+		.reprint = slip->reprint ? _("REPRINT") : NULL,
+		.wait = _("Please wait for your number to be called."),
+		.range = slip_range(slip->median, slip->p90)
+	};
+	moment_print(slip->issued_at, when);
+	snprintf(words->date, sizeof(words->date), "%.2s/%.2s/%.4s", when + 8, when + 5,
+		 when);
+	snprintf(words->time, sizeof(words->time), "%.5s", when + 11);
+	if (slip->ahead >= 0)
+		words->ahead = mem_print(_("People ahead: %lld"), (long long)slip->ahead);
+}
+
+void
+slip_words_free(struct slip_words *words)
+{
+	free(words->ahead);
+	free(words->range);
+	*words = (struct slip_words){ 0 };
+}
+
+static void
+put(json_t *data, const char *key, const char *text)
+{
+	json_object_set_new(data, key, json_string(text ? text : ""));
+}
+
+json_t *
+slip_data(const struct slip *slip, int paper)
+{
+	json_t *data = json_object();
+	char *spelled = slip_spelled(slip->number);
+	struct slip_words words;
+
+	slip_words(slip, &words);
+	put(data, "language", intl_language());
+	put(data, "office", slip->office);
+	put(data, "number", slip->number);
+	put(data, "spelled", spelled);
+	put(data, "service", slip->service);
+	put(data, "priority", slip->priority);
+	put(data, "date", words.date);
+	put(data, "time", words.time);
+	put(data, "reference", slip->reference);
+	put(data, "title", words.title);
+	put(data, "reprint", words.reprint);
+	put(data, "ahead", words.ahead);
+	put(data, "range", words.range);
+	put(data, "wait", words.wait);
+	json_object_set_new(data, "paper", json_integer(paper));
+	json_object_set_new(data, "wide", json_boolean(paper == PAPER_WIDE));
+	slip_words_free(&words);
+	free(spelled);
+	return data;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_FORM_SLIP_VIETQR_H
+#define OSQ_FORM_SLIP_VIETQR_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/mem.h"
+
+/*
+ * VietQR: what a banking app reads from a QR code to fill in a transfer.  It is an EMVCo
+ * merchant-presented code (EMV QRCPS, 1.1) with NAPAS' own account information in field
+ * 38.  Fields are two digits of tag, two of length in bytes, and so many bytes.
+ */
+#define VIETQR_FIELD   25 /* bytes that bill number and purpose hold */
+#define VIETQR_ACCOUNT 19
+#define VIETQR_AMOUNT  INT64_C(9999999999999) /* 13 digits */
+
+/* A text that is "" is not there. */
+struct vietqr {
+	char bin[7];                      /* the bank: 6 digits */
+	char account[VIETQR_ACCOUNT + 1]; /* letters and digits */
+	int64_t amount;                   /* whole dong; 0: whoever pays says how much */
+	char bill[VIETQR_FIELD + 1];
+	char purpose[VIETQR_FIELD + 1];
+};
+
+/* Append the payload: static (11) without an amount, to be paid again and again, else
+ * dynamic (12).  BAD_DATA when a part is not as told above or has other bytes than
+ * printable ASCII. */
+enum status vietqr_write(const struct vietqr *qr, struct buf *out);
+
+/* Read a payload; fields that are not ours are passed over.  BAD_DATA when it is none, or
+ * its check sum is wrong: OUT is untouched then. */
+enum status vietqr_read(const char *payload, struct vietqr *out);
+
+/*
+ * A dossier's code as the purpose of its payment: letters without accents, digits and
+ * ' ', '.', '-', which banks hand on; anything else becomes a blank.  A code that is too
+ * long loses its dots and dashes, then its beginning, since the number of the day stands
+ * at the end.  "" when nothing is left.
+ */
+void vietqr_purpose(const char *code, char purpose[static VIETQR_FIELD + 1]);
+
+/* CRC-16/CCITT-FALSE: polynomial 0x1021 from 0xffff on; of "123456789" it is 0x29b1. */
+uint16_t vietqr_crc(const char *bytes, size_t n);
+
+#endif

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: MIT */
+#include "form/write/xlsx.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+
+/* A table's headings: a row, or as an official form has them in levels, with a row of
+ * numbers below. */
+
+/* Official headings are wrapped: their longest word counts, and a part of the whole,
+ * so that none stands on more than four lines. */
+static void
+widen_for_heading(struct xlsx_writer *w, size_t i, const char *heading)
+{
+	double part = xlsx_width(heading) * 0.4 + XLSX_PADDING;
+	char *words, *rest, *word;
+
+	if (!w->document.official) {
+		xlsx_widen(w, i, heading);
+		return;
+	}
+	if (part > w->widths[i])
+		w->widths[i] = part;
+	rest = words = mem_text(heading);
+	while ((word = strsep(&rest, " ")))
+		xlsx_widen(w, i, word);
+	free(words);
+}
+
+static enum status
+flat_headings(struct xlsx_writer *w)
+{
+	enum status status = OK;
+	size_t i;
+
+	for (i = 0; i < w->count && !status; i++) {
+		const char *heading = _(w->section.columns[i].heading);
+
+		widen_for_heading(w, i, heading);
+		if (w->document.official)
+			xlsx_may_wrap(w, (lxw_col_t)i, heading);
+		status = xlsx_text(w, w->row, (lxw_col_t)i, heading, w->styles.heading);
+	}
+	w->row++;
+	return status;
+}
+
+/* The entry of column I; one without any where the form has none for it. */
+static struct heading
+heading_of(const struct xlsx_writer *w, size_t i)
+{
+	const struct column *column = &w->section.columns[i];
+	const struct heading *h;
+
+	for (h = w->section.headings; h->key; h++)
+		if (!strcmp(h->key, column->key))
+			return *h;
+	return (struct heading){ .key = column->key };
+}
+
+static int
+depth_of(const struct heading *h)
+{
+	return !h->above[0] ? 0 : !h->above[1] ? 1 : 2;
+}
+
+/* Columns I and J stand under the same headings down to LEVEL. */
+static bool
+share(const struct heading *a, const struct heading *b, int level)
+{
+	int l;
+
+	for (l = 0; l <= level; l++)
+		if (!a->above[l] || !b->above[l] || strcmp(a->above[l], b->above[l]) != 0)
+			return false;
+	return true;
+}
+
+/* TEXT over the rows and columns named, as one cell. */
+static enum status
+put_cell(struct xlsx_writer *w, lxw_row_t top, lxw_row_t bottom, size_t left,
+	 size_t right, const char *text)
+{
+	enum status status = OK;
+
+	if (top < bottom || left < right)
+		status = xlsx_check(worksheet_merge_range(w->sheet, top, (lxw_col_t)left,
+							  bottom, (lxw_col_t)right, "",
+							  w->styles.heading));
+	return status ? status :
+			xlsx_text(w, top, (lxw_col_t)left, text, w->styles.heading);
+}
+
+/* The headings of a level that stand over several columns. */
+static enum status
+put_groups(struct xlsx_writer *w, int level)
+{
+	enum status status = OK;
+	size_t i, end;
+
+	for (i = 0; i < w->count && !status; i = end) {
+		struct heading first = heading_of(w, i), next;
+
+		for (end = i + 1; end < w->count; end++) {
+			next = heading_of(w, end);
+			if (!share(&first, &next, level))
+				break;
+		}
+		if (depth_of(&first) > level)
+			status = put_cell(w, w->row + (lxw_row_t)level,
+					  w->row + (lxw_row_t)level, i, end - 1,
+					  _(first.above[level]));
+	}
+	return status;
+}
+
+static enum status
+levelled_headings(struct xlsx_writer *w)
+{
+	enum status status = OK;
+	int levels = 0, level;
+	lxw_row_t last;
+	size_t i;
+
+	for (i = 0; i < w->count; i++) {
+		struct heading h = heading_of(w, i);
+
+		levels = depth_of(&h) > levels ? depth_of(&h) : levels;
+	}
+	for (level = 0; level < levels && !status; level++)
+		status = put_groups(w, level);
+	last = w->row + (lxw_row_t)levels;
+	for (i = 0; i < w->count && !status; i++) {
+		struct heading h = heading_of(w, i);
+		const char *own = _(h.own ? h.own : w->section.columns[i].heading);
+		lxw_row_t first = w->row + (lxw_row_t)depth_of(&h);
+
+		widen_for_heading(w, i, own);
+		status = put_cell(w, first, last, i, i, own);
+		if (!status)
+			status = xlsx_text(w, last + 1, (lxw_col_t)i,
+					   h.number ? h.number : "", w->styles.heading);
+		if (h.number)
+			xlsx_widen(w, i, h.number);
+	}
+	w->row = last;
+	for (i = 0; i < w->count; i++) {
+		struct heading h = heading_of(w, i);
+
+		xlsx_may_wrap(w, (lxw_col_t)i,
+			      _(h.own ? h.own : w->section.columns[i].heading));
+	}
+	w->row = last + 2;
+	return status;
+}
+
+enum status
+xlsx_headings(struct xlsx_writer *w)
+{
+	enum status status;
+
+	w->heading = w->row;
+	status = w->section.headings && w->document.official ? levelled_headings(w) :
+							       flat_headings(w);
+	w->heading_end = w->row;
+	return status;
+}

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: MIT */
+#include "form/write/xlsx.h"
+
+#include "base/intl.h"
+
+/*
+ * The head of an official report, after Decree 30/2020, annex I: the agencies on
+ * the left, the state's name and motto on the right, place and date below, then
+ * title and period over the whole width.
+ */
+#define STATE "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+#define MOTTO "Độc lập - Tự do - Hạnh phúc"
+#define RULE  "─────────"
+
+/* Two blocks side by side need this much, in Excel's widths. */
+#define LEAST_WIDTH 116.0
+#define LEAST_SIDE  58.0
+
+/* Title (14 points) and head against the letters of the tables (12). */
+#define LARGER       1.2
+#define SIGNING_ROWS 4
+
+/* The columns FIRST to LAST of a block, and how wide they are together. */
+struct block {
+	lxw_col_t first;
+	lxw_col_t last;
+	double width;
+};
+
+static struct block
+block_of(const struct xlsx_writer *w, size_t first, size_t end)
+{
+	struct block block = { (lxw_col_t)first, (lxw_col_t)(end - 1), 0 };
+
+	for (; first < end; first++)
+		block.width += w->widths[first];
+	return block;
+}
+
+static struct block
+whole(const struct xlsx_writer *w)
+{
+	return block_of(w, 0, w->columns);
+}
+
+/* The sheet in two halves, at the edge of a column. */
+static void
+halves(const struct xlsx_writer *w, struct block *left, struct block *right)
+{
+	double middle = whole(w).width / 2;
+	size_t edge = 1;
+
+	while (edge + 1 < w->columns && block_of(w, 0, edge + 1).width - middle <
+						middle - block_of(w, 0, edge).width)
+		edge++;
+	*left = block_of(w, 0, edge);
+	*right = block_of(w, edge, w->columns);
+}
+
+static enum status
+put_block(struct xlsx_writer *w, lxw_row_t row, const struct block *block,
+	  const char *text, lxw_format *format)
+{
+	enum status status = OK;
+
+	if (!text)
+		return OK;
+	if (block->first < block->last)
+		status = xlsx_check(worksheet_merge_range(w->sheet, row, block->first,
+							  row, block->last, "", format));
+	return status ? status : xlsx_text(w, row, block->first, text, format);
+}
+
+enum status
+xlsx_line(struct xlsx_writer *w, lxw_row_t row, const char *text, lxw_format *format)
+{
+	struct block all = whole(w);
+	enum status status;
+
+	if (!text)
+		return OK;
+	if ((status = put_block(w, row, &all, text, format)))
+		return status;
+	return xlsx_set_lines(w->sheet, row, xlsx_lines(text, all.width / LARGER));
+}
+
+/* A row of the head: one text on either side. */
+static enum status
+put_pair(struct xlsx_writer *w, lxw_row_t row, const char *left, lxw_format *left_format,
+	 const char *right, lxw_format *right_format)
+{
+	struct block a, b;
+	enum status status;
+	int lines = 1, other;
+
+	halves(w, &a, &b);
+	if ((status = put_block(w, row, &a, left, left_format)) ||
+	    (status = put_block(w, row, &b, right, right_format)))
+		return status;
+	if (left)
+		lines = xlsx_lines(left, a.width / LARGER);
+	if (right && (other = xlsx_lines(right, b.width / LARGER)) > lines)
+		lines = other;
+	return xlsx_set_lines(w->sheet, row, lines);
+}
+
+static void
+scale(struct xlsx_writer *w, const struct block *block, double least)
+{
+	lxw_col_t i;
+
+	if (block->width >= least)
+		return;
+	for (i = block->first; i <= block->last; i++)
+		w->widths[i] *= least / block->width;
+}
+
+/* However few columns the table has. */
+void
+xlsx_stretch(struct xlsx_writer *w)
+{
+	struct block all, left, right;
+
+	if (w->columns < 2) {
+		w->widths = mem_grow(w->widths, 2 * sizeof(*w->widths));
+		for (; w->columns < 2; w->columns++)
+			w->widths[w->columns] = LEAST_WIDTH / 2;
+	}
+	all = whole(w);
+	scale(w, &all, LEAST_WIDTH);
+	halves(w, &left, &right);
+	scale(w, &left, LEAST_SIDE);
+	scale(w, &right, LEAST_SIDE);
+}
+
+static const char *
+name_of_state(const struct document *document)
+{
+	return document->authority || document->agency ? STATE : NULL;
+}
+
+lxw_row_t
+xlsx_head_rows(const struct document *d)
+{
+	lxw_row_t rows = 0;
+
+	if (name_of_state(d))
+		rows += 3;
+	rows += d->number || d->place_date;
+	rows += 1 + (d->title != NULL) + (d->period != NULL) + (d->receiver != NULL) +
+		(d->unit != NULL);
+	return rows + 1;
+}
+
+enum status
+xlsx_head(struct xlsx_writer *w)
+{
+	const struct document *d = &w->document;
+	const struct xlsx_styles *s = &w->styles;
+	lxw_worksheet *last = w->sheet;
+	enum status status = OK;
+	lxw_row_t row = 0;
+
+	w->sheet = w->first_sheet;
+	if (name_of_state(d)) {
+		if ((status = put_pair(w, row, d->authority, s->centred, STATE,
+				       s->strong)) ||
+		    (status = put_pair(w, row + 1, d->agency, s->strong, MOTTO,
+				       s->motto)) ||
+		    (status = put_pair(w, row + 2, RULE, s->centred, NULL, NULL)))
+			return status;
+		row += 3;
+	}
+	if (d->number || d->place_date)
+		status = put_pair(w, row++, d->number, s->centred, d->place_date,
+				  s->aside);
+	row++;
+	if (!status && d->title)
+		status = xlsx_line(w, row++, d->title, s->title);
+	if (!status && d->period)
+		status = xlsx_line(w, row++, d->period, s->aside);
+	if (!status && d->receiver)
+		status = xlsx_line(w, row++, d->receiver, s->centred);
+	if (!status && d->unit)
+		status = xlsx_line(w, row++, d->unit, s->right);
+	w->sheet = last;
+	return status;
+}
+
+enum status
+xlsx_signatures(struct xlsx_writer *w)
+{
+	const struct document *d = &w->document;
+	const struct xlsx_styles *s = &w->styles;
+	enum status status;
+
+	if (!d->left_signer && !d->right_signer)
+		return OK;
+	w->row++;
+	status = put_pair(w, w->row, d->left_signer, s->strong, d->right_signer,
+			  s->strong);
+	if (status)
+		return status;
+	status = put_pair(w, w->row + 1,
+			  d->left_signer ? _("(signature and full name)") : NULL,
+			  s->aside, d->right_signer ? _("(signature and seal)") : NULL,
+			  s->aside);
+	w->row += 2 + SIGNING_ROWS;
+	return status;
+}
+
+void
+xlsx_page(lxw_worksheet *sheet, bool official)
+{
+	worksheet_set_paper(sheet, 9); /* A4 */
+	worksheet_set_landscape(sheet);
+	worksheet_fit_to_pages(sheet, 1, 0);
+	if (!official)
+		return;
+	/* Decree 30/2020: 20 to 25 mm above and below; in inches. */
+	worksheet_set_margins(sheet, 0.8, 0.6, 0.8, 0.8);
+	worksheet_center_horizontally(sheet);
+	worksheet_set_footer(sheet, "&C&\"Times New Roman,Regular\"&11&P/&N");
+}

@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/core/importing.h"
+
+#include <assert.h>
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "base/moment.h"
+#include "base/text.h"
+
+struct office *
+import_office(struct import *import)
+{
+	return import->office;
+}
+
+void *
+import_context(struct import *import)
+{
+	return import->ctx;
+}
+
+const struct import_kind *
+import_kind_of(struct import *import)
+{
+	return import->kind;
+}
+
+void
+import_count_removed(struct import *import, int64_t n)
+{
+	import->result.removed += n;
+}
+
+int64_t
+import_kept(const struct import *import)
+{
+	return import->result.kept;
+}
+
+enum status
+import_begin(struct office *office, const struct import_kind *kind, void *ctx,
+	     struct import_listener *listener, struct import **out)
+{
+	struct import *import;
+	enum status st;
+
+	if ((st = kind->looks ? store_begin_read(office->store) : office_begin(office)))
+		return st;
+	import = mem_alloc(sizeof(*import));
+	import->office = office;
+	import->kind = kind;
+	import->ctx = ctx;
+	import->listener = listener;
+	import->count = column_count(kind->columns);
+	assert(import->count <= IMPORT_COLUMNS);
+	*out = import;
+	return OK;
+}
+
+enum status
+import_bad(struct import *import, long line, const char *column, const char *why)
+{
+	import->result.bad++;
+	return import->listener->bad_line(import->listener, line, column, why);
+}
+
+enum status
+import_promise(struct import *import, const char *code, int64_t due, int64_t would_be)
+{
+	return import->listener->promise(import->listener, code, due, would_be);
+}
+
+enum status
+import_refuse(struct import *import, const char *column, const char *why)
+{
+	import->refused = true;
+	return import_bad(import, import->line, column, why);
+}
+
+bool
+import_shows(const struct import *import)
+{
+	return import->plan && import->samples < import->plan->samples;
+}
+
+enum status
+import_show(struct import *import, const struct value *values)
+{
+	struct import_listener *listener = import->listener;
+
+	if (!import_shows(import))
+		return OK;
+	import->samples++;
+	import->sampled = true;
+	return listener->sample(listener, import->line, import->kind->columns, values);
+}
+
+static bool
+has_letters(const char *text)
+{
+	for (; *text; text++)
+		if (isalpha((unsigned char)*text) || (unsigned char)*text >= 0x80)
+			return true;
+	return false;
+}
+
+/* One cell into a value; a cell that does not fit is told. */
+static enum status
+read_cell(struct import *import, size_t i, const char *const *cells, char room[static 48],
+	  struct value *value)
+{
+	const struct column *column = &import->kind->columns[i];
+	const char *why;
+	char *said;
+	enum status st;
+
+	*value = VALUE_NONE;
+	if (!*cells[import->place[i]] && column->flags & COLUMN_REQUIRED)
+		return import_refuse(import, column->key, _("is empty"));
+	if (column->flags & COLUMN_SAYS && has_letters(cells[import->place[i]])) {
+		*value = value_text(cells[import->place[i]]);
+		return OK;
+	}
+	if (value_read(column, cells[import->place[i]], import->office->now, room, value,
+		       &why) == OK)
+		return OK;
+	said = mem_print("'%.60s' %s", cells[import->place[i]], _(why));
+	st = import_refuse(import, column->key, said);
+	free(said);
+	return st;
+}
+
+static enum status
+tell_journal(struct import *import, const char *file)
+{
+	const struct import_result *r = &import->result, *told = &import->told;
+	char added[24], changed[24], removed[24], *what;
+	const char *detail[] = { "file",  file,      "added", added, "changed",
+				 changed, "removed", removed, NULL };
+	enum status st;
+
+	snprintf(added, sizeof(added), "%lld", (long long)(r->added - told->added));
+	snprintf(changed, sizeof(changed), "%lld",
+		 (long long)(r->changed - told->changed));
+	snprintf(removed, sizeof(removed), "%lld",
+		 (long long)(r->removed - told->removed));
+	what = mem_print("import %s", import->kind->name);
+	st = office_journal(import->office, what, NULL, detail);
+	free(what);
+	return st;
+}
+
+/* Keep what is there, and let others write before the next batch. */
+static enum status
+keep_batch(struct import *import)
+{
+	struct import_result *r = &import->result;
+	enum status st;
+
+	import->pending = 0;
+	if ((import->kind->finish && (st = import->kind->finish(import))) ||
+	    (st = tell_journal(import, import->plan->file)) ||
+	    (st = office_end(import->office, OK)))
+		return st;
+	r->kept = r->added + r->changed + r->unchanged;
+	import->told = *r;
+	return office_begin(import->office);
+}
+
+static bool
+in_batches(const struct import *import)
+{
+	return import->plan && import->plan->batch && !import->office->act.dry_run;
+}
+
+static enum status
+count_row(struct import *import, enum import_outcome outcome)
+{
+	import->result.added += outcome == IMPORT_ADDED;
+	import->result.changed += outcome == IMPORT_CHANGED;
+	import->result.unchanged += outcome == IMPORT_UNCHANGED;
+	return in_batches(import) && ++import->pending >= import->plan->batch ?
+		       keep_batch(import) :
+		       OK;
+}
+
+enum status
+import_row(struct import *import, long line, const char *const *cells)
+{
+	char rooms[IMPORT_COLUMNS][48];
+	enum import_outcome outcome = IMPORT_UNCHANGED;
+	enum status st = OK;
+	size_t n;
+
+	import->line = line;
+	import->refused = import->sampled = false;
+	for (n = 0; n < import->used_count && !st; n++) {
+		size_t i = import->used[n];
+
+		st = read_cell(import, i, cells, rooms[i], &import->values[i]);
+	}
+	if (st || import->refused || import->incomplete)
+		return st;
+	if ((st = import->kind->put(import, import->values, import->present, &outcome)) ||
+	    import->refused ||
+	    (!import->sampled && (st = import_show(import, import->values))))
+		return st;
+	return count_row(import, outcome);
+}
+
+/* What is wrong with the whole: bad lines, of which there was none is OK. */
+static enum status
+judge(const struct import *import, const char *file)
+{
+	const struct import_result *r = &import->result;
+
+	if (!r->bad)
+		return OK;
+	if (in_batches(import) && !import->incomplete)
+		return fail(BAD_DATA, _("%s: bad lines: %lld; the others were imported"),
+			    file, (long long)r->bad);
+	fail(BAD_DATA, _("%s: bad lines: %lld; nothing was imported"), file,
+	     (long long)r->bad);
+	if (import->unknown && import->plan)
+		fail_hint(BAD_DATA, _("--map OUR=THEIRS tells which column is which, "
+				      "--ignore-others passes over the others"));
+	return BAD_DATA;
+}
+
+enum status
+import_end(struct import *import, enum status st, const char *file,
+	   struct import_result *result)
+{
+	struct import_result *r = &import->result;
+	const bool looks = import->kind->looks; /* the kind may go with its state */
+	bool keep = !r->bad || (in_batches(import) && !import->incomplete);
+
+	if (!st && keep && import->kind->finish)
+		st = import->kind->finish(import);
+	if (!st && keep && !looks)
+		st = tell_journal(import, file);
+	if (!st && !keep)
+		st = judge(import, file);
+	*result = *r;
+	if (import->kind->release)
+		import->kind->release(import); /* statements end before the transaction */
+	if (looks)
+		store_rollback(import->office->store);
+	else
+		st = office_end(import->office, st);
+	if (!st && in_batches(import))
+		result->kept = r->added + r->changed + r->unchanged;
+	if (!st)
+		st = judge(import, file);
+	free(import);
+	return st;
+}

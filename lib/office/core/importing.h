@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_CORE_IMPORTING_H
+#define OSQ_OFFICE_CORE_IMPORTING_H
+
+#include "office/core/import.h"
+
+/* An import going on: between import.c and import_headings.c. */
+#define IMPORT_COLUMNS 64
+
+struct import {
+	struct office *office;
+	const struct import_kind *kind;
+	void *ctx;
+	struct import_listener *listener;
+	struct import_plan *plan; /* NULL: none */
+	struct import_result result;
+	struct import_result told; /* of it, what entries of the journal tell already */
+	int64_t pending;           /* good rows since the last batch */
+	int samples;               /* shown */
+	bool sampled;              /* the present row was */
+	long line;
+	bool refused;              /* the present row */
+	bool incomplete;           /* a column that a row needs is missing */
+	bool unknown;              /* a heading is no column */
+	size_t count;              /* columns of the kind */
+	int place[IMPORT_COLUMNS]; /* column i is cell place[i] of a row; -1: absent */
+	bool present[IMPORT_COLUMNS];
+	size_t used[IMPORT_COLUMNS]; /* the columns that are present */
+	size_t used_count;
+	struct value
+		values[IMPORT_COLUMNS]; /* of the row; null where a column is absent */
+};
+
+#endif

@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/core/office.h"
+
+#include "base/intl.h"
+#include "base/moment.h"
+
+enum status
+office_begin(struct office *office)
+{
+	return store_begin(office->store);
+}
+
+enum status
+office_end(struct office *office, enum status st)
+{
+	if (st || office->act.dry_run) {
+		store_rollback(office->store);
+		return st;
+	}
+	return store_commit(office->store);
+}
+
+enum status
+office_journal(struct office *office, const char *what, const char *subject,
+	       const char *const *detail)
+{
+	return journal_add(office->store, &office->act, what, subject, detail);
+}
+
+enum status
+office_number(struct office *office, const char *sql, const char *name, const char *value,
+	      int64_t *number)
+{
+	struct query q;
+	bool found = false;
+	enum status st;
+
+	query_open(&q, office->store, sql);
+	if (name)
+		query_text(&q, name, value);
+	if (query_row(&q) && (found = !query_col_null(&q, 0)))
+		*number = query_col_int(&q, 0);
+	st = query_close(&q);
+	return st ? st : found ? OK : NO;
+}
+
+enum status
+procedure_id(struct office *office, const char *code, int64_t *id)
+{
+	enum status st = office_number(office,
+				       "SELECT id FROM procedure WHERE code = :code",
+				       ":code", code, id);
+
+	if (st != NO)
+		return st;
+	fail(NO, _("%s: no such procedure"), code);
+	return fail_hint(NO, _("osq-admin list procedures shows them"));
+}
+
+enum status
+service_id(struct office *office, const char *code, int64_t *id)
+{
+	enum status st = office_number(office,
+				       "SELECT id FROM service WHERE code = :code",
+				       ":code", code, id);
+
+	if (st != NO)
+		return st;
+	fail(NO, _("%s: no such service"), code);
+	return fail_hint(NO, _("osq-admin list services shows them"));
+}
+
+enum status
+counter_id(struct office *office, const char *code, int64_t *id)
+{
+	enum status st = office_number(office,
+				       "SELECT id FROM counter WHERE code = :code",
+				       ":code", code, id);
+
+	if (st != NO)
+		return st;
+	fail(NO, _("%s: no such counter"), code);
+	return fail_hint(NO, _("osq-admin list counters shows them"));
+}
+
+enum status
+officer_id(struct office *office, const char *code, int64_t *id)
+{
+	enum status st = office_number(office,
+				       "SELECT id FROM officer WHERE code = :code",
+				       ":code", code, id);
+
+	if (st != NO)
+		return st;
+	fail(NO, _("%s: no such officer"), code);
+	return fail_hint(NO, _("osq-admin list officers shows them"));
+}
+
+enum status
+priority_id(struct office *office, const char *code, int64_t *id)
+{
+	enum status st = office_number(office,
+				       "SELECT id FROM priority WHERE code = :code",
+				       ":code", code, id);
+
+	if (st != NO)
+		return st;
+	fail(NO, _("%s: no such priority class"), code);
+	return fail_hint(NO, _("osq-admin list priorities shows them"));
+}
+
+enum status
+acting_counter(struct office *office, int64_t *id)
+{
+	if (office->act.counter)
+		return counter_id(office, office->act.counter, id);
+	fail(USAGE, _("which counter is this?"));
+	return fail_hint(USAGE, _("give --counter C, or set OSQ_COUNTER"));
+}
+
+enum status
+acting_known(struct office *office)
+{
+	int64_t id;
+	enum status st = OK;
+
+	if (office->act.counter)
+		st = counter_id(office, office->act.counter, &id);
+	if (!st && office->act.officer)
+		st = officer_id(office, office->act.officer, &id);
+	return st;
+}
+
+static const char sitting_sql[] =
+	"SELECT p.officer_id FROM counter_period p JOIN counter c ON c.id = p.counter_id"
+	" WHERE c.code = :counter AND p.ended_at IS NULL";
+
+enum status
+acting_officer(struct office *office, int64_t *id)
+{
+	enum status st;
+
+	*id = 0;
+	if (office->act.officer)
+		return officer_id(office, office->act.officer, id);
+	if (!office->act.counter)
+		return OK;
+	st = office_number(office, sitting_sql, ":counter", office->act.counter, id);
+	return st == NO ? OK : st;
+}

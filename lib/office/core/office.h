@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_CORE_OFFICE_H
+#define OSQ_OFFICE_CORE_OFFICE_H
+
+#include "base/error.h"
+#include "base/row.h"
+#include "office/rules/calendar.h"
+#include "store/journal.h"
+#include "store/store.h"
+
+/* The open office: its store, and the act that is being done.  Whoever opens the
+ * store fills it; every function of this floor takes it first. */
+struct figures;
+struct office {
+	struct store *store;
+	struct act act;
+	int64_t now;             /* the clock, once read */
+	struct figures *figures; /* of the report in the making, see figures.h; or NULL */
+};
+
+/*
+ * A write: begin, the changes and their journal entries, end.  office_end()
+ * commits when ST is OK, or rolls back (also for a dry run), and returns the
+ * status to pass on.
+ */
+enum status office_begin(struct office *office);
+enum status office_end(struct office *office, enum status st);
+
+/* journal_add() for the act that is being done. */
+enum status office_journal(struct office *office, const char *what, const char *subject,
+			   const char *const *detail);
+
+/* The calendar filled from the registers hours and holidays and the setting
+ * same_day_cutoff; to be freed with calendar_free(). */
+enum status calendar_load(struct office *office, struct calendar **calendar);
+
+/* The id behind a code of a register that has ids; NO when there is none, with a
+ * message such as "procedure 1.99: no such procedure". */
+enum status procedure_id(struct office *office, const char *code, int64_t *id);
+enum status service_id(struct office *office, const char *code, int64_t *id);
+enum status counter_id(struct office *office, const char *code, int64_t *id);
+enum status officer_id(struct office *office, const char *code, int64_t *id);
+enum status priority_id(struct office *office, const char *code, int64_t *id);
+
+/* Where and who, from the act; USAGE with the way to say it when it is not said,
+ * NO when there is no such counter or officer. */
+enum status acting_counter(struct office *office, int64_t *id);
+
+/* The counter and the officer that the act names, where it names any, are there:
+ * else NO.  For acts that do not look them up themselves. */
+enum status acting_known(struct office *office);
+
+/* The officer of the act, or the one who has the counter of the act open; *ID is
+ * 0 where neither is known. */
+enum status acting_officer(struct office *office, int64_t *id);
+
+/* The one number that SQL, which may have the parameter NAME (then bound to
+ * VALUE), answers; NO without a message when it answers nothing. */
+enum status office_number(struct office *office, const char *sql, const char *name,
+			  const char *value, int64_t *number);
+
+#endif

@@ -1,0 +1,428 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/core/setting.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/moment.h"
+#include "base/text.h"
+#include "base/wording.h"
+#include "office/rules/policy.h"
+
+static bool
+is_clock(const char *value)
+{
+	int second = clock_read(value);
+
+	return second >= 0 && second < DAY_SECONDS;
+}
+
+static bool
+is_named(const char *value)
+{
+	return *value != '\0';
+}
+
+static bool
+is_language(const char *value)
+{
+	return !*value || !strcmp(value, "vi") || !strcmp(value, "en");
+}
+
+static bool
+is_days(const char *value)
+{
+	return *value && strspn(value, "0123456789") == strlen(value) &&
+	       strlen(value) < 4;
+}
+
+static bool
+is_policy(const char *value)
+{
+	struct policy policy = { 0 };
+
+	return policy_read(value, &policy);
+}
+
+/* 1 to 99. */
+static bool
+is_count(const char *value)
+{
+	return is_days(value) && strlen(value) < 3 && strtol(value, NULL, 10) > 0;
+}
+
+static bool
+is_paper(const char *value)
+{
+	return !strcmp(value, "58") || !strcmp(value, "80");
+}
+
+static bool
+is_count_of_withdrawn(const char *value)
+{
+	return !strcmp(value, "aside") || !strcmp(value, "on_time");
+}
+
+/* Commands run in any folder, so a file is named from the root. */
+static bool
+is_path(const char *value)
+{
+	return !*value || *value == '/';
+}
+
+/* A dossier code is cut at its dashes, so the agency code has none, nor blanks. */
+static bool
+is_agency(const char *value)
+{
+	return *value && !strpbrk(value, "- \t/\n");
+}
+
+static bool
+is_sentence(const char *value)
+{
+	static const char *const names[] = { "number", "counter", "name", NULL };
+
+	return wording_fits(value, names);
+}
+
+static bool
+is_forms(const char *value)
+{
+	return !*value || !strcmp(value, "2018") || !strcmp(value, "2025");
+}
+
+static bool
+is_times(const char *value)
+{
+	return *value >= '1' && *value <= '9' && !value[1];
+}
+
+static bool
+is_seconds(const char *value)
+{
+	return *value >= '1' && *value <= '9' &&
+	       strspn(value, "0123456789") == strlen(value) && strlen(value) < 5;
+}
+
+/* A bank's number at NAPAS. */
+static bool
+is_bin(const char *value)
+{
+	return !*value || (strlen(value) == 6 && strspn(value, "0123456789") == 6);
+}
+
+static bool
+is_account(const char *value)
+{
+	return strlen(value) < 20 &&
+	       strspn(value,
+		      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz") ==
+		       strlen(value);
+}
+
+const struct setting settings[] = {
+	{ .key = "name",
+	  .value = "Bộ phận Một cửa",
+	  .about = N_("name of the office, on tickets and screens"),
+	  .fits = is_named },
+	{ .key = "agency",
+	  .value = "H00.00",
+	  .about = N_("agency code, which begins every dossier code"),
+	  .fits = is_agency },
+	{ .key = "agency_name",
+	  .value = "",
+	  .about = N_("name of the People's Committee, on reports") },
+	{ .key = "authority",
+	  .value = "",
+	  .about = N_("name of the authority above, on reports") },
+	{ .key = "receiver", .value = "", .about = N_("who receives the reports") },
+	{ .key = "place",
+	  .value = "",
+	  .about = N_("place that stands before the date on reports") },
+	{ .key = "signer_left",
+	  .value = "NGƯỜI LẬP BIỂU",
+	  .about = N_("signature block on the left") },
+	{ .key = "signer_right",
+	  .value = "CHỦ TỊCH",
+	  .about = N_("signature block on the right") },
+	{ .key = "bank_bin",
+	  .value = "",
+	  .about = N_("the bank where fees are paid to, for QR codes: 6 digits"),
+	  .fits = is_bin },
+	{ .key = "bank_account",
+	  .value = "",
+	  .about = N_("the account there: up to 19 letters and digits"),
+	  .fits = is_account },
+	{ .key = "bank_payee",
+	  .value = "",
+	  .about = N_("whose account it is, as the bank writes it") },
+	{ .key = "head_title",
+	  .value = "CHỦ TỊCH",
+	  .about = N_("title of the head, who signs letters to citizens") },
+	{ .key = "head_name",
+	  .value = "",
+	  .about = N_("name of the head; empty: left to the pen") },
+	{ .key = "forms",
+	  .value = "",
+	  .about = N_(
+		  "set of the law's forms: 2018 or 2025; empty: by the day of receipt"),
+	  .fits = is_forms },
+	{ .key = "forms_folder",
+	  .value = "",
+	  .about = N_("folder of own forms, from the root on; empty: ours"),
+	  .fits = is_path },
+	{ .key = "hotline",
+	  .value = "",
+	  .about = N_("telephone for feedback, on screens") },
+	{ .key = "notice",
+	  .value = "",
+	  .about = N_("a line for the screen in the hall") },
+	{ .key = "board_template",
+	  .value = "",
+	  .about = N_("file of the screen's page, from the root on; empty: ours"),
+	  .fits = is_path },
+	{ .key = "language",
+	  .value = "vi",
+	  .about = N_("language where the environment names none: vi or en"),
+	  .fits = is_language },
+	{ .key = "report_language",
+	  .value = "vi",
+	  .about = N_("language of reports: vi or en"),
+	  .fits = is_language },
+	{ .key = "same_day_cutoff",
+	  .value = "15:00",
+	  .about = N_(
+		  "a same-day dossier received after this is due the next working day"),
+	  .fits = is_clock },
+	{ .key = "at_risk_days",
+	  .value = "1",
+	  .about = N_("a dossier due within so many working days is at risk"),
+	  .fits = is_days },
+	{ .key = "count_withdrawn",
+	  .value = "aside",
+	  .about = N_(
+		  "rejected, withdrawn and stopped dossiers in reports: aside, or on_time"),
+	  .fits = is_count_of_withdrawn },
+	{ .key = "late_entry_minutes",
+	  .value = "60",
+	  .about = N_(
+		  "acts entered so many minutes after they happened are listed for the head"),
+	  .fits = is_days },
+	{ .key = "retention_months",
+	  .value = "60",
+	  .about = N_(
+		  "months after its end for which a dossier's personal data is kept; 0 = no limit"),
+	  .fits = is_days },
+	{ .key = "policy",
+	  .value = "priority",
+	  .about = N_(
+		  "how lines are called: fifo, priority, ratio N:M or ratio N:M across"),
+	  .fits = is_policy },
+	{ .key = "age_limit",
+	  .value = "60",
+	  .about = N_(
+		  "minutes after which the oldest goes first whatever its class; 0 = none"),
+	  .fits = is_days },
+	{ .key = "wait_target",
+	  .value = "15",
+	  .about = N_("minutes within which one should be called"),
+	  .fits = is_days },
+	{ .key = "no_show_calls",
+	  .value = "3",
+	  .about = N_("so many calls without an answer make a no-show, 1 to 99"),
+	  .fits = is_count },
+	{ .key = "return_minutes",
+	  .value = "30",
+	  .about = N_("minutes within which a no-show who comes back is taken up again"),
+	  .fits = is_days },
+	{ .key = "paper_width",
+	  .value = "58",
+	  .about = N_("width of the tickets' paper in mm: 58 or 80"),
+	  .fits = is_paper },
+	{ .key = "slip_template",
+	  .value = "",
+	  .about = N_("file of the HTML slip, from the root on; empty: ours"),
+	  .fits = is_path },
+	{ .key = "catalogue_template",
+	  .value = "",
+	  .about = N_(
+		  "file of the page that lists the procedures, from the root on; empty: ours"),
+	  .fits = is_path },
+	{ .key = "procedure_template",
+	  .value = "",
+	  .about = N_("file of the page of one procedure, from the root on; empty: ours"),
+	  .fits = is_path },
+	{ .key = "appointment_early",
+	  .value = "0",
+	  .about = N_("an appointment is due so many minutes before its slot"),
+	  .fits = is_days },
+	{ .key = "appointment_late",
+	  .value = "15",
+	  .about = N_(
+		  "who comes so many minutes after his slot still has his appointment"),
+	  .fits = is_days },
+	{ .key = "say_vi",
+	  .value = "Xin mời số thứ tự {number} đến quầy số {counter}",
+	  .about = N_(
+		  "what is said in the hall in Vietnamese, with {number}, and {counter} or {name}"),
+	  .fits = is_sentence },
+	{ .key = "say_en",
+	  .value = "Number {number}, please come to counter {counter}",
+	  .about = N_(
+		  "what is said in the hall in English, with {number}, and {counter} or {name}"),
+	  .fits = is_sentence },
+	{ .key = "say_times",
+	  .value = "1",
+	  .about = N_("how often the announcer says a call: 1 to 9"),
+	  .fits = is_times },
+	{ .key = "say_stale",
+	  .value = "30",
+	  .about = N_("the announcer drops a call that is older: 1 to 9999 seconds"),
+	  .fits = is_seconds },
+	{ 0 },
+};
+
+static const struct setting *
+find(const char *key)
+{
+	const struct setting *s;
+
+	for (s = settings; s->key; s++)
+		if (!strcmp(s->key, key))
+			return s;
+	return NULL;
+}
+
+static const char get_sql[] =
+	"SELECT value FROM setting WHERE key = :key AND since <= :day"
+	" ORDER BY since DESC LIMIT 1";
+
+enum status
+setting_get(struct office *office, const char *key, int day, struct buf *buf)
+{
+	const struct setting *setting = find(key);
+	char today[DAY_TEXT];
+	struct query q;
+
+	if (!setting)
+		return fail(INTERNAL, "no setting %s", key);
+	query_open(&q, office->store, get_sql);
+	query_text(&q, ":key", key);
+	query_text(&q, ":day", day_print(day, today));
+	buf_text(buf, query_row(&q) ? query_col_text(&q, 0) : setting->value);
+	return query_close(&q);
+}
+
+enum status
+setting_number(struct office *office, const char *key, int day, int64_t *n)
+{
+	struct buf text = { 0 };
+	enum status st = setting_get(office, key, day, &text);
+
+	if (!st && text.text)
+		*n = strtoll(text.text, NULL, 10);
+	buf_free(&text);
+	return st;
+}
+
+static const char set_sql[] =
+	"INSERT INTO setting (key, since, value)"
+	" VALUES (:key, :since, :value)"
+	" ON CONFLICT (key, since) DO UPDATE SET value = excluded.value";
+
+static enum status
+write_setting(struct office *office, const char *key, const char *value,
+	      const char *since)
+{
+	const char *const detail[] = { "value", value, "since", since, NULL };
+	struct query q;
+	enum status st;
+
+	if ((st = office_begin(office)))
+		return st;
+	query_open(&q, office->store, set_sql);
+	query_text(&q, ":key", key);
+	query_text(&q, ":since", since);
+	query_text(&q, ":value", value);
+	query_run(&q);
+	if (!(st = query_close(&q)))
+		st = office_journal(office, "config", key, detail);
+	return office_end(office, st);
+}
+
+enum status
+setting_set(struct office *office, const char *key, const char *value, const char *since)
+{
+	const struct setting *setting = find(key);
+	char *tidy;
+	enum status st;
+
+	if (!setting) {
+		fail(USAGE, _("%s: no such setting"), key);
+		return fail_hint(USAGE, _("osq-admin config shows them all"));
+	}
+	if (!text_valid(value, strlen(value)) || strlen(value) > 1000)
+		return fail(BAD_DATA,
+			    _("%s: the value is no text, or longer than 1000 bytes"),
+			    key);
+	tidy = text_tidied(value);
+	if (setting->fits && !setting->fits(tidy))
+		st = fail(BAD_DATA, _("%s: '%s' does not fit: %s"), key, tidy,
+			  _(setting->about));
+	else
+		st = write_setting(office, key, tidy, since ? since : "0001-01-01");
+	free(tidy);
+	return st;
+}
+
+const struct column setting_columns[] = {
+	{ .key = "key", .heading = N_("Setting"), .type = COL_TEXT },
+	{ .key = "value", .heading = N_("Value"), .type = COL_TEXT },
+	{ .key = "since", .heading = N_("Since"), .type = COL_DAY },
+	{ .key = "about", .heading = N_("About"), .type = COL_TEXT },
+	{ 0 },
+};
+
+static const char list_sql[] =
+	"SELECT value, CASE WHEN since = '0001-01-01' THEN NULL ELSE since END FROM setting"
+	" WHERE key = :key ORDER BY since";
+
+static enum status
+list_one(struct office *office, const struct setting *setting, struct sink *sink)
+{
+	struct value row[4] = { value_text(setting->key), VALUE_NONE, VALUE_NONE,
+				value_text(_(setting->about)) };
+	bool any = false;
+	struct query q;
+	enum status st = OK;
+
+	query_open(&q, office->store, list_sql);
+	query_text(&q, ":key", setting->key);
+	while (!st && query_row(&q)) {
+		any = true;
+		row[1] = value_text(query_col_text(&q, 0));
+		row[2] = value_text(query_col_text(&q, 1));
+		st = sink->row(sink, row);
+	}
+	if (st) {
+		query_close(&q);
+		return st;
+	}
+	if ((st = query_close(&q)) || any)
+		return st;
+	row[1] = value_text(setting->value);
+	return sink->row(sink, row);
+}
+
+enum status
+setting_list(struct office *office, const char *key, struct sink *sink)
+{
+	const struct setting *s;
+	enum status st = OK;
+
+	for (s = settings; s->key && !st; s++)
+		if (!key || !strcmp(s->key, key))
+			st = list_one(office, s, sink);
+	return st;
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_CORE_SETTING_H
+#define OSQ_OFFICE_CORE_SETTING_H
+
+#include "base/mem.h"
+#include "office/core/office.h"
+
+/*
+ * Settings of the office.  A setting holds from a day on, since names, receivers
+ * and forms change by law (on 1 July 2025 the district went and the receiver of
+ * every report became the province); a report takes those of its own last day.
+ */
+struct setting {
+	const char *key;
+	const char *value;               /* what holds when nothing is set */
+	const char *about;               /* English, marked N_() */
+	bool (*fits)(const char *value); /* NULL: any text */
+};
+
+extern const struct setting settings[]; /* ends with { .key = NULL } */
+
+/* The value of KEY on DAY, "" where there is none, into BUF (appended). */
+enum status setting_get(struct office *office, const char *key, int day, struct buf *buf);
+
+/* The value as a whole number. */
+enum status setting_number(struct office *office, const char *key, int day, int64_t *n);
+
+/* Set KEY to VALUE from the day SINCE (a YYYY-MM-DD, or NULL: always).  USAGE for
+ * an unknown key, BAD_DATA for a value that does not fit. */
+enum status setting_set(struct office *office, const char *key, const char *value,
+			const char *since);
+
+extern const struct column setting_columns[];
+/* All settings, or the one with KEY. */
+enum status setting_list(struct office *office, const char *key, struct sink *sink);
+
+#endif

@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/dossier/dossier.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "office/catalogue/procedure.h"
+#include "office/core/setting.h"
+#include "office/dossier/dossier_papers.h"
+#include "office/dossier/dossier_request.h"
+#include "office/dossier/dossier_words.h"
+#include "office/queue/visit.h"
+
+/* The rule of a procedure as it holds on the day of receipt. */
+struct rule {
+	int64_t procedure, limit, fee;
+	bool has_fee;
+	char unit[16];
+};
+
+static enum status
+find_rule(struct office *office, const char *code, int64_t received, const char *channel,
+	  struct rule *rule)
+{
+	struct procedure_rule found;
+	enum status st = procedure_rule(office, code, day_of(received), channel, &found);
+
+	if (st)
+		return st;
+	*rule = (struct rule){ .procedure = found.id,
+			       .limit = found.limit,
+			       .fee = found.fee,
+			       .has_fee = found.has_fee };
+	snprintf(rule->unit, sizeof(rule->unit), "%s", time_unit_word(found.unit));
+	return OK;
+}
+
+static enum status
+due_by(const struct calendar *calendar, const struct rule *rule, int64_t received,
+       int64_t *due)
+{
+	int kind = time_unit_read(rule->unit);
+
+	if (kind < 0) {
+		fail(USAGE, _("'%s' is no unit of time"), rule->unit);
+		return fail_hint(USAGE, "working-day day same-day working-hour");
+	}
+	if (kind == UNIT_SAME_DAY && rule->limit)
+		return fail(USAGE, _("same-day has no limit"));
+	return calendar_due(calendar, (enum time_unit)kind, (int)rule->limit, received,
+			    due);
+}
+
+enum status
+dossier_due(struct office *office, const char *procedure, const char *unit, int limit,
+	    int64_t received, int64_t *due)
+{
+	struct calendar *calendar = NULL;
+	struct rule rule = { .limit = limit };
+	enum status st = OK;
+
+	if (procedure)
+		st = find_rule(office, procedure, received, NULL, &rule);
+	else
+		snprintf(rule.unit, sizeof(rule.unit), "%s", unit);
+	if (!st && !(st = calendar_load(office, &calendar)))
+		st = due_by(calendar, &rule, received, due);
+	calendar_free(calendar);
+	return st;
+}
+
+enum status
+dossier_due_by(struct office *office, const char *procedure, const char *channel,
+	       int64_t received, int64_t *due)
+{
+	struct rule rule;
+	enum status st = channel_check(channel);
+
+	if (!st)
+		st = find_rule(office, procedure, received, channel, &rule);
+	return st ? st :
+		    dossier_due(office, NULL, rule.unit, (int)rule.limit, received, due);
+}
+
+static const char number_sql[] =
+	"INSERT INTO dossier_series (day, last) VALUES (:day, 1)"
+	" ON CONFLICT (day) DO UPDATE SET last = dossier_series.last + 1"
+	" RETURNING last";
+
+static const char raise_sql[] =
+	"INSERT INTO dossier_series (day, last) VALUES (:day, :last)"
+	" ON CONFLICT (day) DO UPDATE SET last = max(dossier_series.last, excluded.last)";
+
+enum status
+dossier_raise_number(struct office *office, const char *day, int64_t number)
+{
+	struct query q;
+
+	query_open(&q, office->store, raise_sql);
+	query_text(&q, ":day", day);
+	query_int(&q, ":last", number);
+	query_run(&q);
+	return query_close(&q);
+}
+
+static enum status
+next_number(struct office *office, const char *day, int64_t *number)
+{
+	struct query q;
+
+	query_open(&q, office->store, number_sql);
+	query_text(&q, ":day", day);
+	if (query_row(&q))
+		*number = query_col_int(&q, 0);
+	return query_close(&q);
+}
+
+static const char highest_sql[] =
+	"SELECT max(CAST(substr(code, length(:prefix) + 1) AS INTEGER)) FROM dossier"
+	" WHERE code >= :prefix AND code < :prefix || ':'"
+	"   AND length(code) <= length(:prefix) + 9";
+
+static const char taken_sql[] = "SELECT 1 FROM dossier WHERE code = :code";
+
+static bool
+is_taken(struct office *office, const char *prefix, int64_t number)
+{
+	char code[DOSSIER_CODE];
+	int64_t found;
+
+	snprintf(code, sizeof(code), "%s%04lld", prefix, (long long)number);
+	return office_number(office, taken_sql, ":code", code, &found) != NO;
+}
+
+/* An import raises the day's number itself; but the agency's code may have changed
+ * since.  Then go on behind the highest.  Longer ones are another system's and count
+ * on by themselves. */
+static enum status
+skip_imported(struct office *office, const char *day, const char *prefix, int64_t *number)
+{
+	int64_t highest = 0;
+	enum status st;
+
+	if (!is_taken(office, prefix, *number))
+		return OK;
+	st = office_number(office, highest_sql, ":prefix", prefix, &highest);
+	if (st == NO || (!st && highest < *number))
+		return OK;
+	if (st)
+		return st;
+	*number = highest + 1;
+	return dossier_raise_number(office, day, *number);
+}
+
+enum status
+dossier_new_code(struct office *office, int64_t received, char code[static DOSSIER_CODE])
+{
+	struct buf prefix = { 0 };
+	char day[DAY_TEXT];
+	int64_t number = 0;
+	enum status st;
+
+	day_print(day_of(received), day);
+	if (!(st = setting_get(office, "agency", day_of(received), &prefix))) {
+		buf_print(&prefix, "-%.2s%.2s%.2s-", day + 2, day + 5, day + 8);
+		if (!(st = next_number(office, day, &number)))
+			st = skip_imported(office, day, prefix.text, &number);
+	}
+	if (!st)
+		snprintf(code, DOSSIER_CODE, "%s%04lld", prefix.text, (long long)number);
+	buf_free(&prefix);
+	return st;
+}
+
+/* A dossier on its way in. */
+struct intake {
+	const struct dossier_request *r;
+	const struct tidy_person *person;
+	struct rule rule;
+	struct calendar *calendar;
+	int64_t id, due, officer; /* an officer of 0 is not known */
+	/* The first step of the procedure begins with the receipt; step 0: it has none.
+	 */
+	int64_t step, desk, step_due;
+	struct visit visit;
+	struct dossier_receipt *receipt;
+};
+
+static const char first_step_sql[] =
+	"SELECT step, desk_id, time_limit, time_unit FROM procedure_step"
+	" WHERE procedure_id = :procedure ORDER BY step LIMIT 1";
+
+static enum status
+find_first_step(struct office *office, struct intake *in)
+{
+	struct rule share = { 0 };
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, first_step_sql);
+	query_int(&q, ":procedure", in->rule.procedure);
+	if (query_row(&q)) {
+		in->step = query_col_int(&q, 0);
+		in->desk = query_col_int(&q, 1);
+		share.limit = query_col_int(&q, 2);
+		snprintf(share.unit, sizeof(share.unit), "%s", query_col_text(&q, 3));
+	}
+	if ((st = query_close(&q)) || !in->step)
+		return st;
+	return due_by(in->calendar, &share, office->act.at, &in->step_due);
+}
+
+static const char receive_sql[] =
+	"INSERT INTO dossier (code, procedure_id, time_limit, time_unit, fee, applicant,"
+	"  id_number, phone, address, channel, status, received_at, due_at, officer_id,"
+	"  holder_id, desk_id, ticket)"
+	" VALUES (:code, :procedure, :limit, :unit, :fee, :applicant, :id_number, :phone,"
+	"  :address, :channel, 'received', :at, :due, :officer, :officer, :desk, :ticket)";
+
+static enum status
+insert_dossier(struct office *office, struct intake *in)
+{
+	const struct dossier_request *r = in->r;
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, receive_sql);
+	query_text(&q, ":code", in->receipt->code);
+	query_int(&q, ":procedure", in->rule.procedure);
+	query_int(&q, ":limit", in->rule.limit);
+	query_text(&q, ":unit", in->rule.unit);
+	if (in->rule.has_fee)
+		query_int(&q, ":fee", in->rule.fee);
+	query_text(&q, ":applicant", r->applicant);
+	query_text(&q, ":id_number", in->person->id_number);
+	query_text(&q, ":phone", in->person->phone);
+	query_text(&q, ":address", r->address);
+	query_text(&q, ":channel", r->channel ? r->channel : "counter");
+	query_int(&q, ":at", office->act.at);
+	query_int(&q, ":due", in->due);
+	if (in->officer)
+		query_int(&q, ":officer", in->officer);
+	if (in->step)
+		query_int(&q, ":desk", in->desk);
+	query_text(&q, ":ticket", r->ticket ? in->visit.label : NULL);
+	query_run(&q);
+	st = query_close(&q);
+	in->id = store_last_id(office->store);
+	return st;
+}
+
+static const char event_sql[] =
+	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status,"
+	"  forced, desk_id, holder_id, step, step_due_at, due_at)"
+	" VALUES (:id, 'receive', :at, :entered, :officer, 'received', :forced, :desk,"
+	"  :officer, :step, :step_due, :due)";
+
+/* What belongs to the row that was just inserted: its first event, its words. */
+static enum status
+insert_event(struct office *office, const struct intake *in)
+{
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, event_sql);
+	query_int(&q, ":id", in->id);
+	query_int(&q, ":at", office->act.at);
+	query_int(&q, ":entered", office->act.entered_at);
+	query_int(&q, ":due", in->due);
+	query_text(&q, ":forced", in->person->forced[0] ? "yes" : NULL);
+	if (in->officer)
+		query_int(&q, ":officer", in->officer);
+	if (in->step) {
+		query_int(&q, ":desk", in->desk);
+		query_int(&q, ":step", in->step);
+		query_int(&q, ":step_due", in->step_due);
+	}
+	query_run(&q);
+	st = query_close(&q);
+	return st ? st : words_put(office, in->id);
+}
+
+/* What was handed in on a day off, or after closing, counts from the next opening; but
+ * for calendar days, which run from the day itself. */
+static int64_t
+counts_from(const struct calendar *calendar, const struct rule *rule, int64_t at)
+{
+	int64_t opening = calendar_next_open(calendar, at);
+
+	return !strcmp(rule->unit, "day") || day_of(opening) == day_of(at) ? -1 : opening;
+}
+
+/* Whatever the dossier is made of is looked up before anything is written. */
+static enum status
+look_up(struct office *office, struct intake *in)
+{
+	const struct dossier_request *r = in->r;
+	enum status st;
+
+	if ((st = acting_known(office)) ||
+	    (st = find_rule(office, r->procedure, office->act.at, r->channel,
+			    &in->rule)) ||
+	    (st = calendar_load(office, &in->calendar)) ||
+	    (st = due_by(in->calendar, &in->rule, office->act.at, &in->due)) ||
+	    (st = find_first_step(office, in)) ||
+	    (st = acting_officer(office, &in->officer)) ||
+	    (r->ticket && (st = visit_find(office, r->ticket, NULL, &in->visit))))
+		return st;
+	if (r->has_fee) {
+		in->rule.has_fee = true;
+		in->rule.fee = r->fee;
+	}
+	in->receipt->counts_from = counts_from(in->calendar, &in->rule, office->act.at);
+	return same_person(office, in->rule.procedure, r, in->person, in->receipt);
+}
+
+static enum status
+write_all(struct office *office, struct intake *in)
+{
+	const struct dossier_request *r = in->r;
+	char due_text[MOMENT_TEXT];
+	const char *const detail[] = {
+		"procedure", r->procedure,
+		"due_at",    due_text,
+		"forced",    in->person->forced[0] ? in->person->forced : NULL,
+		NULL
+	};
+	enum status st;
+
+	if ((st = dossier_new_code(office, office->act.at, in->receipt->code)) ||
+	    (st = insert_dossier(office, in)) || (st = insert_event(office, in)) ||
+	    (st = request_keep(office, in->id, r)) ||
+	    (st = papers_begin(office, in->id, in->rule.procedure, r->papers)) ||
+	    (r->papers && (st = papers_missing(office, in->id, &in->receipt->missing))))
+		return st;
+	moment_print(in->due, due_text);
+	return office_journal(office, "dossier receive", in->receipt->code, detail);
+}
+
+enum status
+dossier_take_in(struct office *office, const struct dossier_request *r,
+		struct dossier_receipt *receipt)
+{
+	struct tidy_person person;
+	struct intake in = { .r = r, .person = &person, .receipt = receipt };
+	enum status st = request_check(office, r, &person);
+
+	receipt->counts_from = -1;
+	if (!st)
+		st = request_repeated(office, r->request_id, receipt);
+	if (!st && !receipt->repeated && !(st = look_up(office, &in)))
+		st = write_all(office, &in);
+	calendar_free(in.calendar);
+	return st;
+}
+
+/* A request that came before is answered without an act. */
+static enum status
+end_repeated(struct office *office)
+{
+	store_rollback(office->store);
+	return OK;
+}
+
+enum status
+dossier_receive(struct office *office, const struct dossier_request *request,
+		struct dossier_receipt *receipt)
+{
+	enum status st;
+
+	*receipt = (struct dossier_receipt){ .code = "" };
+	if ((st = office_begin(office)))
+		return st;
+	st = dossier_take_in(office, request, receipt);
+	return !st && receipt->repeated ? end_repeated(office) : office_end(office, st);
+}
+
+void
+dossier_receipt_free(struct dossier_receipt *receipt)
+{
+	buf_free(&receipt->missing);
+	buf_free(&receipt->last_others);
+}

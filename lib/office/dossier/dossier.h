@@ -1,0 +1,163 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_DOSSIER_DOSSIER_H
+#define OSQ_OFFICE_DOSSIER_DOSSIER_H
+
+#include "base/mem.h"
+#include "base/moment.h"
+#include "office/core/import.h"
+#include "office/rules/period.h"
+
+/*
+ * Dossiers: one citizen's application under one procedure, with the moment by
+ * which the result is promised.  The promise is computed at receipt from the rule
+ * that holds then, and the dossier keeps that rule whatever the catalogue becomes.
+ */
+
+#define DOSSIER_CODE 64 /* room for a code */
+
+struct dossier_request {
+	const char *procedure; /* a code */
+	const char *applicant;
+	/* Or NULL: what is not said. */
+	const char *id_number, *phone, *address, *email;
+	const char *proxy;      /* who hands it in for the applicant */
+	const char *request;    /* what is asked for, in words */
+	const char *channel;    /* counter, online or post; NULL = counter */
+	const char *collect;    /* where the result is fetched: the same words */
+	const char *agency;     /* who decides, where that is not this office */
+	const char *ticket;     /* the visit's label today */
+	const char *papers;     /* handed in: "all", "none" or numbers, "1,3"; NULL = not
+				   looked at */
+	const char *request_id; /* what another program calls this record */
+	int64_t sets;           /* of papers; 0 = not said */
+	int64_t fee;            /* in place of the procedure's, where HAS_FEE */
+	bool has_fee;
+	bool force; /* what is checked of the person is taken as it is */
+};
+
+/* What whoever takes it in should know; to be freed with dossier_receipt_free(). */
+struct dossier_receipt {
+	char code[DOSSIER_CODE];
+	bool repeated;       /* the request_id came before: CODE is what it got then */
+	int64_t counts_from; /* when it was handed in outside the hours; -1: at once */
+	struct buf missing;  /* required papers that lack, "2. NAME" lines; of looked-at
+				ones */
+	int64_t others; /* how many are open of the same person under the procedure */
+	struct buf last_others; /* codes of the last five of them, parted by blanks */
+};
+void dossier_receipt_free(struct dossier_receipt *receipt);
+
+/*
+ * Take a dossier in at the moment of the act; its code is
+ * <agency>-<YYMMDD>-<number> (Decree 61/2018's circular; numbers begin anew each
+ * day).  BAD_DATA for a name, number, telephone or mail address that cannot be right
+ * (person.h) unless forced, which the event and the journal then show.
+ */
+enum status dossier_receive(struct office *office, const struct dossier_request *request,
+			    struct dossier_receipt *receipt);
+
+/* Several records of another program, the column table below: all are taken in or none.
+ * CTX is a struct dossier_batch. */
+struct dossier_batch {
+	bool force;
+	struct dossier_receipt
+		*receipts; /* of each record; free with dossier_batch_free() */
+	size_t count;
+};
+extern const struct column dossier_record_columns[];
+enum status dossier_receive_batch(struct office *office, const void *ctx,
+				  struct import_listener *listener,
+				  struct import **import);
+void dossier_batch_free(struct dossier_batch *batch);
+
+/* By which of its moments a dossier is chosen. */
+enum dossier_moment { BY_RECEIVED, BY_DUE, BY_FINISHED };
+
+/* A text that is NULL is not asked. */
+struct dossier_filter {
+	const char *code;
+	const char
+		*standing; /* early on_time overdue in_time late at_risk; these three */
+	const char *standing_766;  /* on_time overdue in_time late */
+	const char *status;        /* may be several, parted by ',' */
+	const char *procedure;     /* a code */
+	const char *field;         /* its words, accents or not */
+	const char *officer;       /* who took it in: a code */
+	const char *desk, *holder; /* where it lies, who has it: codes */
+	const char *channel;
+	const char *agency; /* words of the agency that decides */
+	const char *id_number,
+		*phone; /* exactly these, whatever stands between the digits */
+	bool fee_due;   /* the fee, or some of it, is still to be paid */
+	struct period days;
+	enum dossier_moment by;
+	const char *text; /* see words_ask(); or what its code begins with */
+	int64_t limit;    /* no more than these; 0: all */
+	bool newest;      /* the newest first */
+	bool full;        /* personal data unmasked */
+	bool last;        /* with the last act and its reason, a look-up for each */
+};
+
+enum { DOSSIER_COLUMNS = 32 };
+extern const struct column dossier_columns[DOSSIER_COLUMNS + 1];
+
+/* In order of the moment BY; where TEXT has accents, those written so come first. */
+enum status dossier_list(struct office *office, const struct dossier_filter *filter,
+			 struct sink *sink);
+
+/* When a dossier under PROCEDURE (a code), or under UNIT and LIMIT where that is
+ * NULL, received at RECEIVED would be due.  Nothing is stored. */
+enum status dossier_due(struct office *office, const char *procedure, const char *unit,
+			int limit, int64_t received, int64_t *due);
+
+/* The same for a procedure whose dossier comes by CHANNEL (NULL: counter). */
+enum status dossier_due_by(struct office *office, const char *procedure,
+			   const char *channel, int64_t received, int64_t *due);
+
+/* Begin an import; CTX is not used. */
+enum status dossier_import(struct office *office, const void *ctx,
+			   struct import_listener *listener, struct import **import);
+
+/*
+ * How a dossier stands, as an expression of SQL over a dossier's columns: finished
+ * ones early (on a day before the due day), on_time (on it, not after the due
+ * moment) or overdue; open ones in_time, at_risk (due by :risk) or late (due before
+ * :now, or before the clock was stopped); rejected, withdrawn and stopped ones have
+ * none.  25200 is the local offset.
+ */
+#define DOSSIER_STANDING                                                                 \
+	"CASE WHEN status IN ('rejected', 'withdrawn', 'stopped') THEN NULL"             \
+	" WHEN finished_at IS NOT NULL THEN"                                             \
+	"  CASE WHEN (finished_at + 25200) / 86400 < (due_at + 25200) / 86400"           \
+	"       THEN 'early' WHEN finished_at <= due_at THEN 'on_time'"                  \
+	"       ELSE 'overdue' END"                                                      \
+	" WHEN due_at < coalesce(paused_at, :now) THEN 'late'"                           \
+	" WHEN paused_at IS NULL AND due_at <= :risk THEN 'at_risk'"                     \
+	" ELSE 'in_time' END"
+
+/*
+ * The same by Decision 766/QD-TTg: the end, less what was waited for supplements, against
+ * the moment that was promised on receipt.  One that still waits for its supplement
+ * counts as ended when that was asked; more than one request is overdue; what ended
+ * without a result counts only if it had been accepted.
+ */
+#define DOSSIER_STANDING_766                                                             \
+	"CASE WHEN status IN ('rejected', 'withdrawn', 'stopped')"                       \
+	"       AND accepted_at IS NULL THEN NULL"                                       \
+	" WHEN finished_at IS NOT NULL OR pause_kind = 'supplement' THEN"                \
+	"  CASE WHEN requests < 2 AND coalesce(finished_at, paused_at) - waited"         \
+	"         <= coalesce(first_due_at, due_at) THEN 'on_time' ELSE 'overdue' END"   \
+	" WHEN requests < 2 AND :now - waited <= coalesce(first_due_at, due_at)"         \
+	"  THEN 'in_time' ELSE 'late' END"
+
+/* The moment until which what is due is at risk, from the setting at_risk_days. */
+enum status dossier_risk(struct office *office, int64_t *risk);
+
+/* Numbers given from now on to what was received on DAY lie behind NUMBER. */
+enum status dossier_raise_number(struct office *office, const char *day, int64_t number);
+
+/* Give the next code of the day of RECEIVED, inside a write transaction. */
+enum status dossier_new_code(struct office *office, int64_t received,
+			     char code[static DOSSIER_CODE]);
+
+#endif

@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/text.h"
+#include "office/core/setting.h"
+#include "office/dossier/dossier_find.h"
+#include "office/dossier/dossier_life.h"
+#include "office/dossier/dossier_words.h"
+#include "office/dossier/payment.h"
+#include "office/rules/person.h"
+
+/* The columns of dossier_columns, of a dossier d, its procedure p, officer o, desk k and
+ * holder h. */
+#define LIST_COLUMNS                                                                     \
+	"SELECT d.code, p.code, p.field, d.applicant, d.channel, d.status,"              \
+	"       " DOSSIER_STANDING ", d.received_at, d.due_at, d.finished_at,"           \
+	"       d.returned_at, d.result, o.code, d.ticket, d.id_number, d.phone,"        \
+	"       d.address, d.time_limit, d.time_unit, d.fee, p.name, k.code, h.code,"    \
+	"       d.promised_at, d.paused_at, d.pause_kind, d.requests,"                   \
+	"       " DOSSIER_STANDING_766 ","                                               \
+	"       CASE WHEN :last THEN (SELECT act FROM dossier_event e"                   \
+	"         WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END,"            \
+	"       CASE WHEN :last THEN (SELECT reason FROM dossier_event e"                \
+	"         WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END,"            \
+	"       " PAYMENT_PAID ", " PAYMENT_DUE
+
+#define LIST_JOINS                                                                       \
+	"  JOIN procedure p ON p.id = d.procedure_id"                                    \
+	"  LEFT JOIN officer o ON o.id = d.officer_id"                                   \
+	"  LEFT JOIN desk k ON k.id = d.desk_id"                                         \
+	"  LEFT JOIN officer h ON h.id = d.holder_id"
+
+/* Words of a list, "a,b". */
+#define ONE_OF(list, word) "instr(',' || " list " || ',', ',' || " word " || ',')"
+
+#define LIST_REST                                                                                                                                                                    \
+	"   AND (:standing IS NULL OR " ONE_OF(                                                                                                                                      \
+		":standing",                                                                                                                                                         \
+		DOSSIER_STANDING) ")"                                                                                                                                                \
+				  "   AND (:standing_766 IS NULL"                                                                                                                    \
+				  "        OR " ONE_OF(                                                                                                                              \
+					  ":standing_766",                                                                                                                           \
+					  DOSSIER_STANDING_766) ")"                                                                                                                  \
+								"   AND (:status IS NULL OR " ONE_OF(                                                                                \
+									":status",                                                                                                   \
+									"d.status") ")"                                                                                              \
+										    "   AND (:channel IS NULL OR d.channel = :channel)"                                              \
+										    "   AND (:procedure IS NULL OR d.procedure_id = :procedure)"                                     \
+										    "   AND (:officer IS NULL OR d.officer_id = :officer)"                                           \
+										    "   AND (:desk IS NULL OR d.desk_id = :desk)"                                                    \
+										    "   AND (:holder IS NULL OR d.holder_id = :holder)"                                              \
+										    "   AND (:field IS NULL OR matches(p.field, :field))"                                            \
+										    "   AND (:id_number IS NULL OR " PERSON_BARE(                                                    \
+											    "d.id_number") " = :id_number)"                                                          \
+													   "   AND (:phone IS NULL OR digits(d.phone) = nullif(digits(:phone), ''))" \
+													   "   AND (:numbers IS NULL"                                                \
+													   "        OR has_numbers(:numbers, d.id_number, d.phone, d.code))"         \
+													   "   AND (:agency IS NULL OR EXISTS (SELECT 1 FROM dossier_intake i"       \
+													   "        WHERE i.dossier_id = d.id AND matches(i.agency, :agency)))"      \
+													   "   AND (:fee_due IS NULL OR " PAYMENT_DUE                                \
+													   " > 0)"
+
+static const char one_sql[] = LIST_COLUMNS
+	" FROM dossier d" LIST_JOINS " WHERE d.code = :code" LIST_REST " LIMIT :limit";
+
+/* Of a time, through the index of that moment, which has them in order. */
+#define BY(moment, order)                                                                \
+	LIST_COLUMNS " FROM dossier d" LIST_JOINS " WHERE d." moment " >= :from"         \
+		     " AND d." moment " < :to" LIST_REST " ORDER BY d." moment order     \
+		     ", d.id" order " LIMIT :limit"
+
+static const char *const by_sql[][2] = {
+	[BY_RECEIVED] = { BY("received_at", ""), BY("received_at", " DESC") },
+	[BY_DUE] = { BY("due_at", ""), BY("due_at", " DESC") },
+	[BY_FINISHED] = { BY("finished_at", ""), BY("finished_at", " DESC") },
+};
+
+/* Found in another way, and sorted afterwards. */
+#define MOMENT                                                                           \
+	"CASE :by WHEN 0 THEN d.received_at WHEN 1 THEN d.due_at ELSE d.finished_at END"
+#define SORTED                                                                                        \
+	" AND " MOMENT " >= :from AND " MOMENT " < :to" LIST_REST                                     \
+	" ORDER BY CASE WHEN :accents IS NULL THEN 0 ELSE"                                            \
+	"  NOT accents(coalesce(d.applicant, '') || ' ' || p.name || ' ' || coalesce(d.address, '')," \
+	"   :accents) END,"                                                                           \
+	" " MOMENT " * :order, d.id * :order LIMIT :limit"
+
+/* The few that are still open, however many years lie behind. */
+static const char open_sql[] = LIST_COLUMNS
+	" FROM dossier d INDEXED BY dossier_open" LIST_JOINS
+	" WHERE d.finished_at IS NULL" SORTED;
+
+static const char words_sql[] = LIST_COLUMNS
+	" FROM dossier_words CROSS JOIN dossier d ON d.id = dossier_words.rowid" LIST_JOINS
+	" WHERE dossier_words MATCH :match" SORTED;
+
+/* Whose code begins so. */
+static const char codes_sql[] = LIST_COLUMNS
+	" FROM dossier d" LIST_JOINS
+	" WHERE d.code >= :first AND d.code <= :last_code" SORTED;
+
+enum status
+dossier_risk(struct office *office, int64_t *risk)
+{
+	struct calendar *calendar = NULL;
+	int64_t days = 0;
+	enum status st;
+
+	*risk = office->now;
+	if ((st = setting_number(office, "at_risk_days", day_of(office->now), &days)) ||
+	    !days)
+		return st;
+	if (!(st = calendar_load(office, &calendar))) {
+		/* An office without hours has no working days; nothing is at risk. */
+		if (calendar_next_open(calendar, office->now) >= 0)
+			st = calendar_due(calendar, UNIT_WORKING_DAY, (int)days,
+					  office->now, risk);
+	}
+	calendar_free(calendar);
+	return st;
+}
+
+/* Whether all words of LIST, "a,b", are among WORDS, of which the first COUNT are asked.
+ */
+static bool
+all_among(const char *list, const struct word *words, size_t count, char bad[static 64])
+{
+	while (*list) {
+		size_t n = strcspn(list, ","), i;
+
+		for (i = 0; i < count && words[i].code; i++)
+			if (strlen(words[i].code) == n && !memcmp(words[i].code, list, n))
+				break;
+		if (i == count || !words[i].code) {
+			snprintf(bad, 64, "%.*s", (int)n, list);
+			return false;
+		}
+		list += n + (list[n] == ',');
+	}
+	return true;
+}
+
+static enum status
+check_words(const char *list, const struct word *words, const char *what)
+{
+	struct buf all = { 0 };
+	char bad[64] = "";
+
+	if (!list || (*list && all_among(list, words, SIZE_MAX, bad)))
+		return OK;
+	for (; words->code; words++)
+		buf_print(&all, "%s%s", all.length ? " " : "", words->code);
+	fail(USAGE, _("%s: there is no '%s'"), what, bad);
+	fail_hint(USAGE, "%s", all.text);
+	buf_free(&all);
+	return USAGE;
+}
+
+/* What is asked, with what it takes to ask it. */
+struct asked {
+	const struct dossier_filter *filter;
+	int64_t procedure, officer, desk, holder; /* 0 = not asked */
+	int64_t risk;
+	struct words_query words;
+	char first[2 * DOSSIER_CODE], last[2 * DOSSIER_CODE]; /* codes; "" = not asked */
+	char field[512], agency[512];
+	char id_number[PERSON_NUMBER], phone[PERSON_NUMBER]; /* "" = not asked */
+};
+
+/* Numbers as they are kept, however they are written here. */
+static enum status
+read_numbers(struct asked *a)
+{
+	const struct dossier_filter *f = a->filter;
+	const char *option = NULL;
+
+	if (f->id_number) {
+		person_number_wrong(f->id_number, 9999, a->id_number);
+		option = *a->id_number ? NULL : "--id-number";
+	}
+	if (f->phone && !option) {
+		person_phone_wrong(f->phone, a->phone);
+		option = *a->phone ? NULL : "--phone";
+	}
+	return option ? fail(USAGE, _("%s: that is no number"), option) : OK;
+}
+
+static enum status
+find_ids(struct office *office, struct asked *a)
+{
+	const struct dossier_filter *f = a->filter;
+	enum status st = OK;
+
+	if (f->procedure)
+		st = procedure_id(office, f->procedure, &a->procedure);
+	if (f->officer && !st)
+		st = officer_id(office, f->officer, &a->officer);
+	if (f->desk && !st)
+		st = desk_id(office, f->desk, &a->desk);
+	if (f->holder && !st)
+		st = officer_id(office, f->holder, &a->holder);
+	return st;
+}
+
+static enum status
+check_filter(const struct dossier_filter *f)
+{
+	enum status st;
+
+	if ((st = check_words(f->standing, dossier_standings, "--standing")) ||
+	    (st = check_words(f->standing_766, dossier_standings_766,
+			      "--standing-766")) ||
+	    (st = check_words(f->status, dossier_statuses, "--status")))
+		return st;
+	return check_words(f->channel, dossier_channels, "--channel");
+}
+
+/* Whether only open ones are asked for. */
+static bool
+is_open(const struct dossier_filter *f)
+{
+	static const struct word standing[] = {
+		{ "in_time", NULL }, { "late", NULL }, { "at_risk", NULL }, { 0 }
+	};
+	static const struct word status[] = {
+		{ "received", NULL }, { "processing", NULL }, { "paused", NULL }, { 0 }
+	};
+	char bad[64];
+
+	return (f->standing && all_among(f->standing, standing, SIZE_MAX, bad)) ||
+	       (f->standing_766 && all_among(f->standing_766, standing, SIZE_MAX, bad)) ||
+	       (f->status && all_among(f->status, status, SIZE_MAX, bad));
+}
+
+static const char begins_sql[] =
+	"SELECT code FROM dossier WHERE code >= :first AND code <= :last ORDER BY code LIMIT 1";
+
+/* Whether codes begin with WORD, and which: the one, where it is a whole code. */
+static enum status
+ask_code(struct office *office, struct asked *a, const char *word)
+{
+	struct query q;
+
+	snprintf(a->first, sizeof(a->first), "%s", word);
+	snprintf(a->last, sizeof(a->last), "%s\xf4\x8f\xbf\xbf", word);
+	query_open(&q, office->store, begins_sql);
+	query_text(&q, ":first", a->first);
+	query_text(&q, ":last", a->last);
+	if (!query_row(&q))
+		a->first[0] = '\0';
+	else if (!strcmp(query_col_text(&q, 0), word))
+		snprintf(a->last, sizeof(a->last), "%s", word);
+	return query_close(&q);
+}
+
+/* A single word with a digit, and with more than digits, may begin a code. */
+static enum status
+ask_codes(struct office *office, struct asked *a)
+{
+	const char *text = a->filter->text;
+	char upper[DOSSIER_CODE];
+	size_t n = strlen(text), i;
+	enum status st;
+
+	if (n >= DOSSIER_CODE || strpbrk(text, " \t\r\n") ||
+	    !strpbrk(text, "0123456789") || !text[strspn(text, "0123456789")])
+		return OK;
+	if ((st = ask_code(office, a, text)) || a->first[0])
+		return st;
+	for (i = 0; i <= n; i++) {
+		upper[i] = text[i];
+		if (text[i] >= 'a' && text[i] <= 'z')
+			upper[i] = (char)(text[i] - 'a' + 'A');
+	}
+	return ask_code(office, a, upper);
+}
+
+/* What the index of words can tell. */
+static enum status
+ask_words(struct office *office, struct asked *a)
+{
+	const struct dossier_filter *f = a->filter;
+	enum status st = OK;
+
+	if (f->text && ((st = ask_codes(office, a)) || a->first[0]))
+		return st;
+	if (f->text)
+		st = words_ask(office, &a->words, f->text);
+	if (*a->id_number)
+		words_ask_number(&a->words, a->id_number);
+	if (*a->phone)
+		words_ask_number(&a->words, a->phone);
+	if (st ||
+	    (!a->words.match.length && (is_open(f) || f->days.from != EVERY_DAY.from ||
+					f->days.to != EVERY_DAY.to)))
+		return st;
+	if (a->procedure)
+		words_ask_procedure(&a->words, a->procedure);
+	return f->field ? words_ask_field(office, &a->words, f->field) : OK;
+}
+
+/* The statement that reads the least. */
+static const char *
+choose(const struct asked *a)
+{
+	if (a->filter->code)
+		return one_sql;
+	if (a->first[0])
+		return codes_sql;
+	if (a->words.match.length)
+		return words_sql;
+	return is_open(a->filter) ? open_sql : by_sql[a->filter->by][a->filter->newest];
+}
+
+/* A word of a query as it is looked for, in ROOM; NULL stays NULL. */
+static const char *
+folded(const char *text, char room[static 512])
+{
+	if (!text)
+		return NULL;
+	if (!text_fold(text, room, 512)) /* no letter in it: nothing is like that */
+		text_copy(room, 512, "?");
+	return room;
+}
+
+static void
+bind_id(struct query *q, const char *name, int64_t id)
+{
+	if (id)
+		query_int(q, name, id);
+}
+
+static void
+bind_filter(struct office *office, struct query *q, struct asked *a)
+{
+	const struct dossier_filter *f = a->filter;
+
+	query_int(q, ":now", office->now);
+	query_int(q, ":risk", a->risk);
+	query_int(q, ":last", f->last);
+	query_int(q, ":limit", f->limit ? f->limit : -1);
+	query_text(q, ":standing", f->standing);
+	query_text(q, ":standing_766", f->standing_766);
+	query_text(q, ":status", f->status);
+	query_text(q, ":channel", f->channel);
+	bind_id(q, ":procedure", a->procedure);
+	bind_id(q, ":officer", a->officer);
+	bind_id(q, ":desk", a->desk);
+	bind_id(q, ":holder", a->holder);
+	query_text(q, ":field", folded(f->field, a->field));
+	query_text(q, ":agency", folded(f->agency, a->agency));
+	query_text(q, ":id_number", *a->id_number ? a->id_number : NULL);
+	query_text(q, ":phone", *a->phone ? a->phone : NULL);
+	query_text(q, ":numbers", a->words.numbers.text);
+	bind_id(q, ":fee_due", f->fee_due);
+}
+
+/* What only some of the statements ask. */
+static void
+bind_route(struct query *q, const struct asked *a)
+{
+	const struct dossier_filter *f = a->filter;
+
+	if (f->code) {
+		query_text(q, ":code", f->code);
+		return;
+	}
+	query_int(q, ":from", day_moment(f->days.from, 0));
+	query_int(q, ":to", day_moment(f->days.to + 1, 0));
+	if (!query_has(q, ":by"))
+		return;
+	query_int(q, ":by", f->by);
+	query_int(q, ":order", f->newest ? -1 : 1);
+	query_text(q, ":accents", f->text && text_is_accented(f->text) ? f->text : NULL);
+	if (query_has(q, ":match"))
+		query_text(q, ":match", a->words.match.text);
+	if (query_has(q, ":first")) {
+		query_text(q, ":first", a->first);
+		query_text(q, ":last_code", a->last);
+	}
+}
+
+/* Between the query and the sink: personal data is masked. */
+struct masking {
+	struct sink sink;
+	struct sink *to;
+	int id_number, phone, address; /* their columns */
+};
+
+static enum status
+mask_row(struct sink *sink, const struct value *values)
+{
+	struct masking *m = (struct masking *)sink;
+	struct value row[DOSSIER_COLUMNS];
+	char id_number[PERSON_NUMBER], phone[PERSON_NUMBER];
+
+	memcpy(row, values, sizeof(row));
+	row[m->id_number] = value_text(person_mask(row[m->id_number].text, id_number));
+	row[m->phone] = value_text(person_mask(row[m->phone].text, phone));
+	if (row[m->address].text)
+		row[m->address] = value_text("********");
+	return m->to->row(m->to, row);
+}
+
+static enum status
+list(struct office *office, struct asked *a, struct sink *sink)
+{
+	struct masking masking = { .sink = { mask_row },
+				   .to = sink,
+				   .id_number = column_find(dossier_columns, "id_number"),
+				   .phone = column_find(dossier_columns, "phone"),
+				   .address = column_find(dossier_columns, "address") };
+	struct query q;
+
+	query_open(&q, office->store, choose(a));
+	bind_filter(office, &q, a);
+	bind_route(&q, a);
+	return query_rows(&q, dossier_columns, a->filter->full ? sink : &masking.sink);
+}
+
+enum status
+dossier_list(struct office *office, const struct dossier_filter *filter,
+	     struct sink *sink)
+{
+	struct asked asked = { .filter = filter };
+	enum status st;
+
+	if ((st = check_filter(filter)) || (st = read_numbers(&asked)) ||
+	    (st = find_ids(office, &asked)) || (st = dossier_risk(office, &asked.risk)))
+		return st;
+	if (!filter->code)
+		st = ask_words(office, &asked);
+	if (!st)
+		st = list(office, &asked, sink);
+	words_query_free(&asked.words);
+	return st;
+}

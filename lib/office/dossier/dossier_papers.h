@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_DOSSIER_DOSSIER_PAPERS_H
+#define OSQ_OFFICE_DOSSIER_DOSSIER_PAPERS_H
+
+#include "base/mem.h"
+#include "office/core/office.h"
+
+/*
+ * The papers of a dossier: the procedure's list as it was on the day of receipt, each
+ * with the moment at which it was handed in.  A list of them is "all", "none" or
+ * numbers, "1,3,4".
+ */
+
+/* Inside a write transaction: copy the list of PROCEDURE to the new DOSSIER and tick
+ * HANDED (NULL: none).  BAD_DATA for a number that is not on it. */
+enum status papers_begin(struct office *office, int64_t dossier, int64_t procedure,
+			 const char *handed);
+
+/* The required papers that lack, a line "2. NAME" each, into MISSING. */
+enum status papers_missing(struct office *office, int64_t dossier, struct buf *missing);
+
+/*
+ * Tick HANDED, and take the ticks of MISSING back (either may be NULL), of the open
+ * dossier CODE: NO when it is not there or has ended.
+ */
+enum status papers_change(struct office *office, const char *code, const char *handed,
+			  const char *missing);
+
+/* The list, and its query by the :id of the dossier. */
+extern const struct column dossier_paper_columns[];
+extern const char dossier_papers_sql[];
+
+/* NO when there is no such dossier. */
+enum status papers_list(struct office *office, const char *code, struct sink *sink);
+
+#endif

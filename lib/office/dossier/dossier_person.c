@@ -1,0 +1,262 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/dossier/dossier_person.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "office/rules/person.h"
+
+/* Imports keep numbers as another system wrote them, so signs between the digits do not
+ * count, and +84 is 0.  A look through all dossiers: this is asked for once in a while.
+ */
+#define HAS_PHONE(column)                                                                \
+	":phone IS NOT NULL AND (" PERSON_BARE(column) " = :phone OR " PERSON_BARE(      \
+		column) " = '+84' || substr(:phone, 2) OR " PERSON_BARE(column) " = '84' || substr(:phone, 2))"
+
+static const char find_sql[] =
+	"SELECT id, code FROM dossier WHERE (:id IS NOT NULL AND " PERSON_BARE(
+		"id_number") " = :id)"
+			     " OR (" HAS_PHONE("phone") ") ORDER BY received_at, id";
+
+static const struct column dossier_file_columns[] = {
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "procedure", .heading = N_("Procedure code"), .type = COL_TEXT },
+	{ .key = "name", .heading = N_("Procedure"), .type = COL_TEXT },
+	{ .key = "applicant", .heading = N_("Applicant"), .type = COL_TEXT },
+	{ .key = "id_number", .heading = N_("Personal ID"), .type = COL_TEXT },
+	{ .key = "phone", .heading = N_("Telephone"), .type = COL_TEXT },
+	{ .key = "address", .heading = N_("Address"), .type = COL_TEXT },
+	{ .key = "email", .heading = N_("Mail address"), .type = COL_TEXT },
+	{ .key = "proxy", .heading = N_("Proxy"), .type = COL_TEXT },
+	{ .key = "request", .heading = N_("What is asked for"), .type = COL_TEXT },
+	{ .key = "status", .heading = N_("Status"), .type = COL_TEXT },
+	{ .key = "received_at", .heading = N_("Received"), .type = COL_TIME },
+	{ .key = "due_at", .heading = N_("Due"), .type = COL_TIME },
+	{ .key = "finished_at", .heading = N_("Finished"), .type = COL_TIME },
+	{ .key = "returned_at", .heading = N_("Returned"), .type = COL_TIME },
+	{ .key = "result", .heading = N_("Result"), .type = COL_TEXT },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ 0 },
+};
+
+static const char dossiers_sql[] =
+	"SELECT d.code, p.code, p.name, d.applicant, d.id_number, d.phone, d.address, i.email,"
+	"       i.proxy, i.request, d.status, d.received_at, d.due_at, d.finished_at,"
+	"       d.returned_at, d.result, o.code, d.ticket"
+	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
+	"  LEFT JOIN officer o ON o.id = d.officer_id WHERE d.id = :dossier";
+
+static const struct column event_columns[] = {
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "act", .heading = N_("Act"), .type = COL_TEXT },
+	{ .key = "at", .heading = N_("Happened"), .type = COL_TIME },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "status", .heading = N_("Status"), .type = COL_TEXT },
+	{ .key = "reason", .heading = N_("Reason"), .type = COL_TEXT },
+	{ 0 },
+};
+
+static const char events_sql[] =
+	"SELECT d.code, e.act, e.at, o.code, e.status, e.reason FROM dossier_event e"
+	"  JOIN dossier d ON d.id = e.dossier_id LEFT JOIN officer o ON o.id = e.officer_id"
+	" WHERE e.dossier_id = :dossier ORDER BY e.id";
+
+static const struct column paper_file_columns[] = {
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "no", .heading = N_("No."), .type = COL_INT },
+	{ .key = "name", .heading = N_("Paper"), .type = COL_TEXT },
+	{ .key = "handed_at", .heading = N_("Handed in"), .type = COL_TIME },
+	{ 0 },
+};
+
+static const char papers_sql[] =
+	"SELECT d.code, a.no, a.name, a.handed_at FROM dossier_paper a"
+	"  JOIN dossier d ON d.id = a.dossier_id WHERE a.dossier_id = :dossier ORDER BY a.no";
+
+static const struct column payment_columns[] = {
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "paid_at", .heading = N_("Paid"), .type = COL_TIME },
+	{ .key = "amount", .heading = N_("Amount"), .type = COL_MONEY },
+	{ .key = "method", .heading = N_("Method"), .type = COL_TEXT },
+	{ .key = "reference", .heading = N_("Reference"), .type = COL_TEXT },
+	{ .key = "note", .heading = N_("Note"), .type = COL_TEXT },
+	{ 0 },
+};
+
+static const char payments_sql[] =
+	"SELECT d.code, m.paid_at, m.amount, m.method, m.reference, m.note FROM payment m"
+	"  JOIN dossier d ON d.id = m.dossier_id WHERE m.dossier_id = :dossier ORDER BY m.id";
+
+static const struct column rating_file_columns[] = {
+	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "rated_at", .heading = N_("Rated"), .type = COL_TIME },
+	{ .key = "score", .heading = N_("Score"), .type = COL_INT },
+	{ .key = "comment", .heading = N_("Comment"), .type = COL_TEXT },
+	{ 0 },
+};
+
+static const char ratings_sql[] =
+	"SELECT d.code, r.rated_at, r.score, r.comment FROM rating r"
+	"  JOIN dossier d ON d.id = r.dossier_id WHERE r.dossier_id = :dossier ORDER BY r.id";
+
+static const struct column visit_columns[] = {
+	{ .key = "day", .heading = N_("Day"), .type = COL_DAY },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	{ .key = "phone", .heading = N_("Telephone"), .type = COL_TEXT },
+	{ .key = "issued_at", .heading = N_("Issued"), .type = COL_TIME },
+	{ 0 },
+};
+
+static const char visits_sql[] =
+	"SELECT day, series || printf('%03d', number), name, phone, issued_at FROM ticket"
+	" WHERE " HAS_PHONE("phone") " ORDER BY id";
+
+static const struct column booking_columns[] = {
+	{ .key = "booking", .heading = N_("Appointment"), .type = COL_TEXT },
+	{ .key = "slot_at", .heading = N_("Slot"), .type = COL_TIME },
+	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	{ .key = "phone", .heading = N_("Telephone"), .type = COL_TEXT },
+	{ .key = "note", .heading = N_("Note"), .type = COL_TEXT },
+	{ 0 },
+};
+
+static const char bookings_sql[] =
+	"SELECT code, slot_at, name, phone, note FROM appointment"
+	" WHERE " HAS_PHONE("phone") " ORDER BY id";
+
+const struct person_section person_sections[] = {
+	{ .key = "dossiers",
+	  .title = N_("Dossiers"),
+	  .columns = dossier_file_columns,
+	  .sql = dossiers_sql },
+	{ .key = "events",
+	  .title = N_("Acts"),
+	  .columns = event_columns,
+	  .sql = events_sql },
+	{ .key = "papers",
+	  .title = N_("Papers"),
+	  .columns = paper_file_columns,
+	  .sql = papers_sql },
+	{ .key = "payments",
+	  .title = N_("What was paid"),
+	  .columns = payment_columns,
+	  .sql = payments_sql },
+	{ .key = "ratings",
+	  .title = N_("Ratings"),
+	  .columns = rating_file_columns,
+	  .sql = ratings_sql },
+	{ .key = "visits",
+	  .title = N_("Visits"),
+	  .columns = visit_columns,
+	  .sql = visits_sql },
+	{ .key = "appointments",
+	  .title = N_("Appointments"),
+	  .columns = booking_columns,
+	  .sql = bookings_sql },
+	{ 0 },
+};
+
+/* What was typed as it is compared, or as it is where it is no number. */
+static char *
+number_key(const char *text)
+{
+	char room[PERSON_NUMBER];
+
+	return text ? mem_text(person_number_wrong(text, 9999, room) && !*room ? text :
+										 room) :
+		      NULL;
+}
+
+static char *
+phone_key(const char *text)
+{
+	char room[PERSON_NUMBER];
+
+	return text ? mem_text(person_phone_wrong(text, room) && !*room ? text : room) :
+		      NULL;
+}
+
+static enum status
+find_dossiers(struct office *office, struct person_file *file)
+{
+	struct buf codes = { 0 };
+	struct query q;
+
+	query_open(&q, office->store, find_sql);
+	query_text(&q, ":id", file->id);
+	query_text(&q, ":phone", file->phone);
+	while (query_row(&q)) {
+		file->dossiers = mem_more(file->dossiers, file->count, sizeof(int64_t));
+		file->dossiers[file->count++] = query_col_int(&q, 0);
+		buf_print(&codes, "%s%s", codes.length ? " " : "", query_col_text(&q, 1));
+	}
+	file->codes = codes.text;
+	return query_close(&q);
+}
+
+/* A sink that only looks whether something comes. */
+struct any {
+	struct sink sink;
+	bool found;
+};
+
+static enum status
+note_row(struct sink *sink, const struct value *values)
+{
+	(void)values;
+	((struct any *)sink)->found = true;
+	return OK;
+}
+
+enum status
+person_file_open(struct office *office, const char *id, const char *phone,
+		 struct person_file *file, bool *found)
+{
+	struct any any = { .sink = { note_row } };
+	const struct person_section *s;
+	enum status st;
+
+	*file = (struct person_file){ .id = number_key(id), .phone = phone_key(phone) };
+	st = find_dossiers(office, file);
+	for (s = person_sections; s->key && !st && phone; s++)
+		if (s->sql == visits_sql || s->sql == bookings_sql)
+			st = person_file_rows(office, file, s, &any.sink);
+	*found = any.found || file->count > 0;
+	return st;
+}
+
+void
+person_file_close(struct person_file *file)
+{
+	free(file->id);
+	free(file->phone);
+	free(file->dossiers);
+	free(file->codes);
+	*file = (struct person_file){ .id = NULL };
+}
+
+enum status
+person_file_rows(struct office *office, const struct person_file *file,
+		 const struct person_section *section, struct sink *sink)
+{
+	const bool by_phone = section->sql == visits_sql || section->sql == bookings_sql;
+	const size_t turns = by_phone ? 1 : file->count;
+	struct query q;
+	enum status st = OK;
+	size_t i;
+
+	for (i = 0; i < turns && !st; i++) {
+		query_open(&q, office->store, section->sql);
+		if (by_phone)
+			query_text(&q, ":phone", file->phone);
+		else
+			query_int(&q, ":dossier", file->dossiers[i]);
+		st = query_rows(&q, section->columns, sink);
+	}
+	return st;
+}

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/dossier/dossier_promise.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "office/core/columns.h"
+#include "office/dossier/dossier_find.h"
+
+#define TEXT(key_, heading_)                                                             \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_TEXT                       \
+	}
+#define TIME(key_, heading_)                                                             \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_TIME                       \
+	}
+
+#define PROMISE "coalesce(d.promised_at, d.due_at)"
+
+const struct column track_columns[] = {
+	TEXT("code", N_("Dossier")),
+	TEXT("procedure_name", N_("Procedure")),
+	{ .key = "status",
+	  .heading = N_("Status"),
+	  .type = COL_WORD,
+	  .words = dossier_statuses },
+	{ .key = "standing",
+	  .heading = N_("Standing"),
+	  .type = COL_WORD,
+	  .words = dossier_standings },
+	TIME("received_at", N_("Received")),
+	TIME("promised_at", N_("Promised")),
+	TEXT("desk", N_("Desk")),
+	TEXT("next", N_("Next step")),
+	{ 0 },
+};
+
+/* What comes next, by status or by what is waited for. */
+static const struct {
+	const char *word, *next;
+} nexts[] = {
+	{ "supplement",
+	  N_("hand in what was asked for; the time allowed stands until then") },
+	{ "fee", N_("pay the fee; the time allowed stands until then") },
+	{ "verification",
+	  N_("another agency is being asked; the time allowed stands until then") },
+	{ "received",
+	  N_("is waiting to be worked on; come for the result at the moment promised") },
+	{ "processing",
+	  N_("is being worked on; come for the result at the moment promised") },
+	{ "finished", N_("the result is ready; come for it with the receipt") },
+	{ "returned", N_("none; the result was handed over") },
+	{ "rejected", N_("none; it was not accepted, the counter tells why") },
+	{ "withdrawn", N_("none; it was withdrawn") },
+	{ "stopped", N_("none; it was stopped, the counter tells why") },
+};
+
+static const char *
+next_of(const char *word)
+{
+	size_t i;
+
+	for (i = 0; word && i < sizeof(nexts) / sizeof(*nexts); i++)
+		if (!strcmp(nexts[i].word, word))
+			return _(nexts[i].next);
+	return NULL;
+}
+
+/* The citizen is told whether the promise was, or is being, kept; no more. */
+static const char track_sql[] =
+	"SELECT d.code, p.name, d.status,"
+	"  CASE WHEN d.status IN ('rejected', 'withdrawn', 'stopped') THEN NULL"
+	"    WHEN d.finished_at IS NULL THEN CASE WHEN " PROMISE
+	"      < coalesce(d.paused_at, :now) THEN 'late' ELSE 'in_time' END"
+	"    WHEN (d.finished_at + 25200) / 86400 < (" PROMISE
+	" + 25200) / 86400 THEN 'early'"
+	"    WHEN d.finished_at <= " PROMISE " THEN 'on_time' ELSE 'overdue' END,"
+	"  d.received_at, " PROMISE ", k.name, coalesce(d.pause_kind, d.status)"
+	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+	"  LEFT JOIN desk k ON k.id = d.desk_id"
+	" WHERE d.code = :code";
+
+/* Puts the words in place of the last column. */
+struct wording {
+	struct sink sink;
+	struct sink *to;
+	bool any;
+};
+
+static enum status
+word_row(struct sink *sink, const struct value *values)
+{
+	struct wording *w = (struct wording *)sink;
+	struct value row[8];
+
+	memcpy(row, values, sizeof(row));
+	row[7] = value_text(next_of(values[7].text));
+	w->any = true;
+	return w->to->row(w->to, row);
+}
+
+enum status
+dossier_track(struct office *office, const char *code, struct sink *sink)
+{
+	struct wording wording = { .sink = { word_row }, .to = sink };
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, track_sql);
+	query_text(&q, ":code", code);
+	query_int(&q, ":now", office->now);
+	if ((st = query_rows(&q, track_columns, &wording.sink)) || wording.any)
+		return st;
+	return fail(NO, _("%s: no such dossier"), code);
+}
+
+const struct column promised_columns[] = {
+	{ .key = "standing",
+	  .heading = N_("Standing"),
+	  .type = COL_WORD,
+	  .words = dossier_standings },
+	TEXT("officer", N_("Officer")),
+	TEXT("desk", N_("Desk")),
+	TIME("promised_at", N_("Promised")),
+	TEXT("code", N_("Dossier")),
+	TEXT("procedure_name", N_("Procedure")),
+	TEXT("applicant", N_("Applicant")),
+	{ .key = "status",
+	  .heading = N_("Status"),
+	  .type = COL_WORD,
+	  .words = dossier_statuses },
+	{ 0 },
+};
+
+/* No promise lies before the due moment, whose index has what is open. */
+static const char promises_sql[] =
+	"SELECT CASE WHEN " PROMISE " < :now THEN 'late' ELSE 'at_risk' END,"
+	"       coalesce(h.code, o.code), k.code, " PROMISE
+	", d.code, p.name, d.applicant,"
+	"       d.status"
+	"  FROM dossier d INDEXED BY dossier_open JOIN procedure p ON p.id = d.procedure_id"
+	"  LEFT JOIN officer o ON o.id = d.officer_id"
+	"  LEFT JOIN officer h ON h.id = d.holder_id LEFT JOIN desk k ON k.id = d.desk_id"
+	" WHERE d.finished_at IS NULL AND d.due_at <= :until AND " PROMISE " <= :until"
+	"   AND d.paused_at IS NULL"
+	" ORDER BY " PROMISE " >= :now, coalesce(h.code, o.code) NULLS LAST,"
+	"   k.code NULLS LAST, " PROMISE ", d.id";
+
+struct counting {
+	struct sink sink;
+	struct sink *to;
+	struct promise_count *count;
+};
+
+static enum status
+count_row(struct sink *sink, const struct value *values)
+{
+	struct counting *c = (struct counting *)sink;
+
+	c->count->all++;
+	c->count->late += !strcmp(values[0].text, "late");
+	return c->to ? c->to->row(c->to, values) : OK;
+}
+
+enum status
+dossier_promises(struct office *office, int64_t until, struct sink *sink,
+		 struct promise_count *count)
+{
+	struct counting counting = { .sink = { count_row }, .to = sink, .count = count };
+	struct query q;
+
+	*count = (struct promise_count){ 0 };
+	query_open(&q, office->store, promises_sql);
+	query_int(&q, ":now", office->now);
+	query_int(&q, ":until", until);
+	return query_rows(&q, promised_columns, &counting.sink);
+}
+
+enum status
+promise_span(struct office *office, const char *text, int64_t *until)
+{
+	struct calendar *calendar = NULL;
+	char *end;
+	long n = *text >= '0' && *text <= '9' ? strtol(text, &end, 10) : -1;
+	enum time_unit unit = UNIT_WORKING_DAY;
+	enum status st;
+
+	if (n >= 0 && !strcmp(end, "h"))
+		unit = UNIT_WORKING_HOUR;
+	else if (n < 0 || (*end && strcmp(end, "d") != 0))
+		n = -1;
+	if (n < 0 || n > 3660) {
+		fail(USAGE, _("'%s' is no span of working time"), text);
+		return fail_hint(USAGE, "1d 4h 2");
+	}
+	*until = office->now;
+	if (!n)
+		return OK;
+	if (!(st = calendar_load(office, &calendar)))
+		st = calendar_due(calendar, unit, (int)n, office->now, until);
+	calendar_free(calendar);
+	return st;
+}

@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/dossier/dossier_request.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "base/text.h"
+#include "office/catalogue/procedure_sql.h"
+#include "office/core/setting.h"
+#include "office/dossier/dossier_agency.h"
+
+static int
+this_year(struct office *office)
+{
+	int year, month, d;
+
+	day_to_ymd(day_of(office->now), &year, &month, &d);
+	return year;
+}
+
+/* WHY a field is wrong: refused, or taken and remembered. */
+static enum status
+judge(const struct dossier_request *r, struct tidy_person *person, const char *key,
+      const char *what, const char *why)
+{
+	size_t n = strlen(person->forced);
+
+	if (!why)
+		return OK;
+	if (r->force) {
+		snprintf(person->forced + n, sizeof(person->forced) - n, "%s%s",
+			 n ? " " : "", key);
+		return OK;
+	}
+	fail(BAD_DATA, "%s: %s", what, _(why));
+	return fail_hint(BAD_DATA,
+			 _("if it is right all the same: --force takes it, and the "
+			   "record shows it"));
+}
+
+static enum status
+check_person(struct office *office, const struct dossier_request *r,
+	     struct tidy_person *p)
+{
+	const char *number = NULL, *phone = NULL;
+	bool organisation = false;
+	enum status st;
+
+	if (r->id_number) {
+		number = person_number_wrong(r->id_number, this_year(office), p->id_room);
+		organisation = !number && person_is_organisation(p->id_room);
+	}
+	if (r->phone)
+		phone = person_phone_wrong(r->phone, p->phone_room);
+	p->id_number = number ? r->id_number : r->id_number ? p->id_room : NULL;
+	p->phone = phone ? r->phone : r->phone ? p->phone_room : NULL;
+	if ((st = judge(r, p, "applicant", _("the applicant's name"),
+			person_name_wrong(r->applicant, organisation))) ||
+	    (st = judge(r, p, "id_number", _("the personal number"), number)) ||
+	    (st = judge(r, p, "phone", _("the telephone number"), phone)))
+		return st;
+	if (r->proxy && (st = judge(r, p, "proxy", _("the proxy's name"),
+				    person_name_wrong(r->proxy, false))))
+		return st;
+	return r->email ? judge(r, p, "email", _("the mail address"),
+				person_email_wrong(r->email)) :
+			  OK;
+}
+
+static bool
+is_channel(const char *word)
+{
+	return !word || !strcmp(word, "counter") || !strcmp(word, "online") ||
+	       !strcmp(word, "post");
+}
+
+enum status
+channel_check(const char *channel)
+{
+	if (is_channel(channel))
+		return OK;
+	fail(USAGE, _("'%s' is no channel"), channel);
+	return fail_hint(USAGE, "counter online post");
+}
+
+enum status
+request_check(struct office *office, const struct dossier_request *r,
+	      struct tidy_person *person)
+{
+	enum status st;
+
+	*person = (struct tidy_person){ .forced = "" };
+	if (!r->applicant)
+		return fail(BAD_DATA, _("the applicant has no name"));
+	if ((st = channel_check(r->channel)))
+		return st;
+	if (!is_channel(r->collect)) {
+		fail(USAGE, _("'%s' is no way to fetch a result"), r->collect);
+		return fail_hint(USAGE, "counter online post");
+	}
+	return check_person(office, r, person);
+}
+
+/*
+ * A request's id stands among the series, which are drawn from in this transaction
+ * anyhow: its row is the dossier that it got.
+ */
+static const char repeated_sql[] =
+	"SELECT d.code FROM series s JOIN dossier d ON d.id = s.last"
+	" WHERE s.day = 'request' AND s.series = :request";
+
+enum status
+request_repeated(struct office *office, const char *request_id,
+		 struct dossier_receipt *receipt)
+{
+	struct query q;
+
+	if (!request_id)
+		return OK;
+	query_open(&q, office->store, repeated_sql);
+	query_text(&q, ":request", request_id);
+	if (query_row(&q)) {
+		snprintf(receipt->code, sizeof(receipt->code), "%s",
+			 query_col_text(&q, 0));
+		receipt->repeated = true;
+	}
+	return query_close(&q);
+}
+
+static const char remember_sql[] = "INSERT INTO series (day, series, last)"
+				   " VALUES ('request', :request, :dossier)";
+
+static enum status
+remember(struct office *office, const char *request_id, int64_t dossier)
+{
+	struct query q;
+
+	query_open(&q, office->store, remember_sql);
+	query_text(&q, ":request", request_id);
+	query_int(&q, ":dossier", dossier);
+	query_run(&q);
+	return query_close(&q);
+}
+
+/* What the catalogue said of the procedure on the day of receipt. */
+static const char published_sql[] =
+	"SELECT v.field, v.agency FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+	"  JOIN procedure_version v ON " RECEIVED_UNDER " WHERE d.id = :id";
+
+/* Each field has its register (form 07), begun anew each year. */
+static const char line_sql[] =
+	"INSERT INTO series (day, series, last) VALUES (:year, :series, 1)"
+	" ON CONFLICT (day, series) DO UPDATE SET last = series.last + 1"
+	" RETURNING last";
+
+static enum status
+register_line(struct office *office, const char *field, int64_t *line)
+{
+	char day[DAY_TEXT], *series = mem_print("register %s", field);
+	struct query q;
+	enum status st;
+
+	day_print(day_of(office->act.at), day);
+	day[4] = '\0';
+	query_open(&q, office->store, line_sql);
+	query_text(&q, ":year", day);
+	query_text(&q, ":series", series);
+	if (query_row(&q))
+		*line = query_col_int(&q, 0);
+	st = query_close(&q);
+	free(series);
+	return st;
+}
+
+/* Who decides where the clerk does not say: the agency of the catalogue, where that is
+ * not this office.  *AGENCY is the caller's to free; NULL: we. */
+static enum status
+deciding_agency(struct office *office, const char *named, char **agency)
+{
+	struct buf ours = { 0 };
+	enum status st = setting_get(office, "agency_name", day_of(office->act.at),
+				     &ours);
+
+	if (!st && !agency_is_ours(named, ours.text ? ours.text : ""))
+		*agency = mem_text(named);
+	buf_free(&ours);
+	return st;
+}
+
+static enum status
+find_published(struct office *office, int64_t dossier, int64_t *line, char **agency)
+{
+	struct query q;
+	enum status st = OK;
+
+	query_open(&q, office->store, published_sql);
+	query_int(&q, ":id", dossier);
+	if (query_row(&q) && !(st = register_line(office, query_col_text(&q, 0), line)))
+		st = deciding_agency(office, query_col_text(&q, 1), agency);
+	return worse(st, query_close(&q));
+}
+
+static const char intake_sql[] =
+	"INSERT INTO dossier_intake (dossier_id, email, proxy, request, sets, collect,"
+	"  agency, register_line)"
+	" VALUES (:id, :email, :proxy, :request, :sets, :collect, :agency, :line)";
+
+static enum status
+insert_intake(struct office *office, int64_t dossier, const struct dossier_request *r,
+	      int64_t line, const char *agency)
+{
+	struct query q;
+
+	query_open(&q, office->store, intake_sql);
+	query_int(&q, ":id", dossier);
+	query_text(&q, ":email", r->email);
+	query_text(&q, ":proxy", r->proxy);
+	query_text(&q, ":request", r->request);
+	if (r->sets)
+		query_int(&q, ":sets", r->sets);
+	query_text(&q, ":collect", r->collect);
+	query_text(&q, ":agency", r->agency ? r->agency : agency);
+	query_int(&q, ":line", line);
+	query_run(&q);
+	return query_close(&q);
+}
+
+enum status
+request_keep(struct office *office, int64_t dossier, const struct dossier_request *r)
+{
+	int64_t line = 0;
+	char *agency = NULL;
+	enum status st = find_published(office, dossier, &line, &agency);
+
+	if (!st && r->request_id)
+		st = remember(office, r->request_id, dossier);
+	if (!st)
+		st = insert_intake(office, dossier, r, line, agency);
+	free(agency);
+	return st;
+}
+
+/* The open ones have an index by number and one by telephone, whatever lies behind. */
+#define OPEN_OF_PROCEDURE                                                                \
+	"SELECT id, code, applicant, id_number, received_at FROM dossier"                \
+	" WHERE finished_at IS NULL AND procedure_id = :procedure AND "
+
+/* Two questions, each of its index: with an OR, SQLite reads all open ones. */
+static const char same_sql[] =
+	"SELECT code, applicant, id_number FROM (" OPEN_OF_PROCEDURE
+	"id_number = :id_number"
+	"  UNION " OPEN_OF_PROCEDURE "phone = :phone) ORDER BY received_at DESC, id DESC";
+
+enum status
+same_person(struct office *office, int64_t procedure, const struct dossier_request *r,
+	    const struct tidy_person *person, struct dossier_receipt *receipt)
+{
+	struct buf *codes = &receipt->last_others;
+	struct query q;
+
+	if (!person->id_number && !person->phone)
+		return OK;
+	query_open(&q, office->store, same_sql);
+	query_int(&q, ":procedure", procedure);
+	query_text(&q, ":id_number", person->id_number);
+	query_text(&q, ":phone", person->phone);
+	while (query_row(&q)) {
+		const char *name = query_col_text(&q, 1), *number = query_col_text(&q, 2);
+		const bool by_name = name && text_same(name, r->applicant);
+
+		/* A family shares its telephone; who has another number is another. */
+		if (!(person->id_number && number ? !strcmp(person->id_number, number) :
+						    by_name))
+			continue;
+		if (receipt->others++ < 5)
+			buf_print(codes, "%s%s", codes->length ? " " : "",
+				  query_col_text(&q, 0));
+	}
+	return query_close(&q);
+}

@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/dossier/dossier_story.h"
+
+#include "base/intl.h"
+#include "office/core/columns.h"
+#include "office/dossier/dossier_papers.h"
+
+#define TEXT(key_, heading_)                                                             \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_TEXT                       \
+	}
+#define TIME(key_, heading_)                                                             \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_TIME                       \
+	}
+#define HIDDEN(key_, heading_)                                                           \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_TIME, .flags = COLUMN_CODE \
+	}
+
+static const struct column event_columns[] = {
+	TIME("at", N_("Time")),
+	TEXT("act", N_("Act")),
+	TEXT("officer", N_("Officer")),
+	TEXT("kind", N_("Waits for")),
+	TEXT("reason", N_("Reason")),
+	TEXT("forced", N_("Forced")),
+	TEXT("desk", N_("Desk")),
+	TEXT("holder", N_("Holder")),
+	TEXT("status", N_("Status")),
+	TIME("due_at", N_("Due")),
+	TIME("promised_at", N_("Promised")),
+	HIDDEN("entered_at", N_("Entered")),
+	{ 0 },
+};
+
+static const char events_sql[] =
+	"SELECT e.at, e.act, o.code, e.kind, e.reason, e.forced, k.code, h.code, e.status,"
+	"       e.due_at, e.promised_at, e.entered_at"
+	"  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id"
+	"  LEFT JOIN desk k ON k.id = e.desk_id LEFT JOIN officer h ON h.id = e.holder_id"
+	" WHERE e.dossier_id = :id ORDER BY e.id";
+
+static const struct column handover_columns[] = {
+	TIME("from_at", N_("From")),
+	TIME("to_at", N_("To")),
+	TEXT("desk", N_("Desk")),
+	TEXT("desk_name", N_("Name")),
+	TEXT("holder", N_("Holder")),
+	TEXT("given_by", N_("Given by")),
+	FIGURE("step", N_("Step")),
+	TIME("step_due_at", N_("Step due")),
+	TEXT("standing", N_("Standing")),
+	TEXT("late", N_("Went late")),
+	{ 0 },
+};
+
+/* A hold begins with the receipt or a hand-over, and lasts to the next or the end; what
+ * it was to be done by moved on with the last event in it.  It went late where the moment
+ * that counts passed. */
+static const char handovers_sql[] =
+	"WITH e AS (SELECT *, sum(act IN ('receive', 'forward')) OVER (ORDER BY id) AS hold"
+	"    FROM dossier_event WHERE dossier_id = :id),"
+	"  spans AS (SELECT min(id) AS first, max(id) AS last FROM e GROUP BY hold),"
+	"  held AS (SELECT f.id, f.at AS since, f.desk_id, f.holder_id, f.officer_id, f.step,"
+	"      l.step_due_at, d.due_at, d.paused_at,"
+	"      coalesce(lead(f.at) OVER (ORDER BY f.id), d.finished_at) AS until"
+	"    FROM spans s JOIN e f ON f.id = s.first JOIN e l ON l.id = s.last"
+	"    JOIN dossier d ON d.id = f.dossier_id)"
+	"SELECT since, until, k.code, k.name, h.code, o.code, step, step_due_at,"
+	"  CASE WHEN step_due_at IS NULL THEN NULL"
+	"    WHEN until IS NULL THEN CASE WHEN coalesce(paused_at, :now) > step_due_at"
+	"      THEN 'late' ELSE 'in_time' END"
+	"    WHEN (until + 25200) / 86400 < (step_due_at + 25200) / 86400 THEN 'early'"
+	"    WHEN until <= step_due_at THEN 'on_time' ELSE 'overdue' END,"
+	"  CASE WHEN due_at >= since AND due_at < coalesce(until, paused_at, :now)"
+	"    THEN 'yes' END"
+	"  FROM held LEFT JOIN desk k ON k.id = desk_id LEFT JOIN officer h ON h.id = holder_id"
+	"  LEFT JOIN officer o ON o.id = held.officer_id ORDER BY held.id";
+
+static const struct column payment_columns[] = {
+	TIME("paid_at", N_("Time")),
+	{ .key = "amount", .heading = N_("Amount"), .type = COL_MONEY },
+	TEXT("method", N_("Method")),
+	TEXT("reference", N_("Reference")),
+	TEXT("officer", N_("Officer")),
+	TEXT("note", N_("Note")),
+	{ 0 },
+};
+
+static const char payments_sql[] =
+	"SELECT y.paid_at, y.amount, y.method, y.reference, o.code, y.note"
+	"  FROM payment y LEFT JOIN officer o ON o.id = y.officer_id"
+	" WHERE y.dossier_id = :id ORDER BY y.paid_at, y.id";
+
+static const struct column visit_columns[] = {
+	TEXT("ticket", N_("Ticket")),   TIME("from_at", N_("From")),
+	TIME("to_at", N_("To")),        TEXT("state", N_("State")),
+	TEXT("service", N_("Service")), TEXT("counter", N_("Counter")),
+	TEXT("officer", N_("Officer")), { 0 },
+};
+
+/* The ticket of the day of receipt; of another office there is none here. */
+static const char visit_sql[] =
+	"SELECT d.ticket, v.started_at, v.ended_at, v.state, s.code, c.code, o.code"
+	"  FROM dossier d JOIN ticket t ON t.day = date(d.received_at + 25200, 'unixepoch')"
+	"    AND t.series || printf('%03d', t.number) = d.ticket"
+	"  JOIN ticket_period v ON v.ticket_id = t.id JOIN service s ON s.id = v.service_id"
+	"  LEFT JOIN counter c ON c.id = v.counter_id"
+	"  LEFT JOIN officer o ON o.id = v.officer_id"
+	" WHERE d.id = :id ORDER BY v.started_at, v.id";
+
+const struct dossier_part dossier_parts[] = {
+	{ "events", N_("What happened"), event_columns, events_sql },
+	{ "handovers", N_("Who had it"), handover_columns, handovers_sql },
+	{ "payments", N_("What was paid"), payment_columns, payments_sql },
+	{ "papers", N_("Papers"), dossier_paper_columns, dossier_papers_sql },
+	{ "visit", N_("The visit"), visit_columns, visit_sql },
+	{ 0 },
+};
+
+enum status
+dossier_part_rows(struct office *office, const struct dossier_part *part, int64_t id,
+		  struct sink *sink)
+{
+	struct query q;
+
+	query_open(&q, office->store, part->sql);
+	query_int(&q, ":id", id);
+	if (query_has(&q, ":now"))
+		query_int(&q, ":now", office->now);
+	return query_rows(&q, part->columns, sink);
+}

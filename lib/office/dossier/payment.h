@@ -1,0 +1,89 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_DOSSIER_PAYMENT_H
+#define OSQ_OFFICE_DOSSIER_PAYMENT_H
+
+#include "office/core/office.h"
+#include "office/rules/period.h"
+
+/*
+ * Money: the fee of a dossier and what was paid of it.  The fee is that of the catalogue
+ * on the day of receipt; where it depends on pages or copies, somebody counts and sets
+ * it. All amounts are whole dong; money given back is negative.
+ */
+
+/* The most that one payment, or a fee, can be: what the field of a QR payment takes. */
+#define PAYMENT_MAX INT64_C(9999999999999)
+
+/* What a dossier owes; dossier_columns have the same as fee, fee_paid and fee_due. */
+struct payment_state {
+	int64_t id;
+	int64_t fee;  /* -1: not known */
+	int64_t paid; /* less what was given back */
+	int64_t due;  /* negative: so much too much was paid; 0 while the fee is not known
+		       */
+	bool ended;   /* rejected, withdrawn or stopped: no fee is due any more */
+	int64_t received_at;
+};
+
+/* NO when there is no such dossier. */
+enum status payment_state(struct office *office, const char *code,
+			  struct payment_state *state);
+
+/* The same as if the fee was FEE (-1: as it is), stored or not. */
+void payment_assume_fee(struct payment_state *state, int64_t fee);
+
+/* What a payment of AMOUNT (0: of what is due) would be, of the dossier CODE, which
+ * messages name.  NO when nothing is due or the fee is not known; NOT_ALLOWED for more
+ * than is due without FORCE. */
+enum status payment_amount(const char *code, const struct payment_state *state,
+			   bool force, int64_t *amount);
+
+/* A text that is NULL is not said. */
+struct payment_wish {
+	int64_t amount;        /* 0: what is due; of a refund, what was paid too much */
+	int64_t fee;           /* the fee is this; -1: as it is */
+	const char *method;    /* cash (NULL) or transfer */
+	const char *reference; /* the bank's */
+	const char *note;
+	bool refund; /* give back */
+	bool force;  /* more than is due */
+};
+
+/* Payments, any number in one transaction: begin, one for each code, end, as
+ * dossier_life.h has it for acts.  Each is an entry of the journal. */
+struct payments;
+enum status payments_begin(struct office *office, struct payments **payments);
+
+/* Take, or give back.  A dossier of which it cannot be taken (see payment_amount()) is
+ * left as it is, and others may follow. */
+enum status payment_take(struct payments *payments, const char *code,
+			 const struct payment_wish *wish);
+
+/* Commit what was taken, if anything was, and free; with ST not OK roll back. */
+enum status payments_end(struct payments *payments, enum status st);
+
+/* Set the fee of the dossier CODE, since pages were counted, say. */
+enum status payment_set_fee(struct office *office, const char *code, int64_t fee,
+			    const char *note);
+
+/* A text that is NULL is not asked. */
+struct payment_filter {
+	const char *code; /* of a dossier */
+	const char *method;
+	const char *officer; /* a code */
+	struct period days;
+};
+
+extern const struct word payment_methods[]; /* cash, transfer */
+extern const struct column payment_columns[];
+enum status payment_list(struct office *office, const struct payment_filter *filter,
+			 struct sink *sink);
+
+/* What was paid of a dossier d, and what is still due, as expressions of SQL. */
+#define PAYMENT_PAID                                                                     \
+	"(SELECT coalesce(sum(amount), 0) FROM payment WHERE dossier_id = d.id)"
+#define PAYMENT_DUE                                                                         \
+	"(CASE WHEN d.status IN ('rejected', 'withdrawn', 'stopped') THEN 0 ELSE d.fee END" \
+	" - " PAYMENT_PAID ")"
+
+#endif

@@ -1,0 +1,180 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+
+#include "base/intl.h"
+#include "office/dossier/dossier_request.h"
+
+/* Records of another program, taken in one after the other in one transaction; each is
+ * an act of its own in the journal, as at the counter. */
+enum {
+	PROCEDURE,
+	APPLICANT,
+	ID_NUMBER,
+	PHONE,
+	ADDRESS,
+	EMAIL,
+	PROXY,
+	REQUEST,
+	CHANNEL,
+	COLLECT,
+	AGENCY,
+	TICKET,
+	PAPERS,
+	REQUEST_ID,
+	SETS,
+	FEE,
+	AT
+};
+
+static const struct word channels[] = {
+	{ "counter", "trực tiếp|tại quầy|1" },
+	{ "online", "trực tuyến|2" },
+	{ "post", "bưu chính|qua bưu điện|3" },
+	{ 0 },
+};
+
+const struct column dossier_record_columns[] = {
+	{ .key = "procedure",
+	  .heading = N_("Procedure code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_REQUIRED,
+	  .aliases = "Mã TTHC|Mã thủ tục" },
+	{ .key = "applicant",
+	  .heading = N_("Applicant"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_REQUIRED,
+	  .aliases = "Họ tên|Họ và tên" },
+	{ .key = "id_number",
+	  .heading = N_("Personal ID"),
+	  .type = COL_TEXT,
+	  .aliases = "Số CCCD|Số định danh" },
+	{ .key = "phone",
+	  .heading = N_("Telephone"),
+	  .type = COL_TEXT,
+	  .aliases = "Điện thoại|Số điện thoại" },
+	{ .key = "address",
+	  .heading = N_("Address"),
+	  .type = COL_TEXT,
+	  .aliases = "Địa chỉ" },
+	{ .key = "email",
+	  .heading = N_("Mail address"),
+	  .type = COL_TEXT,
+	  .aliases = "Thư điện tử" },
+	{ .key = "proxy",
+	  .heading = N_("Proxy"),
+	  .type = COL_TEXT,
+	  .aliases = "Người được ủy quyền" },
+	{ .key = "request",
+	  .heading = N_("What is asked for"),
+	  .type = COL_TEXT,
+	  .aliases = "Nội dung yêu cầu" },
+	{ .key = "channel",
+	  .heading = N_("Channel"),
+	  .type = COL_WORD,
+	  .aliases = "Hình thức nộp",
+	  .words = channels },
+	{ .key = "collect",
+	  .heading = N_("Fetched"),
+	  .type = COL_WORD,
+	  .aliases = "Nơi nhận kết quả",
+	  .words = channels },
+	{ .key = "agency",
+	  .heading = N_("Deciding agency"),
+	  .type = COL_TEXT,
+	  .aliases = "Cơ quan giải quyết" },
+	{ .key = "ticket",
+	  .heading = N_("Ticket"),
+	  .type = COL_TEXT,
+	  .aliases = "Số thứ tự" },
+	{ .key = "papers",
+	  .heading = N_("Papers"),
+	  .type = COL_TEXT,
+	  .aliases = "Giấy tờ" },
+	{ .key = "request_id", .heading = N_("Request"), .type = COL_TEXT },
+	{ .key = "sets", .heading = N_("Sets"), .type = COL_INT, .aliases = "Số bộ" },
+	{ .key = "fee",
+	  .heading = N_("Fee"),
+	  .type = COL_MONEY,
+	  .aliases = "Phí, lệ phí|Lệ phí" },
+	{ .key = "at", .heading = N_("Happened"), .type = COL_TIME },
+	{ 0 },
+};
+
+/* What the row breaks is told as its line's, and the others are still looked at. */
+static enum status
+take(struct import *import, const struct dossier_request *r,
+     struct dossier_receipt *receipt)
+{
+	enum status st = dossier_take_in(import_office(import), r, receipt);
+
+	if (st == BAD_DATA || st == NO || st == USAGE)
+		st = import_refuse(import, NULL, error_message());
+	return st;
+}
+
+static enum status
+put(struct import *import, const struct value *v, const bool *present,
+    enum import_outcome *outcome)
+{
+	struct dossier_batch *batch = import_context(import);
+	struct act *act = &import_office(import)->act;
+	const int64_t at = act->at;
+	const struct dossier_request r = { .procedure = v[PROCEDURE].text,
+					   .applicant = v[APPLICANT].text,
+					   .id_number = v[ID_NUMBER].text,
+					   .phone = v[PHONE].text,
+					   .address = v[ADDRESS].text,
+					   .email = v[EMAIL].text,
+					   .proxy = v[PROXY].text,
+					   .request = v[REQUEST].text,
+					   .channel = v[CHANNEL].text,
+					   .collect = v[COLLECT].text,
+					   .agency = v[AGENCY].text,
+					   .ticket = v[TICKET].text,
+					   .papers = v[PAPERS].text,
+					   .request_id = v[REQUEST_ID].text,
+					   .sets = v[SETS].kind == VALUE_INT ?
+							   v[SETS].number :
+							   0,
+					   .fee = v[FEE].number,
+					   .has_fee = v[FEE].kind == VALUE_INT,
+					   .force = batch->force };
+	struct dossier_receipt *receipt;
+	enum status st;
+
+	(void)present;
+	if (r.sets < 0 || r.fee < 0)
+		return import_refuse(import, r.sets < 0 ? "sets" : "fee",
+				     _("is below 0"));
+	if (v[AT].kind == VALUE_INT && v[AT].number > act->entered_at)
+		return import_refuse(import, "at", _("is still to come"));
+	batch->receipts = mem_more(batch->receipts, batch->count, sizeof(*receipt));
+	receipt = &batch->receipts[batch->count++];
+	*receipt = (struct dossier_receipt){ .code = "" };
+	if (v[AT].kind == VALUE_INT)
+		act->at = v[AT].number;
+	st = take(import, &r, receipt);
+	act->at = at;
+	*outcome = receipt->repeated ? IMPORT_UNCHANGED : IMPORT_ADDED;
+	return st;
+}
+
+enum status
+dossier_receive_batch(struct office *office, const void *ctx,
+		      struct import_listener *listener, struct import **import)
+{
+	static const struct import_kind kind = { .name = "requests",
+						 .columns = dossier_record_columns,
+						 .put = put };
+
+	return import_begin(office, &kind, (void *)ctx, listener, import);
+}
+
+void
+dossier_batch_free(struct dossier_batch *batch)
+{
+	while (batch->count)
+		dossier_receipt_free(&batch->receipts[--batch->count]);
+	free(batch->receipts);
+	batch->receipts = NULL;
+}

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "office/catalogue/procedure.h"
+#include "office/core/setting.h"
+#include "office/dossier/dossier_words.h"
+#include "office/exchange/dossier_codes.h"
+#include "office/exchange/dossier_merge.h"
+#include "office/exchange/dossier_parts.h"
+#include "office/exchange/dossier_rules.h"
+
+/*
+ * Importing dossiers: years of them from another system.  A million rows go
+ * through here, so the registers are read once, the statements are prepared once,
+ * and a row that is new costs one INSERT.
+ */
+
+/* A procedure, or an officer, by code. */
+struct known {
+	char *code;
+	int64_t id;
+};
+
+struct known_list {
+	struct known *all;
+	size_t count;
+};
+
+struct batch {
+	struct known_list procedures, officers, desks;
+	struct calendar *calendar;
+	struct procedure_catalogue *catalogue;
+	struct query insert, insert_wide;
+	struct dossier_merge *merge;
+	struct dossier_codes codes;
+	int64_t words_after; /* dossiers behind it have no words yet; -1: all have */
+	struct dossier_parts *parts; /* NULL: the file has none of their columns */
+	bool wide;                   /* it has columns that few systems know */
+	bool looked;                 /* at which columns it has */
+	struct import_kind kind;
+};
+
+static const char procedures_sql[] = "SELECT code, id FROM procedure ORDER BY code";
+static const char officers_sql[] = "SELECT code, id FROM officer ORDER BY code";
+static const char desks_sql[] = "SELECT code, id FROM desk ORDER BY code";
+
+static enum status
+load_known(struct office *office, const char *sql, struct known_list *list)
+{
+	struct query q;
+
+	query_open(&q, office->store, sql);
+	while (query_row(&q)) {
+		struct known *k;
+
+		list->all = mem_grow(list->all, (list->count + 1) * sizeof(*list->all));
+		k = &list->all[list->count++];
+		*k = (struct known){ .code = mem_text(query_col_text(&q, 0)),
+				     .id = query_col_int(&q, 1) };
+	}
+	return query_close(&q);
+}
+
+static int
+compare_code(const void *key, const void *known)
+{
+	return strcmp(key, ((const struct known *)known)->code);
+}
+
+static const struct known *
+find_known(const struct known_list *list, const char *code)
+{
+	return list->count ? bsearch(code, list->all, list->count, sizeof(*list->all),
+				     compare_code) :
+			     NULL;
+}
+
+static void
+free_known(struct known_list *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->count; i++)
+		free(list->all[i].code);
+	free(list->all);
+}
+
+/* The rule it was received under, and the promise: from the file, else from the
+ * catalogue. */
+static enum status
+settle_rule(struct import *import, struct value *v, const bool *present,
+	    const struct known *procedure)
+{
+	struct batch *batch = import_context(import);
+	/* A file that knows the rule says with an empty cell that there was no fee. */
+	bool free_of_charge = present[FEE] && has(&v[LIMIT]);
+	bool told = has(&v[LIMIT]) && has(&v[UNIT]) && (has(&v[FEE]) || free_of_charge);
+	struct procedure_rule rule = { 0 };
+	enum time_unit unit;
+	int64_t due;
+
+	if (!told &&
+	    !procedure_catalogue_rule(batch->catalogue, procedure->id,
+				      day_of(v[RECEIVED].number), v[CHANNEL].text, &rule))
+		return import_refuse(import, "procedure", _("is not in force yet"));
+	unit = rule.unit;
+	if (!has(&v[LIMIT]))
+		v[LIMIT] = value_int(rule.limit);
+	if (!has(&v[UNIT]))
+		v[UNIT] = value_text(time_unit_word(unit));
+	else
+		unit = (enum time_unit)time_unit_read(v[UNIT].text);
+	if (!has(&v[FEE]) && rule.has_fee && !free_of_charge)
+		v[FEE] = value_int(rule.fee);
+	if (has(&v[DUE]))
+		return OK;
+	if (v[LIMIT].number < 0 || v[LIMIT].number > 100000)
+		return import_refuse(import, "time_limit", _("must be 1 to 3660"));
+	if (calendar_due(batch->calendar, unit, (int)v[LIMIT].number, v[RECEIVED].number,
+			 &due))
+		return import_refuse(import, "due_at", error_message());
+	v[DUE] = value_int(due);
+	return OK;
+}
+
+static const char insert_sql[] =
+	"INSERT INTO dossier (code, procedure_id, time_limit, time_unit, fee, applicant,"
+	"  id_number, phone, address, channel, status, received_at, due_at, finished_at,"
+	"  returned_at, result, officer_id, ticket)"
+	" VALUES (:code, :procedure, :limit, :unit, :fee, :applicant, :id_number, :phone,"
+	"  :address, :channel, :status, :received, :due, :finished, :returned, :result,"
+	"  :officer, :ticket)"
+	" ON CONFLICT (code) DO NOTHING";
+
+static const char insert_wide_sql[] =
+	"INSERT INTO dossier (code, procedure_id, time_limit, time_unit, fee, applicant,"
+	"  id_number, phone, address, channel, status, received_at, due_at, finished_at,"
+	"  returned_at, result, officer_id, ticket, first_due_at, promised_at, paused_at,"
+	"  pause_kind, requests, waited, accepted_at, desk_id, holder_id, purged_at)"
+	" VALUES (:code, :procedure, :limit, :unit, :fee, :applicant, :id_number, :phone,"
+	"  :address, :channel, :status, :received, :due, :finished, :returned, :result,"
+	"  :officer, :ticket, :first_due, :promised, :paused, :kind, coalesce(:requests, 0),"
+	"  coalesce(:waited, 0), :accepted, :desk, :holder, :purged)"
+	" ON CONFLICT (code) DO NOTHING";
+
+/* The code of a row that has none: that of the same dossier, or a new one. */
+static enum status
+settle_code(struct import *import, struct incoming *row, char room[static DOSSIER_CODE])
+{
+	struct batch *batch = import_context(import);
+	struct office *office = import_office(import);
+	const char *code;
+	enum status st;
+
+	if (has(&row->v[CODE]))
+		return codes_note(office, &batch->codes, row->v[CODE].text);
+	if ((st = merge_find(batch->merge, row, &code)))
+		return st;
+	if (!code) {
+		if ((st = codes_tell(office, &batch->codes)) ||
+		    (st = dossier_new_code(office, row->v[RECEIVED].number, room)))
+			return st;
+		code = room;
+	}
+	row->v[CODE] = value_text(code);
+	return OK;
+}
+
+/* Store the dossier itself; *ID is 0 when the row was refused. */
+static enum status
+put_dossier(struct import *import, struct incoming *row, int64_t *id,
+	    enum import_outcome *outcome)
+{
+	struct batch *batch = import_context(import);
+	struct store *store = import_office(import)->store;
+	bool wide = batch->wide || has(&row->v[PAUSED]);
+	struct query *insert = wide ? &batch->insert_wide : &batch->insert;
+	enum merge_outcome merged;
+	enum status st;
+
+	incoming_bind(insert, row, wide);
+	if ((st = query_run(insert)))
+		return st;
+	*outcome = IMPORT_ADDED;
+	if (store_changes(store)) {
+		*id = store_last_id(store);
+		merge_met(batch->merge, *id);
+		if (batch->words_after < 0)
+			batch->words_after = *id - 1;
+		return OK;
+	}
+	if ((st = merge_row(batch->merge, row, id, &merged)))
+		return st;
+	*outcome = merged == MERGE_SAME ? IMPORT_UNCHANGED : IMPORT_CHANGED;
+	if (merged != MERGE_TWICE)
+		return OK;
+	*id = 0;
+	return import_refuse(import, "code", _("stands twice in the file"));
+}
+
+/* What a dry run shows of a row: of a person no more than the file itself says. */
+static enum status
+show_row(struct import *import, const struct incoming *row)
+{
+	static const int personal[] = { ID_NUMBER, PHONE, ADDRESS };
+	struct value shown[COLUMNS];
+	size_t i;
+
+	memcpy(shown, row->v, sizeof(shown));
+	for (i = 0; i < sizeof(personal) / sizeof(*personal); i++)
+		if (!row->present[personal[i]])
+			shown[personal[i]] = VALUE_NONE;
+	return import_show(import, shown);
+}
+
+static enum status
+put_row(struct import *import, struct incoming *row, enum import_outcome *outcome)
+{
+	struct batch *batch = import_context(import);
+	char room[DOSSIER_CODE];
+	bool changed = false;
+	int64_t id = 0;
+	enum status st;
+
+	if ((st = settle_code(import, row, room)) ||
+	    (st = put_dossier(import, row, &id, outcome)) || !id)
+		return st;
+	if (batch->parts &&
+	    (st = parts_put(batch->parts, id, row->v, row->present, &changed)))
+		return st;
+	if (changed && *outcome == IMPORT_UNCHANGED)
+		*outcome = IMPORT_CHANGED;
+	return import_shows(import) ? show_row(import, row) : OK;
+}
+
+/* Which columns the file has decides what a row costs. */
+static void
+look_at_columns(struct import *import, const bool *present)
+{
+	struct batch *batch = import_context(import);
+	int i;
+
+	for (i = FIRST_DUE; i <= PURGED; i++)
+		batch->wide = batch->wide || present[i];
+	if (parts_present(present))
+		batch->parts = parts_new(import_office(import));
+	batch->looked = true;
+}
+
+/* The id behind what COLUMN names; *REFUSED when there is none.  WHY is translated only
+ * then: a million rows name their officer. */
+static enum status
+find_named(struct import *import, const struct known_list *list, const struct value *v,
+	   int column, const char *why, int64_t *id, bool *refused)
+{
+	const struct known *found;
+
+	*id = 0;
+	if (!has(&v[column]) || *refused)
+		return OK;
+	if ((found = find_known(list, v[column].text))) {
+		*id = found->id;
+		return OK;
+	}
+	*refused = true;
+	return import_refuse(import, exchange_columns[column].key, _(why));
+}
+
+static enum status
+find_all_named(struct import *import, struct incoming *row, bool *refused)
+{
+	struct batch *batch = import_context(import);
+	const struct value *v = row->v;
+	enum status st;
+
+	if ((st = find_named(import, &batch->officers, v, OFFICER,
+			     N_("there is no such officer"), &row->officer, refused)) ||
+	    !batch->wide)
+		return st;
+	if ((st = find_named(import, &batch->desks, v, DESK, N_("there is no such desk"),
+			     &row->desk, refused)))
+		return st;
+	return find_named(import, &batch->officers, v, HOLDER,
+			  N_("there is no such officer"), &row->holder, refused);
+}
+
+static enum status
+put(struct import *import, const struct value *values, const bool *present,
+    enum import_outcome *outcome)
+{
+	struct batch *batch = import_context(import);
+	const struct known *procedure;
+	struct value v[COLUMNS];
+	struct incoming row = { .v = v, .file = values, .present = present };
+	const char *column = NULL, *why;
+	bool refused = false;
+	enum status st;
+
+	if (!batch->looked)
+		look_at_columns(import, present);
+	memcpy(v, values, sizeof(v));
+	procedure = find_known(&batch->procedures, v[PROCEDURE].text);
+	if (!procedure)
+		return import_refuse(import, "procedure",
+				     _("there is no such procedure"));
+	row.procedure = procedure->id;
+	if ((st = find_all_named(import, &row, &refused)) || refused)
+		return st;
+	row.stated = !present[PAUSE_KIND];
+	if ((column = dossier_rules(v, import_office(import)->now, &why)))
+		return import_refuse(import, column, _(why));
+	row.stated = row.stated && has(&v[PAUSE_KIND]);
+	dossier_settle_pause(v);
+	dossier_settle_purged(v);
+	if ((batch->parts && (st = parts_check(batch->parts, v, &column, &why))) ||
+	    (column && (st = import_refuse(import, column, _(why)))) || column)
+		return st;
+	if ((st = settle_rule(import, v, present, procedure)))
+		return st;
+	return has(&v[DUE]) ? put_row(import, &row, outcome) : OK; /* else refused */
+}
+
+/* Before what was put is kept.  Of what came in between two batches, from others, the
+ * words are there. */
+static enum status
+finish(struct import *import)
+{
+	struct batch *batch = import_context(import);
+	int64_t after = batch->words_after;
+	enum status st = codes_tell(import_office(import), &batch->codes);
+
+	batch->words_after = -1;
+	return st || after < 0 ? st : words_put_many(import_office(import), after);
+}
+
+static void
+release(struct import *import)
+{
+	struct batch *batch = import_context(import);
+
+	query_close(&batch->insert);
+	query_close(&batch->insert_wide);
+	merge_close(batch->merge);
+	parts_free(batch->parts);
+	free_known(&batch->procedures);
+	free_known(&batch->officers);
+	free_known(&batch->desks);
+	calendar_free(batch->calendar);
+	procedure_catalogue_free(batch->catalogue);
+	buf_free(&batch->codes.agency);
+	free(batch);
+}
+
+static enum status
+prepare(struct office *office, struct batch *batch)
+{
+	enum status st;
+
+	if ((st = setting_get(office, "agency", day_of(office->now),
+			      &batch->codes.agency)) ||
+	    (st = load_known(office, procedures_sql, &batch->procedures)) ||
+	    (st = load_known(office, officers_sql, &batch->officers)) ||
+	    (st = load_known(office, desks_sql, &batch->desks)) ||
+	    (st = calendar_load(office, &batch->calendar)) ||
+	    (st = procedure_catalogue_load(office, &batch->catalogue)) ||
+	    (st = merge_open(office, &batch->merge)))
+		return st;
+	query_open(&batch->insert, office->store, insert_sql);
+	query_open(&batch->insert_wide, office->store, insert_wide_sql);
+	return worse(batch->insert.status, batch->insert_wide.status);
+}
+
+enum status
+dossier_import(struct office *office, const void *ctx, struct import_listener *listener,
+	       struct import **import)
+{
+	struct batch *batch = mem_alloc(sizeof(*batch));
+	struct import_result ignored;
+	enum status st;
+
+	(void)ctx;
+	batch->kind = (struct import_kind){ .name = "dossiers",
+					    .columns = exchange_columns,
+					    .listed = dossier_columns,
+					    .put = put,
+					    .finish = finish,
+					    .release = release };
+	batch->words_after = -1;
+	if ((st = import_begin(office, &batch->kind, batch, listener, import))) {
+		free(batch);
+		return st;
+	}
+	if ((st = prepare(office, batch)))
+		import_end(*import, st, "", &ignored);
+	return st;
+}

@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/exchange/dossier_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+
+/* What is wrong with a list, by the number that its check answers. */
+static const char *const reasons[] = {
+	NULL,
+	N_("is no JSON array of objects"),
+	N_("has an unknown word"),
+	N_("has a moment that is none"),
+	N_("lacks something"),
+	N_("names an officer who is not there"),
+	N_("names a desk that is not there"),
+	N_("has the same number twice"),
+};
+
+#define NO_ARRAY                                                                         \
+	"CASE WHEN NOT json_valid(:list) THEN 1 WHEN json_type(:list) <> 'array' THEN 1" \
+	" WHEN EXISTS (SELECT 1 FROM json_each(:list) WHERE type <> 'object') THEN 1"
+#define WHEN_ANY(broken, number)                                                         \
+	" WHEN EXISTS (SELECT 1 FROM json_each(:list) j WHERE " broken ") THEN " number
+#define FIELD_OF(key) "(j.value ->> '" key "')"
+#define NO_MOMENT(key)                                                                   \
+	"(" FIELD_OF(key) " IS NOT NULL AND " JSON_READ_MOMENT(key) " IS NULL)"
+#define NO_SUCH(table, key)                                                              \
+	"(" FIELD_OF(key) " IS NOT NULL AND NOT EXISTS"                                  \
+			  "  (SELECT 1 FROM " table " WHERE code = " FIELD_OF(key) "))"
+#define ID_OF(table, key) "(SELECT id FROM " table " WHERE code = " FIELD_OF(key) ")"
+
+static const char check_events_sql[] = "SELECT " NO_ARRAY WHEN_ANY(
+	NO_MOMENT("at") " OR " NO_MOMENT("entered_at") " OR " NO_MOMENT(
+		"step_due_at") " OR " NO_MOMENT("due_at") " OR " NO_MOMENT("promised_at"),
+	"3")
+	WHEN_ANY(
+		FIELD_OF("act") " IS NULL OR " FIELD_OF("at") " IS NULL OR " FIELD_OF(
+			"entered_at") " IS NULL OR " FIELD_OF("due_at") " IS NULL OR " FIELD_OF("status") " IS NULL",
+		"4")
+		WHEN_ANY(
+			FIELD_OF(
+				"act") " NOT IN ('receive', 'forward', 'pause', 'resume', 'extend',"
+				       " 'finish', 'return', 'reject', 'withdraw', 'stop', 'reopen', 'move')"
+				       " OR " FIELD_OF("forced") " <> 'yes' OR typeof(" FIELD_OF(
+					       "step") ") NOT IN ('integer', 'null')",
+			"2")
+			WHEN_ANY(NO_SUCH("officer", "officer") " OR " NO_SUCH("officer",
+									      "holder"),
+				 "5")
+				WHEN_ANY(NO_SUCH("desk", "desk"), "6") " ELSE 0 END";
+
+/* Words may name people: of a dossier that was purged there are none. */
+#define UNLESS_PURGED(key)                                                               \
+	"(SELECT " FIELD_OF(key) " FROM dossier WHERE id = :id AND purged_at IS NULL)"
+
+static const char insert_events_sql[] =
+	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status, kind,"
+	"  reason, forced, desk_id, holder_id, step, step_due_at, due_at, promised_at)"
+	" SELECT :id, " FIELD_OF("act") ", " JSON_READ_MOMENT("at") ", " JSON_READ_MOMENT("entered_at") ", " ID_OF("officer", "officer") ", " FIELD_OF("status") ", " FIELD_OF("kind") ", " UNLESS_PURGED(
+		"reason") ", " FIELD_OF("forced") ", " ID_OF("desk",
+							     "desk") ", " ID_OF("officer",
+										"holder") ", " FIELD_OF("step") ", " JSON_READ_MOMENT("step_due_at") ", " JSON_READ_MOMENT("due_at") ", " JSON_READ_MOMENT("promised_at") " FROM json_each(:list) j ORDER BY j.key";
+
+static const char check_papers_sql[] = "SELECT " NO_ARRAY WHEN_ANY(NO_MOMENT("handed_at"), "3") WHEN_ANY(
+	FIELD_OF("no") " IS NULL OR coalesce(" FIELD_OF("name") ", '') = '' OR " FIELD_OF(
+		"kind") " IS NULL OR " FIELD_OF("copies") " IS NULL OR " FIELD_OF("required") " IS NULL",
+	"4")
+	WHEN_ANY(
+		FIELD_OF("kind") " NOT IN ('original', 'copy', 'certified') OR " FIELD_OF("required") " NOT IN ('yes', 'no') OR typeof(" FIELD_OF(
+			"no") ") <> 'integer' OR typeof(" FIELD_OF("copies") ") <> 'integer' OR " FIELD_OF("no") " < 1 OR " FIELD_OF("copies") " < 1",
+		"2") " WHEN (SELECT count(*) <> count(DISTINCT " FIELD_OF("no") ") FROM json_each(:list) j) THEN 7 ELSE 0 END";
+
+static const char insert_papers_sql[] =
+	"INSERT INTO dossier_paper (dossier_id, no, name, kind, copies, required, handed_at)"
+	" SELECT :id, " FIELD_OF("no") ", " FIELD_OF("name") ", " FIELD_OF("kind") ", " FIELD_OF(
+		"copies") ", " FIELD_OF("required") ", " JSON_READ_MOMENT("handed_at") " FROM json_each(:list) j";
+
+static const char check_payments_sql[] = "SELECT " NO_ARRAY WHEN_ANY(NO_MOMENT("paid_at"),
+								     "3")
+	WHEN_ANY(FIELD_OF("paid_at") " IS NULL OR " FIELD_OF(
+			 "amount") " IS NULL OR " FIELD_OF("method") " IS NULL",
+		 "4")
+		WHEN_ANY(
+			FIELD_OF("method") " NOT IN ('cash', 'transfer') OR typeof(" FIELD_OF(
+				"amount") ") <> 'integer' OR " FIELD_OF("amount") " = 0",
+			"2") WHEN_ANY(NO_SUCH("officer", "officer"), "5") " ELSE 0 END";
+
+/* What was paid here stands in the journal, and no import changes it. */
+#define NONE_PAID_HERE                                                                   \
+	" NOT EXISTS (SELECT 1 FROM payment h WHERE h.dossier_id = :id AND h.imported IS NULL)"
+
+static const char insert_payments_sql[] =
+	"INSERT INTO payment (dossier_id, paid_at, amount, method, reference, officer_id, note,"
+	"  imported)"
+	" SELECT :id, " JSON_READ_MOMENT("paid_at") ", " FIELD_OF("amount") ", " FIELD_OF("method") ", " UNLESS_PURGED(
+		"reference") ", " ID_OF("officer",
+					"officer") ", " UNLESS_PURGED("note") ", 'yes' FROM json_each(:list) j WHERE" NONE_PAID_HERE
+									      " ORDER BY j.key";
+
+static const struct {
+	int column;
+	const char *check, *text, *erase, *insert;
+} lists[] = {
+	{ EVENTS, check_events_sql,
+	  "SELECT " EVENTS_JSON " FROM dossier d WHERE d.id = :id",
+	  "DELETE FROM dossier_event WHERE dossier_id = :id", insert_events_sql },
+	{ PAPERS, check_papers_sql,
+	  "SELECT " PAPERS_JSON " FROM dossier d WHERE d.id = :id",
+	  "DELETE FROM dossier_paper WHERE dossier_id = :id", insert_papers_sql },
+	{ PAYMENTS, check_payments_sql,
+	  "SELECT " PAYMENTS_JSON " FROM dossier d WHERE d.id = :id",
+	  "DELETE FROM payment WHERE dossier_id = :id AND" NONE_PAID_HERE,
+	  insert_payments_sql },
+};
+
+#define LISTS (sizeof(lists) / sizeof(*lists))
+
+static const char intake_sql[] =
+	"INSERT INTO dossier_intake (dossier_id, email, proxy, request, sets, collect, agency,"
+	"  register_line)"
+	" SELECT :id, iif(:email_said, :email, i.email), iif(:proxy_said, :proxy, i.proxy),"
+	"  iif(:request_said, :request, i.request), iif(:sets_said, :sets, i.sets),"
+	"  iif(:collect_said, :collect, i.collect), iif(:agency_said, :agency, i.agency),"
+	"  iif(:line_said, :line, i.register_line)"
+	"  FROM (SELECT :id AS id) n LEFT JOIN dossier_intake i ON i.dossier_id = n.id"
+	"  WHERE i.dossier_id IS NOT NULL OR coalesce(:email, :proxy, :request, :sets, :collect,"
+	"   :agency, :line) IS NOT NULL"
+	" ON CONFLICT (dossier_id) DO UPDATE SET email = excluded.email,"
+	"  proxy = excluded.proxy, request = excluded.request, sets = excluded.sets,"
+	"  collect = excluded.collect, agency = excluded.agency,"
+	"  register_line = excluded.register_line"
+	" WHERE email IS NOT excluded.email OR proxy IS NOT excluded.proxy"
+	"  OR request IS NOT excluded.request OR sets IS NOT excluded.sets"
+	"  OR collect IS NOT excluded.collect OR agency IS NOT excluded.agency"
+	"  OR register_line IS NOT excluded.register_line";
+
+static const char *const intake_names[] = {
+	":id",           ":email", ":email_said", ":proxy",   ":proxy_said",   ":request",
+	":request_said", ":sets",  ":sets_said",  ":collect", ":collect_said", ":agency",
+	":agency_said",  ":line",  ":line_said",  NULL,
+};
+
+struct dossier_parts {
+	struct office *office;
+	struct query intake;
+	struct {
+		struct query check, text, erase, insert;
+	} lists[LISTS];
+};
+
+struct dossier_parts *
+parts_new(struct office *office)
+{
+	struct dossier_parts *parts = mem_alloc(sizeof(*parts));
+	size_t i;
+
+	parts->office = office;
+	query_open(&parts->intake, office->store, intake_sql);
+	for (i = 0; i < LISTS; i++) {
+		query_open(&parts->lists[i].check, office->store, lists[i].check);
+		query_open(&parts->lists[i].text, office->store, lists[i].text);
+		query_open(&parts->lists[i].erase, office->store, lists[i].erase);
+		query_open(&parts->lists[i].insert, office->store, lists[i].insert);
+	}
+	return parts;
+}
+
+void
+parts_free(struct dossier_parts *parts)
+{
+	size_t i;
+
+	if (!parts)
+		return;
+	query_close(&parts->intake);
+	for (i = 0; i < LISTS; i++) {
+		query_close(&parts->lists[i].check);
+		query_close(&parts->lists[i].text);
+		query_close(&parts->lists[i].erase);
+		query_close(&parts->lists[i].insert);
+	}
+	free(parts);
+}
+
+bool
+parts_present(const bool *present)
+{
+	int i;
+
+	for (i = EMAIL; i <= PAYMENTS; i++)
+		if (present[i])
+			return true;
+	return false;
+}
+
+enum status
+parts_check(struct dossier_parts *parts, const struct value *v, const char **column,
+	    const char **why)
+{
+	size_t i;
+
+	*column = NULL;
+	for (i = 0; i < LISTS && !*column; i++) {
+		struct query *q = &parts->lists[i].check;
+
+		if (v[lists[i].column].kind == VALUE_NULL)
+			continue;
+		query_value(q, ":list", &v[lists[i].column]);
+		if (query_row(q) && query_col_int(q, 0)) {
+			*column = exchange_columns[lists[i].column].key;
+			*why = reasons[query_col_int(q, 0)];
+		}
+		query_reset(q);
+		if (q->status)
+			return q->status;
+	}
+	return OK;
+}
+
+static enum status
+put_intake(struct dossier_parts *parts, int64_t id, const struct value *v,
+	   const bool *present, bool *changed)
+{
+	struct value values[15];
+	int i;
+	enum status st;
+
+	values[0] = value_int(id);
+	for (i = 0; i < 7; i++) {
+		values[1 + 2 * i] = v[EMAIL + i];
+		values[2 + 2 * i] = value_int(present[EMAIL + i]);
+	}
+	query_values(&parts->intake, intake_names, values);
+	if (!(st = query_run(&parts->intake)) && store_changes(parts->office->store))
+		*changed = true;
+	return st;
+}
+
+/* The list as it is in the store, into TEXT. */
+static enum status
+read_list(struct query *q, int64_t id, struct buf *text)
+{
+	buf_clear(text);
+	query_int(q, ":id", id);
+	if (query_row(q) && !query_col_null(q, 0))
+		buf_text(text, query_col_text(q, 0));
+	query_reset(q);
+	return q->status;
+}
+
+/* The whole list anew, unless it is the same: what another program wrote in other ways
+ * is compared by what it comes to. */
+static enum status
+put_list(struct dossier_parts *parts, size_t i, int64_t id, const struct value *list,
+	 bool *changed)
+{
+	struct query *erase = &parts->lists[i].erase, *insert = &parts->lists[i].insert;
+	struct buf before = { 0 }, after = { 0 };
+	enum status st = read_list(&parts->lists[i].text, id, &before);
+
+	if (!st && !(before.length && !strcmp(before.text, list->text))) {
+		query_int(erase, ":id", id);
+		query_int(insert, ":id", id);
+		query_value(insert, ":list", list);
+		if (!(st = query_run(erase)) && !(st = query_run(insert)) &&
+		    !(st = read_list(&parts->lists[i].text, id, &after)) &&
+		    (before.length != after.length ||
+		     (after.length && strcmp(before.text, after.text) != 0)))
+			*changed = true;
+	}
+	buf_free(&before);
+	buf_free(&after);
+	return st;
+}
+
+enum status
+parts_put(struct dossier_parts *parts, int64_t id, const struct value *v,
+	  const bool *present, bool *changed)
+{
+	enum status st = put_intake(parts, id, v, present, changed);
+	size_t i;
+
+	for (i = 0; i < LISTS && !st; i++)
+		if (v[lists[i].column].kind != VALUE_NULL)
+			st = put_list(parts, i, id, &v[lists[i].column], changed);
+	return st;
+}

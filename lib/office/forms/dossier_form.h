@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_FORMS_DOSSIER_FORM_H
+#define OSQ_OFFICE_FORMS_DOSSIER_FORM_H
+
+#include "base/mem.h"
+#include "base/moment.h"
+#include "office/core/office.h"
+#include "office/rules/period.h"
+
+/*
+ * The law's forms: which one a number means, whether a dossier gives ground for it, and
+ * the rows that fill it.  How it looks is not known here.
+ *
+ * The set is that of the day of receipt, by the setting `forms` or, where that says
+ * nothing, by the law: Circular 01/2018/TT-VPCP, from 15 September 2025 Circular
+ * 03/2025/TT-VPCP, which has the notice of stopping as 05, so that the control sheet
+ * and the register moved on to 06 and 07.
+ */
+enum form_kind {
+	FORM_NONE,
+	FORM_RECEIPT,
+	FORM_SUPPLEMENT,
+	FORM_REFUSAL,
+	FORM_APOLOGY,
+	FORM_STOP,
+	FORM_CONTROL,
+	FORM_REGISTER,
+};
+
+/* A form that can be filled. */
+struct dossier_form {
+	enum form_kind kind;
+	const char *set; /* "2018" or "2025" */
+	int number;      /* 1 to 7 */
+	int64_t dossier; /* its id; of the register 0 */
+	int64_t event; /* the id of the act that is its ground; 0 where it is not known */
+	int64_t at;    /* when that was: the form is of that day */
+	int day;       /* of receipt; of the register the period's last */
+	/* Of the register, which is one of a field and a year; the days have ends. */
+	struct period days;
+	char *field;
+	int year;
+};
+
+void dossier_form_free(struct dossier_form *form);
+
+/* What form NUMBER is in the set that holds on DAY; *SET becomes its name. */
+enum status form_kind(struct office *office, int number, int day, enum form_kind *kind,
+		      const char **set);
+
+/*
+ * The form NUMBER of the dossier CODE.  NO when there is no such dossier, when its set
+ * has no such form or has the register there, and when nothing happened to the dossier
+ * that the form tells of.
+ */
+enum status dossier_form_find(struct office *office, int number, const char *code,
+			      struct dossier_form *form);
+
+/* The registers in which dossiers received within DAYS (not EVERY_DAY) stand, in fields
+ * like FIELD (words; NULL: all): EACH takes one after the other, and whether there was
+ * ANY. */
+enum status dossier_registers(struct office *office, const char *field,
+			      struct period days,
+			      enum status (*each)(struct dossier_form *form, void *ctx),
+			      void *ctx, bool *any);
+
+/* What fills a form, section by section. */
+struct form_section {
+	const char *key; /* "papers" */
+	const struct column *columns;
+	bool record; /* one row */
+	enum status (*rows)(struct office *office, const struct dossier_form *form,
+			    struct sink *sink);
+};
+
+/* The letterhead: the settings of the form's day.  One row. */
+extern const struct column form_head_columns[];
+enum status form_head(struct office *office, const struct dossier_form *form,
+		      struct sink *sink);
+
+/* Those of KIND; ends with { .key = NULL }. */
+const struct form_section *form_sections(enum form_kind kind);
+
+#endif

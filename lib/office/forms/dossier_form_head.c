@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/core/setting.h"
+#include "office/forms/dossier_form.h"
+
+static const char *const head_settings[] = { "authority", "agency_name", "name",
+					     "place",     "hotline",     "head_title",
+					     "head_name" };
+#define HEAD_SETTINGS (sizeof(head_settings) / sizeof(*head_settings))
+
+/* Columns of a form serve its template alone: keys and types, no headings. */
+#define COLUMN(key_, type_)                                                              \
+	{                                                                                \
+		.key = key_, .type = type_                                               \
+	}
+
+const struct column form_head_columns[] = {
+	COLUMN("authority", COL_TEXT),
+	COLUMN("agency_name", COL_TEXT),
+	COLUMN("office", COL_TEXT),
+	COLUMN("place", COL_TEXT),
+	COLUMN("hotline", COL_TEXT),
+	COLUMN("head_title", COL_TEXT),
+	COLUMN("head_name", COL_TEXT),
+	COLUMN("at", COL_TIME),
+	COLUMN("letter", COL_TEXT), /* signed by the head: from the agency */
+	{ 0 },
+};
+
+enum status
+form_head(struct office *office, const struct dossier_form *form, struct sink *sink)
+{
+	struct buf texts[HEAD_SETTINGS] = { { 0 } };
+	const bool letter = form->kind == FORM_APOLOGY || form->kind == FORM_STOP;
+	struct value row[HEAD_SETTINGS + 2];
+	enum status st = OK;
+	size_t i;
+
+	for (i = 0; i < HEAD_SETTINGS && !st; i++) {
+		st = setting_get(office, head_settings[i], day_of(form->at), &texts[i]);
+		row[i] = value_text(texts[i].text);
+	}
+	row[HEAD_SETTINGS] = value_int(form->at);
+	row[HEAD_SETTINGS + 1] = value_text(letter ? "yes" : NULL);
+	if (!st)
+		st = sink->row(sink, row);
+	for (i = 0; i < HEAD_SETTINGS; i++)
+		buf_free(&texts[i]);
+	return st;
+}

@@ -1,0 +1,408 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/forms/dossier_form.h"
+
+#include "office/catalogue/procedure_sql.h"
+
+/* Columns here serve templates alone: they have keys and types, no headings. */
+#define COLUMN(key_, type_)                                                              \
+	{                                                                                \
+		.key = key_, .type = type_                                               \
+	}
+#define WORD(key_, words_)                                                               \
+	{                                                                                \
+		.key = key_, .type = COL_WORD, .words = words_                           \
+	}
+
+static const struct word units[] = {
+	{ "working-day", NULL },  { "day", NULL }, { "same-day", NULL },
+	{ "working-hour", NULL }, { 0 },
+};
+
+static const struct word channels[] = {
+	{ "counter", NULL },
+	{ "online", NULL },
+	{ "post", NULL },
+	{ 0 },
+};
+
+static const struct word paper_kinds[] = {
+	{ "original", NULL },
+	{ "copy", NULL },
+	{ "certified", NULL },
+	{ 0 },
+};
+
+static const struct word waits[] = {
+	{ "supplement", NULL },
+	{ "fee", NULL },
+	{ "verification", NULL },
+	{ 0 },
+};
+
+static const struct word standings[] = {
+	{ "early", NULL },
+	{ "on_time", NULL },
+	{ "overdue", NULL },
+	{ 0 },
+};
+
+static const struct word acts[] = {
+	{ "receive", NULL }, { "forward", NULL },  { "finish", NULL }, { "return", NULL },
+	{ "reject", NULL },  { "withdraw", NULL }, { "stop", NULL },   { 0 },
+};
+
+static const struct word ends[] = {
+	{ "rejected", NULL },
+	{ "withdrawn", NULL },
+	{ "stopped", NULL },
+	{ 0 },
+};
+
+/* ---- the dossier ---- */
+
+static const struct column dossier_columns[] = {
+	COLUMN("code", COL_TEXT),
+	COLUMN("procedure", COL_TEXT),
+	COLUMN("procedure_name", COL_TEXT),
+	COLUMN("field", COL_TEXT),
+	COLUMN("applicant", COL_TEXT),
+	COLUMN("id_number", COL_TEXT),
+	COLUMN("phone", COL_TEXT),
+	COLUMN("address", COL_TEXT),
+	COLUMN("email", COL_TEXT),
+	COLUMN("proxy", COL_TEXT),
+	COLUMN("request", COL_TEXT),
+	COLUMN("sets", COL_TEXT),
+	WORD("collect", channels),
+	COLUMN("agency", COL_TEXT),
+	COLUMN("assisting", COL_TEXT),
+	COLUMN("register_line", COL_INT),
+	COLUMN("year", COL_INT),
+	WORD("channel", channels),
+	COLUMN("limit", COL_TEXT),
+	WORD("unit", units),
+	COLUMN("received", COL_TIME),
+	COLUMN("due", COL_TIME),
+	COLUMN("promised", COL_TIME),
+	COLUMN("finished", COL_TIME),
+	COLUMN("returned", COL_TIME),
+	COLUMN("officer", COL_TEXT),
+	COLUMN("officer_title", COL_TEXT),
+	WORD("standing", standings),
+	WORD("end", ends),
+	{ 0 },
+};
+
+/* The standing of what was finished AT against DUE; none where either is not known.
+ * 25200 is the local offset. */
+#define STANDING(at, due)                                                                \
+	"CASE WHEN (" at " + 25200) / 86400 < (" due " + 25200) / 86400 THEN 'early'"    \
+	" WHEN " at " <= " due " THEN 'on_time' WHEN " at " > " due                      \
+	" THEN 'overdue' END"
+
+#define END "CASE WHEN d.status IN ('rejected', 'withdrawn', 'stopped') THEN d.status END"
+
+/* What was promised on receipt, and what has been since. */
+#define DUE      "coalesce(d.first_due_at, d.due_at)"
+#define PROMISED "coalesce(d.promised_at, d.due_at)"
+#define YEAR     "CAST(strftime('%Y', d.received_at + 25200, 'unixepoch') AS INTEGER)"
+
+static const char dossier_sql[] =
+	"SELECT d.code, p.code, v.name, v.field, d.applicant, d.id_number, d.phone, d.address,"
+	"       i.email, i.proxy, i.request, CASE WHEN i.sets THEN printf('%02d', i.sets) END, i.collect, i.agency,"
+	"       (SELECT group_concat(agency, '; ') FROM (SELECT DISTINCT k.agency"
+	"          FROM dossier_event e JOIN desk k ON k.id = e.desk_id"
+	"         WHERE e.dossier_id = d.id AND k.agency IS NOT NULL"
+	"           AND k.agency IS NOT i.agency)),"
+	"       i.register_line, " YEAR ", d.channel,"
+	"       CASE WHEN d.time_unit <> 'same-day' THEN printf('%02d', d.time_limit) END,"
+	"       d.time_unit, d.received_at, " DUE ", " PROMISED ", d.finished_at,"
+	"       d.returned_at, o.name, o.title,"
+	"       CASE WHEN " END " IS NULL THEN " STANDING(
+		"d.finished_at",
+		"d.due_at") " END, " END
+			    "  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+			    "  JOIN procedure_version v ON " RECEIVED_UNDER
+			    "  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
+			    "  LEFT JOIN officer o ON o.id = d.officer_id"
+			    " WHERE d.id = :id";
+
+/* The rows of SQL about the dossier of FORM. */
+static enum status
+rows_of(struct office *office, const char *sql, const struct dossier_form *form,
+	const struct column *columns, struct sink *sink)
+{
+	struct query q;
+
+	query_open(&q, office->store, sql);
+	query_int(&q, ":id", form->dossier);
+	if (query_has(&q, ":event"))
+		query_int(&q, ":event", form->event);
+	if (query_has(&q, ":at"))
+		query_int(&q, ":at", form->at);
+	return query_rows(&q, columns, sink);
+}
+
+static enum status
+dossier_row(struct office *office, const struct dossier_form *form, struct sink *sink)
+{
+	return rows_of(office, dossier_sql, form, dossier_columns, sink);
+}
+
+/* ---- the papers ---- */
+
+static const struct column paper_columns[] = {
+	COLUMN("no", COL_INT),
+	COLUMN("name", COL_TEXT),
+	WORD("kind", paper_kinds),
+	COLUMN("copies", COL_TEXT),
+	{ 0 },
+};
+
+/* What came later is on no receipt: neither on another day, nor what was asked for on
+ * this one.  But of the day itself, for papers may be ticked after the dossier has its
+ * code. */
+static const char handed_sql[] =
+	"SELECT no, name, kind, printf('%02d', copies) FROM dossier_paper"
+	" WHERE dossier_id = :id AND (handed_at + 25200) / 86400 <= (:at + 25200) / 86400"
+	"   AND handed_at <= coalesce((SELECT min(at) FROM dossier_event"
+	"	WHERE dossier_id = :id AND act = 'pause'), handed_at)"
+	" ORDER BY no";
+
+/* What was missing when it was asked for, so that a second print says the same. */
+static const char missing_sql[] =
+	"SELECT no, name, kind, printf('%02d', copies) FROM dossier_paper"
+	" WHERE dossier_id = :id AND required = 'yes'"
+	"   AND (handed_at IS NULL OR handed_at > :at) ORDER BY no";
+
+static enum status
+handed_rows(struct office *office, const struct dossier_form *form, struct sink *sink)
+{
+	return rows_of(office, handed_sql, form, paper_columns, sink);
+}
+
+static enum status
+missing_rows(struct office *office, const struct dossier_form *form, struct sink *sink)
+{
+	return rows_of(office, missing_sql, form, paper_columns, sink);
+}
+
+/* ---- the act that is the form's ground ---- */
+
+static const struct column act_columns[] = {
+	COLUMN("reason", COL_TEXT),
+	COLUMN("officer", COL_TEXT),
+	COLUMN("officer_title", COL_TEXT),
+	COLUMN("officer_phone", COL_TEXT),
+	COLUMN("old_promise", COL_TIME),
+	COLUMN("new_promise", COL_TIME),
+	{ 0 },
+};
+
+/* The old promise is that of the event before; an extension leaves due_at as it is. */
+static const char act_sql[] =
+	"SELECT e.reason, o.name, o.title, o.phone,"
+	"       coalesce(b.promised_at, b.due_at, e.due_at), e.promised_at"
+	"  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id"
+	"  LEFT JOIN dossier_event b ON b.id = (SELECT max(id) FROM dossier_event"
+	"       WHERE dossier_id = e.dossier_id AND id < e.id)"
+	" WHERE e.dossier_id = :id AND e.id = :event";
+
+static enum status
+act_row(struct office *office, const struct dossier_form *form, struct sink *sink)
+{
+	return rows_of(office, act_sql, form, act_columns, sink);
+}
+
+/* ---- the control sheet ---- */
+
+static const struct column handover_columns[] = {
+	COLUMN("no", COL_INT),          WORD("act", acts),
+	COLUMN("at", COL_TIME),         COLUMN("gave_desk", COL_TEXT),
+	COLUMN("gave", COL_TEXT),       COLUMN("took_desk", COL_TEXT),
+	COLUMN("took", COL_TEXT),       COLUMN("step_due", COL_TIME),
+	WORD("result", standings),      COLUMN("note", COL_TEXT),
+	COLUMN("to_citizen", COL_TEXT), { 0 },
+};
+
+/*
+ * A row for each change of hands, with how whoever gave it away stood.  By when he was to
+ * be done is in the event before, whatever that was, since a pause moves it; who he is
+ * stands in the last event that gave the dossier to somebody.  The result goes back to
+ * where the dossier came from, so finishing is a hand-over too.
+ */
+static const char handovers_sql[] =
+	"WITH e AS (SELECT *, lag(step_due_at) OVER (ORDER BY id) AS step_due"
+	"             FROM dossier_event WHERE dossier_id = :id)"
+	"SELECT row_number() OVER (ORDER BY e.id), e.act, e.at,"
+	"       CASE WHEN e.act <> 'return' THEN gk.name END,"
+	"       CASE WHEN e.act <> 'receive' THEN coalesce(o.name, gh.name) END,"
+	"       CASE WHEN e.act IN ('receive', 'forward') THEN tk.name END,"
+	"       CASE e.act WHEN 'receive' THEN coalesce(th.name, o.name)"
+	"                  WHEN 'forward' THEN th.name END,"
+	"       CASE WHEN e.act IN ('forward', 'finish') THEN e.step_due END,"
+	"       CASE WHEN e.act IN ('forward', 'finish') THEN " STANDING(
+		"e.at",
+		"e.step_due") " END,"
+			      "       e.reason, CASE WHEN e.act IN ('return', 'reject', 'withdraw') THEN 'yes' END"
+			      "  FROM e LEFT JOIN dossier_event g ON g.id = (SELECT max(id) FROM dossier_event"
+			      "       WHERE dossier_id = :id AND id < e.id AND act IN ('receive', 'forward'))"
+			      "  LEFT JOIN desk gk ON gk.id = g.desk_id"
+			      "  LEFT JOIN desk tk ON tk.id = e.desk_id"
+			      "  LEFT JOIN officer gh ON gh.id = g.holder_id"
+			      "  LEFT JOIN officer th ON th.id = e.holder_id"
+			      "  LEFT JOIN officer o ON o.id = e.officer_id"
+			      " WHERE e.act IN ('receive', 'forward', 'finish', 'return', 'reject', 'withdraw', 'stop')"
+			      " ORDER BY e.id";
+
+static enum status
+handover_rows(struct office *office, const struct dossier_form *form, struct sink *sink)
+{
+	return rows_of(office, handovers_sql, form, handover_columns, sink);
+}
+
+static const struct column pause_columns[] = {
+	WORD("kind", waits),
+	COLUMN("from", COL_TIME),
+	COLUMN("to", COL_TIME),
+	COLUMN("reason", COL_TEXT),
+	{ 0 },
+};
+
+static const char pauses_sql[] =
+	"SELECT e.kind, e.at, (SELECT at FROM dossier_event WHERE dossier_id = :id"
+	"       AND id > e.id AND status <> 'paused' ORDER BY id LIMIT 1), e.reason"
+	"  FROM dossier_event e WHERE e.dossier_id = :id AND e.act = 'pause' ORDER BY e.id";
+
+static enum status
+pause_rows(struct office *office, const struct dossier_form *form, struct sink *sink)
+{
+	return rows_of(office, pauses_sql, form, pause_columns, sink);
+}
+
+/* ---- the register ---- */
+
+static const struct column register_columns[] = {
+	COLUMN("line", COL_INT),
+	COLUMN("code", COL_TEXT),
+	COLUMN("procedure", COL_TEXT),
+	COLUMN("procedure_name", COL_TEXT),
+	COLUMN("sets", COL_TEXT),
+	COLUMN("applicant", COL_TEXT),
+	COLUMN("address", COL_TEXT),
+	COLUMN("phone", COL_TEXT),
+	COLUMN("agency", COL_TEXT),
+	COLUMN("received", COL_TIME),
+	COLUMN("promised", COL_TIME),
+	COLUMN("returned", COL_TIME),
+	WORD("collect", channels),
+	WORD("end", ends),
+	{ 0 },
+};
+
+/* Dossiers that were given no line (an import) are numbered as they stand here. */
+static const char register_sql[] =
+	"SELECT coalesce(i.register_line, row_number() OVER (ORDER BY d.received_at, d.id)),"
+	"       d.code, p.code, v.name, CASE WHEN i.sets THEN printf('%02d', i.sets) END, d.applicant, d.address, d.phone, i.agency,"
+	"       d.received_at, " PROMISED ", d.returned_at, i.collect, " END
+	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+	"  JOIN procedure_version v ON " RECEIVED_UNDER
+	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
+	" WHERE d.received_at >= :from AND d.received_at < :to"
+	"   AND v.field = :field AND " YEAR " = :year"
+	" ORDER BY d.received_at, d.id";
+
+static enum status
+register_rows(struct office *office, const struct dossier_form *form, struct sink *sink)
+{
+	struct query q;
+
+	query_open(&q, office->store, register_sql);
+	query_int(&q, ":from", day_moment(form->days.from, 0));
+	query_int(&q, ":to", day_moment(form->days.to + 1, 0));
+	query_text(&q, ":field", form->field);
+	query_int(&q, ":year", form->year);
+	return query_rows(&q, register_columns, sink);
+}
+
+static const struct column book_columns[] = {
+	COLUMN("field", COL_TEXT),
+	COLUMN("year", COL_INT),
+	COLUMN("from", COL_TIME),
+	COLUMN("to", COL_TIME),
+	{ 0 },
+};
+
+static enum status
+book_row(struct office *office, const struct dossier_form *form, struct sink *sink)
+{
+	const struct value row[] = { value_text(form->field), value_int(form->year),
+				     value_int(day_moment(form->days.from, 0)),
+				     value_int(day_moment(form->days.to, 0)) };
+
+	(void)office;
+	return sink->row(sink, row);
+}
+
+/* ---- which form has what ---- */
+
+#define HEAD                                                                             \
+	{                                                                                \
+		.key = "head", .columns = form_head_columns, .record = true,             \
+		.rows = form_head                                                        \
+	}
+#define DOSSIER                                                                          \
+	{                                                                                \
+		.key = "dossier", .columns = dossier_columns, .record = true,            \
+		.rows = dossier_row                                                      \
+	}
+#define ACT                                                                              \
+	{                                                                                \
+		.key = "act", .columns = act_columns, .record = true, .rows = act_row    \
+	}
+
+static const struct form_section receipt_sections[] = {
+	HEAD,
+	DOSSIER,
+	{ .key = "papers", .columns = paper_columns, .rows = handed_rows },
+	{ 0 },
+};
+
+static const struct form_section supplement_sections[] = {
+	HEAD,  DOSSIER,
+	ACT,   { .key = "papers", .columns = paper_columns, .rows = missing_rows },
+	{ 0 },
+};
+
+static const struct form_section act_sections[] = { HEAD, DOSSIER, ACT, { 0 } };
+
+static const struct form_section control_sections[] = {
+	HEAD,
+	DOSSIER,
+	{ .key = "handovers", .columns = handover_columns, .rows = handover_rows },
+	{ .key = "pauses", .columns = pause_columns, .rows = pause_rows },
+	{ 0 },
+};
+
+static const struct form_section register_sections[] = {
+	HEAD,
+	{ .key = "book", .columns = book_columns, .record = true, .rows = book_row },
+	{ .key = "rows", .columns = register_columns, .rows = register_rows },
+	{ 0 },
+};
+
+const struct form_section *
+form_sections(enum form_kind kind)
+{
+	static const struct form_section *const all[] = {
+		[FORM_RECEIPT] = receipt_sections,
+		[FORM_SUPPLEMENT] = supplement_sections,
+		[FORM_REFUSAL] = act_sections,
+		[FORM_APOLOGY] = act_sections,
+		[FORM_STOP] = act_sections,
+		[FORM_CONTROL] = control_sections,
+		[FORM_REGISTER] = register_sections,
+	};
+
+	return all[kind];
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: MIT */
+#include <string.h>
+
+#include "base/intl.h"
+#include "office/core/setting.h"
+#include "office/queue/appointment.h"
+
+static const struct word states[] = {
+	{ "booked", "đã đặt" },
+	{ "arrived", "đã đến" },
+	{ "cancelled", "đã hủy" },
+	{ "missed", "không đến" },
+	{ 0 },
+};
+
+const struct column booking_columns[] = {
+	{ .key = "booking", .heading = N_("Booking"), .type = COL_TEXT },
+	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
+	{ .key = "slot_at", .heading = N_("Slot begins"), .type = COL_TIME },
+	{ .key = "slot_until", .heading = N_("Slot ends"), .type = COL_TIME },
+	{ .key = "status", .heading = N_("Status"), .type = COL_WORD, .words = states },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "priority", .heading = N_("Priority"), .type = COL_TEXT },
+	{ .key = "booked_at", .heading = N_("Booked"), .type = COL_TIME },
+	{ .key = "procedure",
+	  .heading = N_("Procedure code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_HIDDEN },
+	{ .key = "name",
+	  .heading = N_("Name"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_HIDDEN },
+	{ .key = "phone",
+	  .heading = N_("Telephone"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_HIDDEN },
+	{ .key = "note",
+	  .heading = N_("Note"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_HIDDEN },
+	{ 0 },
+};
+
+/* :late is today's, since of other days it changes nothing. */
+static const char list_sql[] =
+	"WITH b AS (SELECT *, CASE WHEN ticket_id IS NOT NULL THEN 'arrived'"
+	"                          WHEN cancelled_at IS NOT NULL THEN 'cancelled'"
+	"                          WHEN slot_until + 60 * :late < :now THEN 'missed'"
+	"                          ELSE 'booked' END AS status"
+	"             FROM appointment WHERE slot_at >= :from AND slot_at < :to"
+	"              AND (:code IS NULL OR code = :code))"
+	"SELECT b.code, s.code, b.slot_at, b.slot_until, b.status,"
+	"       t.series || printf('%03d', t.number), r.code, b.booked_at, d.code, b.name,"
+	"       b.phone, b.note"
+	"  FROM b JOIN service s ON s.id = b.service_id"
+	"  LEFT JOIN ticket t ON t.id = b.ticket_id"
+	"  LEFT JOIN priority r ON r.id = b.priority_id"
+	"  LEFT JOIN procedure d ON d.id = b.procedure_id"
+	" WHERE (:service IS NULL OR s.code = :service)"
+	"   AND (:status IS NULL OR b.status = :status)"
+	" ORDER BY b.slot_at, s.prefix, b.id";
+
+static enum status
+check_status(const char *status)
+{
+	const struct word *word;
+
+	for (word = states; status && word->code; word++)
+		if (!strcmp(word->code, status))
+			return OK;
+	if (!status)
+		return OK;
+	fail(USAGE, _("'%s' is no state of a booking"), status);
+	return fail_hint(USAGE, "booked arrived cancelled missed");
+}
+
+enum status
+appointment_list(struct office *office, const struct booking_filter *f, struct sink *sink)
+{
+	int64_t id, late = 0;
+	struct query q;
+	enum status st;
+
+	if ((st = check_status(f->status)) ||
+	    (f->service && (st = service_id(office, f->service, &id))) ||
+	    (st = setting_number(office, "appointment_late", day_of(office->act.at),
+				 &late)))
+		return st;
+	query_open(&q, office->store, list_sql);
+	query_int(&q, ":from", day_moment(f->days.from, 0));
+	query_int(&q, ":to", day_moment(f->days.to + 1, 0));
+	query_int(&q, ":late", late);
+	query_int(&q, ":now", office->act.at);
+	query_text(&q, ":code", f->code);
+	query_text(&q, ":service", f->service);
+	query_text(&q, ":status", f->status);
+	return query_rows(&q, booking_columns, sink);
+}

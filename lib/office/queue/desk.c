@@ -1,0 +1,311 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/queue/desk.h"
+
+#include <stdio.h>
+
+#include "base/intl.h"
+#include "office/queue/queue.h"
+
+static const char look_sql[] =
+	"SELECT c.id, p.officer_id, o.code, p.id, p.state = 'paused', p.started_at,"
+	"       (SELECT max(id) FROM ticket_period), a.at"
+	"  FROM counter c"
+	"  LEFT JOIN counter_act a ON a.counter_id = c.id"
+	"  LEFT JOIN counter_period p ON p.counter_id = c.id AND p.ended_at IS NULL"
+	"  LEFT JOIN officer o ON o.id = p.officer_id"
+	" WHERE c.id = :counter";
+
+enum status
+desk_look(struct office *office, struct desk *desk)
+{
+	int64_t counter;
+	struct query q;
+	enum status st = acting_counter(office, &counter);
+
+	*desk = (struct desk){ 0 };
+	if (st)
+		return st;
+	query_open(&q, office->store, look_sql);
+	query_int(&q, ":counter", counter);
+	if (query_row(&q)) {
+		const char *code = query_col_text(&q, 2);
+
+		*desk = (struct desk){ .counter = query_col_int(&q, 0),
+				       .officer = query_col_int(&q, 1),
+				       .period = query_col_int(&q, 3),
+				       .paused = query_col_int(&q, 4) != 0,
+				       .since = query_col_int(&q, 5),
+				       .visits = query_col_int(&q, 6),
+				       .acted_at = query_col_int(&q, 7) };
+		snprintf(desk->code, sizeof(desk->code), "%s", code ? code : "");
+	}
+	return query_close(&q);
+}
+
+/* What happens at a counter happens one after the other, however late it is entered:
+ * two at once would give nobody's hours. */
+static enum status
+check_time(struct office *office, const struct desk *desk)
+{
+	char at[MOMENT_TEXT], last[MOMENT_TEXT];
+
+	moment_print(office->act.at, at);
+	if (office->act.at < desk->since)
+		return fail(BAD_DATA, _("counter %s was %s later than that (%.16s)"),
+			    office->act.counter, desk->paused ? _("paused") : _("opened"),
+			    moment_print(desk->since, last));
+	if (office->act.at < desk->acted_at)
+		return fail(BAD_DATA,
+			    _("%.16s is before the last act at counter %s (%.16s)"), at,
+			    office->act.counter, moment_print(desk->acted_at, last));
+	return OK;
+}
+
+enum status
+desk_find(struct office *office, enum desk_state least, struct desk *desk)
+{
+	char since[MOMENT_TEXT];
+	enum status st = desk_look(office, desk);
+
+	if (st)
+		return st;
+	if (!desk->officer) {
+		fail(NO, _("counter %s is not open"), office->act.counter);
+		return fail_hint(NO, _("open it with: osq-call open --officer O"));
+	}
+	if ((st = check_time(office, desk)))
+		return st;
+	if (desk->paused && least == DESK_OPEN) {
+		fail(NO, _("counter %s is paused (%.5s)"), office->act.counter,
+		     moment_print(desk->since, since) + 11);
+		return fail_hint(NO, _("go on with: osq-call back"));
+	}
+	if (!office->act.officer)
+		office->act.officer = desk->code; /* the journal names who sits there */
+	return OK;
+}
+
+enum status
+desk_is_free(struct office *office, const struct desk *desk)
+{
+	struct visit present;
+	enum status st = visit_at_counter(office, desk->counter, &present);
+
+	if (st)
+		return st == NO ? OK : st;
+	fail(NO, _("%s is still at counter %s"), present.label, office->act.counter);
+	return fail_hint(NO, _("end it with: osq-call done, no-show, hold or transfer"));
+}
+
+static const char remember_sql[] =
+	"INSERT INTO counter_act (counter_id, act, subject, at, visit_after, visit_last,"
+	"                         desk_ended, desk_begun)"
+	" VALUES (:counter, :act, :subject, :at, :after,"
+	"         (SELECT coalesce(max(id), 0) FROM ticket_period), :ended, :begun)"
+	" ON CONFLICT (counter_id) DO UPDATE SET act = excluded.act,"
+	"  subject = excluded.subject, at = excluded.at, visit_after = excluded.visit_after,"
+	"  visit_last = excluded.visit_last, desk_ended = excluded.desk_ended,"
+	"  desk_begun = excluded.desk_begun";
+
+enum status
+desk_remember(struct office *office, const struct desk *desk, const char *what,
+	      const char *subject, int64_t ended, int64_t begun)
+{
+	struct query q;
+
+	query_open(&q, office->store, remember_sql);
+	query_int(&q, ":counter", desk->counter);
+	query_text(&q, ":act", what);
+	query_text(&q, ":subject", subject);
+	query_int(&q, ":at", office->act.at);
+	query_int(&q, ":after", desk->visits);
+	if (ended)
+		query_int(&q, ":ended", ended);
+	if (begun)
+		query_int(&q, ":begun", begun);
+	query_run(&q);
+	return query_close(&q);
+}
+
+static const char begin_sql[] =
+	"INSERT INTO counter_period (counter_id, officer_id, state, started_at)"
+	" VALUES (:counter, :officer, :state, :at)";
+
+static const char end_sql[] = "UPDATE counter_period SET ended_at = :at"
+			      " WHERE id = :period";
+
+/* End the counter's present period, if it has one, and begin another, if STATE says
+ * in which state. */
+static enum status
+change(struct office *office, struct desk *desk, int64_t officer, const char *state,
+       const char *what, const char *const *detail)
+{
+	int64_t begun = 0;
+	struct query q;
+	enum status st;
+
+	if (desk->period) {
+		query_open(&q, office->store, end_sql);
+		query_int(&q, ":period", desk->period);
+		query_int(&q, ":at", office->act.at);
+		query_run(&q);
+		if ((st = query_close(&q)))
+			return st;
+	}
+	if (state) {
+		query_open(&q, office->store, begin_sql);
+		query_int(&q, ":counter", desk->counter);
+		query_int(&q, ":officer", officer);
+		query_text(&q, ":state", state);
+		query_int(&q, ":at", office->act.at);
+		query_run(&q);
+		if ((st = query_close(&q)))
+			return st;
+		begun = store_last_id(office->store);
+	}
+	if ((st = desk_remember(office, desk, what, office->act.counter, desk->period,
+				begun)))
+		return st;
+	return office_journal(office, what, office->act.counter, detail);
+}
+
+static const char elsewhere_sql[] =
+	"SELECT c.code FROM counter_period p"
+	"  JOIN counter c ON c.id = p.counter_id JOIN officer o ON o.id = p.officer_id"
+	" WHERE o.code = :officer AND p.ended_at IS NULL";
+
+static enum status
+refuse_elsewhere(struct office *office)
+{
+	char counter[64] = "";
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, elsewhere_sql);
+	query_text(&q, ":officer", office->act.officer);
+	if (query_row(&q))
+		snprintf(counter, sizeof(counter), "%s", query_col_text(&q, 0));
+	if ((st = query_close(&q)) || !*counter)
+		return st;
+	fail(NO, _("%s has counter %s open"), office->act.officer, counter);
+	return fail_hint(NO, _("close that one first: osq-call close --counter %s"),
+			 counter);
+}
+
+static const char until_sql[] =
+	"SELECT max(ended_at) FROM counter_period"
+	" WHERE (counter_id = :counter OR officer_id = :officer) AND ended_at > :at"
+	"   AND started_at > :at - 86400 * 2";
+
+/* Neither the counter nor the officer may have been at work later than that. */
+static enum status
+refuse_earlier(struct office *office, int64_t counter, int64_t officer)
+{
+	char until[MOMENT_TEXT];
+	int64_t ended = 0;
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, until_sql);
+	query_int(&q, ":counter", counter);
+	query_int(&q, ":officer", officer);
+	query_int(&q, ":at", office->act.at);
+	if (query_row(&q))
+		ended = query_col_int(&q, 0);
+	if ((st = query_close(&q)) || !ended)
+		return st;
+	return fail(BAD_DATA, _("counter %s or officer %s was at work until %.16s"),
+		    office->act.counter, office->act.officer, moment_print(ended, until));
+}
+
+static enum status
+open_counter(struct office *office)
+{
+	struct desk desk;
+	int64_t officer;
+	enum status st = desk_look(office, &desk);
+
+	if (st)
+		return st;
+	if (!office->act.officer) {
+		fail(USAGE, _("who sits at counter %s?"), office->act.counter);
+		return fail_hint(USAGE, _("give --officer O, or set OSQ_OFFICER"));
+	}
+	if ((st = officer_id(office, office->act.officer, &officer)))
+		return st;
+	if (desk.officer)
+		return fail(NO, _("counter %s is open already, with %s"),
+			    office->act.counter, desk.code);
+	if ((st = refuse_elsewhere(office)) ||
+	    (st = refuse_earlier(office, desk.counter, officer)))
+		return st;
+	return change(office, &desk, officer, "open", "counter open", NULL);
+}
+
+enum status
+queue_open_counter(struct office *office)
+{
+	enum status st = office_begin(office);
+
+	return st ? st : office_end(office, open_counter(office));
+}
+
+static enum status
+close_counter(struct office *office)
+{
+	struct desk desk;
+	enum status st = desk_find(office, DESK_PAUSED, &desk);
+
+	if (st || (st = desk_is_free(office, &desk)))
+		return st;
+	return change(office, &desk, 0, NULL, "counter close", NULL);
+}
+
+enum status
+queue_close_counter(struct office *office)
+{
+	enum status st = office_begin(office);
+
+	return st ? st : office_end(office, close_counter(office));
+}
+
+static enum status
+pause_counter(struct office *office, const char *note)
+{
+	const char *const detail[] = { "note", note, NULL };
+	struct desk desk;
+	enum status st = desk_find(office, DESK_OPEN, &desk);
+
+	if (st || (st = desk_is_free(office, &desk)))
+		return st;
+	return change(office, &desk, desk.officer, "paused", "counter pause", detail);
+}
+
+enum status
+queue_pause_counter(struct office *office, const char *note)
+{
+	enum status st = office_begin(office);
+
+	return st ? st : office_end(office, pause_counter(office, note));
+}
+
+static enum status
+resume_counter(struct office *office)
+{
+	struct desk desk;
+	enum status st = desk_find(office, DESK_PAUSED, &desk);
+
+	if (st)
+		return st;
+	if (!desk.paused)
+		return fail(NO, _("counter %s is not paused"), office->act.counter);
+	return change(office, &desk, desk.officer, "open", "counter back", NULL);
+}
+
+enum status
+queue_resume_counter(struct office *office)
+{
+	enum status st = office_begin(office);
+
+	return st ? st : office_end(office, resume_counter(office));
+}

@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/queue/intake.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+
+#define SEARCH_DAYS 400 /* a year and the longest run of days off */
+
+/* "06:15-11:15" of N bytes. */
+static bool
+read_span(const char *text, size_t n, struct span *span)
+{
+	char copy[24], *closes;
+
+	if (n >= sizeof(copy))
+		return false;
+	snprintf(copy, sizeof(copy), "%.*s", (int)n, text);
+	closes = strchr(copy, '-');
+	if (!closes)
+		return false;
+	*closes++ = '\0';
+	*span = (struct span){ clock_read(copy), clock_read(closes), true };
+	return span->opens >= 0 && span->opens < span->closes;
+}
+
+bool
+issue_hours_read(const char *text, struct workday *hours)
+{
+	struct span span;
+	bool sound = true;
+
+	*hours = (struct workday){ 0 };
+	for (text += strspn(text, " \t"); sound && *text; text += strspn(text, " \t")) {
+		size_t n = strcspn(text, " \t");
+
+		sound = read_span(text, n, &span) && workday_add(hours, span);
+		text += n;
+	}
+	if (sound && hours->count)
+		return true;
+	workday_free(hours);
+	return false;
+}
+
+static const char load_sql[] =
+	"SELECT code, issue_hours, quota, slot_minutes, slot_capacity FROM service"
+	" WHERE id = :service";
+
+enum status
+intake_load(struct office *office, int64_t service, struct intake *intake)
+{
+	bool sound = true;
+	struct query q;
+	enum status st;
+
+	*intake = (struct intake){ 0 };
+	query_open(&q, office->store, load_sql);
+	query_int(&q, ":service", service);
+	if (query_row(&q)) {
+		const char *hours = query_col_text(&q, 1);
+
+		intake->service = mem_text(query_col_text(&q, 0));
+		intake->has_hours = hours != NULL;
+		sound = !hours || issue_hours_read(hours, &intake->hours);
+		intake->quota = query_col_int(&q, 2);
+		if (!query_col_null(&q, 3) && !query_col_null(&q, 4)) {
+			intake->slot_minutes = query_col_int(&q, 3);
+			intake->slot_capacity = query_col_int(&q, 4);
+		}
+	}
+	st = query_close(&q);
+	if (!st && !sound)
+		return fail(NOT_SET_UP, _("%s: its issue_hours cannot be read"),
+			    intake->service);
+	return st;
+}
+
+void
+intake_free(struct intake *intake)
+{
+	free(intake->service);
+	workday_free(&intake->hours);
+	*intake = (struct intake){ 0 };
+}
+
+static bool
+touches(const struct workday *hours, const struct span *span)
+{
+	for (size_t i = 0; i < hours->count; i++)
+		if (hours->spans[i].opens < span->closes &&
+		    span->opens < hours->spans[i].closes)
+			return true;
+	return false;
+}
+
+/* The first moment at or after FROM at which numbers are given out; where that is
+ * always, at which the office is open.  -1 when none comes. */
+static int64_t
+next_opening(const struct intake *intake, const struct calendar *calendar, int64_t from)
+{
+	for (int day = day_of(from); day < day_of(from) + SEARCH_DAYS; day++) {
+		const struct workday *open = calendar_hours(calendar, day);
+		const struct workday *given = intake->has_hours ? &intake->hours : open;
+
+		for (size_t i = 0; i < given->count; i++) {
+			int64_t opens = day_moment(day, given->spans[i].opens);
+
+			if (day_moment(day, given->spans[i].closes) > from &&
+			    touches(open, &given->spans[i]))
+				return opens > from ? opens : from;
+		}
+	}
+	return -1;
+}
+
+static enum status
+refuse(int64_t again)
+{
+	char at[MOMENT_TEXT];
+
+	if (again < 0)
+		return fail_hint(NO, _("the office has no hours in which it could: "
+				       "osq-admin import hours"));
+	moment_print(again, at);
+	return fail_hint(NO, _("again from %.10s %.5s"), at, at + 11);
+}
+
+/*
+ * The numbers drawn, which have no gap, without those of appointments.  An appointment
+ * is kept on the day of its slot, so its slots tell which are of the day.
+ */
+static const char drawn_sql[] =
+	"SELECT coalesce((SELECT last FROM series"
+	"                  WHERE day = :day AND series = s.prefix), 0)"
+	"       - (SELECT count(*) FROM appointment"
+	"           WHERE slot_at >= :from AND slot_at < :to AND service_id = s.id"
+	"             AND ticket_id IS NOT NULL)"
+	"  FROM service s WHERE s.id = :service";
+
+static enum status
+count_drawn(struct office *office, int64_t service, int64_t *drawn)
+{
+	const int today = day_of(office->act.at);
+	char day[DAY_TEXT];
+	struct query q;
+
+	query_open(&q, office->store, drawn_sql);
+	query_text(&q, ":day", day_print(today, day));
+	query_int(&q, ":from", day_moment(today, 0));
+	query_int(&q, ":to", day_moment(today + 1, 0));
+	query_int(&q, ":service", service);
+	if (query_row(&q))
+		*drawn = query_col_int(&q, 0);
+	return query_close(&q);
+}
+
+/* Hours and quota against the moment of the act. */
+static enum status
+check(struct office *office, const struct intake *intake, int64_t drawn, bool force,
+      const char **passed)
+{
+	const int64_t at = office->act.at;
+	const bool full = intake->quota && drawn >= intake->quota;
+	struct calendar *calendar;
+	int64_t next;
+	enum status st = calendar_load(office, &calendar);
+
+	if (st)
+		return st;
+	/* Used up at noon: the afternoon's hours do not help. */
+	next = next_opening(intake, calendar, full ? day_moment(day_of(at) + 1, 0) : at);
+	calendar_free(calendar);
+	if (full && next < 0 && !intake->has_hours)
+		next = day_moment(day_of(at) + 1, 0);
+	if (!full && next == at)
+		return OK;
+	if (force) {
+		*passed = full ? "quota" : "hours";
+		return OK;
+	}
+	if (full)
+		fail(NO, _("%s: all %lld numbers of the day are given out"),
+		     intake->service, (long long)intake->quota);
+	else
+		fail(NO, _("%s: no numbers are given out now"), intake->service);
+	return refuse(next);
+}
+
+enum status
+intake_check(struct office *office, int64_t service, bool force, const char **passed)
+{
+	struct intake intake;
+	int64_t drawn = 0;
+	enum status st = intake_load(office, service, &intake);
+
+	if (!st && intake.quota)
+		st = count_drawn(office, service, &drawn);
+	if (!st && (intake.has_hours || (intake.quota && drawn >= intake.quota)))
+		st = check(office, &intake, drawn, force, passed);
+	intake_free(&intake);
+	return st;
+}
+
+/* A ticket may have been sent on: it was drawn for the service of its first period. */
+static const char repeated_sql[] =
+	"SELECT t.id, s.id, s.code FROM ticket t"
+	"  JOIN ticket_period p ON p.id ="
+	"       (SELECT min(id) FROM ticket_period WHERE ticket_id = t.id)"
+	"  JOIN service s ON s.id = p.service_id"
+	" WHERE t.day = :day AND t.request_id = :request";
+
+enum status
+intake_repeated(struct office *office, const char *request_id, int64_t service,
+		bool *found, struct visit *visit)
+{
+	int64_t id = 0, drawn_for = 0;
+	char day[DAY_TEXT], *code = NULL;
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, repeated_sql);
+	query_text(&q, ":day", day_print(day_of(office->act.at), day));
+	query_text(&q, ":request", request_id);
+	if ((*found = query_row(&q))) {
+		id = query_col_int(&q, 0);
+		drawn_for = query_col_int(&q, 1);
+		code = mem_text(query_col_text(&q, 2));
+	}
+	st = query_close(&q);
+	if (!st && *found)
+		st = visit_load(office, id, visit);
+	if (!st && *found && drawn_for != service)
+		st = fail(NO, _("request %s: drew %s for %s"), request_id, visit->label,
+			  code);
+	free(code);
+	return st;
+}

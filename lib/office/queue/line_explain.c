@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/queue/line.h"
+
+#include "base/intl.h"
+#include "base/mem.h"
+
+/* What policies say, in sentences. */
+
+static const char ticket_sql[] =
+	"SELECT t.series || printf('%03d', t.number), r.name FROM ticket t"
+	"  LEFT JOIN priority r ON r.id = t.priority_id WHERE t.id = :ticket";
+
+/* TEXT in the language in force, or as it is. */
+static const char *said(bool translated, const char *text) __attribute__((format_arg(2)));
+
+static const char *
+said(bool translated, const char *text)
+{
+	return translated ? _(text) : text;
+}
+
+/* "09:05" */
+static const char *
+clock_of(int64_t moment, char room[static MOMENT_TEXT])
+{
+	moment_print(moment, room);
+	room[16] = '\0';
+	return room + 11;
+}
+
+static void
+explain(const struct line *line, const struct choice *choice, int64_t at, bool translated,
+	const char *label, const char *class, struct buf *buf)
+{
+	const struct candidate *c = &line->waiting[choice->index];
+	const struct policy *policy = &line->services[c->service].policy;
+	const long long minutes = (long long)(at - c->aged_at) / 60;
+	char room[MOMENT_TEXT];
+
+	switch (choice->reason) {
+	case REASON_NOBODY:
+		break;
+	case REASON_OLDEST:
+		buf_print(buf,
+			  said(translated, N_("%s: nobody before it in line has waited "
+					      "longer (since %s)")),
+			  label, clock_of(c->aged_at, room));
+		break;
+	case REASON_CLASS:
+		buf_print(buf, said(translated, N_("%s: goes first by its class: %s")),
+			  label, class);
+		break;
+	case REASON_TURN:
+		buf_print(buf,
+			  said(translated,
+			       N_("%s: an ordinary ticket's turn, by the ratio "
+				  "of %d to %d")),
+			  label, policy->priority, policy->ordinary);
+		break;
+	case REASON_WEIGHT:
+		buf_print(buf,
+			  said(translated, N_("%s: waits since %s for a service that "
+					      "counts more at this counter")),
+			  label, clock_of(c->aged_at, room));
+		break;
+	case REASON_AGE:
+		buf_print(buf,
+			  said(translated, N_("%s: has waited %lld minutes, the limit is "
+					      "%lld")),
+			  label, minutes, (long long)policy->age_limit / 60);
+		break;
+	case REASON_APPOINTMENT:
+		buf_print(buf, said(translated, N_("%s: has an appointment at %s")),
+			  label, clock_of(c->aged_at, room));
+		break;
+	case REASON_EARLY:
+		buf_print(buf,
+			  said(translated, N_("%s: has an appointment at %s, and nobody "
+					      "else waits")),
+			  label, clock_of(c->aged_at, room));
+		break;
+	}
+}
+
+enum status
+line_explain(struct office *office, const struct line *line, const struct choice *choice,
+	     bool translated, struct buf *buf)
+{
+	struct query q;
+
+	if (choice->reason == REASON_NOBODY)
+		return OK;
+	query_open(&q, office->store, ticket_sql);
+	query_int(&q, ":ticket", line->waiting[choice->index].ticket_id);
+	if (query_row(&q)) {
+		const char *class = query_col_text(&q, 1);
+
+		explain(line, choice, office->act.at, translated, query_col_text(&q, 0),
+			class ? class : "", buf);
+	}
+	return query_close(&q);
+}
+
+char *
+policy_print(const struct policy *policy)
+{
+	switch (policy->kind) {
+	case POLICY_FIFO:
+		return mem_text("fifo");
+	case POLICY_PRIORITY:
+		return mem_text("priority");
+	case POLICY_RATIO:
+		break;
+	}
+	return mem_print("ratio %d:%d%s", policy->priority, policy->ordinary,
+			 policy->across ? " across" : "");
+}
+
+char *
+policy_sentence(const struct policy *policy)
+{
+	const long long limit = (long long)policy->age_limit / 60;
+
+	switch (policy->kind) {
+	case POLICY_FIFO:
+		return mem_text(_(
+			"an ordinary ticket waits at most for those older than itself"));
+	case POLICY_PRIORITY:
+		return limit ? mem_print(
+				       _("an ordinary ticket waits at most %lld minutes and "
+					 "for those still older than itself"),
+				       limit) :
+			       mem_text(_(
+				       "an ordinary ticket may wait as long as priority "
+				       "classes keep coming"));
+	case POLICY_RATIO:
+		break;
+	}
+	if (!limit)
+		return mem_print(
+			_("an ordinary ticket waits at most for those older than itself, "
+			  "and %d of a priority class before every %d of them"),
+			policy->priority, policy->ordinary);
+	return mem_print(
+		_("an ordinary ticket waits at most for those older than itself, and %d "
+		  "of a priority class before every %d of them; after %lld minutes only "
+		  "for those older"),
+		policy->priority, policy->ordinary, limit);
+}

@@ -1,0 +1,231 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/queue/slot.h"
+
+#include <assert.h>
+
+#include "base/intl.h"
+
+enum status
+slots_open(struct office *office, int64_t service, struct slots *slots)
+{
+	enum status st;
+
+	*slots = (struct slots){ .service_id = service };
+	if ((st = intake_load(office, service, &slots->intake)))
+		return st;
+	if (slots->intake.slot_minutes)
+		return calendar_load(office, &slots->calendar);
+	fail(NO, _("%s: takes no appointments"), slots->intake.service);
+	return fail_hint(NO, _("its slot_minutes and slot_capacity: "
+			       "osq-admin import services"));
+}
+
+void
+slots_close(struct slots *slots)
+{
+	calendar_free(slots->calendar);
+	intake_free(&slots->intake);
+	*slots = (struct slots){ 0 };
+}
+
+/* The first whole slot of LENGTH seconds in OPENS..CLOSES from SECOND on; -1 = none. */
+static int64_t
+next_in(int64_t opens, int64_t closes, int64_t length, int64_t second)
+{
+	int64_t begins = opens;
+
+	if (second > opens)
+		begins += (second - opens + length - 1) / length * length;
+	return begins + length <= closes ? begins : -1;
+}
+
+/* The same within both OPEN and, where there are any, the service's own hours. */
+static int64_t
+next_in_span(const struct intake *intake, const struct span *open, int64_t second)
+{
+	const int64_t length = intake->slot_minutes * 60;
+
+	assert(length > 0);
+	if (!intake->has_hours)
+		return next_in(open->opens, open->closes, length, second);
+	for (size_t i = 0; i < intake->hours.count; i++) {
+		const struct span *own = &intake->hours.spans[i];
+		int64_t begins = next_in(own->opens > open->opens ? own->opens :
+								    open->opens,
+					 own->closes < open->closes ? own->closes :
+								      open->closes,
+					 length, second);
+
+		if (begins >= 0)
+			return begins;
+	}
+	return -1;
+}
+
+int64_t
+slots_next(const struct slots *slots, int64_t from, int64_t until)
+{
+	int64_t second = second_of_day(from);
+
+	for (int day = day_of(from); day_moment(day, 0) < until; day++, second = 0) {
+		const struct workday *open = calendar_hours(slots->calendar, day);
+
+		for (size_t i = 0; i < open->count; i++) {
+			int64_t begins = next_in_span(&slots->intake, &open->spans[i],
+						      second);
+
+			if (begins >= 0) {
+				begins += day_moment(day, 0);
+				return begins < until ? begins : -1;
+			}
+		}
+	}
+	return -1;
+}
+
+static const char seats_sql[] =
+	"SELECT seat FROM appointment"
+	" WHERE service_id = :service AND slot_at = :slot AND cancelled_at IS NULL"
+	" ORDER BY seat";
+
+enum status
+slots_seat(struct office *office, const struct slots *slots, int64_t begins,
+	   int64_t *taken, int64_t *seat)
+{
+	struct query q;
+
+	*taken = 0;
+	*seat = 1;
+	query_open(&q, office->store, seats_sql);
+	query_int(&q, ":service", slots->service_id);
+	query_int(&q, ":slot", begins);
+	while (query_row(&q)) {
+		++*taken;
+		if (query_col_int(&q, 0) == *seat)
+			++*seat;
+	}
+	return query_close(&q);
+}
+
+/* The end of what can be booked now. */
+static int64_t
+horizon(const struct office *office)
+{
+	return day_moment(day_of(office->act.at) + BOOKABLE_DAYS, 0);
+}
+
+/* Say where the next free place is, as a hint to the refusal. */
+static enum status
+hint_next_free(struct office *office, const struct slots *slots, int64_t from)
+{
+	const int64_t until = horizon(office);
+	int64_t begins, taken, seat;
+	char at[MOMENT_TEXT];
+
+	if (from < office->act.at)
+		from = office->act.at;
+	while ((begins = slots_next(slots, from, until)) >= 0) {
+		enum status st = slots_seat(office, slots, begins, &taken, &seat);
+
+		if (st)
+			return st;
+		if (taken < slots->intake.slot_capacity) {
+			moment_print(begins, at);
+			return fail_hint(NO, _("the next free one: %.10s %.5s"), at,
+					 at + 11);
+		}
+		from = begins + 1;
+	}
+	return fail_hint(NO, _("none is free in a year's time"));
+}
+
+/* Why nobody can book BEGINS, or OK. */
+static enum status
+check_time(struct office *office, const struct slots *slots, int64_t begins)
+{
+	const char *service = slots->intake.service;
+	char at[MOMENT_TEXT];
+
+	moment_print(begins, at);
+	if (begins < office->act.at)
+		return fail(NO, _("%s: %.10s %.5s is over"), service, at, at + 11);
+	if (begins >= horizon(office))
+		return fail(NO, _("%s: %.10s is more than a year ahead"), service, at);
+	if (!calendar_hours(slots->calendar, day_of(begins))->count)
+		return fail(NO, _("%s: the office is closed on %.10s"), service, at);
+	if (slots_next(slots, begins, begins + 1) != begins)
+		return fail(NO, _("%s: no slot begins at %.10s %.5s"), service, at,
+			    at + 11);
+	return OK;
+}
+
+enum status
+slots_take(struct office *office, const struct slots *slots, int64_t begins,
+	   int64_t *seat)
+{
+	char at[MOMENT_TEXT];
+	int64_t taken = 0;
+	enum status st = check_time(office, slots, begins);
+
+	if (!st)
+		st = slots_seat(office, slots, begins, &taken, seat);
+	if (!st && taken >= slots->intake.slot_capacity) {
+		moment_print(begins, at);
+		st = fail(NO, _("%s: %.10s %.5s is full"), slots->intake.service, at,
+			  at + 11);
+	}
+	if (st == NO && begins < horizon(office))
+		return hint_next_free(office, slots, begins);
+	return st;
+}
+
+const struct column slot_columns[] = {
+	{ .key = "begins", .heading = N_("Begins"), .type = COL_TIME },
+	{ .key = "ends", .heading = N_("Ends"), .type = COL_TIME },
+	{ .key = "capacity", .heading = N_("Capacity"), .type = COL_INT },
+	{ .key = "taken", .heading = N_("Taken"), .type = COL_INT },
+	{ .key = "free", .heading = N_("Free"), .type = COL_INT },
+	{ 0 },
+};
+
+static enum status
+list_one(struct office *office, const struct slots *slots, int64_t begins,
+	 struct sink *sink)
+{
+	const int64_t capacity = slots->intake.slot_capacity;
+	int64_t taken, seat, left;
+	enum status st = slots_seat(office, slots, begins, &taken, &seat);
+
+	/* Nobody can book what has begun. */
+	left = begins < office->act.at || taken > capacity ? 0 : capacity - taken;
+	return st ? st :
+		    sink->row(sink,
+			      (const struct value[]){
+				      value_int(begins),
+				      value_int(begins + slots->intake.slot_minutes * 60),
+				      value_int(capacity), value_int(taken),
+				      value_int(left) });
+}
+
+enum status
+slots_list(struct office *office, const char *service, struct period days,
+	   struct sink *sink)
+{
+	const int today = day_of(office->act.at);
+	struct slots slots = { 0 };
+	int64_t id, at, until;
+	enum status st;
+
+	if (days.from == DAY_FIRST)
+		days.from = today;
+	if (days.to >= today + BOOKABLE_DAYS)
+		days.to = today + BOOKABLE_DAYS - 1;
+	until = day_moment(days.to + 1, 0);
+	if (!(st = service_id(office, service, &id)) &&
+	    !(st = slots_open(office, id, &slots)))
+		for (at = slots_next(&slots, day_moment(days.from, 0), until);
+		     at >= 0 && !st; at = slots_next(&slots, at + 1, until))
+			st = list_one(office, &slots, at, sink);
+	slots_close(&slots);
+	return st;
+}

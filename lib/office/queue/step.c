@@ -1,0 +1,284 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/queue/step.h"
+
+#include "base/intl.h"
+#include "office/core/setting.h"
+#include "office/queue/queue.h"
+
+/* Move a visit at the desk and tell the journal. */
+enum status
+step_move(struct office *office, struct visit *visit, const struct visit_move *move,
+	  const char *act, const char *const *detail)
+{
+	enum status st = visit_enter(office, visit, move);
+
+	return st ? st : office_journal(office, act, visit->label, detail);
+}
+
+/* How often one was called since he last waited. */
+static const char calls_sql[] =
+	"SELECT count(*) FROM ticket_period WHERE ticket_id = :ticket AND state = 'called'"
+	"   AND id > (SELECT coalesce(max(id), 0) FROM ticket_period"
+	"              WHERE ticket_id = :ticket AND state <> 'called')";
+
+/* Was he called as often as makes a no-show? */
+enum status
+step_calls(struct office *office, const struct visit *visit, int64_t *calls,
+	   int64_t *most)
+{
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, calls_sql);
+	query_int(&q, ":ticket", visit->id);
+	if (query_row(&q))
+		*calls = query_col_int(&q, 0);
+	if ((st = query_close(&q)))
+		return st;
+	return setting_number(office, "no_show_calls", day_of(office->act.at), most);
+}
+
+/* What is at the desk, or NO. */
+static enum status
+find_present(struct office *office, const struct desk *desk, struct visit *visit)
+{
+	enum status st = visit_at_counter(office, desk->counter, visit);
+
+	return st == NO ? fail(NO, _("no ticket is at counter %s"), office->act.counter) :
+			  st;
+}
+
+/* Do STEP on a visit that was found and is in a state that allows it. */
+enum status
+step_do(struct office *office, const struct desk *desk, const struct step *step,
+	const char *note, struct visit *visit)
+{
+	const char *const detail[] = { "reason", step->reason, "note", note, NULL };
+	struct visit_move move = { .state = step->to,
+				   .reason = step->reason,
+				   .note = note };
+	enum status st;
+
+	if (step->stays) {
+		move.counter_id = desk->counter;
+		move.officer_id = desk->officer;
+	}
+	if ((st = step_move(office, visit, &move, step->act, detail)) ||
+	    (st = desk_remember(office, desk, step->act, visit->label, 0, 0)))
+		return st;
+	return visit_load(office, visit->id, visit);
+}
+
+/* Do STEP on what is at the desk. */
+static enum status
+step_present(struct office *office, const struct step *step, const char *note,
+	     struct visit *visit)
+{
+	struct desk desk;
+	enum status st;
+
+	if ((st = desk_find(office, DESK_OPEN, &desk)) ||
+	    (st = find_present(office, &desk, visit)) ||
+	    (st = visit_may_leave(office, visit, step->from)))
+		return st;
+	return step_do(office, &desk, step, note, visit);
+}
+
+static enum status
+act_on_present(struct office *office, const struct step *step, const char *note,
+	       struct visit *visit)
+{
+	enum status st = office_begin(office);
+
+	return st ? st : office_end(office, step_present(office, step, note, visit));
+}
+
+enum status
+queue_recall(struct office *office, struct visit *visit)
+{
+	static const struct step step = { "call recall", VISIT_CALLED, VISIT_CALLED, true,
+					  "recall" };
+
+	return act_on_present(office, &step, NULL, visit);
+}
+
+enum status
+queue_start(struct office *office, struct visit *visit)
+{
+	static const struct step step = { "call start", VISIT_CALLED, VISIT_SERVING, true,
+					  NULL };
+
+	return act_on_present(office, &step, NULL, visit);
+}
+
+enum status
+queue_hold(struct office *office, const char *note, struct visit *visit)
+{
+	static const struct step step = { "call hold", VISIT_CALLED | VISIT_SERVING,
+					  VISIT_HELD, true, NULL };
+
+	return act_on_present(office, &step, note, visit);
+}
+
+/* The visitor goes on to another service: one visit, one number. */
+static enum status
+send_on(struct office *office, const char *then, struct visit *visit)
+{
+	const char *const detail[] = { "then", then, NULL };
+	struct visit_move move = { .state = VISIT_WAITING, .reason = "then" };
+	struct desk desk;
+	enum status st;
+
+	if ((st = desk_find(office, DESK_OPEN, &desk)) ||
+	    (st = find_present(office, &desk, visit)) ||
+	    (st = visit_may_leave(office, visit, VISIT_CALLED | VISIT_SERVING)) ||
+	    (st = service_id(office, then, &move.service_id)) ||
+	    (st = step_move(office, visit, &move, "call done", detail)) ||
+	    (st = desk_remember(office, &desk, "call done", visit->label, 0, 0)))
+		return st;
+	return visit_load(office, visit->id, visit);
+}
+
+enum status
+queue_done(struct office *office, const char *then, struct visit *visit)
+{
+	static const struct step step = { "call done", VISIT_CALLED | VISIT_SERVING,
+					  VISIT_DONE, true, NULL };
+	enum status st;
+
+	if (!then)
+		return act_on_present(office, &step, NULL, visit);
+	st = office_begin(office);
+	return st ? st : office_end(office, send_on(office, then, visit));
+}
+
+static enum status
+no_show(struct office *office, struct visit *visit)
+{
+	static const struct step step = { "call no-show", VISIT_CALLED, VISIT_NO_SHOW,
+					  true, NULL };
+	int64_t calls = 0, most = 0;
+	struct desk desk;
+	enum status st;
+
+	if ((st = desk_find(office, DESK_OPEN, &desk)) ||
+	    (st = find_present(office, &desk, visit)) ||
+	    (st = visit_may_leave(office, visit, step.from)) ||
+	    (st = step_calls(office, visit, &calls, &most)))
+		return st;
+	if (calls >= most)
+		return step_do(office, &desk, &step, NULL, visit);
+	fail(NO, _("%s: called %lld of %lld times"), visit->label, (long long)calls,
+	     (long long)most);
+	return fail_hint(NO, _("call it again: osq-call recall"));
+}
+
+enum status
+queue_no_show(struct office *office, struct visit *visit)
+{
+	enum status st = office_begin(office);
+
+	return st ? st : office_end(office, no_show(office, visit));
+}
+
+/* A no-show may come back for some minutes. */
+enum status
+step_may_come_back(struct office *office, const struct visit *visit)
+{
+	char since[MOMENT_TEXT];
+	int64_t minutes = 0;
+	enum status st;
+
+	if (visit->state != VISIT_NO_SHOW ||
+	    (st = setting_number(office, "return_minutes", day_of(office->act.at),
+				 &minutes)))
+		return visit->state != VISIT_NO_SHOW ? OK : st;
+	if (office->act.at <= visit->since + minutes * 60)
+		return OK;
+	fail(NO, _("%s: closed as no-show more than %lld minutes ago (%.5s)"),
+	     visit->label, (long long)minutes, moment_print(visit->since, since) + 11);
+	return fail_hint(NO, _("draw a new number: osq-ticket issue"));
+}
+
+static enum status
+resume(struct office *office, const char *label, struct visit *visit)
+{
+	struct step step = { "call resume", VISIT_HELD | VISIT_NO_SHOW, VISIT_WAITING,
+			     false, "resume" };
+	struct desk desk;
+	enum status st;
+
+	if ((st = desk_find(office, DESK_PAUSED, &desk)) ||
+	    (st = visit_find(office, label, NULL, visit)) ||
+	    (st = visit_may_leave(office, visit, step.from)) ||
+	    (st = step_may_come_back(office, visit)))
+		return st;
+	if (visit->state == VISIT_NO_SHOW)
+		step.reason = "return";
+	return step_do(office, &desk, &step, NULL, visit);
+}
+
+enum status
+queue_resume(struct office *office, const char *label, struct visit *visit)
+{
+	enum status st = office_begin(office);
+
+	return st ? st : office_end(office, resume(office, label, visit));
+}
+
+/* A ticket may be sent on by anybody who can name it; the one at the counter only
+ * from there. */
+static enum status
+find_to_send(struct office *office, const char *label, struct desk *desk,
+	     struct visit *visit)
+{
+	unsigned from = VISIT_WAITING | VISIT_HELD;
+	enum status st;
+
+	if (label) {
+		if ((st = acting_known(office)) ||
+		    (office->act.counter && (st = desk_look(office, desk))))
+			return st;
+		st = visit_find(office, label, NULL, visit);
+	} else if (!(st = desk_find(office, DESK_OPEN, desk))) {
+		st = find_present(office, desk, visit);
+	}
+	if (st)
+		return st;
+	if (desk->counter && desk->counter == visit->counter_id)
+		from |= VISIT_CALLED | VISIT_SERVING;
+	return visit_may_leave(office, visit, from);
+}
+
+static enum status
+transfer(struct office *office, const char *label, const char *service,
+	 const char *counter, const char *note, struct visit *visit)
+{
+	const char *const detail[] = { "service", service, "counter", counter,
+				       "note",    note,    NULL };
+	struct visit_move move = { .state = VISIT_WAITING,
+				   .reason = "transfer",
+				   .note = note };
+	struct desk desk = { 0 };
+	enum status st;
+
+	if ((st = find_to_send(office, label, &desk, visit)) ||
+	    (service && (st = service_id(office, service, &move.service_id))) ||
+	    (counter && (st = counter_id(office, counter, &move.counter_id))) ||
+	    (st = step_move(office, visit, &move, "call transfer", detail)) ||
+	    (desk.counter &&
+	     (st = desk_remember(office, &desk, "call transfer", visit->label, 0, 0))))
+		return st;
+	return visit_load(office, visit->id, visit);
+}
+
+enum status
+queue_transfer(struct office *office, const char *label, const char *service,
+	       const char *counter, const char *note, struct visit *visit)
+{
+	enum status st = office_begin(office);
+
+	return st ? st :
+		    office_end(office,
+			       transfer(office, label, service, counter, note, visit));
+}

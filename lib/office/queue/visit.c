@@ -1,0 +1,245 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/queue/visit.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+
+static const struct {
+	enum visit_state state;
+	const char *word;
+	const char *told; /* in the sentence "A012: it is ..." */
+} words[] = {
+	{ VISIT_WAITING, "waiting", N_("waiting") },
+	{ VISIT_CALLED, "called", N_("called") },
+	{ VISIT_SERVING, "serving", N_("being served") },
+	{ VISIT_HELD, "held", N_("held") },
+	{ VISIT_DONE, "done", N_("already served") },
+	{ VISIT_NO_SHOW, "no_show", N_("closed as no-show") },
+	{ VISIT_CANCELLED, "cancelled", N_("cancelled") },
+	{ VISIT_UNSERVED, "unserved", N_("closed unserved") },
+};
+
+#define WORDS (sizeof(words) / sizeof(*words))
+
+const char *
+visit_word(enum visit_state state)
+{
+	size_t i;
+
+	for (i = 0; i < WORDS; i++)
+		if (words[i].state == state)
+			return words[i].word;
+	return "";
+}
+
+static const char *
+told(enum visit_state state)
+{
+	size_t i;
+
+	for (i = 0; i < WORDS; i++)
+		if (words[i].state == state)
+			return _(words[i].told);
+	return "";
+}
+
+static enum visit_state
+state_of(const char *word)
+{
+	size_t i;
+
+	for (i = 0; i < WORDS; i++)
+		if (!strcmp(words[i].word, word))
+			return words[i].state;
+	return VISIT_WAITING;
+}
+
+void
+visit_label(const char *series, int64_t number, char label[static LABEL_TEXT])
+{
+	snprintf(label, LABEL_TEXT, "%s%03lld", series, (long long)number);
+}
+
+/* "a12" into "A" and 12; false when it is no label. */
+static bool
+read_label(const char *label, char series[static 8], int64_t *number)
+{
+	size_t letters = 0, digits;
+
+	while (letters < 7 && isalpha((unsigned char)label[letters])) {
+		series[letters] = (char)toupper((unsigned char)label[letters]);
+		letters++;
+	}
+	series[letters] = '\0';
+	digits = strspn(label + letters, "0123456789");
+	if (!letters || !digits || digits > 9 || label[letters + digits])
+		return false;
+	*number = strtoll(label + letters, NULL, 10);
+	return true;
+}
+
+/* A ticket and its last period. */
+#define VISIT_SELECT                                                                     \
+	"SELECT t.id, t.series, t.number, t.day, p.state, p.started_at, p.service_id,"   \
+	"       p.counter_id, p.officer_id, c.code"                                      \
+	"  FROM ticket t JOIN ticket_period p ON p.ticket_id = t.id"                     \
+	"  LEFT JOIN counter c ON c.id = p.counter_id"
+
+static const char find_sql[] = VISIT_SELECT
+	" WHERE t.day = :day AND t.series = :series AND t.number = :number"
+	" ORDER BY p.id DESC LIMIT 1";
+
+static const char load_sql[] = VISIT_SELECT
+	" WHERE t.id = :id ORDER BY p.id DESC LIMIT 1";
+
+static const char at_counter_sql[] = VISIT_SELECT
+	" WHERE p.counter_id = :counter AND p.ended_at IS NULL"
+	"   AND p.state IN ('called', 'serving')";
+
+static enum status
+take_row(struct query *q, struct visit *visit)
+{
+	bool found = query_row(q);
+	enum status st;
+
+	if (found) {
+		const char *counter = query_col_text(q, 9);
+
+		*visit = (struct visit){ .id = query_col_int(q, 0),
+					 .state = state_of(query_col_text(q, 4)),
+					 .since = query_col_int(q, 5),
+					 .service_id = query_col_int(q, 6),
+					 .counter_id = query_col_int(q, 7),
+					 .officer_id = query_col_int(q, 8) };
+		visit_label(query_col_text(q, 1), query_col_int(q, 2), visit->label);
+		snprintf(visit->day, sizeof(visit->day), "%s", query_col_text(q, 3));
+		snprintf(visit->counter, sizeof(visit->counter), "%s",
+			 counter ? counter : "");
+	}
+	st = query_close(q);
+	return st ? st : found ? OK : NO;
+}
+
+enum status
+visit_find(struct office *office, const char *label, const char *day, struct visit *visit)
+{
+	char series[8], today[DAY_TEXT];
+	int64_t number;
+	struct query q;
+	enum status st;
+
+	if (!read_label(label, series, &number))
+		return fail(USAGE, _("'%s' is no ticket (A012 is one)"), label);
+	if (!day)
+		day = day_print(day_of(office->act.at), today);
+	query_open(&q, office->store, find_sql);
+	query_text(&q, ":day", day);
+	query_text(&q, ":series", series);
+	query_int(&q, ":number", number);
+	st = take_row(&q, visit);
+	if (st == NO)
+		return fail(NO, _("%s: no such ticket on %s"), label, day);
+	return st;
+}
+
+enum status
+visit_load(struct office *office, int64_t id, struct visit *visit)
+{
+	struct query q;
+
+	query_open(&q, office->store, load_sql);
+	query_int(&q, ":id", id);
+	return take_row(&q, visit);
+}
+
+enum status
+visit_at_counter(struct office *office, int64_t counter, struct visit *visit)
+{
+	struct query q;
+
+	query_open(&q, office->store, at_counter_sql);
+	query_int(&q, ":counter", counter);
+	return take_row(&q, visit);
+}
+
+enum status
+visit_may_leave(struct office *office, const struct visit *visit, unsigned from)
+{
+	char since[MOMENT_TEXT], at[MOMENT_TEXT];
+
+	moment_print(visit->since, since);
+	if (!(visit->state & from) && *visit->counter)
+		return fail(NO, _("%s: %s at counter %s (%.5s)"), visit->label,
+			    told(visit->state), visit->counter, since + 11);
+	if (!(visit->state & from))
+		return fail(NO, _("%s: %s (%.5s)"), visit->label, told(visit->state),
+			    since + 11);
+	if (office->act.at < visit->since)
+		return fail(BAD_DATA, _("%s: %.16s is before it was %s (%.16s)"),
+			    visit->label, moment_print(office->act.at, at),
+			    told(visit->state), since);
+	return OK;
+}
+
+static const char enter_sql[] =
+	"INSERT INTO ticket_period (ticket_id, day, state, service_id, counter_id,"
+	"                           officer_id, started_at, ended_at, reason, note)"
+	" VALUES (:ticket, :day, :state, :service, :counter, :officer, :at, :ended, :reason,"
+	"         :note)";
+
+/* Age and class are the ticket's: since it was drawn, or since its appointment, whose
+ * window is the one found on arrival, however the visit is sent about. */
+static const char wait_sql[] =
+	"INSERT INTO ticket_period (ticket_id, day, state, service_id, counter_id,"
+	"                           officer_id, started_at, ended_at, reason, note, weight,"
+	"                           aged_at, slot_from, slot_until)"
+	" SELECT t.id, :day, :state, :service, :counter, :officer, :at, :ended, :reason, :note,"
+	"        coalesce(r.weight, 0), coalesce(a.slot_at, t.issued_at),"
+	"        coalesce(:slot_from, w.slot_from, a.slot_at),"
+	"        coalesce(:slot_until, w.slot_until, a.slot_until)"
+	"   FROM ticket t LEFT JOIN priority r ON r.id = t.priority_id"
+	"   LEFT JOIN appointment a ON a.ticket_id = t.id"
+	"   LEFT JOIN ticket_period w"
+	"     ON w.id = (SELECT min(id) FROM ticket_period WHERE ticket_id = t.id)"
+	"  WHERE t.id = :ticket";
+
+enum status
+visit_enter(struct office *office, struct visit *visit, const struct visit_move *move)
+{
+	const unsigned ends = VISIT_DONE | VISIT_NO_SHOW | VISIT_CANCELLED |
+			      VISIT_UNSERVED;
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store,
+		   move->state == VISIT_WAITING ? wait_sql : enter_sql);
+	query_int(&q, ":ticket", visit->id);
+	query_text(&q, ":day", visit->day);
+	query_text(&q, ":state", visit_word(move->state));
+	query_int(&q, ":service",
+		  move->service_id ? move->service_id : visit->service_id);
+	if (move->counter_id)
+		query_int(&q, ":counter", move->counter_id);
+	if (move->officer_id)
+		query_int(&q, ":officer", move->officer_id);
+	query_int(&q, ":at", office->act.at);
+	if (move->state & ends)
+		query_int(&q, ":ended", office->act.at);
+	query_text(&q, ":reason", move->reason);
+	query_text(&q, ":note", move->note);
+	if (move->slot_from)
+		query_int(&q, ":slot_from", move->slot_from);
+	if (move->slot_until)
+		query_int(&q, ":slot_until", move->slot_until);
+	query_run(&q);
+	st = query_close(&q);
+	if (!st) {
+		visit->state = move->state;
+		visit->since = office->act.at;
+	}
+	return st;
+}

@@ -1,0 +1,143 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/queue/wait/wait.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "office/queue/wait/hall.h"
+
+/* Calls to play: what a person asks for may take a millisecond; a board that shows
+ * all lines shares its plays among them. */
+#define EFFORT        12000
+#define EFFORT_OF_ALL 4000
+
+/* Reading a sample costs ten times what playing with it does.  Other services count by
+ * what they have in common with this one (occupancy.h). */
+#define SAMPLES_OF_OTHERS 8
+#define SAMPLES_OF_ALL    8
+
+static const char class_sql[] =
+	"SELECT weight FROM ticket_period WHERE ticket_id = :ticket AND ended_at IS NULL";
+
+/* Who waits in the hall as the ticket; hall->waiting_count: nobody. */
+static size_t
+find_waiting(const struct hall *hall, int64_t ticket_id)
+{
+	size_t i;
+
+	for (i = 0; i < hall->waiting_count; i++)
+		if (hall->waiting[i].who.ticket_id == ticket_id)
+			break;
+	return i;
+}
+
+enum status
+wait_of_visit(struct office *office, const struct visit *visit, struct wait_range *range)
+{
+	struct hall_view view = { .service_id = visit->service_id,
+				  .counter_id = visit->counter_id,
+				  .samples = OCCUPANCY_SAMPLES,
+				  .others = SAMPLES_OF_OTHERS };
+	struct hall_asker asker = { 0 };
+	struct hall hall;
+	struct query q;
+	enum status st;
+
+	*range = (struct wait_range){ 0, -1, -1 };
+	query_open(&q, office->store, class_sql);
+	query_int(&q, ":ticket", visit->id);
+	if (query_row(&q))
+		view.weight = (int)query_col_int(&q, 0);
+	if ((st = query_close(&q)) || (st = hall_load(office, visit->day, &view, &hall)))
+		return st;
+	asker.waiting = find_waiting(&hall, visit->id);
+	if (asker.waiting < hall.waiting_count) {
+		estimate_waits(&hall, &asker, 1, EFFORT);
+		*range = asker.range;
+	}
+	hall_free(&hall);
+	return OK;
+}
+
+/* Who of the service waits for any counter, and would be called by one that serves
+ * nothing else. */
+static int64_t
+first_in_line(const struct hall *hall, size_t service)
+{
+	struct line_service services = hall->services[service].line;
+	struct candidate *all = mem_alloc((hall->waiting_count + 1) * sizeof(*all));
+	struct line line = { .services = &services, .service_count = 1, .waiting = all };
+	struct choice choice;
+	int64_t first;
+	size_t i;
+
+	for (i = 0; i < hall->waiting_count; i++)
+		if (hall->waiting[i].who.service == service &&
+		    !hall->waiting[i].counter_id) {
+			all[line.count] = hall->waiting[i].who;
+			all[line.count++].service = 0;
+		}
+	choice = policy_choose(&line, hall->at);
+	first = choice.reason == REASON_NOBODY ? 0 : all[choice.index].ticket_id;
+	free(all);
+	return first;
+}
+
+/* Newcomers, of the services in view. */
+static enum status
+ask_for(struct office *office, const struct hall_view *view, int effort,
+	struct service_wait **waits, size_t *count)
+{
+	char today[DAY_TEXT];
+	struct hall_asker *askers;
+	struct hall hall;
+	size_t i, n = 0;
+	enum status st = hall_load(office, day_print(day_of(office->act.at), today), view,
+				   &hall);
+
+	if (st)
+		return st;
+	askers = mem_alloc((hall.service_count + 1) * sizeof(*askers));
+	for (i = 0; i < hall.service_count; i++)
+		if (!view->service_id || hall.services[i].line.id == view->service_id)
+			askers[n++] = (struct hall_asker){ .waiting = NEWCOMER,
+							   .service = i };
+	estimate_waits(&hall, askers, n, effort);
+	*waits = mem_alloc((n + 1) * sizeof(**waits));
+	for (i = 0; i < n; i++)
+		(*waits)[i] = (struct service_wait){
+			hall.services[askers[i].service].line.id,
+			first_in_line(&hall, askers[i].service), askers[i].range
+		};
+	*count = n;
+	free(askers);
+	hall_free(&hall);
+	return OK;
+}
+
+enum status
+wait_of_service(struct office *office, int64_t service_id, struct wait_range *range)
+{
+	const struct hall_view view = { .service_id = service_id,
+					.samples = OCCUPANCY_SAMPLES,
+					.others = SAMPLES_OF_OTHERS };
+	struct service_wait *waits;
+	size_t count;
+	enum status st = ask_for(office, &view, EFFORT, &waits, &count);
+
+	*range = (struct wait_range){ 0, -1, -1 };
+	if (st)
+		return st;
+	if (count)
+		*range = waits[0].range;
+	free(waits);
+	return OK;
+}
+
+enum status
+wait_of_services(struct office *office, struct service_wait **waits, size_t *count)
+{
+	const struct hall_view view = { .others = SAMPLES_OF_ALL };
+
+	return ask_for(office, &view, EFFORT_OF_ALL, waits, count);
+}

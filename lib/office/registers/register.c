@@ -1,0 +1,312 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/registers/register.h"
+
+#include <search.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "office/dossier/promises.h"
+
+/* The state of one import: its statements, and the keys met so far. */
+struct batch {
+	struct query put;
+	void *seen;              /* tsearch() tree of keys, each a new text */
+	struct calendar *before; /* of a register that promises depend on */
+	void *within;            /* the same of their first `reg->within` columns */
+	struct import_kind kind;
+};
+
+const struct reg *
+register_find(const char *kind)
+{
+	const struct reg *reg;
+
+	for (reg = registers; reg->kind; reg++)
+		if (!strcmp(reg->kind, kind))
+			return reg;
+	return NULL;
+}
+
+enum status
+register_list(struct office *office, const struct reg *reg, struct sink *sink)
+{
+	struct query q;
+
+	if (reg->list)
+		return reg->list(office, sink);
+	query_open(&q, office->store, reg->list_sql);
+	return query_rows(&q, reg->columns, sink);
+}
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	return strcmp(a, b);
+}
+
+/* The first N columns of a row, its key, as one text. */
+static char *
+key_of(const struct reg *reg, int n, const struct value *values)
+{
+	struct buf key = { 0 };
+	int i;
+
+	for (i = 0; i < n; i++) {
+		char room[48];
+
+		buf_print(&key, "%s%s", i ? "\t" : "",
+			  value_print(&reg->columns[i], &values[i], room));
+	}
+	return key.text;
+}
+
+/* Bind those of the register's columns that the statement has. */
+static void
+bind_row(struct query *q, const struct reg *reg, const struct value *values)
+{
+	size_t i;
+
+	for (i = 0; reg->columns[i].key; i++) {
+		char name[64];
+
+		snprintf(name, sizeof(name), ":%s", reg->columns[i].key);
+		if (query_has(q, name))
+			query_value(q, name, &values[i]);
+	}
+}
+
+/* A sink that keeps one row: is it the same as `values`, and what it has where the
+ * file has no column. */
+struct kept {
+	struct sink sink;
+	const struct reg *reg;
+	const bool *present;
+	struct value *values;
+	bool found, same;
+	struct buf texts[32];
+};
+
+static enum status
+keep_row(struct sink *sink, const struct value *old)
+{
+	struct kept *kept = (struct kept *)sink;
+	size_t i;
+
+	kept->found = kept->same = true;
+	for (i = 0; kept->reg->columns[i].key; i++) {
+		if (kept->present[i]) {
+			if (!value_same(&old[i], &kept->values[i]))
+				kept->same = false;
+			continue;
+		}
+		kept->values[i] = old[i];
+		if (old[i].kind == VALUE_TEXT) { /* the row goes with the statement */
+			buf_text(&kept->texts[i], old[i].text);
+			kept->values[i].text = kept->texts[i].text;
+		}
+	}
+	return OK;
+}
+
+static enum status
+put_row(struct import *import, const struct reg *reg, struct value *values,
+	const bool *present, enum import_outcome *outcome)
+{
+	struct batch *batch = import_context(import);
+	struct kept kept = {
+		.sink = { keep_row }, .reg = reg, .present = present, .values = values
+	};
+	struct query find;
+	enum status st;
+	size_t i;
+
+	query_open(&find, import_office(import)->store, reg->find_sql);
+	bind_row(&find, reg, values);
+	st = query_rows(&find, reg->columns, &kept.sink);
+	if (!st && !(kept.found && kept.same)) {
+		bind_row(&batch->put, reg, values);
+		st = query_run(&batch->put);
+		if (st == BAD_DATA) { /* a prefix that another service has, say */
+			batch->put.status = OK;
+			st = import_refuse(import, reg->unique,
+					   reg->unique ? _("another one has it already") :
+							 error_message());
+		} else if (!st && reg->after)
+			st = reg->after(import, values);
+	}
+	*outcome = !kept.found ? IMPORT_ADDED :
+		   kept.same   ? IMPORT_UNCHANGED :
+				 IMPORT_CHANGED;
+	for (i = 0; i < sizeof(kept.texts) / sizeof(*kept.texts); i++)
+		buf_free(&kept.texts[i]);
+	return st;
+}
+
+/* NO when a code of another register is not there, which has been told. */
+static enum status
+check_references(struct import *import, const struct reg *reg, const struct value *values)
+{
+	const struct reg_reference *r;
+	enum status st = OK;
+	bool lost = false;
+	int64_t id;
+
+	for (r = reg->references; r && r->column && !st; r++) {
+		int i = column_find(reg->columns, r->column);
+
+		st = r->find(import_office(import), values[i].text, &id);
+		if (st == NO) {
+			lost = true;
+			st = import_refuse(import, r->column, error_message());
+		}
+	}
+	return st ? st : lost ? NO : OK;
+}
+
+static void
+note_within(struct batch *batch, const struct reg *reg, const struct value *values)
+{
+	char *key, **in;
+
+	if (!reg->within)
+		return;
+	key = key_of(reg, reg->within, values);
+	in = tsearch(key, &batch->within, compare_keys);
+	if (!in || *in != key)
+		free(key);
+}
+
+static enum status
+put(struct import *import, const struct value *values, const bool *present,
+    enum import_outcome *outcome)
+{
+	const struct reg *reg = import_kind_of(import)->about;
+	struct batch *batch = import_context(import);
+	struct value copy[32];
+	const char *column = NULL;
+	const char *why = reg->check ? reg->check(values, &column) : NULL;
+	char *key, **in;
+	enum status st;
+
+	if (why)
+		return import_refuse(import, column, _(why));
+	if ((st = check_references(import, reg, values)))
+		return st == NO ? OK : st;
+	note_within(batch, reg, values);
+	key = key_of(reg, reg->keys, values);
+	in = tsearch(key, &batch->seen, compare_keys);
+	if (!in || *in != key) {
+		free(key);
+		return import_refuse(import, reg->columns[0].key,
+				     _("stands twice in the file"));
+	}
+	memcpy(copy, values, column_count(reg->columns) * sizeof(*copy));
+	return put_row(import, reg, copy, present, outcome);
+}
+
+/* Rows of the store that the file does not have. */
+struct leftover {
+	struct sink sink;
+	const struct reg *reg;
+	struct import *import;
+	struct query remove;
+};
+
+static enum status
+remove_unseen(struct sink *sink, const struct value *values)
+{
+	struct leftover *left = (struct leftover *)sink;
+	struct batch *batch = import_context(left->import);
+	char *key = key_of(left->reg, left->reg->keys, values);
+	char *group = key_of(left->reg, left->reg->within, values);
+	bool seen = tfind(key, &batch->seen, compare_keys) != NULL;
+	bool named = !group || tfind(group, &batch->within, compare_keys) != NULL;
+
+	free(key);
+	free(group);
+	if (seen || !named)
+		return OK;
+	bind_row(&left->remove, left->reg, values);
+	import_count_removed(left->import, 1);
+	return query_run(&left->remove);
+}
+
+struct told_promises {
+	struct sink sink;
+	struct import *import;
+};
+
+static enum status
+tell_promise(struct sink *sink, const struct value *values)
+{
+	struct told_promises *told = (struct told_promises *)sink;
+
+	return import_promise(told->import, values[0].text, values[2].number,
+			      values[3].number);
+}
+
+static enum status
+finish(struct import *import)
+{
+	struct told_promises told = { .sink = { tell_promise }, .import = import };
+	const struct reg *reg = import_kind_of(import)->about;
+	struct batch *batch = import_context(import);
+	struct leftover left = { .sink = { remove_unseen },
+				 .reg = reg,
+				 .import = import };
+	enum status st = batch->put.status;
+
+	if (!st && reg->remove_sql) {
+		query_open(&left.remove, import_office(import)->store, reg->remove_sql);
+		st = register_list(import_office(import), reg, &left.sink);
+		if (query_close(&left.remove) && !st)
+			st = left.remove.status;
+	}
+	if (!st && reg->check_all)
+		st = reg->check_all(import);
+	if (!st && reg->promises)
+		st = promises_list(import_office(import), batch->before, &told.sink);
+	return st;
+}
+
+static void
+release(struct import *import)
+{
+	struct batch *batch = import_context(import);
+
+	query_close(&batch->put);
+	tdestroy(batch->seen, free);
+	calendar_free(batch->before);
+	tdestroy(batch->within, free);
+	free(batch);
+}
+
+enum status
+register_import(struct office *office, const struct reg *reg,
+		struct import_listener *listener, struct import **import)
+{
+	struct batch *batch;
+	enum status st;
+
+	if (reg->import)
+		return reg->import(office, listener, import);
+	batch = mem_alloc(sizeof(*batch));
+	batch->kind = (struct import_kind){ .name = reg->kind,
+					    .columns = reg->columns,
+					    .put = put,
+					    .finish = finish,
+					    .release = release,
+					    .about = reg };
+	if ((st = import_begin(office, &batch->kind, batch, listener, import))) {
+		free(batch);
+		return st;
+	}
+	/* Hours that cannot be loaded may be what the import mends. */
+	if (reg->promises && calendar_load(office, &batch->before))
+		batch->before = NULL;
+	query_open(&batch->put, office->store, reg->put_sql);
+	return OK;
+}

@@ -1,0 +1,191 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/report/board.h"
+
+#include "base/intl.h"
+#include "base/moment.h"
+#include "office/core/columns.h"
+#include "office/core/setting.h"
+#include "office/queue/ticket.h"
+
+const struct column board_office_columns[] = {
+	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	{ .key = "hotline", .heading = N_("Hotline"), .type = COL_TEXT },
+	{ .key = "notice", .heading = N_("Notice"), .type = COL_TEXT },
+	{ .key = "at", .heading = N_("Time"), .type = COL_TIME },
+	{ 0 },
+};
+
+static struct value
+text_or_none(const struct buf *buf)
+{
+	return value_text(buf->length ? buf->text : NULL);
+}
+
+enum status
+board_office(struct office *office, const struct period *today, struct sink *sink)
+{
+	struct buf name = { 0 }, hotline = { 0 }, notice = { 0 };
+	enum status st;
+
+	if (!(st = setting_get(office, "name", today->to, &name)) &&
+	    !(st = setting_get(office, "hotline", today->to, &hotline)) &&
+	    !(st = setting_get(office, "notice", today->to, &notice)))
+		st = sink->row(sink, (const struct value[]){ text_or_none(&name),
+							     text_or_none(&hotline),
+							     text_or_none(&notice),
+							     value_int(office->now) });
+	buf_free(&name);
+	buf_free(&hotline);
+	buf_free(&notice);
+	return st;
+}
+
+static const struct word counter_states[] = {
+	{ "open", "mở" },
+	{ "paused", "tạm nghỉ" },
+	{ "closed", "đóng" },
+	{ 0 },
+};
+
+static const struct word ticket_states[] = {
+	{ "called", "đã gọi" },
+	{ "serving", "đang phục vụ" },
+	{ 0 },
+};
+
+const struct column board_counters_columns[] = {
+	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
+	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	{ .key = "state",
+	  .heading = N_("State"),
+	  .type = COL_WORD,
+	  .words = counter_states },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "ticket", .heading = N_("Serving"), .type = COL_TEXT },
+	{ .key = "status",
+	  .heading = N_("Status"),
+	  .type = COL_WORD,
+	  .flags = COLUMN_CODE,
+	  .words = ticket_states },
+	{ .key = "since",
+	  .heading = N_("Since"),
+	  .type = COL_TIME,
+	  .flags = COLUMN_CODE },
+	{ 0 },
+};
+
+/* A number of another day is nobody's who sits in the hall. */
+static const char counters_sql[] =
+	"SELECT c.code, c.name, coalesce(d.state, 'closed'), o.name,"
+	"       t.series || printf('%03d', t.number), p.state,"
+	"       coalesce(p.started_at, d.started_at)"
+	"  FROM counter c"
+	"  LEFT JOIN counter_period d ON d.counter_id = c.id AND d.ended_at IS NULL"
+	"  LEFT JOIN officer o ON o.id = d.officer_id"
+	"  LEFT JOIN ticket_period p ON p.counter_id = c.id AND p.ended_at IS NULL"
+	"       AND p.state IN ('called', 'serving') AND p.day = :day"
+	"  LEFT JOIN ticket t ON t.id = p.ticket_id"
+	" ORDER BY c.id";
+
+enum status
+board_counters(struct office *office, const struct period *today, struct sink *sink)
+{
+	char day[DAY_TEXT];
+	struct query q;
+
+	query_open(&q, office->store, counters_sql);
+	query_text(&q, ":day", day_print(today->to, day));
+	return query_rows(&q, board_counters_columns, sink);
+}
+
+const struct column board_calls_columns[] = {
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
+	{ .key = "called_at", .heading = N_("Called"), .type = COL_TIME },
+	{ .key = "counter_name",
+	  .heading = N_("Name"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ .key = "reason",
+	  .heading = N_("Reason"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ 0 },
+};
+
+/* The newest calls were entered last, but for those entered late (--at): of a few
+ * times as many the newest are taken, and on a day without calls no more is looked
+ * at than a busy day holds. */
+static const char calls_sql[] =
+	"SELECT t.series || printf('%03d', t.number), c.code, l.started_at, c.name, l.reason"
+	"  FROM (SELECT id, ticket_id, counter_id, started_at, reason FROM ticket_period"
+	"         WHERE state = 'called' AND day = :day"
+	"           AND id > (SELECT coalesce(max(id), 0) - 2000 FROM ticket_period)"
+	"         ORDER BY id DESC LIMIT 4 * :limit) l"
+	"  JOIN ticket t ON t.id = l.ticket_id"
+	"  JOIN counter c ON c.id = l.counter_id"
+	" ORDER BY l.started_at DESC, l.id DESC LIMIT :limit";
+
+enum status
+board_calls(struct office *office, const struct period *today, int64_t limit,
+	    struct sink *sink)
+{
+	char day[DAY_TEXT];
+	struct query q;
+
+	query_open(&q, office->store, calls_sql);
+	query_text(&q, ":day", day_print(today->to, day));
+	query_int(&q, ":limit", limit);
+	return query_rows(&q, board_calls_columns, sink);
+}
+
+static enum status
+last_five(struct office *office, const struct period *today, struct sink *sink)
+{
+	return board_calls(office, today, 5, sink);
+}
+
+enum status
+board_services(struct office *office, const struct period *today, struct sink *sink)
+{
+	(void)today;
+	return ticket_waiting(office, sink);
+}
+
+enum status
+board_month(struct office *office, const struct period *today, struct sink *sink)
+{
+	const struct period month = { period_month(today->to).from, today->to };
+
+	return report_summary(office, &month, sink);
+}
+
+const struct report_section board_sections[] = {
+	{ .key = "office",
+	  .columns = board_office_columns,
+	  .record = true,
+	  .rows = board_office },
+	{ .key = "counters",
+	  .title = N_("Now serving"),
+	  .columns = board_counters_columns,
+	  .rows = board_counters },
+	{ .key = "calls",
+	  .title = N_("Last calls"),
+	  .columns = board_calls_columns,
+	  .rows = last_five },
+	{ .key = "services",
+	  .title = N_("Waiting"),
+	  .columns = waiting_columns,
+	  .rows = board_services },
+	{ .key = "dossiers",
+	  .title = N_("Dossiers today"),
+	  .columns = summary_columns,
+	  .record = true,
+	  .rows = report_summary },
+	{ .key = "dossiers_period",
+	  .title = N_("Dossiers this period"),
+	  .columns = summary_columns,
+	  .record = true,
+	  .rows = board_month },
+	{ 0 },
+};

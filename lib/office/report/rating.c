@@ -1,0 +1,280 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/report/rating.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/moment.h"
+#include "office/queue/visit.h"
+
+/* What is rated, by ids; 0 = none. */
+struct subject {
+	int64_t ticket, dossier, officer;
+	const char *name; /* for messages and the journal */
+};
+
+static const char served_sql[] =
+	"SELECT p.officer_id FROM ticket_period p"
+	" JOIN ticket t ON t.id = p.ticket_id"
+	" WHERE t.day = :day AND t.id = :ticket AND p.officer_id IS NOT NULL"
+	"   AND p.state IN ('serving', 'done', 'called', 'held')"
+	" ORDER BY p.officer_id = :named DESC, p.id DESC LIMIT 1";
+
+/* Of several who served, the one NAMED, else the last. */
+static enum status
+find_ticket(struct office *office, const struct rating_request *r, int64_t named,
+	    struct subject *s)
+{
+	struct visit visit;
+	struct query q;
+	enum status st = visit_find(office, r->ticket, r->day, &visit);
+
+	if (st)
+		return st;
+	s->ticket = visit.id;
+	query_open(&q, office->store, served_sql);
+	query_text(&q, ":day", visit.day);
+	query_int(&q, ":ticket", visit.id);
+	query_int(&q, ":named", named);
+	if (query_row(&q))
+		s->officer = query_col_int(&q, 0);
+	return query_close(&q);
+}
+
+static const char dossier_sql[] = "SELECT id, officer_id FROM dossier WHERE code = :code";
+
+static enum status
+find_dossier(struct office *office, const struct rating_request *r, struct subject *s)
+{
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, dossier_sql);
+	query_text(&q, ":code", r->dossier);
+	if (query_row(&q)) {
+		s->dossier = query_col_int(&q, 0);
+		s->officer = query_col_int(&q, 1);
+	}
+	if ((st = query_close(&q)))
+		return st;
+	return s->dossier ? OK : fail(NO, _("%s: no such dossier"), r->dossier);
+}
+
+static enum status
+find_subject(struct office *office, const struct rating_request *r, struct subject *s)
+{
+	int64_t named = 0;
+	enum status st = OK;
+
+	s->name = r->ticket ? r->ticket : r->dossier ? r->dossier : r->officer;
+	if (r->officer)
+		st = officer_id(office, r->officer, &named);
+	if (!st && r->ticket)
+		st = find_ticket(office, r, named, s);
+	else if (!st && r->dossier)
+		st = find_dossier(office, r, s);
+	if (st)
+		return st;
+	if (!s->name) {
+		fail(USAGE, _("whose service is rated?"));
+		return fail_hint(USAGE,
+				 _("give --ticket T, --dossier CODE or --officer O"));
+	}
+	/* A dossier may have come in without an officer; a visit is never served
+	 * without one. */
+	if (!r->ticket && !s->officer)
+		s->officer = named;
+	if (!s->officer) {
+		fail(NO, _("%s: no officer is known to have served it"), s->name);
+		return s->dossier ? fail_hint(NO, _("say who did: --officer O")) : NO;
+	}
+	if (named && named != s->officer)
+		return fail(NO, _("%s: was not served by %s"), s->name, r->officer);
+	return OK;
+}
+
+static const char add_sql[] =
+	"INSERT INTO rating (rated_at, score, officer_id, ticket_id, dossier_id, comment)"
+	" VALUES (:at, :score, :officer, :ticket, :dossier, :comment)"
+	" ON CONFLICT DO NOTHING";
+
+static enum status
+insert_rating(struct office *office, const struct rating_request *r,
+	      const struct subject *s)
+{
+	struct query q;
+
+	query_open(&q, office->store, add_sql);
+	query_int(&q, ":at", office->act.at);
+	query_int(&q, ":score", r->score);
+	query_int(&q, ":officer", s->officer);
+	if (s->ticket)
+		query_int(&q, ":ticket", s->ticket);
+	if (s->dossier)
+		query_int(&q, ":dossier", s->dossier);
+	query_text(&q, ":comment", r->comment);
+	query_run(&q);
+	return query_close(&q);
+}
+
+static enum status
+add(struct office *office, const struct rating_request *r)
+{
+	char score[8];
+	const char *const detail[] = { "score", score, NULL };
+	struct subject s = { 0 };
+	enum status st;
+
+	if ((st = acting_known(office)) || (st = find_subject(office, r, &s)) ||
+	    (st = insert_rating(office, r, &s)))
+		return st;
+	if (!store_changes(office->store))
+		return fail(NO, _("%s: rated already"), s.name);
+	snprintf(score, sizeof(score), "%d", (int)r->score);
+	return office_journal(office, "rate", s.name, detail);
+}
+
+enum status
+rating_add(struct office *office, const struct rating_request *request)
+{
+	enum status st;
+
+	if (request->score < 1 || request->score > 5) {
+		fail(BAD_DATA, _("a score is 1 to 5"));
+		return fail_hint(BAD_DATA, _("5 very satisfied, 1 very dissatisfied"));
+	}
+	if ((st = office_begin(office)))
+		return st;
+	return office_end(office, add(office, request));
+}
+
+const struct column rating_columns[] = {
+	{ .key = "rated_at", .heading = N_("Rated"), .type = COL_TIME },
+	{ .key = "score", .heading = N_("Score"), .type = COL_INT },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "dossier", .heading = N_("Dossier"), .type = COL_TEXT },
+	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
+	{ .key = "comment", .heading = N_("Comment"), .type = COL_TEXT },
+	{ 0 },
+};
+
+/* The service is that of the ticket's last period. */
+#define RATING_FROM                                                                      \
+	"  FROM rating g JOIN officer o ON o.id = g.officer_id"                          \
+	"  LEFT JOIN ticket t ON t.id = g.ticket_id"                                     \
+	"  LEFT JOIN ticket_period p ON p.id ="                                          \
+	"       (SELECT max(id) FROM ticket_period WHERE ticket_id = g.ticket_id)"       \
+	"  LEFT JOIN service s ON s.id = p.service_id"                                   \
+	"  LEFT JOIN dossier d ON d.id = g.dossier_id"                                   \
+	" WHERE g.rated_at >= :from AND g.rated_at < :to"                                \
+	"   AND (:officer IS NULL OR o.code = :officer)"
+
+static const char list_sql[] =
+	"SELECT g.rated_at, g.score, o.code, t.series || printf('%03d', t.number), d.code,"
+	"       s.code, g.comment" RATING_FROM " ORDER BY g.rated_at, g.id";
+
+static void
+bind_filter(struct query *q, const struct rating_filter *f)
+{
+	query_int(q, ":from", day_moment(f->days.from, 0));
+	query_int(q, ":to", day_moment(f->days.to + 1, 0));
+	query_text(q, ":officer", f->officer);
+}
+
+/* An officer that there is not has no ratings, but is a slip of the pen. */
+static enum status
+check_filter(struct office *office, const struct rating_filter *f)
+{
+	int64_t id;
+
+	return f->officer ? officer_id(office, f->officer, &id) : OK;
+}
+
+enum status
+rating_list(struct office *office, const struct rating_filter *filter, struct sink *sink)
+{
+	struct query q;
+	enum status st = check_filter(office, filter);
+
+	if (st)
+		return st;
+	query_open(&q, office->store, list_sql);
+	bind_filter(&q, filter);
+	return query_rows(&q, rating_columns, sink);
+}
+
+const struct column rating_summary_columns[] = {
+	{ .key = "key", .heading = N_("Code"), .type = COL_TEXT },
+	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	{ .key = "answers", .heading = N_("Answers"), .type = COL_INT },
+	{ .key = "average", .heading = N_("Average"), .type = COL_REAL },
+	{ .key = "satisfied", .heading = N_("Satisfied"), .type = COL_SHARE },
+	{ .key = "score_5", .heading = N_("5"), .type = COL_INT },
+	{ .key = "score_4", .heading = N_("4"), .type = COL_INT },
+	{ .key = "score_3", .heading = N_("3"), .type = COL_INT },
+	{ .key = "score_2", .heading = N_("2"), .type = COL_INT },
+	{ .key = "score_1", .heading = N_("1"), .type = COL_INT },
+	{ 0 },
+};
+
+#define RATING_FIGURES                                                                     \
+	" count(*), avg(g.score), 100.0 * sum(g.score >= 4) / count(*), sum(g.score = 5)," \
+	" sum(g.score = 4), sum(g.score = 3), sum(g.score = 2), sum(g.score = 1)"
+
+static const char by_officer_sql[] = "SELECT o.code, o.name," RATING_FIGURES RATING_FROM
+				     " GROUP BY o.code, o.name ORDER BY o.code";
+static const char by_service_sql[] =
+	"SELECT s.code, s.name," RATING_FIGURES RATING_FROM
+	" GROUP BY s.code, s.name, s.prefix ORDER BY s.prefix IS NULL, s.prefix";
+/* The group is a number of local days; it is printed by us, not by the engine. */
+static const char by_day_sql[] =
+	"SELECT (g.rated_at + 25200) / 86400 AS day, NULL," RATING_FIGURES RATING_FROM
+	" GROUP BY (g.rated_at + 25200) / 86400 ORDER BY 1";
+
+/* Rows whose key is a day's number go out with the day's name. */
+struct by_day {
+	struct sink sink;
+	struct sink *to;
+};
+
+static enum status
+name_day(struct sink *sink, const struct value *values)
+{
+	struct by_day *by = (struct by_day *)sink;
+	struct value row[10];
+	char day[DAY_TEXT];
+
+	memcpy(row, values, sizeof(row));
+	row[0] = value_text(day_print((int)values[0].number, day));
+	return by->to->row(by->to, row);
+}
+
+enum status
+rating_summary(struct office *office, const struct rating_filter *filter, const char *by,
+	       struct sink *sink)
+{
+	struct by_day days = { .sink = { name_day }, .to = sink };
+	struct column columns[11];
+	struct query q;
+	enum status st = check_filter(office, filter);
+
+	if (st)
+		return st;
+	memcpy(columns, rating_summary_columns, sizeof(columns));
+	if (!strcmp(by, "day")) {
+		query_open(&q, office->store, by_day_sql);
+		columns[0].type = COL_INT;
+		sink = &days.sink;
+	} else if (!strcmp(by, "service")) {
+		query_open(&q, office->store, by_service_sql);
+	} else if (!strcmp(by, "officer")) {
+		query_open(&q, office->store, by_officer_sql);
+	} else {
+		fail(USAGE, _("--by: there is no '%s'"), by);
+		return fail_hint(USAGE, "officer service day");
+	}
+	bind_filter(&q, filter);
+	return query_rows(&q, columns, sink);
+}

@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_REPORT_RATING_H
+#define OSQ_OFFICE_REPORT_RATING_H
+
+#include "office/core/office.h"
+#include "office/rules/period.h"
+
+/*
+ * Ratings of the official who served: 5 very satisfied .. 1 very dissatisfied.
+ * One for a visit, one for a dossier; the officer is found from it.
+ */
+struct rating_request {
+	int64_t score;
+	const char *ticket;  /* a label of DAY, or NULL */
+	const char *day;     /* NULL: the day of the act */
+	const char *dossier; /* a code, or NULL */
+	/* A code; needed where neither ticket nor dossier tells.  Where several served
+	 * the visit it says which; who did not serve it is not rated for it (the name
+	 * may be that of the terminal's user). */
+	const char *officer;
+	const char *comment; /* or NULL */
+};
+
+/* BAD_DATA for a score that is none of the five; NO when it was rated already, or
+ * when nobody is known to have served it. */
+enum status rating_add(struct office *office, const struct rating_request *request);
+
+struct rating_filter {
+	struct period days;
+	const char *officer; /* a code, or NULL */
+};
+
+extern const struct column rating_columns[];
+enum status rating_list(struct office *office, const struct rating_filter *filter,
+			struct sink *sink);
+
+/* By "officer", "service" or "day"; the share satisfied is that of 4 and 5. */
+extern const struct column rating_summary_columns[];
+enum status rating_summary(struct office *office, const struct rating_filter *filter,
+			   const char *by, struct sink *sink);
+
+#endif

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "office/core/columns.h"
+#include "office/report/figures.h"
+#include "office/report/report.h"
+#include "office/report/story.h"
+
+/*
+ * The tickets that were taken out of order, with the reason given and whom they passed:
+ * those who had drawn before and were waiting for the same service at that moment.
+ */
+
+const struct column taken_columns[] = {
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "at", .heading = N_("Called"), .type = COL_TIME },
+	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
+	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	FIGURE("passed", N_("Passed")),
+	{ .key = "first_passed", .heading = N_("First passed"), .type = COL_TEXT },
+	{ .key = "note", .heading = N_("Reason given"), .type = COL_TEXT },
+	{ 0 },
+};
+
+/* Somebody who waited. */
+struct waiting {
+	int64_t ticket_id, drawn_at;
+	char label[LABEL_TEXT];
+	struct spell spell;
+};
+
+struct taken {
+	int64_t ticket_id, drawn_at, service_id, at;
+	int64_t counter_id, officer_id;
+	char label[LABEL_TEXT];
+	char *note;
+};
+
+/* A day that has any: who waited on it, and who was taken. */
+struct day {
+	struct waiting *waiting;
+	size_t waiting_count, waiting_room;
+	struct taken *taken;
+	size_t taken_count, taken_room;
+};
+
+static void
+add_waiting(struct day *day, const struct story *story, const struct spell *spell)
+{
+	struct waiting *w;
+
+	if (day->waiting_count == day->waiting_room) {
+		day->waiting_room = day->waiting_room ? 2 * day->waiting_room : 256;
+		day->waiting = mem_grow(day->waiting, day->waiting_room * sizeof(*w));
+	}
+	w = &day->waiting[day->waiting_count++];
+	*w = (struct waiting){ story->ticket_id, story->drawn_at, "", *spell };
+	memcpy(w->label, story->label, sizeof(w->label));
+}
+
+static void
+add_taken(struct day *day, const struct story *story, const struct call *call)
+{
+	struct taken *t;
+
+	if (day->taken_count == day->taken_room) {
+		day->taken_room = day->taken_room ? 2 * day->taken_room : 16;
+		day->taken = mem_grow(day->taken, day->taken_room * sizeof(*t));
+	}
+	t = &day->taken[day->taken_count++];
+	*t = (struct taken){ .ticket_id = story->ticket_id,
+			     .drawn_at = story->drawn_at,
+			     .service_id = story->legs[call->leg].service_id,
+			     .at = call->called_at,
+			     .counter_id = call->counter_id,
+			     .officer_id = call->officer_id,
+			     .note = mem_text(call->out_of_order) };
+	memcpy(t->label, story->label, sizeof(t->label));
+}
+
+static enum status
+add_story(void *ctx, const struct story *story)
+{
+	struct day *day = ctx;
+	size_t i;
+
+	for (i = 0; i < story->spell_count; i++)
+		add_waiting(day, story, &story->spells[i]);
+	for (i = 0; i < story->call_count; i++)
+		if (story->calls[i].out_of_order)
+			add_taken(day, story, &story->calls[i]);
+	return OK;
+}
+
+static bool
+drew_before(int64_t at, int64_t id, int64_t other_at, int64_t other_id)
+{
+	return at < other_at || (at == other_at && id < other_id);
+}
+
+/* Whom T passed: how many, and the first of them or NULL. */
+static const struct waiting *
+passed(const struct day *day, const struct taken *t, int64_t *count)
+{
+	const struct waiting *w, *first = NULL;
+
+	*count = 0;
+	for (w = day->waiting; w < day->waiting + day->waiting_count; w++) {
+		if (w->spell.service_id != t->service_id || w->spell.from > t->at ||
+		    (w->spell.until >= 0 && w->spell.until <= t->at) ||
+		    !drew_before(w->drawn_at, w->ticket_id, t->drawn_at, t->ticket_id))
+			continue;
+		++*count;
+		if (!first || drew_before(w->drawn_at, w->ticket_id, first->drawn_at,
+					  first->ticket_id))
+			first = w;
+	}
+	return first;
+}
+
+static int
+by_moment(const void *a, const void *b)
+{
+	const struct taken *x = a, *y = b;
+
+	if (x->at != y->at)
+		return x->at < y->at ? -1 : 1;
+	return (x->ticket_id > y->ticket_id) - (x->ticket_id < y->ticket_id);
+}
+
+static enum status
+send_day(const struct figures *f, struct day *day, struct sink *sink)
+{
+	enum status st = OK;
+	size_t i;
+
+	if (day->taken_count)
+		qsort(day->taken, day->taken_count, sizeof(*day->taken), by_moment);
+	for (i = 0; i < day->taken_count && !st; i++) {
+		const struct taken *t = &day->taken[i];
+		int64_t count;
+		const struct waiting *first = passed(day, t, &count);
+
+		st = sink->row(
+			sink,
+			(const struct value[]){
+				value_text(t->label), value_int(t->at),
+				value_text(
+					groups_find(&f->services, t->service_id)->code),
+				value_text(
+					groups_find(&f->counters, t->counter_id)->code),
+				value_text(
+					groups_find(&f->officers, t->officer_id)->code),
+				value_int(count), value_text(first ? first->label : NULL),
+				value_text(t->note) });
+	}
+	return st;
+}
+
+static void
+clear(struct day *day)
+{
+	size_t i;
+
+	for (i = 0; i < day->taken_count; i++)
+		free(day->taken[i].note);
+	day->taken_count = day->waiting_count = 0;
+}
+
+/* Only the days that have any are looked at again, one at a time. */
+enum status
+report_taken(struct office *office, const struct period *period, struct sink *sink)
+{
+	struct day day = { 0 };
+	struct figures *f;
+	enum status st = figures_of(office, period, &f);
+	size_t i;
+
+	for (i = 0; !st && i < f->day_count; i++) {
+		struct period one = { f->days[i].day, f->days[i].day };
+
+		if (!f->days[i].n.taken)
+			continue;
+		if (!(st = story_walk(office, &one, add_story, &day)))
+			st = send_day(f, &day, sink);
+		clear(&day);
+	}
+	free(day.waiting);
+	free(day.taken);
+	return st;
+}

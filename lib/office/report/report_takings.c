@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/intl.h"
+#include "office/core/columns.h"
+#include "office/dossier/payment.h"
+#include "office/report/report.h"
+
+/*
+ * What was taken in fees.  Sums are less what was given back; the cashless shares are of
+ * what was taken, since a large refund would make them less than nothing.
+ */
+
+#define MONEY(key_, heading_)                                                            \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_MONEY                      \
+	}
+
+const struct column takings_columns[] = {
+	{ .key = "method",
+	  .heading = N_("Method"),
+	  .type = COL_WORD,
+	  .words = payment_methods },
+	FIGURE("payments", N_("Payments")),
+	MONEY("taken", N_("Fees taken")),
+	FIGURE("refunds", N_("Refunds")),
+	MONEY("refunded", N_("Given back")),
+	MONEY("amount", N_("Amount")),
+	SHARE("share_payments", N_("Share of payments")),
+	SHARE("share_taken", N_("Share of takings")),
+	{ 0 },
+};
+
+#define SUMS                                                                             \
+	FIGURE("payments", N_("Payments")), MONEY("cash", N_("Cash")),                   \
+		MONEY("transfer", N_("Transfer")), MONEY("total", N_("Sum")),            \
+		SHARE("cashless_payments", N_("Cashless payments")),                     \
+		SHARE("cashless_taken", N_("Cashless takings"))
+
+const struct column takings_day_columns[] = {
+	{ .key = "day", .heading = N_("Day"), .type = COL_DAY },
+	SUMS,
+	{ 0 },
+};
+
+const struct column takings_officer_columns[] = {
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	SUMS,
+	{ 0 },
+};
+
+static struct value
+share(int64_t part, int64_t whole)
+{
+	return whole ? value_real(100.0 * (double)part / (double)whole) : VALUE_NONE;
+}
+
+static void
+open_period(struct query *q, struct office *office, const char *sql,
+	    const struct period *period)
+{
+	query_open(q, office->store, sql);
+	query_int(q, ":from", day_moment(period->from, 0));
+	query_int(q, ":to", day_moment(period->to + 1, 0));
+}
+
+static const char methods_sql[] =
+	"SELECT coalesce(sum(amount > 0), 0), coalesce(sum(max(amount, 0)), 0),"
+	"       coalesce(sum(amount < 0), 0), coalesce(sum(min(amount, 0)), 0)"
+	"  FROM payment WHERE paid_at >= :from AND paid_at < :to AND method = :method";
+
+/* A method's figures: payments, taken, refunds, refunded. */
+struct taken {
+	int64_t n[4];
+};
+
+static enum status
+read_method(struct office *office, const struct period *period, const char *method,
+	    struct taken *taken)
+{
+	struct query q;
+	int i;
+
+	open_period(&q, office, methods_sql, period);
+	query_text(&q, ":method", method);
+	if (query_row(&q))
+		for (i = 0; i < 4; i++)
+			taken->n[i] = query_col_int(&q, i);
+	return query_close(&q);
+}
+
+/* Both methods, also the one by which nothing came. */
+enum status
+report_takings(struct office *office, const struct period *period, struct sink *sink)
+{
+	struct taken all[2] = { 0 };
+	enum status st = OK;
+	int i;
+
+	for (i = 0; i < 2 && !st; i++)
+		st = read_method(office, period, payment_methods[i].code, &all[i]);
+	for (i = 0; i < 2 && !st; i++) {
+		const int64_t *n = all[i].n;
+
+		st = sink->row(sink,
+			       (const struct value[]){
+				       value_text(payment_methods[i].code),
+				       value_int(n[0]), value_int(n[1]), value_int(n[2]),
+				       value_int(n[3]), value_int(n[1] + n[3]),
+				       share(n[0], all[0].n[0] + all[1].n[0]),
+				       share(n[1], all[0].n[1] + all[1].n[1]) });
+	}
+	return st;
+}
+
+/* From the place of the first: payments; cash; transfer; of what was taken: payments by
+ * transfer, all, by transfer. */
+#define SUMS_SQL                                                                         \
+	" sum(p.amount > 0), sum(CASE WHEN method = 'cash' THEN p.amount ELSE 0 END),"   \
+	" sum(CASE WHEN method = 'cash' THEN 0 ELSE p.amount END),"                      \
+	" sum(p.amount > 0 AND method = 'transfer'), sum(max(p.amount, 0)),"             \
+	" sum(CASE WHEN method = 'transfer' THEN max(p.amount, 0) ELSE 0 END)"
+
+/* 25200 is the local offset. */
+static const char days_sql[] =
+	"SELECT (p.paid_at + 25200) / 86400 AS day," SUMS_SQL
+	"  FROM payment p WHERE paid_at >= :from AND paid_at < :to GROUP BY day ORDER BY day";
+
+static const char officers_sql[] =
+	"SELECT o.code, o.name," SUMS_SQL
+	"  FROM payment p LEFT JOIN officer o ON o.id = p.officer_id"
+	" WHERE paid_at >= :from AND paid_at < :to GROUP BY p.officer_id"
+	" ORDER BY o.code IS NULL, o.code";
+
+#define SUMS_COUNT 6
+
+/* The six columns of SUMS from the results from FIRST on. */
+static void
+sums(struct query *q, int first, struct value row[static SUMS_COUNT])
+{
+	int64_t n[6];
+	int i;
+
+	for (i = 0; i < 6; i++)
+		n[i] = query_col_int(q, first + i);
+	row[0] = value_int(n[0]);
+	row[1] = value_int(n[1]);
+	row[2] = value_int(n[2]);
+	row[3] = value_int(n[1] + n[2]);
+	row[4] = share(n[3], n[0]);
+	row[5] = share(n[5], n[4]);
+}
+
+enum status
+report_takings_days(struct office *office, const struct period *period, struct sink *sink)
+{
+	struct value row[1 + SUMS_COUNT];
+	char day[DAY_TEXT];
+	struct query q;
+	enum status st = OK, read;
+
+	open_period(&q, office, days_sql, period);
+	while (!st && query_row(&q)) {
+		row[0] = value_text(day_print((int)query_col_int(&q, 0), day));
+		sums(&q, 1, row + 1);
+		st = sink->row(sink, row);
+	}
+	read = query_close(&q);
+	return st ? st : read;
+}
+
+/* What nobody is named for is a row of its own. */
+enum status
+report_takings_officers(struct office *office, const struct period *period,
+			struct sink *sink)
+{
+	struct value row[2 + SUMS_COUNT];
+	struct query q;
+	enum status st = OK, read;
+
+	open_period(&q, office, officers_sql, period);
+	while (!st && query_row(&q)) {
+		row[0] = value_text(query_col_text(&q, 0));
+		row[1] = value_text(query_col_text(&q, 1));
+		sums(&q, 2, row + 2);
+		st = sink->row(sink, row);
+	}
+	read = query_close(&q);
+	return st ? st : read;
+}

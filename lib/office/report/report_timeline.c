@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/intl.h"
+#include "base/moment.h"
+#include "office/core/columns.h"
+#include "office/report/report.h"
+
+/*
+ * What happened at the counters, an event a row, in the order in which it happened: to
+ * find the moment in the footage of a camera.  Nobody's name but the officer's code.
+ */
+
+static const struct word events[] = {
+	{ "call", "gọi" },
+	{ "recall", "gọi lại" },
+	{ "start", "bắt đầu" },
+	{ "hold", "tạm giữ" },
+	{ "done", "xong" },
+	{ "then", "xong, sang dịch vụ khác" },
+	{ "transfer", "chuyển" },
+	{ "no_show", "vắng mặt" },
+	{ "cancelled", "đã hủy" },
+	{ "unserved", "chưa phục vụ" },
+	{ 0 },
+};
+
+static const struct word reasons[] = {
+	{ "oldest", "đến trước" },
+	{ "priority", "ưu tiên" },
+	{ "ratio", "đến lượt theo tỷ lệ" },
+	{ "age_limit", "chờ quá lâu" },
+	{ "appointment", "hẹn trước" },
+	{ "early", "đến sớm, không ai chờ" },
+	{ "take", "gọi vượt thứ tự" },
+	{ "recall", "gọi lại" },
+	{ "then", "sang dịch vụ khác" },
+	{ "transfer", "chuyển" },
+	{ 0 },
+};
+
+const struct column timeline_columns[] = {
+	{ .key = "at", .heading = N_("At"), .type = COL_TIME, .flags = COLUMN_SECONDS },
+	{ .key = "until",
+	  .heading = N_("Until"),
+	  .type = COL_TIME,
+	  .flags = COLUMN_SECONDS },
+	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
+	{ .key = "event", .heading = N_("Event"), .type = COL_WORD, .words = events },
+	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
+	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
+	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "reason", .heading = N_("Reason"), .type = COL_WORD, .words = reasons },
+	{ .key = "note", .heading = N_("Note"), .type = COL_TEXT },
+	{ 0 },
+};
+
+/*
+ * Each period of the day's visits beside the one before it of its ticket.  A `called`
+ * after a `called` is the same call again; to wait again straight from a counter is to
+ * be sent on, an end there as much as `done`, and it names the counter that did it.  What
+ * happened away from the counters (drawing, coming back to wait) is none of it.
+ */
+static const char day_sql[] =
+	"WITH told AS ("
+	" SELECT p.id, p.ticket_id, t.series || printf('%03d', t.number) AS label, p.state,"
+	"        p.service_id, p.counter_id, p.officer_id, p.started_at, p.ended_at, p.reason,"
+	"        p.note,"
+	"        lag(p.state) OVER visit IN ('called', 'serving') AS present,"
+	"        lag(p.counter_id) OVER visit AS counter_before,"
+	"        lag(p.officer_id) OVER visit AS officer_before"
+	"   FROM ticket t CROSS JOIN ticket_period p ON p.ticket_id = t.id"
+	"  WHERE t.day = :day"
+	" WINDOW visit AS (PARTITION BY p.ticket_id ORDER BY p.id))"
+	" SELECT p.started_at,"
+	"        CASE WHEN p.state = 'waiting' THEN p.started_at ELSE p.ended_at END,"
+	"        p.label,"
+	"        CASE p.state WHEN 'called' THEN iif(p.present, 'recall', 'call')"
+	"          WHEN 'serving' THEN 'start' WHEN 'held' THEN 'hold'"
+	"          WHEN 'waiting' THEN iif(p.reason = 'then', 'then', 'transfer')"
+	"          ELSE p.state END,"
+	"        s.code, c.code, o.code, p.reason, p.note"
+	"   FROM told p JOIN service s ON s.id = p.service_id"
+	"   LEFT JOIN counter c ON c.id = coalesce(iif(p.state = 'waiting', NULL, p.counter_id),"
+	"                                          iif(p.present, p.counter_before, NULL))"
+	"   LEFT JOIN officer o ON o.id = coalesce(iif(p.state = 'waiting', NULL, p.officer_id),"
+	"                                          iif(p.present, p.officer_before, NULL))"
+	"  WHERE p.state <> 'waiting' OR p.present"
+	"  ORDER BY p.started_at, p.id";
+
+static const char next_sql[] =
+	"SELECT min(day) FROM ticket WHERE day >= :day AND day <= :to";
+
+/* The first day from DAY on that has tickets; DAY_LAST + 1 when none has. */
+static enum status
+next_day(struct office *office, int day, int to, int *found)
+{
+	char from_text[DAY_TEXT], to_text[DAY_TEXT];
+	struct query q;
+
+	*found = DAY_LAST + 1;
+	query_open(&q, office->store, next_sql);
+	query_text(&q, ":day", day_print(day, from_text));
+	query_text(&q, ":to", day_print(to, to_text));
+	if (query_row(&q) && !query_col_null(&q, 0) &&
+	    !day_read(query_col_text(&q, 0), 0, found))
+		*found = DAY_LAST + 1;
+	return query_close(&q);
+}
+
+/* Day by day, so that a year takes no more memory than its fullest day. */
+enum status
+report_timeline(struct office *office, const struct period *period, struct sink *sink)
+{
+	char text[DAY_TEXT];
+	struct query q;
+	int day = period->from;
+	enum status st = OK;
+
+	while (!st && day <= period->to) {
+		if ((st = next_day(office, day, period->to, &day)) || day > period->to)
+			break;
+		query_open(&q, office->store, day_sql);
+		query_text(&q, ":day", day_print(day, text));
+		st = query_rows(&q, timeline_columns, sink);
+		day++;
+	}
+	return st;
+}

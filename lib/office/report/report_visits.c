@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/intl.h"
+#include "base/moment.h"
+#include "office/core/columns.h"
+#include "office/report/figures.h"
+#include "office/report/report.h"
+
+/* Visits in short, for the report of the day and that of the officers; the figures and
+ * what must be true of them are those of figures.h. */
+
+const struct column service_figures_columns[] = {
+	{ .key = "service",
+	  .heading = N_("Service code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ .key = "name", .heading = N_("Service"), .type = COL_TEXT },
+	FIGURE("drawn", N_("Numbers drawn")),
+	FIGURE("came", N_("Sent here")),
+	FIGURE("served", N_("Served")),
+	FIGURE("sent_on", N_("Sent on")),
+	FIGURE("no_show", N_("No-show")),
+	FIGURE("cancelled", N_("Cancelled")),
+	FIGURE("unserved", N_("Unserved")),
+	FIGURE("open", N_("Open")),
+	DURATION("wait_median", N_("Wait, median")),
+	DURATION("wait_p90", N_("Wait, 9 of 10 within")),
+	DURATION("wait_longest", N_("Wait, longest")),
+	DURATION("service_median", N_("Service, median")),
+	{ 0 },
+};
+
+static struct value
+seconds(int64_t n) /* -1: none */
+{
+	return n < 0 ? VALUE_NONE : value_int(n);
+}
+
+static enum status
+send_service(struct group *service, struct sink *sink)
+{
+	const struct counts *n = &service->tally.n;
+	struct marks wait = spread_marks(&service->tally.waits);
+
+	return sink->row(
+		sink,
+		(const struct value[]){
+			value_text(service->code), value_text(service->name),
+			value_int(n->drawn), value_int(n->came), value_int(n->served),
+			value_int(n->sent_on), value_int(n->no_show),
+			value_int(n->cancelled), value_int(n->unserved),
+			value_int(n->open), seconds(wait.median), seconds(wait.p90),
+			seconds(wait.longest),
+			seconds(spread_marks(&service->tally.services).median) });
+}
+
+enum status
+report_services(struct office *office, const struct period *period, struct sink *sink)
+{
+	struct figures *f;
+	enum status st = figures_of(office, period, &f);
+	size_t i;
+
+	/* All but the last, which stands for none: every leg has a service. */
+	for (i = 0; !st && i + 1 < f->services.count; i++)
+		st = send_service(&f->services.all[i], sink);
+	return st;
+}
+
+const struct column officer_figures_columns[] = {
+	{ .key = "officer",
+	  .heading = N_("Officer code"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
+	{ .key = "name", .heading = N_("Officer"), .type = COL_TEXT },
+	FIGURE("served", N_("Visits served")),
+	DURATION("service_median", N_("Service, median")),
+	FIGURE("received", N_("Dossiers received")),
+	FIGURE("finished", N_("Dossiers finished")),
+	FIGURE("early", N_("Early")),
+	FIGURE("on_time", N_("On time")),
+	FIGURE("overdue", N_("Overdue")),
+	FIGURE("ratings", N_("Ratings")),
+	{ .key = "average", .heading = N_("Average score"), .type = COL_REAL },
+	{ .key = "satisfied", .heading = N_("Satisfied"), .type = COL_SHARE },
+	{ 0 },
+};
+
+/* Dossiers and ratings; NULL is what nobody is named for. */
+static const char officers_sql[] =
+	"WITH people AS (SELECT id, code, name FROM officer UNION ALL SELECT NULL, NULL, NULL),"
+	" taken AS (SELECT officer_id, count(*) AS n FROM dossier"
+	"            WHERE received_at >= :first AND received_at < :end"
+	"              AND (finished_at IS NULL OR finished_at >= :end"
+	"               OR status NOT IN ('rejected', 'withdrawn', 'stopped'))"
+	"            GROUP BY officer_id),"
+	" ended AS (SELECT officer_id, count(*) AS n,"
+	"             sum((finished_at + 25200) / 86400 < (due_at + 25200) / 86400) AS early,"
+	"             sum((finished_at + 25200) / 86400 >= (due_at + 25200) / 86400"
+	"                 AND finished_at <= due_at) AS on_time,"
+	"             sum(finished_at > due_at) AS overdue FROM dossier"
+	"            WHERE finished_at >= :first AND finished_at < :end"
+	"              AND status NOT IN ('rejected', 'withdrawn', 'stopped') GROUP BY officer_id),"
+	" rated AS (SELECT officer_id, count(*) AS n, avg(score) AS average,"
+	"             100.0 * sum(score >= 4) / count(*) AS satisfied FROM rating"
+	"            WHERE rated_at >= :first AND rated_at < :end GROUP BY officer_id)"
+	" SELECT coalesce(p.id, 0), coalesce(t.n, 0), coalesce(e.n, 0), coalesce(e.early, 0),"
+	"        coalesce(e.on_time, 0), coalesce(e.overdue, 0), coalesce(r.n, 0), r.average,"
+	"        r.satisfied"
+	"   FROM people p"
+	"   LEFT JOIN taken t ON t.officer_id IS p.id"
+	"   LEFT JOIN ended e ON e.officer_id IS p.id"
+	"   LEFT JOIN rated r ON r.officer_id IS p.id"
+	"  ORDER BY p.code IS NULL, p.code";
+
+/* A real that may be missing. */
+static struct value
+real(struct query *q, int i)
+{
+	return query_col_null(q, i) ? VALUE_NONE : value_real(query_col_real(q, i));
+}
+
+/* One officer, or, with id 0, what nobody is named for: a row of its own where there is
+ * any, so that the sums stay true. */
+static enum status
+send_officer(struct query *q, const struct figures *f, struct sink *sink)
+{
+	struct group *officer = groups_find(&f->officers, query_col_int(q, 0));
+	int64_t received = query_col_int(q, 1), finished = query_col_int(q, 2);
+	int64_t served = officer->tally.n.served;
+
+	if (!officer->id && !served && !received && !finished)
+		return OK;
+	return sink->row(sink,
+			 (const struct value[]){
+				 value_text(officer->code), value_text(officer->name),
+				 value_int(served),
+				 seconds(spread_marks(&officer->tally.services).median),
+				 value_int(received), value_int(finished),
+				 value_int(query_col_int(q, 3)),
+				 value_int(query_col_int(q, 4)),
+				 value_int(query_col_int(q, 5)),
+				 value_int(query_col_int(q, 6)), real(q, 7),
+				 real(q, 8) });
+}
+
+enum status
+report_officers(struct office *office, const struct period *period, struct sink *sink)
+{
+	struct figures *f;
+	struct query q;
+	enum status st = figures_of(office, period, &f), read;
+
+	if (st)
+		return st;
+	query_open(&q, office->store, officers_sql);
+	query_int(&q, ":first", day_moment(period->from, 0));
+	query_int(&q, ":end", day_moment(period->to + 1, 0));
+	while (!st && query_row(&q))
+		st = send_officer(&q, f, sink);
+	read = query_close(&q);
+	return st ? st : read;
+}

@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/rules/estimate.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "office/rules/lanes.h"
+#include "office/rules/wait_range.h"
+
+#define PLAYS_MOST  800
+#define PLAYS_LEAST 16
+#define ANSWERS     (PLAYS_MOST + 1) /* of an asker; the last is of the order alone */
+
+/* A lane before a counter. */
+struct before {
+	size_t lane;
+	int weight; /* of its service there */
+};
+
+struct desk {
+	const struct hall_counter *is;
+	struct before *lanes;
+	size_t count;
+	int64_t free_at;
+	int64_t called; /* of those who wait now, in one play */
+	struct run run;
+};
+
+struct play {
+	const struct hall *hall;
+	const struct hall_asker *askers;
+	size_t asker_count;
+	struct lanes lanes;
+	struct desk *desks;
+	struct desk **soonest;   /* a heap: the first is free before all others */
+	struct candidate *heads; /* before one counter, and the lanes they are of */
+	struct lane **head_lanes;
+
+	/* How long a call holds a counter, as it is believed at the time. */
+	struct dice dice;
+	struct occupancy office, *held;
+	int64_t draw_cost; /* in calls */
+
+	/* One play. */
+	struct line_service *services;
+	int64_t *called;             /* of those who wait now, by service */
+	struct wait_played *answers; /* ANSWERS for each asker */
+	size_t number, open;         /* of the play; askers without an answer */
+	int64_t calls;
+};
+
+/* --- The counters --- */
+
+/* How much the service weighs at the counter; 0 when it is not served there. */
+static int
+weight_at(const struct hall_counter *counter, size_t service)
+{
+	size_t i;
+
+	for (i = 0; i < counter->count; i++)
+		if (counter->serves[i].service == service)
+			return counter->serves[i].weight;
+	return 0;
+}
+
+static void
+set_desk(struct play *play, struct desk *desk, const struct hall_counter *counter)
+{
+	size_t i;
+
+	desk->is = counter;
+	desk->lanes = mem_alloc((play->lanes.count + 1) * sizeof(*desk->lanes));
+	for (i = 0; i < play->lanes.count; i++) {
+		const struct lane *lane = &play->lanes.lane[i];
+		int weight = weight_at(counter, lane->service);
+
+		if (lane->counter_id && lane->counter_id == counter->id && !weight)
+			weight = 1; /* sent there from elsewhere */
+		if (weight && (!lane->counter_id || lane->counter_id == counter->id))
+			desk->lanes[desk->count++] = (struct before){ i, weight };
+	}
+}
+
+static const struct hall_person *
+asking(const struct play *play, size_t asker)
+{
+	const size_t waiting = play->askers[asker].waiting;
+
+	return waiting == NEWCOMER ? &play->lanes.newcomers[asker] :
+				     &play->hall->waiting[waiting];
+}
+
+static bool
+is_served(const struct play *play, size_t asker)
+{
+	const struct hall_person *p = asking(play, asker);
+	size_t i;
+
+	for (i = 0; i < play->hall->counter_count; i++) {
+		const struct hall_counter *counter = &play->hall->counters[i];
+
+		if (p->counter_id ? p->counter_id == counter->id :
+				    weight_at(counter, p->who.service) > 0)
+			return true;
+	}
+	return false;
+}
+
+/* When the counter falls free, in this play. */
+static int64_t
+first_free(struct play *play, const struct hall_counter *counter)
+{
+	const int64_t at = play->hall->at, elapsed = at - counter->since;
+
+	switch (counter->state) {
+	case COUNTER_BUSY:
+		return at + occupancy_rest(&play->held[counter->service], elapsed,
+					   &play->dice);
+	case COUNTER_PAUSED:
+		return at + break_rest(elapsed, &play->dice);
+	case COUNTER_FREE:
+		break;
+	}
+	return at;
+}
+
+/* --- One play --- */
+
+static void
+begin_play(struct play *play)
+{
+	const struct hall *hall = play->hall;
+	size_t i;
+
+	lanes_begin(&play->lanes,
+		    hall->day_count ? dice_throw(&play->dice) % hall->day_count : 0);
+	for (i = 0; i < hall->service_count; i++) {
+		play->services[i] = hall->services[i].line;
+		play->called[i] = 0;
+	}
+	for (i = 0; i < hall->counter_count; i++) {
+		play->desks[i].free_at = first_free(play, &hall->counters[i]);
+		play->desks[i].run = hall->counters[i].run;
+		play->desks[i].called = 0;
+	}
+}
+
+/* The first of each lane before the desk. */
+static size_t
+gather(struct play *play, const struct desk *desk)
+{
+	size_t i, asker, n = 0;
+
+	for (i = 0; i < desk->count; i++) {
+		struct lane *lane = &play->lanes.lane[desk->lanes[i].lane];
+		const struct hall_person *first = lane_first(lane, &asker);
+
+		if (!first)
+			continue;
+		play->services[lane->service].weight = desk->lanes[i].weight;
+		play->heads[n] = first->who;
+		play->head_lanes[n++] = lane;
+	}
+	return n;
+}
+
+/* Before one sent to the counter go those who are called there, before others those of
+ * their service. */
+static void
+note_answer(struct play *play, size_t asker, const struct desk *desk)
+{
+	const struct hall_person *p = asking(play, asker);
+	struct wait_played *answer = &play->answers[asker * ANSWERS + play->number];
+
+	answer->wait = desk->free_at - play->hall->at;
+	answer->ahead = p->counter_id ? desk->called : play->called[p->who.service];
+	play->open--;
+}
+
+/* The desk is free: it calls who is next.  False when nobody is there. */
+static bool
+call_next(struct play *play, struct desk *desk)
+{
+	struct line line = { .services = play->services,
+			     .service_count = play->hall->service_count,
+			     .waiting = play->heads,
+			     .count = gather(play, desk),
+			     .run = desk->run };
+
+	while (line.count) {
+		const struct choice choice = policy_choose(&line, desk->free_at);
+		struct lane *lane = play->head_lanes[choice.index];
+		size_t asker;
+
+		play->calls++;
+		lane_first(lane, &asker);
+		if (asker != NO_ASKER)
+			note_answer(play, asker, desk);
+		if (lane_take(lane) && !lane->newcomer) {
+			play->called[lane->service]++;
+			desk->called++;
+		}
+		if (lane->newcomer) { /* he only wanted to know */
+			play->heads[choice.index] = play->heads[--line.count];
+			play->head_lanes[choice.index] = play->head_lanes[line.count];
+			continue;
+		}
+		policy_called(&line, &choice);
+		desk->run = line.run;
+		desk->free_at += occupancy_take(&play->held[lane->service], &play->dice);
+		return true;
+	}
+	return false;
+}
+
+/* The desk at PLACE may have become free later than those below it. */
+static void
+sink_desk(struct play *play, size_t place)
+{
+	struct desk **heap = play->soonest, *desk = heap[place];
+	const size_t count = play->hall->counter_count;
+	size_t child;
+
+	for (; (child = 2 * place + 1) < count; place = child) {
+		if (child + 1 < count && heap[child + 1]->free_at < heap[child]->free_at)
+			child++;
+		if (desk->free_at <= heap[child]->free_at)
+			break;
+		heap[place] = heap[child];
+	}
+	heap[place] = desk;
+}
+
+static void
+play_once(struct play *play)
+{
+	size_t i;
+
+	begin_play(play);
+	for (i = play->hall->counter_count; i-- > 0;)
+		sink_desk(play, i);
+	while (play->open) {
+		struct desk *desk = play->soonest[0];
+
+		if (desk->free_at == NEVER)
+			break;
+		lanes_let_in(&play->lanes, desk->free_at);
+		if (!call_next(play, desk))
+			desk->free_at = lanes_next_at(&play->lanes);
+		sink_desk(play, 0);
+	}
+}
+
+/* --- All of them --- */
+
+static void
+draw_beliefs(struct play *play)
+{
+	size_t i;
+
+	for (i = 0; i < play->hall->service_count; i++)
+		occupancy_draw(&play->hall->services[i].held, &play->office, &play->dice,
+			       &play->held[i]);
+}
+
+static size_t
+count_served(const struct play *play)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < play->asker_count; i++)
+		n += is_served(play, i);
+	return n;
+}
+
+/* Beliefs are drawn anew when as much work has gone into plays as a draw costs: for
+ * a long line before each play, for a short one after some. */
+static void
+play_all(struct play *play, int effort)
+{
+	const size_t served = count_served(play);
+	int64_t drawn_at = 0, work = 0;
+
+	while (served && (play->number < PLAYS_LEAST ||
+			  (play->number < PLAYS_MOST && work < effort))) {
+		const int64_t before = play->calls;
+
+		if (!play->number || before - drawn_at >= play->draw_cost) {
+			draw_beliefs(play);
+			drawn_at = before;
+			work += play->draw_cost;
+		}
+		play->open = served;
+		play_once(play);
+		work += play->calls - before + 1;
+		play->number++;
+	}
+}
+
+/* The order alone, for whom no counter is open: as it is now. */
+static int64_t
+count_ahead(struct play *play, size_t asker)
+{
+	const struct hall_person *p = asking(play, asker);
+	struct hall_serves his = { p->who.service, 1 };
+	const struct hall_counter counter = { .id = p->counter_id,
+					      .serves = &his,
+					      .count = 1 };
+	struct wait_played *answer = &play->answers[asker * ANSWERS + PLAYS_MOST];
+	struct desk desk = { 0 };
+
+	play->number = PLAYS_MOST;
+	answer->wait = -1;
+	begin_play(play);
+	set_desk(play, &desk, &counter);
+	do
+		desk.free_at = play->hall->at;
+	while (answer->wait < 0 && call_next(play, &desk));
+	free(desk.lanes);
+	return answer->ahead;
+}
+
+static void
+set_up_beliefs(struct play *play)
+{
+	const struct hall *hall = play->hall;
+	struct samples *samples = mem_alloc((hall->service_count + 1) * sizeof(*samples));
+	size_t i;
+
+	for (i = 0; i < hall->service_count; i++) {
+		samples_sort(&hall->services[i].held);
+		samples[i] = hall->services[i].held;
+		play->draw_cost += 15 + (int64_t)samples[i].count / 15;
+	}
+	occupancy_pool(samples, hall->service_count, &play->office);
+	play->held = mem_alloc((hall->service_count + 1) * sizeof(*play->held));
+	play->dice.state = 1;
+	free(samples);
+}
+
+static void
+set_up(struct play *play)
+{
+	const struct hall *hall = play->hall;
+	size_t i, lanes;
+
+	lanes_set_up(&play->lanes, hall, play->askers, play->asker_count);
+	lanes = play->lanes.count;
+	play->heads = mem_alloc((lanes + 1) * sizeof(*play->heads));
+	play->head_lanes = mem_alloc((lanes + 1) * sizeof(struct lane *));
+	play->desks = mem_alloc((hall->counter_count + 1) * sizeof(*play->desks));
+	play->soonest = mem_alloc((hall->counter_count + 1) * sizeof(struct desk *));
+	for (i = 0; i < hall->counter_count; i++) {
+		play->soonest[i] = &play->desks[i];
+		set_desk(play, &play->desks[i], &hall->counters[i]);
+	}
+	play->services = mem_alloc((hall->service_count + 1) * sizeof(*play->services));
+	play->called = mem_alloc((hall->service_count + 1) * sizeof(*play->called));
+	play->answers = mem_alloc((play->asker_count * ANSWERS + 1) *
+				  sizeof(*play->answers));
+	set_up_beliefs(play);
+}
+
+static void
+take_down(struct play *play)
+{
+	size_t i;
+
+	for (i = 0; i < play->hall->counter_count; i++)
+		free(play->desks[i].lanes);
+	lanes_free(&play->lanes);
+	free(play->heads);
+	free(play->head_lanes);
+	free(play->desks);
+	free(play->soonest);
+	free(play->held);
+	free(play->services);
+	free(play->called);
+	free(play->answers);
+}
+
+void
+estimate_waits(const struct hall *hall, struct hall_asker *askers, size_t count,
+	       int effort)
+{
+	struct play play = { .hall = hall, .askers = askers, .asker_count = count };
+	size_t i, plays;
+
+	set_up(&play);
+	play_all(&play, effort);
+	plays = play.number;
+	for (i = 0; i < count; i++) {
+		askers[i].range = (struct wait_range){ 0, -1, -1 };
+		if (is_served(&play, i))
+			wait_sum_up(&play.answers[i * ANSWERS], plays, &askers[i].range);
+		else
+			askers[i].range.ahead = count_ahead(&play, i);
+	}
+	take_down(&play);
+}

@@ -1,0 +1,358 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/rules/life.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/moment.h"
+
+#define RECEIVED   1u
+#define PROCESSING 2u
+#define PAUSED     4u
+#define FINISHED   8u
+#define RETURNED   16u
+#define REJECTED   32u
+#define WITHDRAWN  64u
+#define STOPPED    128u
+
+#define AT_WORK (RECEIVED | PROCESSING)
+#define OPEN    (AT_WORK | PAUSED)
+#define ENDED   (FINISHED | RETURNED | REJECTED | WITHDRAWN | STOPPED)
+
+static const struct {
+	const char *word;
+	unsigned bit;
+} statuses[] = {
+	{ "received", RECEIVED },   { "processing", PROCESSING },
+	{ "paused", PAUSED },       { "finished", FINISHED },
+	{ "returned", RETURNED },   { "rejected", REJECTED },
+	{ "withdrawn", WITHDRAWN }, { "stopped", STOPPED },
+};
+
+static const struct {
+	const char *word;
+	unsigned from; /* the states in which it may be done */
+	bool reason;   /* needs one */
+} acts[] = {
+	[ACT_FORWARD] = { "forward", AT_WORK, false },
+	[ACT_PAUSE] = { "pause", AT_WORK, true },
+	[ACT_RESUME] = { "resume", PAUSED, false },
+	[ACT_EXTEND] = { "extend", AT_WORK, true },
+	[ACT_FINISH] = { "finish", AT_WORK, false },
+	[ACT_RETURN] = { "return", FINISHED, false },
+	[ACT_REJECT] = { "reject", OPEN, true },
+	[ACT_WITHDRAW] = { "withdraw", OPEN, false },
+	[ACT_STOP] = { "stop", OPEN, true },
+	[ACT_REOPEN] = { "reopen", ENDED, true },
+	[ACT_MOVE] = { "move", OPEN, false },
+};
+
+const char *
+dossier_act_word(enum dossier_act act)
+{
+	return acts[act].word;
+}
+
+static unsigned
+bit_of(const char *status)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(statuses) / sizeof(*statuses); i++)
+		if (!strcmp(statuses[i].word, status))
+			return statuses[i].bit;
+	return 0;
+}
+
+static void
+set_status(struct dossier_state *s, const char *word)
+{
+	snprintf(s->status, sizeof(s->status), "%s", word);
+}
+
+/* Why an act cannot be done to a dossier that is where it is. */
+static enum status
+refuse(const char *code, const struct dossier_state *s)
+{
+	char when[MOMENT_TEXT];
+
+	if (s->paused_at >= 0) {
+		fail(NO, _("%s: the clock stands since %.16s"), code,
+		     moment_print(s->paused_at, when));
+		return fail_hint(NO, _("first: osq-dossier resume %s"), code);
+	}
+	if (s->returned_at >= 0)
+		return fail(NO, _("%s: returned already (%.16s)"), code,
+			    moment_print(s->returned_at, when));
+	if (s->finished_at >= 0)
+		return fail(NO, _("%s: %s already (%.16s)"), code, s->status,
+			    moment_print(s->finished_at, when));
+	return NO;
+}
+
+static enum status
+check_state(const char *code, const struct dossier_state *s, enum dossier_act act)
+{
+	if (acts[act].from & bit_of(s->status))
+		return OK;
+	if (act == ACT_RESUME && !(ENDED & bit_of(s->status)))
+		return fail(NO, _("%s: is not paused"), code);
+	if (act == ACT_RETURN && OPEN & bit_of(s->status))
+		return fail(NO, _("%s: not finished yet"), code);
+	if (act == ACT_REOPEN)
+		return fail(NO, _("%s: is open"), code);
+	return refuse(code, s);
+}
+
+static enum status
+check_moment(const char *code, const struct dossier_state *s, int64_t at)
+{
+	char when[MOMENT_TEXT];
+
+	if (at >= s->last_at)
+		return OK;
+	return fail(BAD_DATA, _("%s: the time given is before %.16s"), code,
+		    moment_print(s->last_at, when));
+}
+
+enum status
+dossier_resumed(const struct calendar *calendar, int64_t due, int64_t paused,
+		int64_t resumed, int64_t *moved)
+{
+	int64_t after = due;
+	enum status st = OK;
+
+	if (due >= paused)
+		st = calendar_after(calendar, resumed,
+				    calendar_open_seconds(calendar, paused, due), &after);
+	/* A moment out of hours, named by somebody or by another system, has no open time
+	 * before it to be reached again. */
+	if (!st)
+		*moved = after > due ? after : due;
+	return st;
+}
+
+/* The clock stood since SINCE and goes on at AT: all that is promised moves on. */
+static enum status
+go_on(const struct calendar *calendar, struct dossier_state *s, int64_t since, int64_t at)
+{
+	int64_t due, promised = s->promised_at, step_due = s->step_due_at;
+	enum status st = dossier_resumed(calendar, s->due_at, since, at, &due);
+
+	if (!st && promised >= 0)
+		st = dossier_resumed(calendar, promised, since, at, &promised);
+	if (!st && step_due >= 0)
+		st = dossier_resumed(calendar, step_due, since, at, &step_due);
+	if (st)
+		return st;
+	if (due != s->due_at && s->first_due_at < 0)
+		s->first_due_at = s->due_at;
+	s->due_at = due;
+	s->promised_at = promised;
+	s->step_due_at = step_due;
+	return OK;
+}
+
+/* Decree 118/2025 (as 61/2018, art. 17): a supplement is asked for once. */
+static enum status
+pause(const char *code, struct dossier_state *s, const struct dossier_change *change,
+      int64_t at)
+{
+	const char *kind = change->kind ? change->kind : "supplement";
+
+	if (!strcmp(kind, "supplement")) {
+		if (s->requests && !change->force) {
+			fail(NOT_ALLOWED, _("%s: a supplement was asked for already"),
+			     code);
+			return fail_hint(NOT_ALLOWED,
+					 _("--force does it, and the record shows it"));
+		}
+		s->forced = s->requests > 0;
+		s->requests++;
+	} else if (strcmp(kind, "fee") != 0 && strcmp(kind, "verification") != 0) {
+		fail(USAGE, _("'%s' is nothing that is waited for"), kind);
+		return fail_hint(USAGE, "supplement fee verification");
+	}
+	snprintf(s->pause_kind, sizeof(s->pause_kind), "%s", kind);
+	s->paused_at = at;
+	set_status(s, "paused");
+	return OK;
+}
+
+/* What the dossier is once nothing holds it. */
+static const char *
+at_work(const struct dossier_state *s)
+{
+	return s->accepted_at >= 0 ? "processing" : "received";
+}
+
+/* The waiting ends; how long it was, for the count of Decision 766. */
+static void
+end_wait(struct dossier_state *s, int64_t at)
+{
+	if (s->paused_at >= 0 && !strcmp(s->pause_kind, "supplement"))
+		s->waited += at - s->paused_at;
+	s->paused_at = -1;
+	s->pause_kind[0] = '\0';
+}
+
+static enum status
+resume(const struct calendar *calendar, struct dossier_state *s, int64_t at)
+{
+	enum status st = go_on(calendar, s, s->paused_at, at);
+
+	if (st)
+		return st;
+	end_wait(s, at);
+	set_status(s, at_work(s));
+	return OK;
+}
+
+static enum status
+refuse_extension(const char *code, const struct dossier_state *s, int64_t old)
+{
+	char when[MOMENT_TEXT];
+
+	moment_print(old, when);
+	if (s->promised_at >= 0)
+		fail(NOT_ALLOWED, _("%s: was extended already, to %.16s"), code, when);
+	else
+		fail(NOT_ALLOWED,
+		     _("%s: is promised for %.16s; the apology comes at least a day before"),
+		     code, when);
+	return fail_hint(NOT_ALLOWED, _("--force does it, and the record shows it"));
+}
+
+static enum status
+extend(const char *code, struct dossier_state *s, const struct dossier_change *change,
+       int64_t at)
+{
+	int64_t old = s->promised_at >= 0 ? s->promised_at : s->due_at;
+	char when[MOMENT_TEXT];
+
+	if (change->promise <= old)
+		return fail(BAD_DATA,
+			    _("%s: is promised for %.16s; an extension comes later"),
+			    code, moment_print(old, when));
+	if (change->promise <= at)
+		return fail(BAD_DATA, _("%s: the new promise, %.16s, has passed already"),
+			    code, moment_print(change->promise, when));
+	if (s->promised_at >= 0 || day_of(at) >= day_of(old)) {
+		if (!change->force)
+			return refuse_extension(code, s, old);
+		s->forced = true;
+	}
+	s->promised_at = change->promise;
+	return OK;
+}
+
+static void
+forward(struct dossier_state *s, const struct dossier_change *change, int64_t at)
+{
+	if (s->accepted_at < 0)
+		s->accepted_at = at;
+	s->desk = change->desk;
+	s->holder = change->holder;
+	s->step = change->step;
+	s->step_due_at = change->step ? change->step_due_at : -1;
+	set_status(s, "processing");
+}
+
+static enum status
+end(const struct calendar *calendar, struct dossier_state *s, const char *status,
+    int64_t at)
+{
+	enum status st = s->paused_at >= 0 ? go_on(calendar, s, s->paused_at, at) : OK;
+
+	if (st)
+		return st;
+	end_wait(s, at);
+	s->finished_at = at;
+	set_status(s, status);
+	return OK;
+}
+
+/* While it was withdrawn or stopped, the office waited for the citizen; a result that
+ * was none, or a refusal, is the office's own time. */
+static enum status
+reopen(const struct calendar *calendar, struct dossier_state *s, int64_t at)
+{
+	enum status st = OK;
+
+	if (!strcmp(s->status, "withdrawn") || !strcmp(s->status, "stopped"))
+		st = go_on(calendar, s, s->finished_at, at);
+	if (st)
+		return st;
+	s->finished_at = s->returned_at = -1;
+	set_status(s, at_work(s));
+	return OK;
+}
+
+static enum status
+move(struct dossier_state *s, const struct dossier_change *change)
+{
+	if (s->first_due_at < 0)
+		s->first_due_at = s->due_at;
+	s->due_at = change->promise;
+	return OK;
+}
+
+static enum status
+apply(const struct calendar *calendar, const char *code, struct dossier_state *s,
+      const struct dossier_change *change, int64_t at)
+{
+	switch (change->act) {
+	case ACT_FORWARD:
+		forward(s, change, at);
+		break;
+	case ACT_PAUSE:
+		return pause(code, s, change, at);
+	case ACT_RESUME:
+		return resume(calendar, s, at);
+	case ACT_EXTEND:
+		return extend(code, s, change, at);
+	case ACT_FINISH:
+		return end(calendar, s, "finished", at);
+	case ACT_RETURN:
+		s->returned_at = at;
+		set_status(s, "returned");
+		break;
+	case ACT_REJECT:
+		return end(calendar, s, "rejected", at);
+	case ACT_WITHDRAW:
+		return end(calendar, s, "withdrawn", at);
+	case ACT_STOP:
+		return end(calendar, s, "stopped", at);
+	case ACT_REOPEN:
+		return reopen(calendar, s, at);
+	case ACT_MOVE:
+		return move(s, change);
+	}
+	return OK;
+}
+
+enum status
+dossier_change(const struct calendar *calendar, const char *code,
+	       struct dossier_state *state, const struct dossier_change *change,
+	       int64_t at)
+{
+	struct dossier_state s = *state;
+	enum status st;
+
+	s.forced = false;
+	/* One from another system that is worked on was accepted, whenever that was. */
+	if (s.accepted_at < 0 && !strcmp(s.status, "processing"))
+		s.accepted_at = s.received_at;
+	if ((st = check_state(code, state, change->act)) ||
+	    (st = check_moment(code, state, at)))
+		return st;
+	if (acts[change->act].reason && !change->reason)
+		return fail(BAD_DATA, _("%s: %s needs a reason"), code,
+			    acts[change->act].word);
+	if ((st = apply(calendar, code, &s, change, at)))
+		return st;
+	s.last_at = at;
+	*state = s;
+	return OK;
+}

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/rules/policy.h"
+
+#include <limits.h>
+#include <stdio.h>
+#include <string.h>
+
+static bool
+read_ratio(const char *text, struct policy *policy)
+{
+	struct policy read = *policy;
+	char again[40];
+
+	if (sscanf(text, "ratio %3d:%3d", &read.priority, &read.ordinary) < 2)
+		return false;
+	if (read.priority < 1 || read.ordinary < 1)
+		return false;
+	read.kind = POLICY_RATIO;
+	read.across = strstr(text, " across") != NULL;
+	snprintf(again, sizeof(again), "ratio %d:%d%s", read.priority, read.ordinary,
+		 read.across ? " across" : "");
+	if (strcmp(text, again) != 0) /* one way to write it */
+		return false;
+	*policy = read;
+	return true;
+}
+
+bool
+policy_read(const char *text, struct policy *policy)
+{
+	if (strcmp(text, "fifo") != 0 && strcmp(text, "priority") != 0)
+		return read_ratio(text, policy);
+	policy->kind = *text == 'f' ? POLICY_FIFO : POLICY_PRIORITY;
+	policy->across = false;
+	return true;
+}
+
+void
+run_count(struct run *run, bool priority)
+{
+	if (run->priority != priority)
+		run->length = 0;
+	run->priority = priority;
+	run->length++;
+}
+
+static const char *const words[] = {
+	[REASON_NOBODY] = "nobody",           [REASON_OLDEST] = "oldest",
+	[REASON_CLASS] = "priority",          [REASON_TURN] = "ratio",
+	[REASON_WEIGHT] = "weight",           [REASON_AGE] = "age_limit",
+	[REASON_APPOINTMENT] = "appointment", [REASON_EARLY] = "early",
+};
+
+const char *
+reason_word(enum reason reason)
+{
+	return words[reason];
+}
+
+/* Is it a priority class's turn?  A run shorter than its due goes on; nothing called
+ * yet begins with priority. */
+static bool
+priority_due(const struct policy *policy, const struct run *run)
+{
+	if (!run->length)
+		return true;
+	if (run->priority)
+		return run->length < policy->priority;
+	return run->length >= policy->ordinary;
+}
+
+enum stage { OVER_LIMIT, IN_WINDOW, IN_LINE, TOO_EARLY };
+
+/* Where a candidate stands: compared field by field, in this order. */
+struct place {
+	enum stage stage;
+	int rank;    /* of its class under the policy; the greater goes first */
+	int64_t age; /* in line: weighted; the greater goes first */
+	int64_t since;
+	int64_t ticket;
+};
+
+/* Is it before its window? */
+static bool
+is_early(const struct candidate *c, int64_t at)
+{
+	return c->slot_from && at < c->slot_from;
+}
+
+/* Does an ordinary one wait where the ratio of C's service is counted? */
+static bool
+ordinary_waits(const struct line *line, const struct candidate *c, int64_t at)
+{
+	const bool across = line->services[c->service].policy.across;
+	size_t i;
+
+	for (i = 0; i < line->count; i++) {
+		const struct candidate *o = &line->waiting[i];
+		const struct policy *policy = &line->services[o->service].policy;
+
+		if (!o->weight && !is_early(o, at) &&
+		    (o->service == c->service ||
+		     (across && policy->kind == POLICY_RATIO && policy->across)))
+			return true;
+	}
+	return false;
+}
+
+static int
+rank_of(const struct line *line, const struct candidate *c, int64_t at)
+{
+	const struct line_service *service = &line->services[c->service];
+	const struct policy *policy = &service->policy;
+
+	if (policy->kind == POLICY_FIFO || !c->weight)
+		return 0;
+	if (policy->kind == POLICY_PRIORITY ||
+	    priority_due(policy, policy->across ? &line->run : &service->run) ||
+	    !ordinary_waits(line, c, at))
+		return c->weight;
+	return INT_MIN + c->weight; /* after every ordinary one */
+}
+
+static struct place
+place_of(const struct line *line, const struct candidate *c, int64_t at)
+{
+	const struct line_service *service = &line->services[c->service];
+	const int64_t age = at - c->aged_at, limit = service->policy.age_limit;
+	struct place place = { .stage = IN_LINE,
+			       .since = c->aged_at,
+			       .ticket = c->ticket_id };
+
+	if (limit && age >= limit) {
+		place.stage = OVER_LIMIT;
+	} else if (c->slot_from && at <= c->slot_until) {
+		place.stage = is_early(c, at) ? TOO_EARLY : IN_WINDOW;
+	} else {
+		place.rank = rank_of(line, c, at);
+		place.age = age * service->weight;
+	}
+	return place;
+}
+
+static bool
+goes_before(const struct place *a, const struct place *b)
+{
+	if (a->stage != b->stage)
+		return a->stage < b->stage;
+	if (a->rank != b->rank)
+		return a->rank > b->rank;
+	if (a->age != b->age)
+		return a->age > b->age;
+	if (a->since != b->since)
+		return a->since < b->since;
+	return a->ticket < b->ticket;
+}
+
+/* Has nobody of C's rank in line waited longer? */
+static bool
+is_oldest(const struct line *line, const struct candidate *c, int64_t at)
+{
+	const struct place place = place_of(line, c, at);
+	bool weighed = false;
+	size_t i;
+
+	for (i = 1; i < line->service_count; i++)
+		weighed |= line->services[i].weight != line->services[0].weight;
+	for (i = 0; weighed && i < line->count; i++) {
+		const struct place other = place_of(line, &line->waiting[i], at);
+
+		if (other.stage == IN_LINE && other.rank == place.rank &&
+		    other.since < place.since)
+			return false;
+	}
+	return true;
+}
+
+static enum reason
+reason_of(const struct line *line, const struct candidate *c, const struct place *place,
+	  int64_t at)
+{
+	const struct policy *policy = &line->services[c->service].policy;
+
+	switch (place->stage) {
+	case OVER_LIMIT:
+		return REASON_AGE;
+	case IN_WINDOW:
+		return REASON_APPOINTMENT;
+	case TOO_EARLY:
+		return REASON_EARLY;
+	case IN_LINE:
+		break;
+	}
+	if (place->rank > 0)
+		return REASON_CLASS;
+	if (policy->kind == POLICY_RATIO && !c->weight &&
+	    !priority_due(policy,
+			  policy->across ? &line->run : &line->services[c->service].run))
+		return REASON_TURN;
+	return is_oldest(line, c, at) ? REASON_OLDEST : REASON_WEIGHT;
+}
+
+struct choice
+policy_choose(const struct line *line, int64_t at)
+{
+	struct choice choice = { .reason = REASON_NOBODY };
+	struct place best = { 0 };
+	size_t i;
+
+	for (i = 0; i < line->count; i++) {
+		struct place place = place_of(line, &line->waiting[i], at);
+
+		if (i && !goes_before(&place, &best))
+			continue;
+		best = place;
+		choice.index = i;
+	}
+	if (line->count)
+		choice.reason = reason_of(line, &line->waiting[choice.index], &best, at);
+	return choice;
+}
+
+bool
+reason_counts(enum reason reason)
+{
+	return reason == REASON_OLDEST || reason == REASON_CLASS ||
+	       reason == REASON_TURN || reason == REASON_WEIGHT;
+}
+
+void
+policy_called(struct line *line, const struct choice *choice)
+{
+	const struct candidate *c = &line->waiting[choice->index];
+
+	if (!reason_counts(choice->reason))
+		return;
+	run_count(&line->run, c->weight > 0);
+	run_count(&line->services[c->service].run, c->weight > 0);
+}
+
+int64_t
+policy_bound(const struct policy *policy, int64_t ahead)
+{
+	const int64_t m = policy->ordinary;
+
+	switch (policy->kind) {
+	case POLICY_FIFO:
+		return ahead;
+	case POLICY_PRIORITY:
+		return -1;
+	case POLICY_RATIO:
+		/* Ordinary ones go in rounds of m; n of a class before each round. */
+		return ahead + (ahead + m) / m * policy->priority;
+	}
+	return -1;
+}

@@ -1,0 +1,82 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/rules/wait_range.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static int
+by_wait(const void *a, const void *b)
+{
+	const struct wait_played *p = a, *q = b;
+
+	return (p->wait > q->wait) - (p->wait < q->wait);
+}
+
+static int
+by_ahead(const void *a, const void *b)
+{
+	const struct wait_played *p = a, *q = b;
+
+	return (p->ahead > q->ahead) - (p->ahead < q->ahead);
+}
+
+/* The wait up to which SHARE of them go, which are sorted. */
+static double
+counted(const struct wait_played *answers, size_t count, double share)
+{
+	const double place = share * (double)(count - 1);
+	const size_t i = (size_t)place;
+	const double low = (double)answers[i].wait;
+
+	if (i + 1 == count)
+		return low;
+	return low + ((double)answers[i + 1].wait - low) * (place - (double)i);
+}
+
+/* The same of a gamma distribution with that mean and shape, DEVIATE being the
+ * normal's (Wilson and Hilferty 1931). */
+static double
+fitted(double mean, double shape, double deviate)
+{
+	return mean * pow(1 - 1 / (9 * shape) + deviate / sqrt(9 * shape), 3);
+}
+
+#define COUNTED_FROM 250 /* plays, from which on quantiles need no help */
+#define NINE_OF_TEN  1.2815515655446004
+
+/* How many deviations up nine of ten of those to come lie, where mean and deviation
+ * are only known from COUNT plays: Student's quantile (its first term beside the
+ * normal's; Abramowitz and Stegun 26.7.5), and the mean's own error. */
+static double
+nine_of_ten(double count)
+{
+	const double z = NINE_OF_TEN;
+
+	return (z + (z * z * z + z) / (4 * (count - 1))) * sqrt(1 + 1 / count);
+}
+
+void
+wait_sum_up(struct wait_played *answers, size_t count, struct wait_range *range)
+{
+	double sum = 0, squares = 0, mean, shape;
+	size_t i;
+
+	qsort(answers, count, sizeof(*answers), by_ahead);
+	range->ahead = answers[count / 2].ahead;
+	qsort(answers, count, sizeof(*answers), by_wait);
+	for (i = 0; i < count; i++) {
+		sum += (double)answers[i].wait;
+		squares += (double)answers[i].wait * (double)answers[i].wait;
+	}
+	mean = sum / (double)count;
+	squares = squares / (double)count - mean * mean;
+	squares *= count > 1 ? (double)count / (double)(count - 1) : 1;
+	shape = squares > 0 ? mean * mean / squares : 0;
+	if (count >= COUNTED_FROM || shape < 2) {
+		range->median = llround(counted(answers, count, 0.5));
+		range->p90 = llround(counted(answers, count, 0.9));
+	} else { /* few plays of a long line: many calls make its sum smooth */
+		range->median = llround(fitted(mean, shape, 0));
+		range->p90 = llround(fitted(mean, shape, nine_of_ten((double)count)));
+	}
+}

@@ -1,0 +1,50 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The house has floors and rooms, and each room knows only those that tests/lint/floors
+# lists for it: by what its files include, and by what their objects ask of others', since
+# a header can declare what another file does.  Prints what breaks this, a line each, and
+# fails when there is any.
+set -eu
+export LC_ALL=C
+cd "$(dirname "$0")/../.."
+B=${B:-build}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# "FILE OTHER": what includes what.
+grep -rE '^#include "' --include='*.[ch]' cmd lib |
+	sed -E 's|^([^:]*):#include "([^"]*)".*|\1 \2|' |
+	while read -r file other; do
+		case $other in
+		*/*) echo "$file lib/$other" ;;
+		*) echo "$file ${file%/*}/$other" ;;
+		esac
+	done >"$work/includes"
+
+# "FILE OTHER": whose object asks what of whose.  (A module is linked by itself.)
+find cmd lib -name '*.c' | sed 's/\.c$//' | sort | while read -r file; do
+	[ ! -f "$B/$file.o" ] || nm -P "$B/$file.o" | sed "s|^|$file.c |"
+done >"$work/symbols"
+awk '$3 ~ /^[TDRBGS]$/ && $2 != "main" { where[$2] = $1 }
+	$3 == "U" { ask[$1 " " $2] }
+	END { for (a in ask) { split(a, p, " "); if (p[2] in where && where[p[2]] != p[1])
+		print p[1], where[p[2]] } }' "$work/symbols" | sort -u >"$work/asks"
+
+# A room is a folder; the table says whom it knows beside itself.
+cat "$work/includes" "$work/asks" | awk '
+	function room(file) { sub(/\/[^\/]*$/, "", file); sub(/^lib\//, "", file); return file }
+	FNR == NR { if (/^#/ || !NF) next; sub(/:$/, "", $1); rooms[$1]
+		for (i = 2; i <= NF; i++) knows[$1, $i]; next }
+	{ a = room($1); b = room($2)
+	  if (a == b) next
+	  if (!(a in rooms)) { if (!told[a]++) print a ": has no line in tests/lint/floors"; next }
+	  used[a, b]
+	  if (!((a, b) in knows)) print $1 ": " a " does not know " b " (" $2 ")" }
+	END { for (k in knows) if (!(k in used)) { split(k, p, SUBSEP)
+		print "tests/lint/floors: " p[1] " does not use " p[2] } }
+' tests/lint/floors - | sort -u >"$work/found"
+
+[ ! -s "$work/found" ] || {
+	cat "$work/found" >&2
+	exit 1
+}

@@ -658,23 +658,12 @@ a_language_is_chosen_from_a_list(void **state)
 	static const struct {
 		const char *names, *code;
 	} cases[] = {
-		{ "vi", "vi" },
-		{ "en", "en" },
-		{ "vi_VN", "vi" },
-		{ "vi.UTF-8", "vi" },
-		{ "vi@latin", "vi" },
-		{ "vi_VN.UTF-8@x:en", "vi" },
-		{ "fr:vi", "vi" },
-		{ "fr::vi:en", "vi" },
-		{ "en_GB:vi", "en" },
-		{ "", "en" },
-		{ ":", "en" },
-		{ "fr", "en" },
-		{ "v", "en" },
-		{ "vie", "en" },
-		{ "vi/../x", "en" },
-		{ "../vi", "en" },
-		{ "VI", "en" },
+		{ "vi", "vi" },       { "en", "en" },        { "vi_VN", "vi" },
+		{ "vi.UTF-8", "vi" }, { "vi@latin", "vi" },  { "vi_VN.UTF-8@x:en", "vi" },
+		{ "fr:vi", "vi" },    { "fr::vi:en", "vi" }, { "en_GB:vi", "en" },
+		{ "", "en" },         { ":", "en" },         { "fr", "en" },
+		{ "v", "en" },        { "vie", "en" },       { "vi/../x", "en" },
+		{ "../vi", "en" },    { "VI", "en" },
 	};
 	size_t i;
 
@@ -716,8 +705,9 @@ every_text_of_a_catalogue_is_found(void **state)
 	(void)state;
 	for (l = languages; l->catalogue; l++) {
 		memcpy(head, l->catalogue, sizeof(head));
-		assert_int_equal(head[0], 0x950412de); /* little-endian, as this machine */
-		assert_int_equal(head[1], 0);          /* no texts that a machine changes */
+		assert_int_equal(head[0],
+				 0x950412de); /* little-endian, as this machine */
+		assert_int_equal(head[1], 0); /* no texts that a machine changes */
 		assert_in_range(head[2], 1000, 100000);
 		for (i = 1; i < head[2]; i++)
 			assert_ptr_equal(language_text(l, entry(l->catalogue, 12, i)),

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "admin.h"
+#include "base/installed.h"
 #include "base/intl.h"
 #include "base/mem.h"
 #include "cli/command.h"
@@ -77,15 +78,15 @@ make_folder(const char *path)
 static enum status
 import_sample(struct cli *cli)
 {
+	char place[64], file[PATH_MAX];
 	struct import_result result;
 	const struct reg *reg;
 	enum status st = OK;
 
 	for (reg = registers; reg->kind && !st; reg++) {
-		char *file = mem_print("%s/sample/%s.csv", intl_share(), reg->kind);
-
+		snprintf(place, sizeof(place), "share/osq/sample/%s.csv", reg->kind);
+		installed_file(place, file); /* where there is none, the import tells */
 		st = cli_import_file(cli, file, start_register, reg, &result);
-		free(file);
 	}
 	return st;
 }

@@ -2,65 +2,13 @@
 #include "base/intl.h"
 
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/language.h"
 
-#ifndef OSQ_PREFIX
-#define OSQ_PREFIX "/usr/local"
-#endif
-
 /* NULL until the first text is shown. */
 static const struct language *in_force;
-
-const char *
-intl_prefix(void)
-{
-	static char prefix[PATH_MAX];
-	ssize_t n;
-	int up;
-
-	if (prefix[0])
-		return prefix;
-	n = readlink("/proc/self/exe", prefix, sizeof(prefix) - 1);
-	prefix[n > 0 ? n : 0] = '\0';
-	for (up = 0; up < 2; up++) { /* off with the name, off with bin */
-		char *slash = strrchr(prefix, '/');
-
-		if (!slash || slash == prefix) {
-			strcpy(prefix, OSQ_PREFIX);
-			break;
-		}
-		*slash = '\0';
-	}
-	return prefix;
-}
-
-const char *
-intl_share(void)
-{
-	static char share[PATH_MAX + 16];
-
-	if (!share[0])
-		snprintf(share, sizeof(share), "%s/share/osq", intl_prefix());
-	return share;
-}
-
-static bool
-readable(const char *prefix, const char *place, char *path)
-{
-	return snprintf(path, PATH_MAX, "%s/%s", prefix, place) < PATH_MAX &&
-	       access(path, R_OK) == 0;
-}
-
-bool
-intl_installed(const char *place, char path[static PATH_MAX])
-{
-	return readable(intl_prefix(), place, path) || readable(OSQ_PREFIX, place, path);
-}
 
 /* What the environment says of the language; "" where it says nothing. */
 static const char *

@@ -2,7 +2,6 @@
 #ifndef OSQ_BASE_INTL_H
 #define OSQ_BASE_INTL_H
 
-#include <limits.h>
 #include <stdbool.h>
 
 /*
@@ -32,19 +31,5 @@ const char *intl_language(void);
 /* True where the environment names a language itself, so that the office's
  * setting should not speak for it. */
 bool intl_environment_decides(void);
-
-/* The folder share/osq of this installation, found from where the program
- * itself lies (PREFIX/bin beside PREFIX/share), so that a build tree, an
- * installed tree and a moved one all work.  Never NULL. */
-const char *intl_share(void);
-
-/* The same for PREFIX, without a slash at its end. */
-const char *intl_prefix(void);
-
-/* The file PLACE ("share/osq/slip/slip.html", "lib/osq/form-xlsx.so") of this
- * installation into PATH: beside the program, else under the prefix that it was built
- * for (a test lies elsewhere).  False when there is none that can be read; PATH then
- * is where it should be. */
-bool intl_installed(const char *place, char path[static PATH_MAX]);
 
 #endif

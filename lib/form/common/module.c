@@ -4,6 +4,7 @@
 #include <dlfcn.h>
 #include <stdio.h>
 
+#include "base/installed.h"
 #include "base/intl.h"
 
 const void *
@@ -17,7 +18,7 @@ module_find(const char *name, const char *symbol, const char **why)
 	/* Only a file that is there is tried, so that the reason told is the one that
 	 * matters: a library that the module needs is missing, say. */
 	snprintf(place, sizeof(place), "lib/osq/%s.so", name);
-	if (!intl_installed(place, path)) {
+	if (!installed_file(place, path)) {
 		snprintf(missing, sizeof(missing), _("%s is not installed"), place);
 		*why = missing;
 		return NULL;

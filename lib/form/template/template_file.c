@@ -2,10 +2,10 @@
 #include "form/template/template.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "base/installed.h"
 #include "base/intl.h"
 #include "base/text.h"
 
@@ -45,7 +45,7 @@ template_read(const char *own, const char *shared, struct buf *text, const char 
 	} else {
 		*name = shared;
 		snprintf(place, sizeof(place), "share/osq/%s", shared);
-		file = intl_installed(place, path) ? fopen(path, "r") : NULL;
+		file = installed_file(place, path) ? fopen(path, "r") : NULL;
 		if (!file)
 			return fail(UNAVAILABLE, _("%s is not installed"), place);
 	}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/installed.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#ifndef OSQ_PREFIX
+#define OSQ_PREFIX "/usr/local"
+#endif
+
+/* PREFIX, without a slash at its end. */
+static const char *
+find_prefix(void)
+{
+	static char prefix[PATH_MAX];
+	ssize_t n;
+	int up;
+
+	if (prefix[0])
+		return prefix;
+	n = readlink("/proc/self/exe", prefix, sizeof(prefix) - 1);
+	prefix[n > 0 ? n : 0] = '\0';
+	for (up = 0; up < 2; up++) { /* off with the name, off with bin */
+		char *slash = strrchr(prefix, '/');
+
+		if (!slash || slash == prefix) {
+			strcpy(prefix, OSQ_PREFIX);
+			break;
+		}
+		*slash = '\0';
+	}
+	return prefix;
+}
+
+static bool
+is_readable(const char *prefix, const char *place, char *path)
+{
+	return snprintf(path, PATH_MAX, "%s/%s", prefix, place) < PATH_MAX &&
+	       access(path, R_OK) == 0;
+}
+
+bool
+installed_file(const char *place, char path[static PATH_MAX])
+{
+	return is_readable(find_prefix(), place, path) ||
+	       is_readable(OSQ_PREFIX, place, path);
+}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/language.h"
 #include "base/mem.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -76,7 +77,7 @@ board(struct cli *cli)
 	const bool watch = cli_value(cli, "watch") != NULL;
 	enum status st;
 
-	if (lang && strcmp(lang, "vi") != 0 && strcmp(lang, "en") != 0)
+	if (lang && !language_find(lang))
 		return cli_usage(cli, _("--lang: there is no '%s'"), lang);
 	if (cli->columns)
 		return cli_usage(cli, _("the board has more than one table"));
@@ -102,9 +103,9 @@ static const struct cli_option options[] = {
 	  .help = N_("write a page for the screen in the hall"),
 	  .values = "@file" },
 	{ .name = "lang",
-	  .argument = "LANGUAGE",
-	  .help = N_("vi or en"),
-	  .values = "vi|en" },
+	  .argument = language_codes,
+	  .help = N_("in this language"),
+	  .values = language_codes },
 	{ 0 },
 };
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -20,8 +21,8 @@
 	}
 #define LANG_OPTION                                                                      \
 	{                                                                                \
-		.name = "lang", .argument = "LANGUAGE", .help = N_("vi or en"),          \
-		.values = "vi|en"                                                        \
+		.name = "lang", .argument = language_codes,                              \
+		.help = N_("in this language"), .values = language_codes                 \
 	}
 
 /* The ticket that an act has moved: its label, or all of it when asked. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/language.h"
 #include "base/mem.h"
 #include "cli/command.h"
 #include "cli/output.h"
@@ -36,9 +37,9 @@ static const struct cli_option options[] = {
 	  .help = N_("only this section"),
 	  .values = "" },
 	{ .name = "lang",
-	  .argument = "LANGUAGE",
-	  .help = N_("vi or en (default: the office's setting)"),
-	  .values = "vi|en" },
+	  .argument = language_codes,
+	  .help = N_("in this language (default: the office's setting)"),
+	  .values = language_codes },
 	{ 0 },
 };
 
@@ -140,7 +141,7 @@ choose_language(struct cli *cli)
 	struct buf set = { 0 };
 	enum status st;
 
-	if (lang && strcmp(lang, "vi") != 0 && strcmp(lang, "en") != 0)
+	if (lang && !language_find(lang))
 		return cli_usage(cli, _("--lang: there is no '%s'"), lang);
 	st = setting_get(&cli->office, "report_language", day_of(cli->office.now), &set);
 	if (!st)

@@ -7,6 +7,7 @@
 
 #include "admin.h"
 #include "base/intl.h"
+#include "base/language.h"
 #include "cli/output.h"
 #include "form/common/replace.h"
 #include "form/page/catalogue_page.h"
@@ -22,9 +23,9 @@ const struct cli_option admin_publish_options[] = {
 	  .help = N_("what holds on this day (default: today)"),
 	  .values = "@day" },
 	{ .name = "language",
-	  .argument = "LANGUAGE",
-	  .help = N_("of the pages: vi or en (default: the office's)"),
-	  .values = "vi|en" },
+	  .argument = language_codes,
+	  .help = N_("language of the pages (default: the office's)"),
+	  .values = language_codes },
 	{ 0 },
 };
 
@@ -100,7 +101,7 @@ static enum status
 collect(struct cli *cli, struct publishing *p)
 {
 	const char *asked = cli_value(cli, "language");
-	char *before = mem_text(intl_language());
+	const char *before = intl_language();
 	struct buf language = { 0 };
 	enum status st;
 
@@ -114,7 +115,6 @@ collect(struct cli *cli, struct publishing *p)
 	intl_use(before);
 out:
 	buf_free(&language);
-	free(before);
 	return st;
 }
 
@@ -186,9 +186,9 @@ check_arguments(struct cli *cli, int *day)
 	if (strcmp(cli->operands[0], "procedures") != 0)
 		return cli_usage(cli, _("'%s': only procedures can be published"),
 				 cli->operands[0]);
-	if (language && strcmp(language, "vi") != 0 && strcmp(language, "en") != 0)
+	if (language && !language_find(language))
 		return cli_usage(cli, _("--%s: '%s' is none of: %s"), "language",
-				 language, "vi en");
+				 language, language_codes);
 	*day = day_of(cli->office.now);
 	if (!(st = cli_day(cli, "day", room, &named)) && named)
 		day_read(named, cli->office.now, day);

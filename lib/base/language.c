@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/language.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -20,14 +21,15 @@ const char language_codes[] =
 #include "catalogues.h"
 	"en";
 
-bool
-language_is(const char *code)
+const struct language *
+language_find(const char *code)
 {
-	const struct language *language = languages;
+	const struct language *language;
 
-	while (language->code && strcmp(language->code, code) != 0)
-		language++;
-	return language->code;
+	for (language = languages; language->code; language++)
+		if (!strcmp(language->code, code))
+			return language;
+	return NULL;
 }
 
 /* Whether the first of NAMES is CODE, be it with a country, an encoding or a variant. */

@@ -2,8 +2,6 @@
 #ifndef OSQ_BASE_LANGUAGE_H
 #define OSQ_BASE_LANGUAGE_H
 
-#include <stdbool.h>
-
 /*
  * The languages that texts come in: one for each po/CODE.po, and English, which stands
  * in the source.  Their translations are part of the program (po/embed.sh): what it says
@@ -20,11 +18,11 @@ extern const struct language languages[];
 /* Their codes as a list of an option's values: "vi|en". */
 extern const char language_codes[];
 
-/* True where CODE ("vi") is one of them. */
-bool language_is(const char *code);
+/* The one whose code is CODE ("vi"); NULL where there is none. */
+const struct language *language_find(const char *code);
 
 /* The first that NAMES, parted by ':', name: "fr:vi_VN.UTF-8:en" is Vietnamese.  English
- * where none of them is known. */
+ * where there is none of them. */
 const struct language *language_choose(const char *names);
 
 /* TEXT in LANGUAGE; TEXT itself where there is no translation. */

@@ -135,6 +135,23 @@ osq-dossier: -: số dòng lỗi: 2; chưa nhập gì'
 	done
 }
 
+@test "each language that we have speaks everywhere" {
+	osq-call open -c 3 --officer hoa
+	osq-ticket issue social
+	osq-call next -c 3
+	codes=$(osq-call --complete say --lang '' | cut -f 1)
+	[ "$codes" = $'vi\nen' ]
+	for code in $codes; do
+		osq-call say -c 3 --lang "$code"
+		osq-board --lang "$code"
+		osq-report day --lang "$code"
+		osq-admin config language "$code"
+		osq-admin config report_language "$code"
+	done >/dev/null
+	try osq-report day --help
+	[[ $output == *"--lang vi|en "* ]]
+}
+
 @test "the sentence in the hall" {
 	osq-call open -c 3 --officer hoa
 	osq-ticket issue social

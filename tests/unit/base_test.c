@@ -676,12 +676,12 @@ static void
 only_what_is_shipped_is_a_language(void **state)
 {
 	(void)state;
-	assert_true(language_is("vi"));
-	assert_true(language_is("en"));
-	assert_false(language_is(""));
-	assert_false(language_is("v"));
-	assert_false(language_is("vi_VN"));
-	assert_false(language_is("fr"));
+	assert_string_equal(language_find("vi")->code, "vi");
+	assert_string_equal(language_find("en")->code, "en");
+	assert_null(language_find(""));
+	assert_null(language_find("v"));
+	assert_null(language_find("vi_VN"));
+	assert_null(language_find("fr"));
 	assert_string_equal(language_codes, "vi|en");
 }
 

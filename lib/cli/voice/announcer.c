@@ -6,6 +6,8 @@
 #include <unistd.h>
 
 #include "base/intl.h"
+#include "base/language.h"
+#include "base/mem.h"
 #include "cli/output.h"
 #include "cli/voice/clips.h"
 #include "cli/voice/player.h"
@@ -28,30 +30,25 @@ struct announcer {
 	int claim;
 };
 
-/* "vi", "en", "vi,en" or "en,vi". */
+/* Those that --lang names, parted by commas: "vi,en". */
 static enum status
 read_langs(struct announcer *a)
 {
-	static const struct {
-		const char *named;
-		const char *langs[LANGS];
-	} all[] = {
-		{ "vi", { "vi", NULL } },
-		{ "en", { "en", NULL } },
-		{ "vi,en", { "vi", "en" } },
-		{ "en,vi", { "en", "vi" } },
-	};
-	const char *named = cli_value(a->cli, "lang");
-	size_t i;
+	const char *named = cli_value(a->cli, "lang"), *word;
+	const struct language *language = NULL;
+	char *list, *rest;
+	bool all;
+	int n = 0;
 
 	if (!named || output_is_asked(a->cli))
 		return cli_say_language(a->cli, &a->langs[0]);
-	for (i = 0; i < sizeof(all) / sizeof(*all); i++)
-		if (!strcmp(all[i].named, named)) {
-			memcpy(a->langs, all[i].langs, sizeof(all[i].langs));
-			return OK;
-		}
-	return cli_usage(a->cli, _("--lang: there is no '%s'"), named);
+	list = rest = mem_text(named);
+	while (n < LANGS && (word = strsep(&rest, ",")) &&
+	       (language = language_find(word)))
+		a->langs[n++] = language->code;
+	all = language && !rest;
+	free(list);
+	return all ? OK : cli_usage(a->cli, _("--lang: there is no '%s'"), named);
 }
 
 static enum status

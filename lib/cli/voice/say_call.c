@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/voice/say_call.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "base/intl.h"
+#include "base/language.h"
+#include "base/mem.h"
 #include "cli/output.h"
 #include "form/common/stream.h"
 #include "form/voice/sentence.h"
@@ -18,8 +20,8 @@ cli_say_language(struct cli *cli, const char **lang)
 				 _("a sentence is printed as it is, in no other format"));
 	*lang = cli_value(cli, "lang");
 	if (!*lang)
-		*lang = strcmp(intl_language(), "vi") ? "en" : "vi";
-	if (strcmp(*lang, "vi") != 0 && strcmp(*lang, "en") != 0)
+		*lang = intl_language();
+	if (!language_find(*lang))
 		return cli_usage(cli, _("--lang: there is no '%s'"), *lang);
 	return OK;
 }
@@ -28,10 +30,10 @@ enum status
 cli_say_wording(struct cli *cli, const char *lang, const char *counter,
 		struct buf *wording, struct buf *name)
 {
-	enum status st = setting_get(&cli->office,
-				     strcmp(lang, "vi") ? "say_en" : "say_vi",
-				     day_of(cli->office.now), wording);
+	char *key = mem_print("say_%s", lang);
+	enum status st = setting_get(&cli->office, key, day_of(cli->office.now), wording);
 
+	free(key);
 	return st ? st : announce_counter_name(&cli->office, counter, name);
 }
 

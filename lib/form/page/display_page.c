@@ -271,7 +271,7 @@ enum status
 display_page(const struct display *display, const struct display_page *page,
 	     struct buf *out)
 {
-	char *before = mem_text(intl_language());
+	const char *before = intl_language();
 	json_t *data;
 	enum status st;
 
@@ -280,6 +280,5 @@ display_page(const struct display *display, const struct display_page *page,
 	intl_use(before);
 	st = template_render(page->template, page->name, data, TEMPLATE_HTML, out);
 	json_decref(data);
-	free(before);
 	return st;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/language.h"
 #include "base/moment.h"
 #include "base/text.h"
 #include "base/wording.h"
@@ -27,7 +28,7 @@ is_named(const char *value)
 static bool
 is_language(const char *value)
 {
-	return !*value || !strcmp(value, "vi") || !strcmp(value, "en");
+	return !*value || language_find(value);
 }
 
 static bool
@@ -184,11 +185,11 @@ const struct setting settings[] = {
 	  .fits = is_path },
 	{ .key = "language",
 	  .value = "vi",
-	  .about = N_("language where the environment names none: vi or en"),
+	  .about = N_("language where the environment names none, such as vi or en"),
 	  .fits = is_language },
 	{ .key = "report_language",
 	  .value = "vi",
-	  .about = N_("language of reports: vi or en"),
+	  .about = N_("language of reports, such as vi or en"),
 	  .fits = is_language },
 	{ .key = "same_day_cutoff",
 	  .value = "15:00",

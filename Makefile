@@ -161,21 +161,26 @@ sanitize:
 	$(MAKE) B=build-san check CFLAGS='-g -O1 -fno-omit-frame-pointer \
 		-fsanitize=address,undefined -fno-sanitize-recover=all'
 
-FORMATTED = $(LIB_SRC) $(MODULE_SRC) $(CMD_SRC) $(call in_rooms,lib,*.h) $(wildcard cmd/*/*.h \
-	tests/*/*.[ch])
 SHELL_FILES = setup.sh $(wildcard .ci/run tests/*/*.sh lib/store/*.sh po/*.sh share/*/*.sh \
 	completions/*.bash)
+# The analyser takes minutes, so it looks again only at what was compiled anew since.
+TIDY = $(patsubst %.c,$B/%.tidy,$(LIB_SRC) $(MODULE_SRC) $(CMD_SRC))
+$(TIDY): $B/%.tidy: $B/%.o .clang-tidy
+	@echo tidy $*.c
+	@clang-tidy --quiet $*.c -- $(CPPFLAGS) -std=c11 2>$@.err || { cat $@.err; exit 1; }
+	@touch $@
+$(MODULE_SRC:%.c=$B/%.tidy): override CPPFLAGS += \
+	$(call pkg_cflags,$(foreach m,$(MODULES),$($m_PKGS)))
+tidy: $(TIDY)
 lint: all
-	printf '%s\n' $(LIB_SRC) $(MODULE_SRC) $(CMD_SRC) | \
-		xargs -P 2 -I {} clang-tidy --quiet {} -- $(CPPFLAGS) -std=c11 \
-			$(call pkg_cflags,$(foreach m,$(MODULES),$($m_PKGS)))
-	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -DOSQ_VERSION='""' \
-		--enable=warning,performance,portability -Ilib -I$B/gen lib cmd
+	for t in tests/lint/*.sh; do B=$B sh $$t || exit 1; done
 	shellcheck $(SHELL_FILES)
 	shellcheck --shell=bats $(wildcard tests/*/*.bats tests/*/*.bash)
 	mandoc -Tlint -W warning $(wildcard man/*.[1-9])
 	for p in man/*.[1-9]; do test -z "$$(groff -K utf8 -Tutf8 -mdoc -ww -z $$p 2>&1)" || exit 1; done
-	for t in tests/lint/*.sh; do B=$B sh $$t || exit 1; done
+	cppcheck --quiet --error-exitcode=1 --inline-suppr --std=c11 -DOSQ_VERSION='""' \
+		--enable=warning,performance,portability -Ilib -I$B/gen lib cmd
+	$(MAKE) --no-print-directory -k -j "$$(nproc)" tidy
 
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/osq
@@ -200,12 +205,12 @@ uninstall:
 	rm -rf $(DESTDIR)$(PREFIX)/lib/osq $(DESTDIR)$(PREFIX)/share/osq
 
 format:
-	clang-format -i $(FORMATTED)
+	sh tests/lint/format.sh --write
 
 clean:
 	rm -rf build build-*
 
-.PHONY: all deps demo check bench soak check-unit sanitize lint install uninstall format clean FORCE
+.PHONY: all deps demo check bench soak check-unit sanitize lint tidy install uninstall format clean FORCE
 .SECONDARY:
 -include $(LIB_SRC:%.c=$B/%.d) $B/tests/unit/slow_calendar.d $(MODULE_SRC:%.c=$B/%.d) $(CMD_SRC:%.c=$B/%.d) $(UNIT_SRC:%.c=$B/%.d) \
 	$(patsubst %.c,$B/%.d,$(wildcard tests/bench/*.c))

@@ -12,12 +12,13 @@ check='bats libcmocka-dev perl sqlite3 jq miller unzip python3 util-linux procps
 	libxml2-utils locales zsh fish mandoc groff zbar-tools chromium espeak-ng tmux
 	faketime poppler-utils'
 bench='sqlite3 python3 python3-xlsxwriter valgrind'
-lint='clang clang-tidy cppcheck shellcheck mandoc groff'
+lint='binutils clang-format clang-tidy cppcheck shellcheck mandoc groff'
 
 wanted=$build
 case " $* " in
 *" check"* | *" soak "* | *" sanitize "*) wanted="$wanted $check" ;;
 *" bench "*) wanted="$wanted $bench" ;;
+*" lint "*) wanted="$wanted $lint" ;;
 *" demo "* | *" install "* | *" all "*) ;;
 *) wanted="$wanted $check $bench $lint" ;;
 esac

@@ -12,3 +12,10 @@
 @test "a room knows only those of the table, and the floors go one way" {
 	sh "$BATS_TEST_DIRNAME/floors.sh"
 }
+
+@test "all C is as clang-format has it" {
+	run sh "$BATS_TEST_DIRNAME/format.sh"
+	[[ $output != "passed over"* ]] || skip "$output"
+	echo "$output"
+	[ "$status" -eq 0 ]
+}

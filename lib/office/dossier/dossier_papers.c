@@ -153,7 +153,7 @@ static enum status
 change(struct office *office, const char *code, const char *handed, const char *missing)
 {
 	const char *const detail[] = { "handed", handed, "missing", missing, NULL };
-	struct found dossier;
+	struct found dossier = { 0 };
 	char when[MOMENT_TEXT];
 	enum status st;
 
@@ -186,7 +186,7 @@ const char dossier_papers_sql[] =
 enum status
 papers_list(struct office *office, const char *code, struct sink *sink)
 {
-	struct found dossier;
+	struct found dossier = { 0 };
 	struct query q;
 	enum status st = find_dossier(office, code, &dossier);
 

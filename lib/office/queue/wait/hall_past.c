@@ -28,7 +28,7 @@ static const char samples_sql[] =
 
 /* Longer between two calls is a break, not the way to the next one. */
 #define BETWEEN_CALLS 180
-#define LONGEST       (8 * 3600)
+#define LONGEST       (8 * INT64_C(3600))
 
 /* From the call to where the next one could be called: whoever had been waiting then
  * was called as soon as the officer was ready. */
@@ -74,9 +74,9 @@ hall_load_samples(struct office *office, const bool *near, const struct hall_vie
  * Who comes later and may go first.  Rows lie in the order in which they happened, so
  * that a stretch of another day is found by halving, without an index.
  */
-#define DAYS  6          /* to look at, at most */
-#define AHEAD (3 * 3600) /* to look ahead */
-#define ROWS  2000       /* to read, all in all; the first day is always read */
+#define DAYS  6                   /* to look at, at most */
+#define AHEAD (3 * INT64_C(3600)) /* to look ahead */
+#define ROWS  2000                /* to read, all in all; the first day is always read */
 
 static const char last_id_sql[] = "SELECT max(id) FROM ticket_period";
 static const char at_id_sql[] =

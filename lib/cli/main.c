@@ -165,9 +165,10 @@ cli_stored(struct cli *cli, const char *label)
 int
 cli_main(const struct cli_command *command, int argc, char **argv)
 {
-	struct cli cli = { .command = command };
+	static struct cli cli; /* lasts, as what it holds is left to the kernel */
 	enum status st;
 
+	cli.command = command;
 	mem_start();
 	signal(SIGXFSZ, SIG_IGN); /* a limit on files is told like a full disk */
 	cli_read_environment(&cli);
@@ -175,13 +176,7 @@ cli_main(const struct cli_command *command, int argc, char **argv)
 	if (st && *error_message())
 		complain_of_end(&cli, st);
 	st = finish_output(&cli, st);
-	store_close(cli.office.store);
-	while (cli.text_count)
-		free(cli.texts[--cli.text_count]);
-	free(cli.texts);
-	free(cli.given);
-	free(cli.stored);
-	json_decref(cli.problems);
+	store_leave(cli.office.store);
 	return (int)st;
 }
 

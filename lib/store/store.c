@@ -324,12 +324,20 @@ store_create(const char *path, struct store **out)
 }
 
 void
-store_close(struct store *store)
+store_leave(struct store *store)
 {
 	if (!store)
 		return;
 	store_rollback(store);
 	log_shorten(store);
+}
+
+void
+store_close(struct store *store)
+{
+	if (!store)
+		return;
+	store_leave(store);
 	sqlite3_close(store->db);
 	lock_close(store);
 	free(store->path);

@@ -42,6 +42,10 @@ enum status store_create(const char *path, struct store **store);
 
 void store_close(struct store *store); /* takes NULL; rolls back what is open */
 
+/* The same before the process ends: only what others would miss.  Files, locks and
+ * memory (STORE too) are left for the kernel, which is quicker at it. */
+void store_leave(struct store *store);
+
 /* Read the file from the kernel's pages from now on, without copying them: for
  * figures over years.  (Not for lists: what was read counts as our memory.) */
 enum status store_map(struct store *store);

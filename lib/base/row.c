@@ -175,11 +175,9 @@ read_word(const struct column *column, const char *text, struct value *out,
 	const struct word *word;
 
 	/* The word itself first: folding both is a thousand times the work. */
-	for (word = column->words; word->code; word++) {
-		if (!strcmp(word->code, text)) {
-			*out = value_text(word->code);
-			return OK;
-		}
+	if ((word = word_find(column->words, text))) {
+		*out = value_text(word->code);
+		return OK;
 	}
 	for (word = column->words; word->code; word++) {
 		if (text_same(word->code, text) || text_listed(word->aliases, text)) {

@@ -7,6 +7,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "base/word.h"
 
 /*
  * What passes between the rules and the formats: a row, which is one value for
@@ -28,12 +29,6 @@ enum column_type {
 	COL_WORD,     /* one of `words`; its code is what is stored and shown */
 };
 
-/* A word of a closed list, as stored, and what else people write for it. */
-struct word {
-	const char *code;    /* "working-day" */
-	const char *aliases; /* "ngày làm việc|working day", or NULL */
-};
-
 enum column_flags {
 	COLUMN_REQUIRED = 1, /* an import must have it, and not empty */
 	COLUMN_HIDDEN = 2,   /* not shown unless --columns names it */
@@ -50,7 +45,7 @@ struct column {
 	enum column_type type;
 	unsigned flags;           /* enum column_flags */
 	const char *aliases;      /* other headings in imports, parted by '|' */
-	const struct word *words; /* COL_WORD: ends with { NULL, NULL } */
+	const struct word *words; /* COL_WORD */
 };
 
 /* The headings of a column on an official form, where they stand in levels. */

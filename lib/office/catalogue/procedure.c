@@ -5,6 +5,20 @@
 #include "base/moment.h"
 #include "office/catalogue/procedure_sql.h"
 
+const struct word procedure_channels[] = {
+	{ "counter", "trực tiếp|tại quầy|1" },
+	{ "online", "trực tuyến|2" },
+	{ "post", "bưu chính|qua bưu điện|3" },
+	{ 0 },
+};
+
+const struct word procedure_paper_kinds[] = {
+	{ "original", "bản chính|chính|bản gốc" },
+	{ "copy", "bản sao|sao|bản chụp|photo|bản photo" },
+	{ "certified", "bản sao chứng thực|bản sao có chứng thực|chứng thực|sao y" },
+	{ 0 },
+};
+
 static const char list_sql[] = "SELECT p.code, " VERSION_COLUMNS(
 	"v.") "  FROM procedure p JOIN procedure_version v ON " HOLDS_ON_DAY
 	      " WHERE :doubtful = 0 OR v.doubt IS NOT NULL ORDER BY v.field, p.code";

@@ -11,6 +11,12 @@
  * it was last brought up to date.
  */
 
+/* By which way a dossier comes, and its result goes. */
+extern const struct word procedure_channels[];
+
+/* As what a paper is asked for. */
+extern const struct word procedure_paper_kinds[];
+
 /* Under which a dossier is received: by the day of receipt and the channel. */
 struct procedure_rule {
 	int64_t id; /* of the procedure */
@@ -21,10 +27,9 @@ struct procedure_rule {
 };
 
 /*
- * The rule of the procedure CODE on DAY by CHANNEL ("counter", "online", "post"; NULL:
- * counter).  A day before the first version takes that version, since nobody told what
- * held before, but not one that has not begun today.  NO when there is no such
- * procedure, or it is not in force yet.
+ * The rule of the procedure CODE on DAY by CHANNEL (NULL: counter).  A day before the
+ * first version takes that version, since nobody told what held before, but not one that
+ * has not begun today.  NO when there is no such procedure, or it is not in force yet.
  */
 enum status procedure_rule(struct office *office, const char *code, int day,
 			   const char *channel, struct procedure_rule *rule);

@@ -1,55 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/intl.h"
-#include "office/dossier/dossier_find.h"
-
-const struct word dossier_channels[] = {
-	{ "counter", "trực tiếp|tại quầy|1" },
-	{ "online", "trực tuyến|2" },
-	{ "post", "bưu chính|qua bưu điện|3" },
-	{ 0 },
-};
-
-const struct word dossier_statuses[] = {
-	{ "received", "đã tiếp nhận|mới tiếp nhận" },
-	{ "processing", "đang xử lý|đang giải quyết" },
-	{ "paused", "tạm dừng|chờ bổ sung" },
-	{ "finished", "đã giải quyết|đã có kết quả|có kết quả" },
-	{ "returned", "đã trả kết quả" },
-	{ "rejected", "từ chối|không tiếp nhận" },
-	{ "withdrawn", "rút hồ sơ|đã rút" },
-	{ "stopped", "dừng xử lý|dừng giải quyết" },
-	{ 0 },
-};
-
-const struct word dossier_standings[] = {
-	{ "early", "sớm hạn|trước hạn" },
-	{ "on_time", "đúng hạn" },
-	{ "overdue", "quá hạn" },
-	{ "in_time", "trong hạn" },
-	{ "at_risk", "sắp đến hạn" },
-	{ "late", "trễ hạn" },
-	{ 0 },
-};
-
-const struct word dossier_standings_766[] = {
-	{ "on_time", NULL },
-	{ "overdue", NULL },
-	{ "in_time", NULL },
-	{ "late", NULL },
-	{ 0 },
-};
-
-const struct word dossier_units[] = {
-	{ "working-day", "ngày làm việc" },
-	{ "day", "ngày" },
-	{ "same-day", "trong ngày" },
-	{ "working-hour", "giờ làm việc" },
-	{ 0 },
-};
-
-static const struct word pauses[] = {
-	{ "supplement", NULL }, { "fee", NULL }, { "verification", NULL }, { 0 }
-};
+#include "office/catalogue/procedure.h"
+#include "office/dossier/dossier.h"
+#include "office/rules/life.h"
 
 #define DERIVED (COLUMN_DERIVED | COLUMN_HIDDEN)
 
@@ -77,7 +30,7 @@ const struct column dossier_columns[DOSSIER_COLUMNS + 1] = {
 	  .heading = N_("Channel"),
 	  .type = COL_WORD,
 	  .aliases = "Hình thức nộp|Kênh tiếp nhận|Hình thức",
-	  .words = dossier_channels },
+	  .words = procedure_channels },
 	{ .key = "status",
 	  .heading = N_("Status"),
 	  .type = COL_WORD,
@@ -143,7 +96,7 @@ const struct column dossier_columns[DOSSIER_COLUMNS + 1] = {
 	  .type = COL_WORD,
 	  .flags = COLUMN_HIDDEN,
 	  .aliases = "Đơn vị thời hạn|Đơn vị",
-	  .words = dossier_units },
+	  .words = time_units },
 	{ .key = "fee",
 	  .heading = N_("Fee"),
 	  .type = COL_MONEY,
@@ -179,7 +132,7 @@ const struct column dossier_columns[DOSSIER_COLUMNS + 1] = {
 	  .type = COL_WORD,
 	  .flags = DERIVED,
 	  .aliases = "Lý do tạm dừng",
-	  .words = pauses },
+	  .words = dossier_pause_kinds },
 	{ .key = "requests",
 	  .heading = N_("Supplements asked for"),
 	  .type = COL_INT,

@@ -4,8 +4,9 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "office/catalogue/procedure.h"
 #include "office/core/setting.h"
-#include "office/dossier/dossier_find.h"
+#include "office/dossier/dossier.h"
 #include "office/dossier/dossier_life.h"
 #include "office/dossier/dossier_words.h"
 #include "office/dossier/payment.h"
@@ -214,7 +215,7 @@ check_filter(const struct dossier_filter *f)
 			      "--standing-766")) ||
 	    (st = check_words(f->status, dossier_statuses, "--status")))
 		return st;
-	return check_words(f->channel, dossier_channels, "--channel");
+	return check_words(f->channel, procedure_channels, "--channel");
 }
 
 /* Whether only open ones are asked for. */

@@ -6,20 +6,15 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
-
-static const struct word kinds[] = {
-	{ "original", "bản chính" },
-	{ "copy", "bản sao" },
-	{ "certified", "bản sao chứng thực" },
-	{ 0 },
-};
-
-static const struct word yes_no[] = { { "yes", "có" }, { "no", "không" }, { 0 } };
+#include "office/catalogue/procedure.h"
 
 const struct column dossier_paper_columns[] = {
 	{ .key = "no", .heading = N_("No."), .type = COL_INT },
 	{ .key = "name", .heading = N_("Paper"), .type = COL_TEXT },
-	{ .key = "kind", .heading = N_("Kind"), .type = COL_WORD, .words = kinds },
+	{ .key = "kind",
+	  .heading = N_("Kind"),
+	  .type = COL_WORD,
+	  .words = procedure_paper_kinds },
 	{ .key = "copies", .heading = N_("Copies"), .type = COL_INT },
 	{ .key = "required",
 	  .heading = N_("Required"),

@@ -6,7 +6,8 @@
 
 #include "base/intl.h"
 #include "office/core/columns.h"
-#include "office/dossier/dossier_find.h"
+#include "office/dossier/dossier.h"
+#include "office/rules/life.h"
 
 #define TEXT(key_, heading_)                                                             \
 	{                                                                                \

@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_sql.h"
 #include "office/core/setting.h"
 #include "office/dossier/dossier_agency.h"
@@ -70,20 +71,18 @@ check_person(struct office *office, const struct dossier_request *r,
 			  OK;
 }
 
-static bool
-is_channel(const char *word)
-{
-	return !word || !strcmp(word, "counter") || !strcmp(word, "online") ||
-	       !strcmp(word, "post");
-}
-
 enum status
 channel_check(const char *channel)
 {
-	if (is_channel(channel))
+	char *channels;
+
+	if (!channel || word_find(procedure_channels, channel))
 		return OK;
+	channels = word_codes(procedure_channels, " ");
 	fail(USAGE, _("'%s' is no channel"), channel);
-	return fail_hint(USAGE, "counter online post");
+	fail_hint(USAGE, "%s", channels);
+	free(channels);
+	return USAGE;
 }
 
 enum status
@@ -95,12 +94,8 @@ request_check(struct office *office, const struct dossier_request *r,
 	*person = (struct tidy_person){ .forced = "" };
 	if (!r->applicant)
 		return fail(BAD_DATA, _("the applicant has no name"));
-	if ((st = channel_check(r->channel)))
+	if ((st = channel_check(r->channel)) || (st = channel_check(r->collect)))
 		return st;
-	if (!is_channel(r->collect)) {
-		fail(USAGE, _("'%s' is no way to fetch a result"), r->collect);
-		return fail_hint(USAGE, "counter online post");
-	}
 	return check_person(office, r, person);
 }
 

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 
 #include "base/intl.h"
+#include "office/catalogue/procedure.h"
 #include "office/dossier/dossier_request.h"
 
 /* Records of another program, taken in one after the other in one transaction; each is
@@ -24,13 +25,6 @@ enum {
 	SETS,
 	FEE,
 	AT
-};
-
-static const struct word channels[] = {
-	{ "counter", "trực tiếp|tại quầy|1" },
-	{ "online", "trực tuyến|2" },
-	{ "post", "bưu chính|qua bưu điện|3" },
-	{ 0 },
 };
 
 const struct column dossier_record_columns[] = {
@@ -72,12 +66,12 @@ const struct column dossier_record_columns[] = {
 	  .heading = N_("Channel"),
 	  .type = COL_WORD,
 	  .aliases = "Hình thức nộp",
-	  .words = channels },
+	  .words = procedure_channels },
 	{ .key = "collect",
 	  .heading = N_("Fetched"),
 	  .type = COL_WORD,
 	  .aliases = "Nơi nhận kết quả",
-	  .words = channels },
+	  .words = procedure_channels },
 	{ .key = "agency",
 	  .heading = N_("Deciding agency"),
 	  .type = COL_TEXT,

@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "base/intl.h"
-#include "office/dossier/dossier_find.h"
+#include "office/catalogue/procedure.h"
+#include "office/rules/life.h"
 
 /* Decision 766 and the national portal's exchange: what each of the ten is with us. */
 static const struct {
@@ -76,14 +77,7 @@ province_read(const char *state, const char **status, const char **kind,
 /* Our states, and behind them the province's: an export of its system has those in the
  * column that is called as ours is. */
 static const struct word statuses[] = {
-	{ "received", "đã tiếp nhận|mới tiếp nhận" },
-	{ "processing", "đang xử lý|đang giải quyết" },
-	{ "paused", "tạm dừng|chờ bổ sung" },
-	{ "finished", "đã giải quyết|đã có kết quả|có kết quả" },
-	{ "returned", "đã trả kết quả" },
-	{ "rejected", "từ chối|không tiếp nhận" },
-	{ "withdrawn", "rút hồ sơ|đã rút" },
-	{ "stopped", "dừng xử lý|dừng giải quyết" },
+	DOSSIER_STATUSES,
 	PROVINCE_STATES,
 	{ 0 },
 };
@@ -98,13 +92,6 @@ static const struct word province_words[] = {
 	{ "8", "dừng xử lý|dừng giải quyết" },
 	{ "9", "đã giải quyết|đã có kết quả" },
 	{ "10", "đã trả kết quả" },
-	{ 0 },
-};
-
-static const struct word pause_kinds[] = {
-	{ "supplement", "bổ sung|bổ sung giấy tờ" },
-	{ "fee", "nghĩa vụ tài chính|nộp phí" },
-	{ "verification", "xác minh" },
 	{ 0 },
 };
 
@@ -132,7 +119,7 @@ const struct column exchange_columns[] = {
 	  .heading = N_("Channel"),
 	  .type = COL_WORD,
 	  .aliases = "Hình thức nộp|Kênh tiếp nhận|Hình thức",
-	  .words = dossier_channels },
+	  .words = procedure_channels },
 	{ .key = "status",
 	  .heading = N_("Status"),
 	  .type = COL_WORD,
@@ -193,7 +180,7 @@ const struct column exchange_columns[] = {
 	  .heading = N_("Unit"),
 	  .type = COL_WORD,
 	  .aliases = "Đơn vị thời hạn|Đơn vị",
-	  .words = dossier_units },
+	  .words = time_units },
 	{ .key = "fee",
 	  .heading = N_("Fee"),
 	  .type = COL_MONEY,
@@ -214,7 +201,7 @@ const struct column exchange_columns[] = {
 	  .heading = N_("Paused for"),
 	  .type = COL_WORD,
 	  .aliases = "Lý do tạm dừng",
-	  .words = pause_kinds },
+	  .words = dossier_pause_kinds },
 	{ .key = "requests",
 	  .heading = N_("Supplements asked for"),
 	  .type = COL_INT,
@@ -253,7 +240,7 @@ const struct column exchange_columns[] = {
 	  .heading = N_("Result collected"),
 	  .type = COL_WORD,
 	  .aliases = "Hình thức nhận kết quả|Nhận kết quả",
-	  .words = dossier_channels },
+	  .words = procedure_channels },
 	{ .key = "agency",
 	  .heading = N_("Deciding agency"),
 	  .type = COL_TEXT,

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/forms/dossier_form.h"
 
+#include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_sql.h"
+#include "office/rules/life.h"
 
 /* Columns here serve templates alone: they have keys and types, no headings. */
 #define COLUMN(key_, type_)                                                              \
@@ -12,51 +14,6 @@
 	{                                                                                \
 		.key = key_, .type = COL_WORD, .words = words_                           \
 	}
-
-static const struct word units[] = {
-	{ "working-day", NULL },  { "day", NULL }, { "same-day", NULL },
-	{ "working-hour", NULL }, { 0 },
-};
-
-static const struct word channels[] = {
-	{ "counter", NULL },
-	{ "online", NULL },
-	{ "post", NULL },
-	{ 0 },
-};
-
-static const struct word paper_kinds[] = {
-	{ "original", NULL },
-	{ "copy", NULL },
-	{ "certified", NULL },
-	{ 0 },
-};
-
-static const struct word waits[] = {
-	{ "supplement", NULL },
-	{ "fee", NULL },
-	{ "verification", NULL },
-	{ 0 },
-};
-
-static const struct word standings[] = {
-	{ "early", NULL },
-	{ "on_time", NULL },
-	{ "overdue", NULL },
-	{ 0 },
-};
-
-static const struct word acts[] = {
-	{ "receive", NULL }, { "forward", NULL },  { "finish", NULL }, { "return", NULL },
-	{ "reject", NULL },  { "withdraw", NULL }, { "stop", NULL },   { 0 },
-};
-
-static const struct word ends[] = {
-	{ "rejected", NULL },
-	{ "withdrawn", NULL },
-	{ "stopped", NULL },
-	{ 0 },
-};
 
 /* ---- the dossier ---- */
 
@@ -73,14 +30,14 @@ static const struct column dossier_columns[] = {
 	COLUMN("proxy", COL_TEXT),
 	COLUMN("request", COL_TEXT),
 	COLUMN("sets", COL_TEXT),
-	WORD("collect", channels),
+	WORD("collect", procedure_channels),
 	COLUMN("agency", COL_TEXT),
 	COLUMN("assisting", COL_TEXT),
 	COLUMN("register_line", COL_INT),
 	COLUMN("year", COL_INT),
-	WORD("channel", channels),
+	WORD("channel", procedure_channels),
 	COLUMN("limit", COL_TEXT),
-	WORD("unit", units),
+	WORD("unit", time_units),
 	COLUMN("received", COL_TIME),
 	COLUMN("due", COL_TIME),
 	COLUMN("promised", COL_TIME),
@@ -88,8 +45,8 @@ static const struct column dossier_columns[] = {
 	COLUMN("returned", COL_TIME),
 	COLUMN("officer", COL_TEXT),
 	COLUMN("officer_title", COL_TEXT),
-	WORD("standing", standings),
-	WORD("end", ends),
+	WORD("standing", dossier_standings),
+	WORD("end", dossier_statuses),
 	{ 0 },
 };
 
@@ -154,7 +111,7 @@ dossier_row(struct office *office, const struct dossier_form *form, struct sink 
 static const struct column paper_columns[] = {
 	COLUMN("no", COL_INT),
 	COLUMN("name", COL_TEXT),
-	WORD("kind", paper_kinds),
+	WORD("kind", procedure_paper_kinds),
 	COLUMN("copies", COL_TEXT),
 	{ 0 },
 };
@@ -217,12 +174,18 @@ act_row(struct office *office, const struct dossier_form *form, struct sink *sin
 /* ---- the control sheet ---- */
 
 static const struct column handover_columns[] = {
-	COLUMN("no", COL_INT),          WORD("act", acts),
-	COLUMN("at", COL_TIME),         COLUMN("gave_desk", COL_TEXT),
-	COLUMN("gave", COL_TEXT),       COLUMN("took_desk", COL_TEXT),
-	COLUMN("took", COL_TEXT),       COLUMN("step_due", COL_TIME),
-	WORD("result", standings),      COLUMN("note", COL_TEXT),
-	COLUMN("to_citizen", COL_TEXT), { 0 },
+	COLUMN("no", COL_INT),
+	WORD("act", dossier_acts),
+	COLUMN("at", COL_TIME),
+	COLUMN("gave_desk", COL_TEXT),
+	COLUMN("gave", COL_TEXT),
+	COLUMN("took_desk", COL_TEXT),
+	COLUMN("took", COL_TEXT),
+	COLUMN("step_due", COL_TIME),
+	WORD("result", dossier_standings),
+	COLUMN("note", COL_TEXT),
+	COLUMN("to_citizen", COL_TEXT),
+	{ 0 },
 };
 
 /*
@@ -262,7 +225,7 @@ handover_rows(struct office *office, const struct dossier_form *form, struct sin
 }
 
 static const struct column pause_columns[] = {
-	WORD("kind", waits),
+	WORD("kind", dossier_pause_kinds),
 	COLUMN("from", COL_TIME),
 	COLUMN("to", COL_TIME),
 	COLUMN("reason", COL_TEXT),
@@ -295,8 +258,8 @@ static const struct column register_columns[] = {
 	COLUMN("received", COL_TIME),
 	COLUMN("promised", COL_TIME),
 	COLUMN("returned", COL_TIME),
-	WORD("collect", channels),
-	WORD("end", ends),
+	WORD("collect", procedure_channels),
+	WORD("end", dossier_statuses),
 	{ 0 },
 };
 

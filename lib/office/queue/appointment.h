@@ -67,6 +67,7 @@ struct booking_filter {
 	const char *service, *status, *code;
 };
 
+extern const struct word booking_states[];
 extern const struct column booking_columns[];
 /* By slot.  NO for a service that there is not, USAGE for such a status. */
 enum status appointment_list(struct office *office, const struct booking_filter *filter,

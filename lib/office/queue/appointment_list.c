@@ -5,7 +5,7 @@
 #include "office/core/setting.h"
 #include "office/queue/appointment.h"
 
-static const struct word states[] = {
+const struct word booking_states[] = {
 	{ "booked", "đã đặt" },
 	{ "arrived", "đã đến" },
 	{ "cancelled", "đã hủy" },
@@ -18,7 +18,10 @@ const struct column booking_columns[] = {
 	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
 	{ .key = "slot_at", .heading = N_("Slot begins"), .type = COL_TIME },
 	{ .key = "slot_until", .heading = N_("Slot ends"), .type = COL_TIME },
-	{ .key = "status", .heading = N_("Status"), .type = COL_WORD, .words = states },
+	{ .key = "status",
+	  .heading = N_("Status"),
+	  .type = COL_WORD,
+	  .words = booking_states },
 	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
 	{ .key = "priority", .heading = N_("Priority"), .type = COL_TEXT },
 	{ .key = "booked_at", .heading = N_("Booked"), .type = COL_TIME },
@@ -65,7 +68,7 @@ check_status(const char *status)
 {
 	const struct word *word;
 
-	for (word = states; status && word->code; word++)
+	for (word = booking_states; status && word->code; word++)
 		if (!strcmp(word->code, status))
 			return OK;
 	if (!status)

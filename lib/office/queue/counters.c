@@ -7,16 +7,10 @@
 
 /* Looking at the queue without changing it. */
 
-static const struct word desk_states[] = {
+const struct word counter_states[] = {
 	{ "open", "mở" },
 	{ "paused", "tạm nghỉ" },
 	{ "closed", "đóng" },
-	{ 0 },
-};
-
-static const struct word ticket_states[] = {
-	{ "called", "đã gọi" },
-	{ "serving", "đang phục vụ" },
 	{ 0 },
 };
 
@@ -26,14 +20,14 @@ const struct column counter_columns_now[] = {
 	{ .key = "state",
 	  .heading = N_("State"),
 	  .type = COL_WORD,
-	  .words = desk_states },
+	  .words = counter_states },
 	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
 	{ .key = "officer_name", .heading = N_("Full name"), .type = COL_TEXT },
 	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
 	{ .key = "status",
 	  .heading = N_("Status"),
 	  .type = COL_WORD,
-	  .words = ticket_states },
+	  .words = visit_states },
 	{ .key = "since", .heading = N_("Since"), .type = COL_TIME },
 	{ .key = "waiting", .heading = N_("Waiting"), .type = COL_INT },
 	{ 0 },

@@ -67,6 +67,7 @@ enum status queue_transfer(struct office *office, const char *label, const char 
 enum status queue_undo(struct office *office, struct buf *act, struct buf *subject);
 
 /* The counters as they are: all, or the one with the code COUNTER. */
+extern const struct word counter_states[];
 extern const struct column counter_columns_now[];
 enum status queue_status(struct office *office, const char *counter, struct sink *sink);
 

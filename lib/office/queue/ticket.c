@@ -195,18 +195,6 @@ ticket_cancel(struct office *office, const char *label, const char *day, const c
 	return st ? st : office_end(office, cancel(office, label, day, note, visit));
 }
 
-static const struct word states[] = {
-	{ "waiting", "đang chờ" },
-	{ "called", "đã gọi" },
-	{ "serving", "đang phục vụ" },
-	{ "held", "tạm giữ" },
-	{ "done", "xong" },
-	{ "no_show", "vắng mặt" },
-	{ "cancelled", "đã hủy" },
-	{ "unserved", "chưa phục vụ" },
-	{ 0 },
-};
-
 const struct column ticket_columns[] = {
 	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
 	{ .key = "day", .heading = N_("Day"), .type = COL_DAY },
@@ -216,7 +204,10 @@ const struct column ticket_columns[] = {
 	  .flags = COLUMN_CODE },
 	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
 	{ .key = "priority", .heading = N_("Priority"), .type = COL_TEXT },
-	{ .key = "status", .heading = N_("Status"), .type = COL_WORD, .words = states },
+	{ .key = "status",
+	  .heading = N_("Status"),
+	  .type = COL_WORD,
+	  .words = visit_states },
 	{ .key = "issued_at", .heading = N_("Drawn"), .type = COL_TIME },
 	{ .key = "called_at", .heading = N_("Called"), .type = COL_TIME },
 	{ .key = "started_at", .heading = N_("Started"), .type = COL_TIME },
@@ -272,7 +263,7 @@ check_status(const char *status)
 {
 	const struct word *word;
 
-	for (word = states; status && word->code; word++)
+	for (word = visit_states; status && word->code; word++)
 		if (!strcmp(word->code, status))
 			return OK;
 	if (!status)
@@ -306,7 +297,10 @@ ticket_list(struct office *office, const struct ticket_filter *f, struct sink *s
 
 const struct column wait_columns[] = {
 	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
-	{ .key = "status", .heading = N_("Status"), .type = COL_WORD, .words = states },
+	{ .key = "status",
+	  .heading = N_("Status"),
+	  .type = COL_WORD,
+	  .words = visit_states },
 	{ .key = "ahead", .heading = N_("People ahead"), .type = COL_INT },
 	{ .key = "waited", .heading = N_("Waited"), .type = COL_DURATION },
 	{ .key = "wait_median", .heading = N_("Wait, median"), .type = COL_DURATION },

@@ -5,57 +5,58 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/intl.h"
 
-static const struct {
-	enum visit_state state;
-	const char *word;
-	const char *told; /* in the sentence "A012: it is ..." */
-} words[] = {
-	{ VISIT_WAITING, "waiting", N_("waiting") },
-	{ VISIT_CALLED, "called", N_("called") },
-	{ VISIT_SERVING, "serving", N_("being served") },
-	{ VISIT_HELD, "held", N_("held") },
-	{ VISIT_DONE, "done", N_("already served") },
-	{ VISIT_NO_SHOW, "no_show", N_("closed as no-show") },
-	{ VISIT_CANCELLED, "cancelled", N_("cancelled") },
-	{ VISIT_UNSERVED, "unserved", N_("closed unserved") },
+const struct word visit_states[] = {
+	{ "waiting", "đang chờ" },
+	{ "called", "đã gọi" },
+	{ "serving", "đang phục vụ" },
+	{ "held", "tạm giữ" },
+	{ "done", "xong" },
+	{ "no_show", "vắng mặt" },
+	{ "cancelled", "đã hủy" },
+	{ "unserved", "chưa phục vụ" },
+	{ 0 },
 };
 
-#define WORDS (sizeof(words) / sizeof(*words))
+/* Each in the sentence "A012: it is ...". */
+static const char *const told[] = {
+	N_("waiting"),   N_("called"),          N_("being served"),
+	N_("held"),      N_("already served"),  N_("closed as no-show"),
+	N_("cancelled"), N_("closed unserved"),
+};
+
+_Static_assert(sizeof(told) / sizeof(*told) + 1 ==
+		       sizeof(visit_states) / sizeof(*visit_states),
+	       "each state is told");
+
+/* The place of STATE in the tables. */
+static int
+place_of(enum visit_state state)
+{
+	return ffs(state) - 1;
+}
 
 const char *
 visit_word(enum visit_state state)
 {
-	size_t i;
-
-	for (i = 0; i < WORDS; i++)
-		if (words[i].state == state)
-			return words[i].word;
-	return "";
+	return visit_states[place_of(state)].code;
 }
 
 static const char *
-told(enum visit_state state)
+state_told(enum visit_state state)
 {
-	size_t i;
-
-	for (i = 0; i < WORDS; i++)
-		if (words[i].state == state)
-			return _(words[i].told);
-	return "";
+	return _(told[place_of(state)]);
 }
 
 static enum visit_state
 state_of(const char *word)
 {
-	size_t i;
+	const struct word *found = word_find(visit_states, word);
 
-	for (i = 0; i < WORDS; i++)
-		if (!strcmp(words[i].word, word))
-			return words[i].state;
-	return VISIT_WAITING;
+	return found ? (enum visit_state)(1 << (found - visit_states)) : VISIT_WAITING;
 }
 
 void
@@ -174,14 +175,14 @@ visit_may_leave(struct office *office, const struct visit *visit, unsigned from)
 	moment_print(visit->since, since);
 	if (!(visit->state & from) && *visit->counter)
 		return fail(NO, _("%s: %s at counter %s (%.5s)"), visit->label,
-			    told(visit->state), visit->counter, since + 11);
+			    state_told(visit->state), visit->counter, since + 11);
 	if (!(visit->state & from))
-		return fail(NO, _("%s: %s (%.5s)"), visit->label, told(visit->state),
-			    since + 11);
+		return fail(NO, _("%s: %s (%.5s)"), visit->label,
+			    state_told(visit->state), since + 11);
 	if (office->act.at < visit->since)
 		return fail(BAD_DATA, _("%s: %.16s is before it was %s (%.16s)"),
 			    visit->label, moment_print(office->act.at, at),
-			    told(visit->state), since);
+			    state_told(visit->state), since);
 	return OK;
 }
 

@@ -9,6 +9,7 @@
  * A visit is a ticket and its periods: in which state it was, at which counter,
  * with which officer, from when to when.  What it is now is its last period.
  */
+extern const struct word visit_states[]; /* by the bits of the enum */
 enum visit_state {
 	VISIT_WAITING = 1 << 0,
 	VISIT_CALLED = 1 << 1,

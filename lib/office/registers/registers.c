@@ -18,12 +18,6 @@ static const struct word holiday_kinds[] = {
 	{ 0 },
 };
 
-const struct word yes_no_words[] = {
-	{ "yes", "có|x|1" },
-	{ "no", "không|0" },
-	{ 0 },
-};
-
 static const struct column service_columns[] = {
 	{ .key = "code",
 	  .heading = N_("Service code"),
@@ -272,7 +266,7 @@ static const struct column hours_columns[] = {
 	  .type = COL_WORD,
 	  .flags = REQUIRED,
 	  .aliases = "Tính thời hạn",
-	  .words = yes_no_words },
+	  .words = yes_no },
 	{ 0 },
 };
 

@@ -9,8 +9,6 @@
 
 #define REQUIRED COLUMN_REQUIRED
 
-extern const struct word unit_words[], yes_no_words[];
-
 extern const struct column procedure_columns[];
 extern const struct column step_columns[], paper_columns[];
 const char *check_step(const struct value *values, const char **column);

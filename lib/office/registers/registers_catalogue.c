@@ -10,16 +10,6 @@
 
 /* The registers of the catalogue: procedures, their steps, their papers. */
 
-const struct word unit_words[] = {
-	{ "working-day", "ngày làm việc|working day|working days" },
-	/* A bare "ngày" is a calendar day, as everywhere in law (Civil Code, art. 147).
-	 */
-	{ "day", "ngày|ngày lịch|ngày dương lịch|calendar day" },
-	{ "same-day", "trong ngày|ngay trong ngày|same day" },
-	{ "working-hour", "giờ làm việc|giờ|working hour|working hours" },
-	{ 0 },
-};
-
 const struct column procedure_columns[] = {
 	{ .key = "code",
 	  .heading = N_("Procedure code"),
@@ -47,7 +37,7 @@ const struct column procedure_columns[] = {
 	  .type = COL_WORD,
 	  .flags = REQUIRED,
 	  .aliases = "Đơn vị thời hạn|Đơn vị",
-	  .words = unit_words },
+	  .words = time_units },
 	{ .key = "fee",
 	  .heading = N_("Fee"),
 	  .type = COL_MONEY,
@@ -67,7 +57,7 @@ const struct column procedure_columns[] = {
 	  .type = COL_WORD,
 	  .flags = COLUMN_CODE,
 	  .aliases = "Đơn vị trực tuyến",
-	  .words = unit_words },
+	  .words = time_units },
 	{ .key = "online_fee",
 	  .heading = N_("Fee online"),
 	  .type = COL_MONEY,
@@ -83,7 +73,7 @@ const struct column procedure_columns[] = {
 	  .type = COL_WORD,
 	  .flags = COLUMN_CODE,
 	  .aliases = "Đơn vị bưu chính",
-	  .words = unit_words },
+	  .words = time_units },
 	{ .key = "post_fee",
 	  .heading = N_("Fee by post"),
 	  .type = COL_MONEY,
@@ -167,7 +157,7 @@ const struct column step_columns[] = {
 	  .type = COL_WORD,
 	  .flags = REQUIRED,
 	  .aliases = "Đơn vị thời hạn|Đơn vị",
-	  .words = unit_words },
+	  .words = time_units },
 	{ 0 },
 };
 
@@ -194,13 +184,6 @@ check_step(const struct value *values, const char **column)
 		       N_("must be working-day or working-hour");
 }
 
-static const struct word paper_kinds[] = {
-	{ "original", "bản chính|chính|bản gốc" },
-	{ "copy", "bản sao|sao|bản chụp|photo|bản photo" },
-	{ "certified", "bản sao chứng thực|bản sao có chứng thực|chứng thực|sao y" },
-	{ 0 },
-};
-
 const struct column paper_columns[] = {
 	{ .key = "procedure",
 	  .heading = N_("Procedure code"),
@@ -222,7 +205,7 @@ const struct column paper_columns[] = {
 	  .type = COL_WORD,
 	  .flags = REQUIRED,
 	  .aliases = "Loại|Loại giấy tờ|Loại bản",
-	  .words = paper_kinds },
+	  .words = procedure_paper_kinds },
 	{ .key = "copies",
 	  .heading = N_("Copies"),
 	  .type = COL_INT,
@@ -233,7 +216,7 @@ const struct column paper_columns[] = {
 	  .type = COL_WORD,
 	  .flags = REQUIRED,
 	  .aliases = "Bắt buộc|Bắt buộc nộp",
-	  .words = yes_no_words },
+	  .words = yes_no },
 	{ 0 },
 };
 

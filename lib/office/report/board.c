@@ -5,6 +5,7 @@
 #include "base/moment.h"
 #include "office/core/columns.h"
 #include "office/core/setting.h"
+#include "office/queue/queue.h"
 #include "office/queue/ticket.h"
 
 const struct column board_office_columns[] = {
@@ -40,19 +41,6 @@ board_office(struct office *office, const struct period *today, struct sink *sin
 	return st;
 }
 
-static const struct word counter_states[] = {
-	{ "open", "mở" },
-	{ "paused", "tạm nghỉ" },
-	{ "closed", "đóng" },
-	{ 0 },
-};
-
-static const struct word ticket_states[] = {
-	{ "called", "đã gọi" },
-	{ "serving", "đang phục vụ" },
-	{ 0 },
-};
-
 const struct column board_counters_columns[] = {
 	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
 	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
@@ -66,7 +54,7 @@ const struct column board_counters_columns[] = {
 	  .heading = N_("Status"),
 	  .type = COL_WORD,
 	  .flags = COLUMN_CODE,
-	  .words = ticket_states },
+	  .words = visit_states },
 	{ .key = "since",
 	  .heading = N_("Since"),
 	  .type = COL_TIME,

@@ -8,6 +8,7 @@
 #include "office/core/setting.h"
 #include "office/dossier/dossier.h"
 #include "office/report/report.h"
+#include "office/rules/life.h"
 
 /*
  * The figures of dossiers: form II.06a of Circular 01/2020/TT-VPCP, by field and in
@@ -381,12 +382,6 @@ report_not_counted(struct office *office, const struct period *period, struct bu
 	return query_close(&q);
 }
 
-static const struct word late_words[] = {
-	{ "overdue", "quá hạn" },
-	{ "late", "trễ hạn" },
-	{ 0 },
-};
-
 const struct column overdue_columns[] = {
 	FIGURE("no", N_("No.")),
 	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
@@ -403,7 +398,7 @@ const struct column overdue_columns[] = {
 	{ .key = "standing",
 	  .heading = N_("Standing"),
 	  .type = COL_WORD,
-	  .words = late_words },
+	  .words = dossier_standings },
 	{ .key = "days_over", .heading = N_("Days over"), .type = COL_INT },
 	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
 	{ .key = "held_by", .heading = N_("Held when it went late"), .type = COL_TEXT },

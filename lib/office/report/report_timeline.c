@@ -3,6 +3,7 @@
 #include "base/moment.h"
 #include "office/core/columns.h"
 #include "office/report/report.h"
+#include "office/rules/policy.h"
 
 /*
  * What happened at the counters, an event a row, in the order in which it happened: to
@@ -23,20 +24,6 @@ static const struct word events[] = {
 	{ 0 },
 };
 
-static const struct word reasons[] = {
-	{ "oldest", "đến trước" },
-	{ "priority", "ưu tiên" },
-	{ "ratio", "đến lượt theo tỷ lệ" },
-	{ "age_limit", "chờ quá lâu" },
-	{ "appointment", "hẹn trước" },
-	{ "early", "đến sớm, không ai chờ" },
-	{ "take", "gọi vượt thứ tự" },
-	{ "recall", "gọi lại" },
-	{ "then", "sang dịch vụ khác" },
-	{ "transfer", "chuyển" },
-	{ 0 },
-};
-
 const struct column timeline_columns[] = {
 	{ .key = "at", .heading = N_("At"), .type = COL_TIME, .flags = COLUMN_SECONDS },
 	{ .key = "until",
@@ -48,7 +35,10 @@ const struct column timeline_columns[] = {
 	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
 	{ .key = "counter", .heading = N_("Counter"), .type = COL_TEXT },
 	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
-	{ .key = "reason", .heading = N_("Reason"), .type = COL_WORD, .words = reasons },
+	{ .key = "reason",
+	  .heading = N_("Reason"),
+	  .type = COL_WORD,
+	  .words = policy_reasons },
 	{ .key = "note", .heading = N_("Note"), .type = COL_TEXT },
 	{ 0 },
 };

@@ -259,28 +259,29 @@ calendar_open_seconds(const struct calendar *calendar, int64_t from, int64_t to)
 	return seconds + workday_passed(hours_of(&at), second_of_day(to));
 }
 
-static const char *const unit_words[] = {
-	[UNIT_WORKING_DAY] = "working-day",
-	[UNIT_DAY] = "day",
-	[UNIT_SAME_DAY] = "same-day",
-	[UNIT_WORKING_HOUR] = "working-hour",
+const struct word time_units[] = {
+	[UNIT_WORKING_DAY] = { "working-day", "ngày làm việc|working day|working days" },
+	/* A bare "ngày" is a calendar day, as everywhere in law (Civil Code, art. 147).
+	 */
+	[UNIT_DAY] = { "day", "ngày|ngày lịch|ngày dương lịch|calendar day" },
+	[UNIT_SAME_DAY] = { "same-day", "trong ngày|ngay trong ngày|same day" },
+	[UNIT_WORKING_HOUR] = { "working-hour",
+				"giờ làm việc|giờ|working hour|working hours" },
+	{ 0 },
 };
-
-#define UNITS (sizeof(unit_words) / sizeof(unit_words[0]))
 
 int
 time_unit_read(const char *text)
 {
-	for (size_t i = 0; i < UNITS; i++)
-		if (!strcmp(text, unit_words[i]))
-			return (int)i;
-	return -1;
+	const struct word *word = word_find(time_units, text);
+
+	return word ? (int)(word - time_units) : -1;
 }
 
 const char *
 time_unit_word(enum time_unit unit)
 {
-	return unit_words[unit];
+	return time_units[unit].code;
 }
 
 /* Move to the working day on which a receipt counts and put its second there: a

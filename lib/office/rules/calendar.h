@@ -6,6 +6,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
+#include "base/word.h"
 
 /*
  * Working time and the moments by which a dossier is promised.
@@ -72,6 +73,7 @@ bool calendar_is_open(const struct calendar *calendar, int64_t moment);
 const struct workday *calendar_hours(const struct calendar *calendar, int day);
 
 enum time_unit { UNIT_WORKING_DAY, UNIT_DAY, UNIT_SAME_DAY, UNIT_WORKING_HOUR };
+extern const struct word time_units[]; /* by enum time_unit */
 
 /* "working-day" and so on; -1 when TEXT is none of the four. */
 int time_unit_read(const char *text);

@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "base/moment.h"
 
+/* The bit of a status is that of its place in dossier_statuses. */
 #define RECEIVED   1u
 #define PROCESSING 2u
 #define PAUSED     4u
@@ -20,49 +21,55 @@
 #define OPEN    (AT_WORK | PAUSED)
 #define ENDED   (FINISHED | RETURNED | REJECTED | WITHDRAWN | STOPPED)
 
-static const struct {
-	const char *word;
-	unsigned bit;
-} statuses[] = {
-	{ "received", RECEIVED },   { "processing", PROCESSING },
-	{ "paused", PAUSED },       { "finished", FINISHED },
-	{ "returned", RETURNED },   { "rejected", REJECTED },
-	{ "withdrawn", WITHDRAWN }, { "stopped", STOPPED },
+const struct word dossier_statuses[] = { DOSSIER_STATUSES, { 0 } };
+
+const struct word dossier_pause_kinds[] = {
+	{ "supplement", "bổ sung|bổ sung giấy tờ" },
+	{ "fee", "nghĩa vụ tài chính|nộp phí" },
+	{ "verification", "xác minh" },
+	{ 0 },
+};
+
+const struct word dossier_acts[] = {
+	[ACT_FORWARD] = { .code = "forward" },
+	[ACT_PAUSE] = { .code = "pause" },
+	[ACT_RESUME] = { .code = "resume" },
+	[ACT_EXTEND] = { .code = "extend" },
+	[ACT_FINISH] = { .code = "finish" },
+	[ACT_RETURN] = { .code = "return" },
+	[ACT_REJECT] = { .code = "reject" },
+	[ACT_WITHDRAW] = { .code = "withdraw" },
+	[ACT_STOP] = { .code = "stop" },
+	[ACT_REOPEN] = { .code = "reopen" },
+	[ACT_MOVE] = { .code = "move" },
+	{ .code = "receive" },
+	{ 0 },
 };
 
 static const struct {
-	const char *word;
 	unsigned from; /* the states in which it may be done */
 	bool reason;   /* needs one */
 } acts[] = {
-	[ACT_FORWARD] = { "forward", AT_WORK, false },
-	[ACT_PAUSE] = { "pause", AT_WORK, true },
-	[ACT_RESUME] = { "resume", PAUSED, false },
-	[ACT_EXTEND] = { "extend", AT_WORK, true },
-	[ACT_FINISH] = { "finish", AT_WORK, false },
-	[ACT_RETURN] = { "return", FINISHED, false },
-	[ACT_REJECT] = { "reject", OPEN, true },
-	[ACT_WITHDRAW] = { "withdraw", OPEN, false },
-	[ACT_STOP] = { "stop", OPEN, true },
-	[ACT_REOPEN] = { "reopen", ENDED, true },
-	[ACT_MOVE] = { "move", OPEN, false },
+	[ACT_FORWARD] = { AT_WORK, false }, [ACT_PAUSE] = { AT_WORK, true },
+	[ACT_RESUME] = { PAUSED, false },   [ACT_EXTEND] = { AT_WORK, true },
+	[ACT_FINISH] = { AT_WORK, false },  [ACT_RETURN] = { FINISHED, false },
+	[ACT_REJECT] = { OPEN, true },      [ACT_WITHDRAW] = { OPEN, false },
+	[ACT_STOP] = { OPEN, true },        [ACT_REOPEN] = { ENDED, true },
+	[ACT_MOVE] = { OPEN, false },
 };
 
 const char *
 dossier_act_word(enum dossier_act act)
 {
-	return acts[act].word;
+	return dossier_acts[act].code;
 }
 
 static unsigned
 bit_of(const char *status)
 {
-	size_t i;
+	const struct word *word = word_find(dossier_statuses, status);
 
-	for (i = 0; i < sizeof(statuses) / sizeof(*statuses); i++)
-		if (!strcmp(statuses[i].word, status))
-			return statuses[i].bit;
-	return 0;
+	return word ? 1u << (word - dossier_statuses) : 0;
 }
 
 static void
@@ -349,7 +356,7 @@ dossier_change(const struct calendar *calendar, const char *code,
 		return st;
 	if (acts[change->act].reason && !change->reason)
 		return fail(BAD_DATA, _("%s: %s needs a reason"), code,
-			    acts[change->act].word);
+			    dossier_acts[change->act].code);
 	if ((st = apply(calendar, code, &s, change, at)))
 		return st;
 	s.last_at = at;

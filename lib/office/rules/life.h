@@ -31,8 +31,29 @@ enum dossier_act {
 	ACT_MOVE,     /* the promise moves, because the days off have changed */
 };
 
-/* "forward" and so on: as on the command line and in dossier_event.act. */
+/* The words of dossier_event.act: by enum dossier_act, as on the command line, and behind
+ * them "receive", with which every story begins. */
+extern const struct word dossier_acts[];
+
 const char *dossier_act_word(enum dossier_act act);
+
+/* What a dossier is.  (As a macro for the list of an import, which takes the province's
+ * words in the same column.) */
+#define DOSSIER_STATUSES                                                                 \
+	{ "received", "đã tiếp nhận|mới tiếp nhận" },                                    \
+		{ "processing", "đang xử lý|đang giải quyết" },                          \
+		{ "paused", "tạm dừng|chờ bổ sung" },                                    \
+		{ "finished", "đã giải quyết|đã có kết quả|có kết quả" },                \
+		{ "returned", "đã trả kết quả" },                                        \
+		{ "rejected", "từ chối|không tiếp nhận" },                               \
+		{ "withdrawn", "rút hồ sơ|đã rút" },                                     \
+	{                                                                                \
+		"stopped", "dừng xử lý|dừng giải quyết"                       \
+	}
+extern const struct word dossier_statuses[];
+
+/* What a paused one waits for. */
+extern const struct word dossier_pause_kinds[];
 
 /* A moment that is not there is -1, an id that is not there 0, a word NULL or "". */
 struct dossier_state {
@@ -57,7 +78,7 @@ struct dossier_state {
 struct dossier_change {
 	enum dossier_act act;
 	const char *reason; /* in words; or NULL */
-	const char *kind;   /* of a pause: "supplement" (NULL), "fee", "verification" */
+	const char *kind;   /* of a pause; NULL: "supplement" */
 	bool force;         /* against a rule of the trade, on purpose */
 	int64_t promise;    /* of ACT_EXTEND and ACT_MOVE: the new moment */
 	/* Of ACT_FORWARD: where to, and the step that it begins (0: none) with its end.
@@ -89,6 +110,7 @@ enum status dossier_resumed(const struct calendar *calendar, int64_t due, int64_
  * goes and it is due by RISK; else "in_time".  NULL for one rejected, withdrawn or
  * stopped.
  */
+extern const struct word dossier_standings[];
 const char *dossier_standing(const struct dossier_state *state, int64_t now,
 			     int64_t risk);
 
@@ -99,6 +121,7 @@ const char *dossier_standing(const struct dossier_state *state, int64_t now,
  * counts as ended when that was asked.  Other open ones: "in_time" or "late", as if they
  * ended NOW.  NULL for one rejected, withdrawn or stopped that never was accepted.
  */
+extern const struct word dossier_standings_766[];
 const char *dossier_standing_766(const struct dossier_state *state, int64_t now);
 
 #endif

@@ -44,17 +44,29 @@ run_count(struct run *run, bool priority)
 	run->length++;
 }
 
-static const char *const words[] = {
-	[REASON_NOBODY] = "nobody",           [REASON_OLDEST] = "oldest",
-	[REASON_CLASS] = "priority",          [REASON_TURN] = "ratio",
-	[REASON_WEIGHT] = "weight",           [REASON_AGE] = "age_limit",
-	[REASON_APPOINTMENT] = "appointment", [REASON_EARLY] = "early",
+const struct word policy_reasons[] = {
+	[REASON_NOBODY] = { .code = "nobody" },
+	[REASON_OLDEST] = { "oldest", "đến trước" },
+	[REASON_CLASS] = { "priority", "ưu tiên" },
+	[REASON_TURN] = { "ratio", "đến lượt theo tỷ lệ" },
+	[REASON_WEIGHT] = { "weight", "dịch vụ được quầy ưu tiên" },
+	[REASON_AGE] = { "age_limit", "chờ quá lâu" },
+	[REASON_APPOINTMENT] = { "appointment", "hẹn trước" },
+	[REASON_EARLY] = { "early", "đến sớm, không ai chờ" },
+	{ "take", "gọi vượt thứ tự" },
+	{ "recall", "gọi lại" },
+	{ "resume", "tiếp tục" },
+	{ "return", "trả về hàng chờ" },
+	{ "then", "sang dịch vụ khác" },
+	{ "transfer", "chuyển" },
+	{ "drawn", "lấy số" },
+	{ 0 },
 };
 
 const char *
 reason_word(enum reason reason)
 {
-	return words[reason];
+	return policy_reasons[reason].code;
 }
 
 /* Is it a priority class's turn?  A run shorter than its due goes on; nothing called

@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/word.h"
+
 /*
  * Who is next.  The one place that decides: osq-call next, its --dry-run and --why,
  * the people ahead and the estimated wait all ask policy_choose().  It knows no
@@ -92,6 +94,10 @@ enum reason {
 	REASON_APPOINTMENT, /* its window is open */
 	REASON_EARLY,       /* before its window: nobody else waits */
 };
+
+/* Why a period of a visit began, as stored in ticket_period.reason: by enum reason, and
+ * behind these the acts of those at the counters. */
+extern const struct word policy_reasons[];
 
 /* The stable word of a reason, as stored: "age_limit". */
 const char *reason_word(enum reason reason);

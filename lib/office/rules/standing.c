@@ -4,6 +4,24 @@
 #include "base/moment.h"
 #include "office/rules/life.h"
 
+const struct word dossier_standings[] = {
+	{ "early", "sớm hạn|trước hạn" },
+	{ "on_time", "đúng hạn" },
+	{ "overdue", "quá hạn" },
+	{ "in_time", "trong hạn" },
+	{ "at_risk", "sắp đến hạn" },
+	{ "late", "trễ hạn" },
+	{ 0 },
+};
+
+const struct word dossier_standings_766[] = {
+	{ "on_time", "đúng hạn" },
+	{ "overdue", "quá hạn" },
+	{ "in_time", "trong hạn" },
+	{ "late", "trễ hạn" },
+	{ 0 },
+};
+
 static bool
 has_result(const struct dossier_state *s)
 {

@@ -14,15 +14,15 @@ teardown() {
 # Renew board.html in the background from now on.
 watch_page() {
 	rm -f board.html
-	"$@" osq-board --html board.html --watch --lang en 3>&- &
+	background "$@" osq-board --html board.html --watch --lang en
 	WATCHER=$!
-	soon 5 test -s board.html
+	soon test -s board.html
 }
 
 end_watch() {
 	kill -"${1:-TERM}" "$(pgrep -P "$WATCHER" osq-board || echo "$WATCHER")"
 	local status=0
-	wait "$WATCHER" || status=$?
+	finished "$WATCHER" || status=$?
 	WATCHER=
 	[ "$status" -eq 0 ]
 }
@@ -127,7 +127,7 @@ browse() { # SIZE STEP...
 @test "nobody ever reads half a page, while 200 changes happen" {
 	full_hall
 	watch_page env
-	python3 - <<-'END' >seen 3>&- &
+	background python3 - <<-'END' >seen
 		import os, time
 		seen, bad, reads = set(), 0, 0
 		while not os.path.exists("stop"):
@@ -144,7 +144,7 @@ browse() { # SIZE STEP...
 	done >/dev/null
 	sleep 1
 	touch stop
-	wait "$reader"
+	finished "$reader"
 	read -r pages bad reads <seen
 	echo "$pages pages, $bad of $reads reads bad" >&2
 	[ "$bad" = 0 ]
@@ -161,7 +161,7 @@ browse() { # SIZE STEP...
 	watch_page env TZ=UTC faketime -f '@2026-11-23 16:59:57'
 	grep -q '>23/11/2026<\|, 23/11/2026' board.html
 	grep -q 'class="number fit">J001' board.html
-	soon 6 grep -q ', 24/11/2026' board.html
+	soon grep -q ', 24/11/2026' board.html
 	run ! grep -q J001 board.html
 	grep -q 'No number has been called yet today' board.html
 	end_watch
@@ -336,12 +336,12 @@ CONTRAST='(() => {
 	printf '#!/bin/sh\necho "$@" >>"%s/shown"\n' "$PWD" >bin/chromium
 	chmod +x bin/chromium
 	PATH="$PWD/bin:$PATH" XDG_RUNTIME_DIR=$PWD ONCE=1 \
-		sh "$ROOT/share/examples/hall-screen.sh" board.html 3>&- &
+		background sh "$ROOT/share/examples/hall-screen.sh" board.html
 	WATCHER=$!
 	sleep 0.5
 	[ ! -e shown ]
 	osq-board --html board.html
-	wait "$WATCHER"
+	finished "$WATCHER"
 	WATCHER=
 	grep -qE -- "^--kiosk .* file://$PWD/board.html\$" shown
 	try env BROWSER=no-such-browser sh "$ROOT/share/examples/hall-screen.sh" board.html

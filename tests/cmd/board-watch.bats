@@ -24,7 +24,7 @@ teardown() {
 start_terminal() { # COLUMNS ROWS
 	term new-session -d -x "$1" -y "$2" "$SHELL_LINE"
 	term set -g default-terminal screen-256color
-	soon 5 shows 'ready>'
+	soon shows 'ready>'
 }
 
 screen() {
@@ -50,18 +50,18 @@ board_pid() {
 start_board() { # COLUMNS ROWS
 	start_terminal "$@"
 	keys 'stty -a >before' Enter
-	soon 5 test -s before
+	soon test -s before
 	keys "osq-board --watch; echo \"ended with \$?\"; stty -a >after" Enter
-	soon 5 shows 'Trung tâm'
+	soon shows 'Trung tâm'
 }
 
 # The terminal is as the board found it.
 clean() {
-	soon 5 shows 'ready>' && soon 5 test -s after
+	soon shows 'ready>' && soon test -s after
 	is '#{alternate_on} #{cursor_flag} #{wrap_flag}' '0 1 1'
 	diff before after
 	keys 'echo still=here' Enter # echo, and the line's end
-	soon 5 shows 'still=here'
+	soon shows 'still=here'
 	[ "$(screen | grep -c 'still=here')" = 2 ]
 }
 
@@ -88,7 +88,7 @@ clean() {
 	for size in '200 60' '100 30' '80 24' '60 20' '40 12' '30 8' '20 5' '10 3' '4 1' '1 1' '120 40'; do
 		read -r columns rows <<<"$size"
 		term resize-window -x "$columns" -y "$rows"
-		soon 3 is '#{window_width}x#{window_height}' "${columns}x$rows"
+		soon is '#{window_width}x#{window_height}' "${columns}x$rows"
 		sleep 0.4
 		screen >seen
 		echo "== $size" >&2
@@ -125,13 +125,13 @@ clean() {
 @test "stopped and taken up again it gives the terminal back in between" {
 	start_board 80 24
 	kill -TSTP "$(board_pid)"
-	soon 5 shows Stopped
+	soon shows Stopped
 	is '#{alternate_on} #{cursor_flag}' '0 1'
 	keys fg Enter
-	soon 5 is '#{alternate_on} #{cursor_flag}' '1 0'
-	soon 5 shows 'Now serving'
+	soon is '#{alternate_on} #{cursor_flag}' '1 0'
+	soon shows 'Now serving'
 	keys q
-	soon 5 shows 'ready>'
+	soon shows 'ready>'
 	is '#{alternate_on} #{cursor_flag}' '0 1'
 }
 
@@ -139,13 +139,13 @@ clean() {
 	start_board 80 24
 	pid=$(board_pid)
 	term kill-server
-	soon 5 eval '! kill -0 "$pid" 2>/dev/null'
+	soon gone "$pid"
 }
 
 @test "an error leaves the terminal and is told" {
 	start_terminal 80 24
 	keys "osq-board --watch -d missing.db; echo \"ended with \$?\"" Enter
-	soon 5 shows 'ended with 66'
+	soon shows 'ended with 66'
 	shows 'osq-board: missing.db: there is no store'
 	is '#{alternate_on} #{cursor_flag}' '0 1'
 }
@@ -214,9 +214,9 @@ cpu() {
 	unset OSQ_NOW
 	start_terminal 120 40
 	keys "TZ=UTC faketime -f '@2026-11-23 16:59:57' osq-board --watch" Enter
-	soon 5 shows 'Monday 23/11/2026  23:59'
+	soon shows 'Monday 23/11/2026  23:59'
 	shows J001
-	soon 6 shows 'Tuesday 24/11/2026  00:00'
+	soon shows 'Tuesday 24/11/2026  00:00'
 	shows 'No number has been called yet today'
 	run ! shows J001
 }

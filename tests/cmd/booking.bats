@@ -336,18 +336,11 @@ A261123-01'
 }
 
 @test "64 who book one slot of 20 places at once: 20 get one, and no place is given twice" {
-	export OSQ_TIMEOUT=120
-	local i pids=()
-
 	slots_for civil 30 20
 	book() {
 		osq-ticket book civil --slot 09:00 >"booked.$1" 2>"told.$1" || echo $? >"status.$1"
 	}
-	for i in $(seq 64); do
-		book "$i" &
-		pids+=($!)
-	done
-	for i in "${pids[@]}"; do wait "$i"; done
+	at_once 64 book
 	cat booked.* | sort >booked
 	for i in $(seq 20); do printf 'A261123-%02d\n' "$i"; done | cmp - booked
 	[ "$(cat status.* | sort | uniq -c | tr -s ' ')" = ' 44 1' ]
@@ -358,15 +351,11 @@ osq-ticket: the next free one: 2026-11-23 09:30' ]
 }
 
 @test "64 presses of one who is here draw one number" {
-	export OSQ_TIMEOUT=120
-	local i pids=()
-
 	osq-ticket book civil --slot 09:00
-	for i in $(seq 64); do
-		osq-ticket arrive A261123-01 >"drawn.$i" 2>"told.$i" &
-		pids+=($!)
-	done
-	for i in "${pids[@]}"; do wait "$i"; done
+	press() {
+		osq-ticket arrive A261123-01 >"drawn.$1" 2>"told.$1"
+	}
+	at_once 64 press
 	[ "$(cat drawn.* | sort | uniq -c | tr -s ' ')" = ' 64 A001' ]
 	[ -z "$(cat told.*)" ]
 	content

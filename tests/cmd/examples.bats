@@ -17,18 +17,6 @@ teardown() {
 	fi
 }
 
-# A condition that comes true within some seconds.
-soon() {
-	for _ in $(seq 200); do
-		if "$@"; then
-			return
-		fi
-		sleep 0.05
-	done
-	echo "never: $*" >&2
-	return 1
-}
-
 kiosk() { # KEYS [SERVICE ...]
 	local keys=$1
 
@@ -113,11 +101,11 @@ osq-call: nobody is waiting for counter 1' ]
 @test "announcer: from the call to the sound" {
 	osq-ticket issue civil >/dev/null
 	export PLAY='cat >>heard.wav; :'
-	sh "$EXAMPLES/announcer.sh" --lang vi,en --once 2>err 3>&- &
+	background sh "$EXAMPLES/announcer.sh" --lang vi,en --once 2>err
 	ANNOUNCER=$!
 	soon test -s osq.db-voice
 	osq-call next --counter 1 >/dev/null
-	wait "$ANNOUNCER"
+	finished "$ANNOUNCER"
 	[ "$(head -c 4 heard.wav)" = RIFF ]
 	# Two sentences of a second or more, 22050 samples of two bytes each.
 	[ "$(stat -c %s heard.wav)" -gt 88200 ]
@@ -132,13 +120,13 @@ osq-call: nobody is waiting for counter 1' ]
 		printf '%s ' "$clip" >"own clips/vi/$clip.wav"
 	done
 	export CLIPS='own clips'
-	PLAY=./play sh "$EXAMPLES/announcer.sh" --lang vi --once 2>err 3>&- &
+	PLAY=./play background sh "$EXAMPLES/announcer.sh" --lang vi --once 2>err
 	ANNOUNCER=$!
 	printf '#!/bin/sh\ncat "$@" >heard\n' >play
 	chmod +x play
 	soon test -s osq.db-voice
 	osq-call next --counter 1 >/dev/null
-	wait "$ANNOUNCER"
+	finished "$ANNOUNCER"
 	[ "$(cat heard)" = 'xin_moi_so_thu_tu a 0 0 1 den_quay_so 1 ' ]
 }
 

@@ -67,17 +67,3 @@ full_hall() {
 	fi
 	at 10:00
 }
-
-# Wait up to SECONDS until the command is true.
-soon() { # SECONDS COMMAND...
-	local end=$((SECONDS + $1 + 1))
-
-	shift
-	until "$@"; do
-		[ "$SECONDS" -lt "$end" ] || {
-			echo "never came true: $*" >&2
-			return 1
-		}
-		sleep 0.05
-	done
-}

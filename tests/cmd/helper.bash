@@ -13,6 +13,12 @@ esac
 SAMPLE=$ROOT/share/sample
 TAB=$'\t' ESC=$'\033' BOM=$'\xef\xbb\xbf'
 
+# Seconds that anything is waited for which is to come at once: many, since a machine may be
+# busy with other tests too.  And what a whole test may take.
+PATIENCE=60
+LIMIT=600
+[ -z "${OSQ_SOAK:-}" ] || LIMIT=3600
+
 # Monday 23 November 2026, eight in the morning; the 24th is a public holiday.
 TODAY=2026-11-23
 
@@ -27,6 +33,7 @@ common_setup() {
 	at 08:00
 	mkdir "$BATS_TEST_TMPDIR/office"
 	cd "$BATS_TEST_TMPDIR/office" || return
+	sh "$ROOT/tests/cmd/limit.sh" $$ "$LIMIT" </dev/null >&2 3>&- 4>&- &
 }
 
 # An office ready to work.
@@ -81,6 +88,77 @@ last_act() {
 
 content() {
 	osq-admin check >/dev/null
+}
+
+# ---- what runs beside the test, and is waited for
+
+# soon COMMAND: wait until it is true.
+soon() {
+	local end=$((SECONDS + PATIENCE))
+
+	until "$@"; do
+		if [ "$SECONDS" -ge "$end" ]; then
+			echo "not within $PATIENCE s: $*" >&2
+			return 1
+		fi
+		sleep 0.05
+	done
+}
+
+gone() { # PID
+	! kill -0 "$1" 2>/dev/null
+}
+
+# background COMMAND: start a program as at a terminal; $! is its process.  A shell starts
+# what runs in the background with ^C ignored, and the tests themselves may have been
+# started so: nohup, a script's `make check &`, a CI.  What is ignored stays ignored in
+# every child, unless env takes it back.
+background() {
+	env --default-signal -- "$@" <&0 3>&- &
+}
+
+# fed COMMAND: the same, and what is written to descriptor 7 is its input, until that is
+# closed.  Neither end waits for the other to open the pipe.
+fed() {
+	rm -f feed
+	mkfifo feed
+	exec 7<>feed
+	background "$@" <feed 7>&-
+	exec 7>feed
+}
+
+# finished PID...: they have ended, all of them well.  One that will not is told and killed.
+# The status is that of the last that ended otherwise.
+finished() {
+	local pid status=0
+
+	for pid; do
+		if ! soon gone "$pid"; then
+			ps -o pid=,stat=,args= -p "$pid" >&2 || :
+			kill -KILL "$pid"
+		fi
+		wait "$pid" || status=$?
+	done
+	return $status
+}
+
+# Somebody writes: the store's lock is taken.
+is_held() {
+	! flock -n osq.db-lock true
+}
+
+# at_once N COMMAND: as N processes at once; each gets its number as last argument, and
+# waits for the store as long as a busy machine takes.
+at_once() {
+	local n=$1 i pids=()
+	local -x OSQ_TIMEOUT=120
+
+	shift
+	for i in $(seq "$n"); do
+		"$@" "$i" 3>&- &
+		pids+=($!)
+	done
+	PATIENCE=$((LIMIT / 2)) finished "${pids[@]}"
 }
 
 # Other users must be able to come to this test's folder and to the commands: copies,

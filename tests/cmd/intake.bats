@@ -29,20 +29,6 @@ again_from() {
 osq-ticket: again from $1"
 }
 
-# Let COMMAND run as 64 processes at once; each gets its number as last argument.
-at_once() {
-	local i pids=()
-
-	export OSQ_TIMEOUT=120
-	for i in $(seq 64); do
-		"$@" "$i" &
-		pids+=($!)
-	done
-	for i in "${pids[@]}"; do
-		wait "$i" || return
-	done
-}
-
 @test "numbers are given out in the service's hours, from their first second to the last" {
 	hours '06:15-11:15 13:15-15:30'
 	at 06:14:59
@@ -157,7 +143,7 @@ osq-ticket: again from 2026-11-25 06:15'
 	draw() {
 		osq-ticket issue civil >"drawn.$1" 2>"told.$1" || [ $? -eq 1 ]
 	}
-	at_once draw
+	at_once 64 draw
 	[ "$(cat drawn.* | sort | paste -sd' ')" = "A001 A002 A003 A004 A005 A006 A007 A008 A009 A010" ]
 	[ "$(cat told.* | grep -c 'all 10 numbers')" -eq 54 ]
 	content
@@ -244,7 +230,7 @@ osq-ticket: see: osq-ticket issue --help'
 	press() {
 		osq-ticket issue civil --request-id k >"drawn.$1" 2>"told.$1"
 	}
-	at_once press
+	at_once 64 press
 	[ "$(cat drawn.* | sort | uniq -c | tr -s ' ')" = ' 64 A001' ]
 	[ -z "$(cat told.*)" ]
 	[ "$(osq-ticket list --csv --no-header | wc -l)" -eq 1 ]

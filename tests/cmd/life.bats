@@ -324,13 +324,13 @@ osq-dossier: a dry run: nothing was kept"
 @test "two at one dossier: exactly one wins" {
 	heap 1
 	for round in 1 2 3 4 5 6 7 8; do
-		osq-dossier finish "$A" >out.1 2>err.1 &
+		background osq-dossier finish "$A" >out.1 2>err.1
 		first=$!
-		osq-dossier withdraw "$A" >out.2 2>err.2 &
+		background osq-dossier withdraw "$A" >out.2 2>err.2
 		second=$!
 		one=0 two=0
-		wait $first || one=$?
-		wait $second || two=$?
+		finished $first || one=$?
+		finished $second || two=$?
 		[ "$((one + two))" = 1 ]
 		[ "$(cat out.1 out.2)" = "$A" ]
 		grep -q "already" err.1 err.2
@@ -355,10 +355,10 @@ crowd() {
 	crowd
 	before=$(journal_length) killed=0 events=0
 	for delay in 0.02 0.04 0.06 0.08 0.1 0.12; do
-		osq-dossier forward --to land <codes >out 2>/dev/null &
+		background osq-dossier forward --to land <codes >out 2>/dev/null
 		sleep $delay
 		kill -KILL $! 2>/dev/null || :
-		wait $! || killed=$((killed + 1))
+		finished $! || killed=$((killed + 1))
 		last=$events
 		events=$(sqlite3 "$OSQ_DB" "SELECT count(*) FROM dossier_event WHERE act = 'forward'")
 		# All of them or none; and what was printed holds.
@@ -372,12 +372,12 @@ crowd() {
 
 @test "one transaction: its entries lie together in the journal" {
 	crowd
-	osq-dossier forward --to land <codes >/dev/null &
+	background osq-dossier forward --to land <codes >/dev/null
 	other=$!
 	for _ in 1 2 3 4 5 6; do
 		osq-ticket issue civil >/dev/null
 	done
-	wait $other
+	finished $other
 	# From the first of them to the last there is nothing else.
 	[ "$(sqlite3 "$OSQ_DB" "SELECT max(id) - min(id) + 1, count(*) FROM journal
 		WHERE act = 'dossier forward'")" = '2000|2000' ]

@@ -394,10 +394,10 @@ rows() {
 
 @test "a killed import leaves nothing; run again it brings all" {
 	rows 200000 >many.csv
-	osq-dossier import many.csv >/dev/null 3>&- &
+	background osq-dossier import many.csv >/dev/null
 	sleep 0.3
 	kill -9 $!
-	wait $! || true
+	finished $! || true
 	[ -z "$(osq-dossier export --no-header -o code)" ]
 	try osq-dossier import many.csv
 	ended 0 '200000 added, 0 changed, 0 unchanged'
@@ -406,13 +406,13 @@ rows() {
 
 @test "batches are kept one by one, and the rest comes with the next run" {
 	rows 200000 >many.csv
-	osq-dossier import --batch 1000 many.csv >/dev/null 3>&- &
+	background osq-dossier import --batch 1000 many.csv >/dev/null
 	for _ in $(seq 500); do
 		had=$(sqlite3 "$OSQ_DB" 'SELECT count(*) FROM dossier')
 		[ "$had" -gt 0 ] && break
 	done
 	kill -9 $!
-	wait $! || true
+	finished $! || true
 	had=$(sqlite3 "$OSQ_DB" 'SELECT count(*) FROM dossier')
 	[ "$had" -gt 0 ] && [ "$had" -lt 200000 ] && [ $((had % 1000)) -eq 0 ]
 	try osq-dossier import --batch 1000 many.csv
@@ -422,9 +422,9 @@ rows() {
 
 @test "two who import the same in batches at once lose nothing, and no row stands twice" {
 	rows 20000 >many.csv
-	osq-dossier import --batch 100 many.csv >first 2>&1 3>&- &
+	background osq-dossier import --batch 100 many.csv >first 2>&1
 	osq-dossier import --batch 100 many.csv >second 2>&1 3>&-
-	wait $!
+	finished $!
 	run ! grep twice first second
 	[ "$(stored code | wc -l)" -eq 20000 ]
 	content

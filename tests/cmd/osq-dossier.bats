@@ -199,10 +199,10 @@ Bé,9,day,50000,2026-12-02T17:00:00+07:00'
 }
 
 @test "fifty counters at once get fifty codes, none twice, none left out" {
-	for i in $(seq 50); do
-		receive "Người $i" --force >"got.$i" 2>"err.$i" &
-	done
-	wait
+	hand_in() {
+		receive "Người $1" --force >"got.$1" 2>"err.$1"
+	}
+	at_once 50 hand_in
 	seq -f "$MON-%04g" 50 >wanted
 	sort got.* | diff wanted -
 	[ -z "$(cat err.*)" ]

@@ -388,10 +388,7 @@ Purpose: $MON-0001" ]
 	[ "$(qr_of direct.pgm)" = "$whole" ]
 	TMUX_TMPDIR=$PWD tmux -L pay -f /dev/null new-session -d -x 80 -y 24 \
 		"osq-dossier pay $MON-0001 --qr --as terminal; touch shown; sleep 60"
-	for _ in $(seq 100); do
-		[ ! -e shown ] || break
-		sleep 0.1
-	done
+	soon test -e shown
 	sleep 0.3
 	TMUX_TMPDIR=$PWD tmux -L pay capture-pane -p -e -N >screen
 	TMUX_TMPDIR=$PWD tmux -L pay kill-server

@@ -278,11 +278,13 @@ $MON-0002"
 }
 
 @test "a program that takes its time does not hold the store" {
-	{ echo '{"procedure":"1.001193","applicant":"An"}'; sleep 3; } | osq-dossier receive - >slow &
+	fed osq-dossier receive - >slow
+	echo '{"procedure":"1.001193","applicant":"An"}' >&7
 	sleep 1
 	OSQ_TIMEOUT=1 try receive -a "Bé"
 	ended 0 "$MON-0001"
-	wait
+	exec 7>&-
+	finished $!
 	[ "$(cat slow)" = "$MON-0002" ]
 }
 

@@ -20,20 +20,6 @@ has_no_gap() {
 	seq "$(wc -l <"$1")" | cmp - numbers
 }
 
-# Let COMMAND run as N processes at once; each gets its number as last argument.
-at_once() {
-	local n=$1 i pids=()
-
-	shift
-	for i in $(seq "$n"); do
-		"$@" "$i" &
-		pids+=($!)
-	done
-	for i in "${pids[@]}"; do
-		wait "$i" || return
-	done
-}
-
 @test "2,000 tickets drawn by 50 processes at once are 2,000 numbers without a gap" {
 	draw_forty() {
 		for _ in $(seq 40); do
@@ -115,7 +101,9 @@ at_once() {
 	}
 	touch drawn.1 drawn.2
 	draw 1 3>&- &
+	drawing=($!)
 	draw 2 3>&- &
+	drawing+=($!)
 	for i in 1 2 3 4 5; do
 		cat drawn.* >before
 		osq-admin backup "copy$i.db"
@@ -126,22 +114,23 @@ at_once() {
 		osq-admin check -d "copy$i.db" >/dev/null
 	done 2>told
 	touch enough
-	wait
+	finished "${drawing[@]}"
 	[ ! -s told ]
 	content
 }
 
 @test "a stopped writer makes the others wait, and then say so" {
-	mkfifo holding
-	flock osq.db-lock bash -c 'echo "$$" >holding; exec sleep 1000' 3>&- &
-	holder=$(cat holding)
+	fed flock osq.db-lock cat
+	soon is_held
+	holder=$(pgrep -P $! cat)
 	kill -STOP "$holder"
 	export OSQ_TIMEOUT=1
 	try osq-ticket issue civil
 	kill -KILL "$holder"
+	exec 7>&-
+	finished $! || :
 	ended 75 '' "osq-ticket: $OSQ_DB: another command has been writing for 1 s
 osq-ticket: try again; a large import keeps the store until it ends"
-	wait || :
 	try osq-ticket issue civil
 	ended 0 A001
 }
@@ -153,29 +142,25 @@ osq-ticket: try again; a large import keeps the store until it ends"
 }
 
 @test "a writer who waits has his turn when the other has ended" {
-	mkfifo holding
-	flock osq.db-lock cat holding >/dev/null 3>&- &
-	osq-ticket issue civil >drawn 3>&- &
+	fed flock osq.db-lock cat
+	soon is_held
+	background osq-ticket issue civil >drawn 7>&-
 	waiting=$!
-	exec 7>holding
+	sleep 0.5
 	[ ! -s drawn ]
 	exec 7>&-
-	wait "$waiting"
+	finished "$waiting"
 	[ "$(cat drawn)" = A001 ]
 }
 
 @test "someone in the sqlite3 shell who holds the store is waited for, then told" {
-	mkfifo holding
-	sqlite3 "$OSQ_DB" <holding >begun 3>&- &
-	exec 7>holding
+	fed sqlite3 "$OSQ_DB" >begun
 	echo "BEGIN IMMEDIATE; SELECT 'holds';" >&7
-	until [ -s begun ]; do
-		sleep 0.01
-	done
-	try osq-ticket issue civil
+	soon test -s begun
+	OSQ_TIMEOUT=1 try osq-ticket issue civil
 	exec 7>&-
+	finished $!
 	ended 75 '' "osq-ticket: $OSQ_DB: another command is writing; try again"
-	wait
 	try osq-ticket issue civil
 	ended 0 A001
 }

@@ -15,6 +15,7 @@ teardown() {
 	for announcer in $STARTED; do
 		kill -TERM "$announcer" 2>/dev/null || :
 	done
+	[ -n "$BATS_TEST_COMPLETED" ] || [ ! -s err ] || cat err
 }
 
 # N citizens draw a number for SERVICE, which is civil (A) or certify (B).
@@ -24,19 +25,6 @@ draw() {
 	done >/dev/null
 }
 
-# A condition that comes true within some seconds.
-soon() {
-	for _ in $(seq 200); do
-		if "$@"; then
-			return
-		fi
-		sleep 0.05
-	done
-	echo "never: $*" >&2
-	cat err >&2 || :
-	return 1
-}
-
 lines_of() { # FILE N: so many lines, or more
 	[ "$(wc -l <"$1")" -ge "$2" ]
 }
@@ -44,7 +32,7 @@ lines_of() { # FILE N: so many lines, or more
 # Start an announcer, what it prints in `out` and `err`, and wait until it listens.
 announcer() {
 	: >out
-	osq-call announce "$@" >out 2>err 3>&- </dev/null &
+	background osq-call announce "$@" >out 2>err </dev/null
 	ANNOUNCER=$!
 	STARTED="$STARTED $!"
 	soon signed "$ANNOUNCER"
@@ -52,10 +40,6 @@ announcer() {
 
 signed() {
 	[ "$(cat osq.db-voice 2>/dev/null)" = "$1" ]
-}
-
-gone() {
-	! kill -0 "$1" 2>/dev/null
 }
 
 # What is in out and err, word for word.
@@ -241,7 +225,7 @@ Number A, 0 0 2, please come to counter 1
 Number B 0 0 1, please come to counter 2
 Number A, 0 0 3, please come to counter 1' ]
 	kill -TERM "$ANNOUNCER"
-	wait "$ANNOUNCER"
+	finished "$ANNOUNCER"
 	[ ! -s err ]
 	[ ! -s osq.db-voice ]
 }
@@ -268,7 +252,7 @@ end' ]
 	draw 2 civil
 	announcer --lang vi,en --once
 	osq-call next >/dev/null
-	wait "$ANNOUNCER"
+	finished "$ANNOUNCER"
 	[ "$(cat out)" = 'Xin mời số thứ tự A 0 0 1 đến quầy số 1
 Number A, 0 0 1, please come to counter 1
 Xin mời số thứ tự A 0 0 1 đến quầy số 1
@@ -277,7 +261,7 @@ Number A, 0 0 1, please come to counter 1' ]
 	announcer --lang en,vi --once --times 1 -- \
 		sh -c 'echo "$OSQ_SAY_LANG $OSQ_SAY_TICKET $OSQ_SAY_COUNTER"'
 	osq-call next >/dev/null
-	wait "$ANNOUNCER"
+	finished "$ANNOUNCER"
 	[ "$(cat out)" = 'en A002 1
 vi A002 1' ]
 }
@@ -397,7 +381,7 @@ Number A, 0 0 1, please come to counter 1' ]
 Number A, 0 0 2, please come to counter 1' 'osq-call: sh: ended with status 3
 osq-call: sh: ended with status 3'
 	kill -TERM "$ANNOUNCER"
-	wait "$ANNOUNCER"
+	finished "$ANNOUNCER"
 }
 
 @test "a command that does not listen to the end, or dies, harms nobody" {
@@ -433,14 +417,12 @@ osq-call: sh: ended with status 3'
 	draw 2 civil
 	for signal in TERM INT; do
 		rm -f started
-		set -m # or the shell starts it with SIGINT ignored
 		announcer --lang en -- sh -c 'echo $$ >started; cat | sh -c "sleep 7654 & wait"'
-		set +m
 		osq-call next >/dev/null
 		soon test -s started
 		soon pgrep -g "$(cat started)" sleep
 		kill -"$signal" "$ANNOUNCER"
-		wait "$ANNOUNCER"
+		finished "$ANNOUNCER"
 		run ! alive "$(cat started)"
 		[ ! -s err ]
 	done
@@ -452,16 +434,18 @@ osq-call: sh: ended with status 3'
 	osq-call next >/dev/null
 	soon test -s started
 	kill -TERM "$ANNOUNCER"
-	wait "$ANNOUNCER"
+	finished "$ANNOUNCER"
 	run ! alive "$(cat started)"
 }
 
 @test "nobody reads any more: it ends without waiting for a call" {
 	mkfifo pipe
-	cat pipe >heard &
+	exec 7<>pipe # so that neither end waits for the other to open it
+	background cat <pipe >heard 7>&-
 	reader=$!
-	osq-call announce >pipe 3>&- &
+	background osq-call announce >pipe 7>&-
 	ANNOUNCER=$!
+	exec 7>&-
 	STARTED="$STARTED $!"
 	soon signed "$ANNOUNCER"
 	draw 1 civil
@@ -476,7 +460,7 @@ osq-call: sh: ended with status 3'
 	draw 3 civil
 	announcer --lang en -- ./player first
 	first=$ANNOUNCER
-	osq-call announce --lang en -- ./player second 2>err2 3>&- &
+	background osq-call announce --lang en -- ./player second 2>err2
 	second=$!
 	STARTED="$STARTED $!"
 	soon lines_of err2 1
@@ -484,7 +468,7 @@ osq-call: sh: ended with status 3'
 	osq-call next >/dev/null
 	soon lines_of played 3
 	kill -TERM "$first"
-	wait "$first"
+	finished "$first"
 	ANNOUNCER=$second
 	soon signed "$second"
 	osq-call next >/dev/null
@@ -499,8 +483,8 @@ osq-call: sh: ended with status 3'
 	osq-call next >/dev/null
 	soon lines_of played 2
 	kill -KILL "$ANNOUNCER"
-	wait "$ANNOUNCER" || :
-	osq-call announce --lang en -- ./player second 2>err 3>&- &
+	finished "$ANNOUNCER" || :
+	background osq-call announce --lang en -- ./player second 2>err
 	ANNOUNCER=$!
 	STARTED="$STARTED $!"
 	soon signed "$ANNOUNCER"
@@ -539,7 +523,7 @@ record() {
 	draw 12 civil
 	announcer --lang vi --clips clips --once -- echo -n play
 	osq-call take A012 --note late >/dev/null
-	wait "$ANNOUNCER"
+	finished "$ANNOUNCER"
 	[ "$(cat out)" = 'play clips/vi/xin_moi_so_thu_tu.wav clips/vi/a.wav clips/vi/0.wav clips/vi/1.wav clips/vi/2.wav clips/vi/den_quay_so.wav clips/vi/1.wav' ]
 }
 
@@ -553,12 +537,12 @@ record() {
 		{ osq-call close >/dev/null && osq-call open --counter 12 --officer hoa >/dev/null; }
 	announcer --lang vi --clips clips --once -- echo
 	osq-call next --counter 12 >/dev/null
-	wait "$ANNOUNCER"
+	finished "$ANNOUNCER"
 	[ "$(sed 's|clips/vi/||g' out)" = 'xin.wav moi.wav so.wav thu.wav tu.wav a.wav 0.wav 0.wav 1.wav den_quay_so.mp3 1.wav 2.wav' ]
 	: >clips/vi/12.wav
 	announcer --lang vi --clips clips --once -- echo
 	osq-call recall --counter 12 >/dev/null
-	wait "$ANNOUNCER"
+	finished "$ANNOUNCER"
 	[[ "$(cat out)" = *' clips/vi/12.wav' ]]
 }
 

@@ -67,7 +67,7 @@ holds_together() {
 	for round in $(seq $kills); do
 		groups=()
 		for desk in 1 2; do
-			setsid bash -c "work $desk $round" </dev/null >/dev/null 2>&1 3>&- &
+			background setsid bash -c "work $desk $round" </dev/null >/dev/null 2>&1
 			groups+=($!)
 		done
 		sleep "0.$((RANDOM % 25 + 5))"
@@ -75,7 +75,7 @@ holds_together() {
 		for group in "${groups[@]}"; do
 			kill -KILL -- "-$group"
 		done
-		wait "${groups[@]}" || :
+		finished "${groups[@]}" || :
 		[ $((round % 5)) -ne 0 ] || holds_together
 	done
 	groups=()
@@ -91,14 +91,12 @@ holds_together() {
 }
 
 @test "one killed while he holds the store leaves it to the next" {
-	mkfifo feed
-	setsid osq-admin import procedures - <feed >/dev/null 2>&1 3>&- &
+	fed setsid osq-admin import procedures - >/dev/null 2>&1
 	groups=($!)
-	exec 7>feed
 	catalogue 500 >&7
-	until_held
+	soon is_held
 	kill -KILL "${groups[0]}"
-	wait "${groups[0]}" || :
+	finished "${groups[0]}" || :
 	exec 7>&-
 	groups=()
 	try osq-ticket issue civil
@@ -113,39 +111,27 @@ catalogue() {
 	seq -f 'X%06g,Thủ tục có tên khá dài để đầy ống,Hộ tịch,5,working-day' "$1"
 }
 
-# Somebody writes: the lock is taken.
-until_held() {
-	while flock -n osq.db-lock true; do
-		sleep 0.01
-	done
-}
-
 # Send SIGNAL to an import in the middle of its work, and tell how the process died.
-# The shell's own background processes ignore ^C, so perl, which prove needs anyway,
-# starts it and looks at what wait() says.
+# A shell gives one number for both, so perl, which prove needs anyway, starts it and looks
+# at what wait() says.
 interrupted_import() {
-	mkfifo feed
-	perl -e '
-		$SIG{INT} = $SIG{TERM} = "DEFAULT";
+	rm -f child
+	fed perl -e '
 		my $child = fork // die;
 		exec @ARGV or die unless $child;
 		open my $file, ">", "child"; print $file "$child\n"; close $file;
 		waitpid $child, 0;
 		printf "died of %d, exit %d\n", $? & 127, $? >> 8;
-	' osq-admin import procedures - <feed >death 2>told 3>&- &
-	exec 7>feed
+	' osq-admin import procedures - >death 2>told
 	catalogue 2000 >&7
-	until_held
-	until [ -s child ]; do
-		sleep 0.01
-	done
+	soon is_held
+	soon test -s child
 	kill -"$1" "$(cat child)"
 	# Whether it is waiting for more, or at work on what it has.
 	# In a shell of its own: the reader may be dead, and echo is the shell's.
 	[ "$2" = waiting ] || (catalogue 2000 >&7) 2>/dev/null || :
-	wait
+	finished $!
 	exec 7>&-
-	rm feed child
 }
 
 @test "^C during an import undoes it, and the process dies of it" {

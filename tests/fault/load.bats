@@ -132,14 +132,6 @@ empty_the_hall() {
 	done
 }
 
-all_end() {
-	local pid
-
-	for pid; do
-		wait "$pid"
-	done
-}
-
 full_day() {
 	local i pids=() drawing=()
 
@@ -154,9 +146,9 @@ full_day() {
 		pids+=($!)
 	done
 	[ "$each" -gt 0 ] || { sleep 60 && touch over; }
-	all_end "${drawing[@]}"
+	PATIENCE=$LIMIT finished "${drawing[@]}"
 	touch over
-	all_end "${pids[@]}"
+	PATIENCE=$LIMIT finished "${pids[@]}"
 	empty_the_hall
 	cat drawn.* | sort >drawn
 	cat called.* | sort >called

@@ -5,6 +5,13 @@
 	sh "$BATS_TEST_DIRNAME/drift.sh"
 }
 
+@test "whatever a test waits for has a limit" {
+	cd "$BATS_TEST_DIRNAME/.."
+	run grep -nE '^[[:space:]]*wait( |$)' cmd/*.bats cmd/hall.bash fault/*.bats
+	echo "$output" # finished() waits instead
+	[ "$status" -eq 1 ]
+}
+
 @test "every message is translated" {
 	sh "$BATS_TEST_DIRNAME/po.sh"
 }

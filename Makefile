@@ -43,7 +43,7 @@ MODULES = form-xlsx form-slip
 form-xlsx_SRC = $(wildcard lib/form/write/xlsx*.c)
 form-xlsx_WITH = lib/form/common/cell.c lib/form/common/replace.c
 form-xlsx_PKGS = xlsxwriter libutf8proc
-form-slip_SRC = $(addprefix lib/form/slip/,qr.c raster.c escpos.c)
+form-slip_SRC = $(addprefix lib/form/slip/,qr.c raster.c escpos.c slip_module.c)
 form-slip_WITH = lib/form/common/stream.c
 form-slip_PKGS = pangocairo fontconfig libqrencode libutf8proc
 # Their headers are not ours to warn of.

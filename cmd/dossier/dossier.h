@@ -6,7 +6,7 @@
 
 /* What the files of osq-dossier share: the verbs, each where its options are. */
 
-/* dossier_codes.c: the operands of verbs that take any number of codes, and those of them
+/* codes.c: the operands of verbs that take any number of codes, and those of them
  * that were acted on.  Start from { 0 }. */
 struct dossier_codes {
 	char **all;
@@ -19,18 +19,19 @@ void dossier_codes_free(struct dossier_codes *codes);
 enum status dossier_codes_read(struct cli *cli, struct dossier_codes *codes);
 enum status dossier_codes_print(struct cli *cli, const struct dossier_codes *codes);
 
-/* dossier_intake.c: taking in. */
-struct dossier_receipt;
+/* intake.c: taking in. */
 extern const struct cli_option dossier_receive_options[], dossier_papers_options[];
 enum status dossier_receive_verb(struct cli *cli);
 enum status dossier_papers_verb(struct cli *cli);
-/* What the clerk should know of what was taken in, on standard error. */
+
+/* notes.c: what the clerk should know of what was taken in, on standard error. */
+struct dossier_receipt;
 void dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt);
 
-/* dossier_records.c: the same from another program, `receive FILE`. */
+/* records.c: the same from another program, `receive FILE`. */
 enum status dossier_receive_records(struct cli *cli);
 
-/* dossier_life.c: what is done to a dossier that is there. */
+/* life.c: what is done to a dossier that is there. */
 extern const struct cli_option dossier_forward_options[], dossier_pause_options[],
 	dossier_extend_options[], dossier_finish_options[], dossier_reason_options[];
 enum status dossier_forward_verb(struct cli *cli);
@@ -44,40 +45,41 @@ enum status dossier_withdraw_verb(struct cli *cli);
 enum status dossier_stop_verb(struct cli *cli);
 enum status dossier_reopen_verb(struct cli *cli);
 
-/* dossier_pay.c: fees and what is paid of them; dossier_qr.c: the QR of a payment. */
+/* pay.c: fees and what is paid of them; qr.c: the QR of a payment. */
 extern const struct cli_option dossier_pay_options[], dossier_fee_options[],
 	dossier_payments_options[];
 enum status dossier_pay_verb(struct cli *cli);
 enum status dossier_pay_qr(struct cli *cli);
-/* Read TEXT (NULL: not given, *SUM stays) as a sum of at least LEAST; NAME is for the
- * message. */
-enum status dossier_money(const char *name, const char *text, int64_t least,
-			  int64_t *sum);
 enum status dossier_fee_verb(struct cli *cli);
 enum status dossier_payments_verb(struct cli *cli);
 
-/* dossier_find.c: finding and showing. */
+/* money.c: read TEXT (NULL: not given, *SUM stays) as whole dong, at least LEAST; NAME
+ * is for the message. */
+enum status dossier_money(const char *name, const char *text, int64_t least,
+			  int64_t *sum);
+
+/* find.c: finding and showing. */
 extern const struct cli_option dossier_list_options[], dossier_show_options[];
 enum status dossier_list_verb(struct cli *cli);
 enum status dossier_show_verb(struct cli *cli);
 enum status dossier_track_verb(struct cli *cli);
-
-/* dossier_due.c: what is promised. */
-extern const struct cli_option dossier_due_options[];
-enum status dossier_due_verb(struct cli *cli);
 struct dossier_filter;
 /* What dossier_list_options were given, for every verb that has them. */
 enum status dossier_read_filter(struct cli *cli, struct dossier_filter *filter);
 
-/* dossier_person.c: a person's file. */
+/* due.c: what is promised. */
+extern const struct cli_option dossier_due_options[];
+enum status dossier_due_verb(struct cli *cli);
+
+/* person.c: a person's file. */
 extern const struct cli_option dossier_person_options[];
 enum status dossier_person_verb(struct cli *cli);
 
-/* dossier_form.c: the law's forms. */
+/* form.c: the law's forms. */
 extern const struct cli_option dossier_form_options[];
 enum status dossier_form_verb(struct cli *cli);
 
-/* dossier_move.c: from other systems and to them. */
+/* move.c: from other systems and to them. */
 extern const struct cli_option dossier_import_options[];
 enum status dossier_import_verb(struct cli *cli);
 enum status dossier_export_verb(struct cli *cli);

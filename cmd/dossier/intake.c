@@ -91,15 +91,6 @@ const struct cli_option dossier_receive_options[] = {
 	{ 0 },
 };
 
-static void
-note(struct cli *cli, const char *text)
-{
-	char *harmless = text_harmless(text);
-
-	fprintf(stderr, "%s: %s\n", cli->command->name, harmless);
-	free(harmless);
-}
-
 static enum status
 show_code(struct cli *cli, const char *code)
 {
@@ -108,56 +99,6 @@ show_code(struct cli *cli, const char *code)
 	enum status st = output_record(cli, dossier_columns, &sink);
 
 	return st ? st : dossier_list(&cli->office, &filter, sink);
-}
-
-static void
-note_missing(struct cli *cli, const struct dossier_receipt *receipt)
-{
-	char *all = mem_text(receipt->missing.text), *rest = all, *line, *said;
-
-	while ((line = strsep(&rest, "\n"))) {
-		said = mem_print(_("%s: is missing: %s"), receipt->code, line);
-		note(cli, said);
-		free(said);
-	}
-	said = mem_print(_("ask for it: osq-dossier pause %s --reason TEXT; "
-			   "osq-dossier form 02 %s"),
-			 receipt->code, receipt->code);
-	note(cli, said);
-	free(said);
-	free(all);
-}
-
-/* What the clerk should know: no reason to refuse it, so it goes beside the answer. */
-void
-dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt)
-{
-	char room[MOMENT_TEXT], *said = NULL;
-
-	if (receipt->counts_from >= 0) {
-		moment_print(receipt->counts_from, room);
-		room[strlen("2026-11-25T07:00")] =
-			'\0'; /* to the minute, as people read it */
-		said = mem_print(_("%s: handed in outside the hours; it counts from %s"),
-				 receipt->code, room);
-		note(cli, said);
-		free(said);
-	}
-	if (receipt->others) {
-		said = receipt->others > 5 ?
-			       mem_print(
-				       _("%s: the same person has this open %lld times already, "
-					 "the last: %s"),
-				       receipt->code, (long long)receipt->others,
-				       receipt->last_others.text) :
-			       mem_print(
-				       _("%s: the same person has this open already: %s"),
-				       receipt->code, receipt->last_others.text);
-		note(cli, said);
-		free(said);
-	}
-	if (receipt->missing.length)
-		note_missing(cli, receipt);
 }
 
 /* The line of --card, from the reader where it is "-". */
@@ -183,7 +124,7 @@ read_card(struct cli *cli, struct person_card *card)
 	st = person_card_read(value, year, card);
 	free(line);
 	if (!st && person_card_doubt(card))
-		note(cli, _(person_card_doubt(card)));
+		cli_note(cli, "%s", _(person_card_doubt(card)));
 	return st;
 }
 

@@ -40,25 +40,6 @@ const struct cli_option dossier_pay_options[] = {
 	{ 0 },
 };
 
-enum status
-dossier_money(const char *name, const char *text, int64_t least, int64_t *sum)
-{
-	static const struct column money = { "", "", COL_MONEY, 0, NULL, NULL };
-	const char *why = NULL;
-	struct value value;
-	char room[48];
-
-	if (!text)
-		return OK;
-	if (value_read(&money, text, 0, room, &value, &why) || value.kind != VALUE_INT ||
-	    value.number < least || value.number > PAYMENT_MAX)
-		return fail(BAD_DATA,
-			    _("%s: '%s' is no sum in whole dong from %lld to %lld"), name,
-			    text, (long long)least, (long long)PAYMENT_MAX);
-	*sum = value.number;
-	return OK;
-}
-
 static enum status
 read_method(struct cli *cli, struct payment_wish *wish)
 {

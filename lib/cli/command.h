@@ -161,8 +161,6 @@ enum status cli_open_store(struct cli *cli, enum store_mode mode);
 enum status cli_parse(struct cli *cli, int argc, char **argv, bool *done);
 const struct column *cli_columns(const struct cli_command *command,
 				 const struct cli_verb *verb, const char *operand);
-extern const struct cli_option common_options[];
-extern const struct cli_option acting_options[];
 
 /* help.c */
 void cli_print_help(const struct cli *cli, FILE *out);

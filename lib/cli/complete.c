@@ -5,6 +5,7 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/options.h"
 #include "office/core/setting.h"
 #include "office/queue/slot.h"
 #include "office/registers/register.h"

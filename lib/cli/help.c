@@ -4,6 +4,7 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/options.h"
 
 /* NAME, blanks up to WIDTH columns, HELP. */
 static void

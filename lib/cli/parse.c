@@ -10,76 +10,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "cli/command.h"
-
-/* Understood everywhere; the numbers of enum common_option are their places. */
-const struct cli_option common_options[] = {
-	{ .name = "db",
-	  .letter = 'd',
-	  .argument = "FILE",
-	  .help = N_("the store (default: $OSQ_DB, else /var/lib/osq/osq.db)"),
-	  .values = "@file" },
-	{ .name = "format",
-	  .letter = 'f',
-	  .argument = "FORMAT",
-	  .help = N_("table, csv, excel, json or jsonl"),
-	  .values = "table|csv|excel|json|jsonl" },
-	{ .name = "table", .help = N_("for people (the default)") },
-	{ .name = "csv", .help = N_("RFC 4180, as stored") },
-	{ .name = "json", .help = N_("an array or an object") },
-	{ .name = "jsonl", .help = N_("an object a line") },
-	{ .name = "xlsx",
-	  .argument = "FILE",
-	  .help = N_("write a spreadsheet"),
-	  .values = "@file" },
-	{ .name = "columns",
-	  .letter = 'o',
-	  .argument = "A,B",
-	  .help = N_("show these columns, in this order"),
-	  .values = "@columns" },
-	{ .name = "list-columns", .help = N_("print the names of the columns and exit") },
-	{ .name = "no-header", .help = N_("leave out the line of headings") },
-	{ .name = "help", .letter = 'h', .help = N_("print this and exit") },
-	{ .name = "version", .letter = 'V', .help = N_("print the version and exit") },
-	{ 0 },
-};
-
-enum common_option {
-	OPT_DB,
-	OPT_FORMAT,
-	OPT_TABLE,
-	OPT_CSV,
-	OPT_JSON,
-	OPT_JSONL,
-	OPT_XLSX,
-	OPT_COLUMNS,
-	OPT_LIST_COLUMNS,
-	OPT_NO_HEADER,
-	OPT_HELP,
-	OPT_VERSION,
-	COMMON_COUNT
-};
-
-/* Understood by every verb that records something. */
-const struct cli_option acting_options[] = {
-	{ .name = "at",
-	  .argument = "TIME",
-	  .help = N_("when it happened (default: now)") },
-	{ .name = "counter",
-	  .letter = 'c',
-	  .argument = "COUNTER",
-	  .help = N_("where (default: $OSQ_COUNTER)"),
-	  .values = "@counters" },
-	{ .name = "officer",
-	  .argument = "OFFICER",
-	  .help = N_("who (default: $OSQ_OFFICER)"),
-	  .values = "@officers" },
-	{ .name = "dry-run",
-	  .letter = 'n',
-	  .help = N_("do all of it, tell, and undo it") },
-	{ 0 },
-};
-
-enum { ACTING_COUNT = 4 };
+#include "cli/options.h"
 
 /* What getopt_long() answers: options of the verb after the common and the acting
  * ones, all beyond any letter. */
@@ -186,7 +117,7 @@ take_acting(struct cli *cli, int place, const char *argument)
 	struct act *act = &cli->office.act;
 
 	switch (place) {
-	case 0:
+	case ACT_AT:
 		if (!moment_read(argument, cli->office.now, &act->at)) {
 			fail(USAGE, _("--at: '%s' is no time"), argument);
 			return fail_hint(USAGE,
@@ -195,14 +126,14 @@ take_acting(struct cli *cli, int place, const char *argument)
 		if (act->at > cli->office.now)
 			return fail(BAD_DATA, _("--at: %s is still to come"), argument);
 		break;
-	case 1:
+	case ACT_COUNTER:
 		act->counter = argument;
 		break;
-	case 2:
+	case ACT_OFFICER:
 		act->officer = argument;
 		cli->officer_named = true;
 		break;
-	case 3:
+	case ACT_DRY_RUN:
 		act->dry_run = true;
 		break;
 	}

@@ -25,19 +25,6 @@ struct place {
 	int wanted, height; /* lines; 0 = left out */
 };
 
-char *
-display_counter_label(const char *code)
-{
-	return mem_print(_("Counter %s"), code);
-}
-
-void
-display_title(struct pane *pane, const char *text)
-{
-	if (pane_line(pane))
-		pane_put(pane, PANE_TITLE, text, pane->room, false);
-}
-
 static void
 head(struct pane *pane, const struct display *display)
 {

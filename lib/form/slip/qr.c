@@ -6,7 +6,6 @@
 
 #include "base/intl.h"
 #include "form/slip/slip_art.h"
-#include "form/slip/slip_module.h"
 
 /* Digits and capitals are packed closer than other bytes: a payment's code is two fifths
  * smaller for it. */
@@ -165,6 +164,3 @@ qr_blocks(const char *text, struct buf *out)
 	qr_free(&qr);
 	return OK;
 }
-
-const struct slip_module slip_module = { qr_svg, escpos_slip, raster_fonts, qr_png,
-					 qr_blocks };

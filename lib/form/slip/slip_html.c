@@ -10,7 +10,7 @@
 /* The slips that need a QR code or letters drawn: their module is loaded here. */
 
 static enum status
-module(const struct slip_module **slip_module)
+load_module(const struct slip_module **art)
 {
 	static const struct slip_module *loaded;
 	const char *why;
@@ -22,7 +22,7 @@ module(const struct slip_module **slip_module)
 		fail_hint(UNAVAILABLE, _("a slip as text is"));
 		return UNAVAILABLE;
 	}
-	*slip_module = loaded;
+	*art = loaded;
 	return OK;
 }
 
@@ -30,7 +30,7 @@ enum status
 slip_ready(bool letters)
 {
 	const struct slip_module *art = NULL;
-	enum status st = module(&art);
+	enum status st = load_module(&art);
 
 	return !st && letters ? art->fonts() : st;
 }
@@ -44,7 +44,7 @@ fill(struct buf *page, const char *template, const char *name, int paper,
 	struct buf qr = { 0 };
 	enum status st;
 
-	if (!(st = module(&art)) && !(st = art->qr_svg(slip->reference, &qr))) {
+	if (!(st = load_module(&art)) && !(st = art->qr_svg(slip->reference, &qr))) {
 		json_object_set_new(data, "qr", json_string(qr.text));
 		st = template_render(template, name, data, TEMPLATE_HTML, page);
 	}
@@ -78,7 +78,7 @@ slip_escpos(FILE *out, int paper, const struct slip *slip)
 {
 	const struct slip_module *art;
 	struct slip_words words;
-	enum status st = module(&art);
+	enum status st = load_module(&art);
 
 	if (st)
 		return st;

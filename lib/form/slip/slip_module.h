@@ -18,4 +18,7 @@ struct slip_module {
 	enum status (*qr_blocks)(const char *text, struct buf *out);
 };
 
+/* In the module; module_find() looks for it by its name. */
+extern const struct slip_module slip_module;
+
 #endif

@@ -10,21 +10,9 @@
 
 /* Widths are guessed from so many rows: a list may have a million. */
 #define MEASURED_ROWS 1000
-#define WIDEST        48
 #define NARROWEST     6
 
 extern const struct format format_xlsx;
-
-void
-xlsx_widen(struct xlsx_writer *w, size_t i, const char *text)
-{
-	double width = xlsx_width(cell_sound(text, &w->room)) + XLSX_PADDING;
-
-	if (width > WIDEST)
-		width = WIDEST;
-	if (width > w->widths[i])
-		w->widths[i] = width;
-}
 
 static enum status
 new_sheet(struct xlsx_writer *w)

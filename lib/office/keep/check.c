@@ -8,7 +8,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/dossier/dossier_words.h"
-#include "office/keep/checking.h"
+#include "office/keep/check_parts.h"
 
 static const struct word verdicts[] = {
 	{ "ok", "tốt" }, { "warning", "cảnh báo" }, { "error", "lỗi" }, { 0 }
@@ -23,23 +23,6 @@ const struct column check_columns[] = {
 	{ .key = "detail", .heading = N_("Detail"), .type = COL_TEXT },
 	{ 0 },
 };
-
-enum status
-check_tell(struct checking *c, const char *check, const char *verdict, const char *detail)
-{
-	const struct value row[] = { value_text(check), value_text(verdict),
-				     value_text(detail) };
-
-	return c->sink->row(c->sink, row);
-}
-
-enum status
-check_error(struct checking *c, const char *check, const char *detail)
-{
-	if (!c->errors++)
-		c->first = mem_print("%s: %s", check, detail);
-	return check_tell(c, check, "error", detail);
-}
 
 static enum status
 complain(void *ctx, const char *what)

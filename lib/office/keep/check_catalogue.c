@@ -6,7 +6,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/catalogue/procedure.h"
-#include "office/keep/checking.h"
+#include "office/keep/check_parts.h"
 #include "office/rules/calendar.h"
 
 /* The catalogue: times and fees that somebody should look at, and steps that take more

@@ -8,7 +8,7 @@
 #include "base/moment.h"
 #include "office/core/setting.h"
 #include "office/dossier/promises.h"
-#include "office/keep/checking.h"
+#include "office/keep/check_parts.h"
 #include "office/report/report.h"
 
 /*

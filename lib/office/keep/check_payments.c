@@ -5,7 +5,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "office/keep/checking.h"
+#include "office/keep/check_parts.h"
 
 /*
  * The payments against the journal, which tells of each one when it is taken: none is

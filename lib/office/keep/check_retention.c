@@ -4,7 +4,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
-#include "office/keep/checking.h"
+#include "office/keep/check_parts.h"
 #include "office/keep/purge.h"
 
 static const char past_sql[] =

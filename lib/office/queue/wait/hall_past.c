@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/queue/wait/hall.h"
+#include "office/queue/wait/hall_past.h"
 
 #include "base/mem.h"
 #include "base/moment.h"
-
-/* What the hall's past tells of what is to come. */
 
 /*
  * The last calls of a service: how long each held its counter, to when the next one
@@ -47,25 +45,25 @@ add_sample(struct samples *samples, struct query *q)
 }
 
 enum status
-hall_load_samples(struct office *office, const bool *near, const struct hall_view *view,
-		  struct hall *hall)
+hall_load_samples(struct office *office, const bool *near, int64_t service_id,
+		  int samples, int others, struct hall *hall)
 {
 	struct query q;
 	size_t i;
 
 	query_open(&q, office->store, samples_sql);
 	for (i = 0; i < hall->service_count; i++) {
-		struct samples *samples = &hall->services[i].held;
+		struct samples *held = &hall->services[i].held;
 		const int64_t id = hall->services[i].line.id;
-		const int most = id == view->service_id ? view->samples : view->others;
+		const int most = id == service_id ? samples : others;
 
 		if (!near[i])
 			continue;
-		samples->held = mem_alloc((size_t)most * sizeof(*samples->held));
+		held->held = mem_alloc((size_t)most * sizeof(*held->held));
 		query_int(&q, ":id", id);
 		query_int(&q, ":most", most);
 		while (query_row(&q))
-			add_sample(samples, &q);
+			add_sample(held, &q);
 	}
 	return query_close(&q);
 }

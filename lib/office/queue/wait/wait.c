@@ -4,7 +4,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "office/queue/wait/hall.h"
+#include "office/queue/wait/hall_load.h"
+#include "office/rules/estimate.h"
 
 /* Calls to play: what a person asks for may take a millisecond; a board that shows
  * all lines shares its plays among them. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef OSQ_OFFICE_QUEUE_WAIT_HALL_H
-#define OSQ_OFFICE_QUEUE_WAIT_HALL_H
+#ifndef OSQ_OFFICE_QUEUE_WAIT_HALL_LOAD_H
+#define OSQ_OFFICE_QUEUE_WAIT_HALL_LOAD_H
 
 #include "office/core/office.h"
-#include "office/rules/estimate.h"
+#include "office/rules/hall.h"
 
 /*
  * The hall as the store has it, for estimate_waits(): who waits, the counters that are
@@ -26,15 +26,5 @@ struct hall_view {
  */
 enum status hall_load(struct office *office, const char *day,
 		      const struct hall_view *view, struct hall *hall);
-void hall_free(struct hall *hall); /* not the struct itself; takes { 0 } */
-
-/* The place of the service with that id, or hall->service_count. */
-size_t hall_place(const struct hall *hall, int64_t service_id);
-
-/* Of hall_load(): the samples of the services in NEAR (by place), and the other days. */
-enum status hall_load_samples(struct office *office, const bool *near,
-			      const struct hall_view *view, struct hall *hall);
-enum status hall_load_days(struct office *office, const bool *near, int weight,
-			   struct hall *hall);
 
 #endif

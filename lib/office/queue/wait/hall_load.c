@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/queue/wait/hall.h"
+#include "office/queue/wait/hall_load.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -7,17 +7,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/queue/line.h"
-
-size_t
-hall_place(const struct hall *hall, int64_t service_id)
-{
-	size_t i;
-
-	for (i = 0; i < hall->service_count; i++)
-		if (hall->services[i].line.id == service_id)
-			break;
-	return i;
-}
+#include "office/queue/wait/hall_past.h"
 
 static const char services_sql[] =
 	"SELECT id, policy, age_limit FROM service ORDER BY id";
@@ -276,7 +266,8 @@ load_rest(struct office *office, const char *day, const struct hall_view *view,
 	if ((st = load_waiting(office, day, near, hall)) || !hall->counter_count)
 		return st;
 	if ((st = load_runs(office, hall)) ||
-	    (st = hall_load_samples(office, near, view, hall)))
+	    (st = hall_load_samples(office, near, view->service_id, view->samples,
+				    view->others, hall)))
 		return st;
 	return hall_load_days(office, near, view->weight, hall);
 }
@@ -303,22 +294,4 @@ hall_load(struct office *office, const char *day, const struct hall_view *view,
 	if (st)
 		hall_free(hall);
 	return st;
-}
-
-void
-hall_free(struct hall *hall)
-{
-	size_t i;
-
-	for (i = 0; i < hall->service_count; i++)
-		free(hall->services[i].held.held);
-	for (i = 0; i < hall->counter_count; i++)
-		free(hall->counters[i].serves);
-	for (i = 0; i < hall->day_count; i++)
-		free(hall->days[i].people);
-	free(hall->services);
-	free(hall->counters);
-	free(hall->waiting);
-	free(hall->days);
-	*hall = (struct hall){ 0 };
 }

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+/* What the clerk should know of what was taken in: no reason to refuse it, so it goes
+ * beside the answer. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/intl.h"
+#include "base/mem.h"
+#include "dossier.h"
+#include "office/dossier/dossier.h"
+
+static void
+note_missing(struct cli *cli, const struct dossier_receipt *receipt)
+{
+	char *all = mem_text(receipt->missing.text), *rest = all, *line;
+
+	while ((line = strsep(&rest, "\n")))
+		cli_note(cli, _("%s: is missing: %s"), receipt->code, line);
+	cli_note(cli,
+		 _("ask for it: osq-dossier pause %s --reason TEXT; "
+		   "osq-dossier form 02 %s"),
+		 receipt->code, receipt->code);
+	free(all);
+}
+
+static void
+note_others(struct cli *cli, const struct dossier_receipt *receipt)
+{
+	if (receipt->others > 5)
+		cli_note(cli,
+			 _("%s: the same person has this open %lld times already, "
+			   "the last: %s"),
+			 receipt->code, (long long)receipt->others,
+			 receipt->last_others.text);
+	else if (receipt->others)
+		cli_note(cli, _("%s: the same person has this open already: %s"),
+			 receipt->code, receipt->last_others.text);
+}
+
+void
+dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt)
+{
+	char room[MOMENT_TEXT];
+
+	if (receipt->counts_from >= 0) /* to the minute, as people read it */
+		cli_note(cli, _("%s: handed in outside the hours; it counts from %.16s"),
+			 receipt->code, moment_print(receipt->counts_from, room));
+	note_others(cli, receipt);
+	if (receipt->missing.length)
+		note_missing(cli, receipt);
+}

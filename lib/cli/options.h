@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_CLI_OPTIONS_H
+#define OSQ_CLI_OPTIONS_H
+
+#include "cli/command.h"
+
+/* Understood everywhere; each is the place of its entry. */
+enum common_option {
+	OPT_DB,
+	OPT_FORMAT,
+	OPT_TABLE,
+	OPT_CSV,
+	OPT_JSON,
+	OPT_JSONL,
+	OPT_XLSX,
+	OPT_COLUMNS,
+	OPT_LIST_COLUMNS,
+	OPT_NO_HEADER,
+	OPT_HELP,
+	OPT_VERSION,
+	COMMON_COUNT
+};
+extern const struct cli_option common_options[]; /* ends with { .name = NULL } */
+
+/* Understood by every verb that records something. */
+enum acting_option { ACT_AT, ACT_COUNTER, ACT_OFFICER, ACT_DRY_RUN, ACTING_COUNT };
+extern const struct cli_option acting_options[]; /* ends with { .name = NULL } */
+
+#endif

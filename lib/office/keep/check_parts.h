@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_KEEP_CHECK_PARTS_H
+#define OSQ_OFFICE_KEEP_CHECK_PARTS_H
+
+#include "office/keep/checking.h"
+
+/* The parts of office_check() that fill a file of their own.  Each sends its findings;
+ * what it returns is whether it could look, not what it found. */
+
+/* check_dossiers.c: dossiers against their events and the reports' figures. */
+enum status check_dossiers(struct checking *c);
+
+/* check_catalogue.c: what should be looked at in the procedures, and their steps. */
+enum status check_catalogue(struct checking *c);
+
+/* check_retention.c: personal data that has been kept too long. */
+enum status check_retention(struct checking *c);
+
+/* check_payments.c: payments against the journal. */
+enum status check_payments(struct checking *c);
+
+#endif

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_RULES_HALL_H
+#define OSQ_OFFICE_RULES_HALL_H
+
+#include "office/rules/occupancy.h"
+#include "office/rules/policy.h"
+
+/*
+ * The hall at one moment, as estimate_waits() plays it forward: the services, the
+ * counters that serve them, who waits, and who came on other days.  Moments are seconds
+ * since 1970.  hall_load.h fills it from the store.
+ */
+struct hall_service {
+	struct line_service line; /* its weight is the counters', not looked at here */
+	struct samples held;
+};
+
+struct hall_serves {
+	size_t service; /* its place among the services */
+	int weight;     /* at this counter, at least 1 */
+};
+
+enum hall_state { COUNTER_FREE, COUNTER_BUSY, COUNTER_PAUSED };
+
+struct hall_counter {
+	int64_t id;
+	struct hall_serves *serves;
+	size_t count;
+	enum hall_state state;
+	int64_t since;  /* busy: called, or paused */
+	size_t service; /* busy: of its present ticket */
+	struct run run;
+};
+
+/* Somebody who waits now or comes later. */
+struct hall_person {
+	struct candidate who;
+	int64_t counter_id; /* waits for this counter alone; 0 = for any */
+	int64_t comes_at;   /* later: when */
+};
+
+/* Who may come, as on one of the other days: by the moment of coming. */
+struct hall_day {
+	struct hall_person *people;
+	size_t count;
+};
+
+/* All lists are owned by it. */
+struct hall {
+	int64_t at;
+	struct hall_service *services;
+	size_t service_count;
+	struct hall_counter *counters; /* the open and the paused ones */
+	size_t counter_count;
+	struct hall_person *waiting;
+	size_t waiting_count;
+	struct hall_day *days; /* 0: nobody comes */
+	size_t day_count;
+};
+
+/* The place of the service with that id among the services; hall->service_count where
+ * the hall has none such. */
+size_t hall_place(const struct hall *hall, int64_t service_id);
+
+/* Free what is in it, not the struct itself, and zero it; { 0 } is fine. */
+void hall_free(struct hall *hall);
+
+#endif

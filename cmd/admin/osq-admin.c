@@ -199,6 +199,12 @@ show_config(struct cli *cli, const char *key)
 }
 
 static bool
+shows_config(const struct cli *cli)
+{
+	return cli->count < 2;
+}
+
+static bool
 is_setting(const char *key)
 {
 	const struct setting *s;
@@ -222,7 +228,7 @@ config(struct cli *cli)
 	}
 	if ((st = cli_day(cli, "since", room, &since)))
 		return st;
-	if (cli->count < 2)
+	if (shows_config(cli))
 		return show_config(cli, key);
 	st = setting_set(&cli->office, key, cli->operands[1], since);
 	return st ? st : output_label(cli, "key", key);
@@ -396,6 +402,7 @@ static const struct cli_verb verbs[] = {
 	  .options = config_options,
 	  .columns = setting_columns,
 	  .values = "@settings",
+	  .only_reads = shows_config,
 	  .run = config },
 	{ .name = "import",
 	  .operands = "KIND [FILE]",
@@ -448,6 +455,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .options = admin_promises_options,
 	  .columns = overtaken_columns,
+	  .only_reads = admin_promises_only_lists,
 	  .run = admin_promises_verb },
 	{ .name = "check",
 	  .operands = "",

@@ -67,7 +67,8 @@ enum status store_upgrade(const char *path, const char *backup, int *from);
 
 /*
  * A consistent copy of the store at PATH as FILE, made while others work.  FILE
- * appears whole or not at all; it must not exist (CANT_CREATE).
+ * appears whole or not at all; it must not exist (CANT_CREATE).  A read transaction
+ * that is open ends.
  */
 enum status store_backup(struct store *store, const char *file);
 

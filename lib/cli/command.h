@@ -178,8 +178,6 @@ const struct column *cli_columns(const struct cli_command *command,
 
 /* help.c */
 void cli_print_help(const struct cli *cli, FILE *out);
-void cli_print_usage(const struct cli *cli, FILE *out);
-
 /* complete.c: candidates for the last of ARGV, one a line. */
 enum status cli_complete(struct cli *cli, int argc, char **argv);
 

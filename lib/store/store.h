@@ -133,7 +133,6 @@ void query_open(struct query *q, struct store *store, const char *sql);
  * text is SQL's NULL. */
 void query_text(struct query *q, const char *name, const char *text);
 void query_int(struct query *q, const char *name, int64_t number);
-void query_real(struct query *q, const char *name, double real);
 void query_null(struct query *q, const char *name);
 void query_value(struct query *q, const char *name, const struct value *value);
 bool query_has(struct query *q, const char *name);

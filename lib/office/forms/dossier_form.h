@@ -42,8 +42,6 @@ struct dossier_form {
 	int year;
 };
 
-void dossier_form_free(struct dossier_form *form);
-
 /* What form NUMBER is in the set that holds on DAY; *SET becomes its name. */
 enum status form_kind(struct office *office, int number, int day, enum form_kind *kind,
 		      const char **set);

@@ -9,6 +9,7 @@
 #include "cli/output.h"
 #include "cli/screen/display_read.h"
 #include "cli/sections.h"
+#include "form/write/format.h"
 #include "office/core/setting.h"
 #include "office/report/board.h"
 

@@ -7,6 +7,7 @@
 #include "cli/output.h"
 #include "cli/slip_print.h"
 #include "office/queue/appointment.h"
+#include "office/queue/appointment_list.h"
 #include "office/queue/slot.h"
 #include "office/queue/ticket.h"
 

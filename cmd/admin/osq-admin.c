@@ -17,7 +17,7 @@
 #include "office/core/setting.h"
 #include "office/dossier/promises.h"
 #include "office/keep/check.h"
-#include "office/queue/queue.h"
+#include "office/queue/day.h"
 #include "office/registers/register.h"
 
 static enum status

@@ -12,7 +12,7 @@
 #include "form/common/replace.h"
 #include "form/page/catalogue_page.h"
 #include "form/screen/display.h"
-#include "form/template/template.h"
+#include "form/template/template_file.h"
 #include "office/catalogue/procedure.h"
 #include "office/core/setting.h"
 #include "office/registers/register.h"

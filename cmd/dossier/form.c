@@ -13,6 +13,7 @@
 #include "office/core/look.h"
 #include "office/core/setting.h"
 #include "office/forms/dossier_form.h"
+#include "office/forms/dossier_form_rows.h"
 
 const struct cli_option dossier_form_options[] = {
 	{ .name = "output",

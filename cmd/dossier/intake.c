@@ -10,7 +10,7 @@
 #include "cli/output.h"
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_papers.h"
-#include "office/rules/person.h"
+#include "office/rules/person_card.h"
 
 #define WAYS "counter|online|post"
 

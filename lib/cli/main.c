@@ -14,6 +14,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "form/common/cell.h"
+#include "form/write/format.h"
 
 static bool
 wants_json(const struct cli *cli)

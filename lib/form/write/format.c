@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "form/write/format.h"
+
 #include "form/write/writer.h"
 
 #include <string.h>

@@ -7,7 +7,7 @@
 #include "base/row.h"
 
 /*
- * The formats.  A writer takes rows under a column table and writes them to a
+ * A writer takes rows under a column table and writes them to a
  * stream (XLSX: to a file).  It knows no rule and no store.
  *
  * A document is one section (a list or a record) or, for reports, several.  The
@@ -66,7 +66,7 @@ struct section {
 	const struct heading *headings;
 };
 
-/* A format.  All functions return statuses with a kept message. */
+/* A format; format.h has them.  All functions return statuses with a kept message. */
 struct format {
 	const char *name; /* as -f takes it */
 	/* STREAM is where text goes; PATH is the file of formats that need one
@@ -84,29 +84,5 @@ struct format {
 	 * The writer is gone in either case. */
 	enum status (*close)(struct writer *writer, bool discard);
 };
-
-/* table: aligned by display width, for people; harmless on a terminal. */
-extern const struct format format_table;
-/* csv: RFC 4180 but for its line ends, which are LF because this goes through
- * pipes.  A document of several sections becomes one table of a line a cell,
- * `section,row,column,value`, so that it stays a CSV that reads back. */
-extern const struct format format_csv;
-/* excel: for a person's spreadsheet: BOM, ';', CRLF, translated headings, moments
- * and durations as spreadsheets know them, formulas guarded by an apostrophe;
- * several sections stand one under the other. */
-extern const struct format format_excel;
-/* json: one row a line inside its array or object. */
-extern const struct format format_json;
-/* jsonl: one object a line; in a document of several sections each begins with
- * the key "section". */
-extern const struct format format_jsonl;
-
-/* The format called NAME, or NULL.  xlsx is not among them: it lives in a module
- * of its own, loaded by xlsx_format(), since linking it doubles the start of a
- * command. */
-const struct format *format_find(const char *name);
-
-/* The XLSX format, loaded on first use; UNAVAILABLE when it is not installed. */
-enum status xlsx_format(const struct format **format);
 
 #endif

@@ -62,21 +62,4 @@ enum status dossier_registers(struct office *office, const char *field,
 			      enum status (*each)(struct dossier_form *form, void *ctx),
 			      void *ctx, bool *any);
 
-/* What fills a form, section by section. */
-struct form_section {
-	const char *key; /* "papers" */
-	const struct column *columns;
-	bool record; /* one row */
-	enum status (*rows)(struct office *office, const struct dossier_form *form,
-			    struct sink *sink);
-};
-
-/* The letterhead: the settings of the form's day.  One row. */
-extern const struct column form_head_columns[];
-enum status form_head(struct office *office, const struct dossier_form *form,
-		      struct sink *sink);
-
-/* Those of KIND; ends with { .key = NULL }. */
-const struct form_section *form_sections(enum form_kind kind);
-
 #endif

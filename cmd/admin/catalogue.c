@@ -7,6 +7,7 @@
 #include "cli/import_file.h"
 #include "cli/output.h"
 #include "office/catalogue/procedure.h"
+#include "office/catalogue/procedure_columns.h"
 
 const struct cli_option admin_import_options[] = {
 	{ .name = "since",

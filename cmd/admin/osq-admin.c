@@ -19,17 +19,18 @@
 #include "office/keep/check.h"
 #include "office/queue/day.h"
 #include "office/registers/register.h"
+#include "office/registers/registers.h"
 
 static enum status
 find_kind(struct cli *cli, const char *kind, const struct reg **reg)
 {
 	struct buf kinds = { 0 };
-	const struct reg *r;
+	const struct reg *const *r;
 
 	if ((*reg = register_find(kind)))
 		return OK;
-	for (r = registers; r->kind; r++)
-		buf_print(&kinds, "%s%s", kinds.length ? " " : "", r->kind);
+	for (r = registers; *r; r++)
+		buf_print(&kinds, "%s%s", kinds.length ? " " : "", (*r)->kind);
 	cli_usage(cli, _("'%s' is no register"), kind);
 	fail_hint(USAGE, "%s", kinds.text);
 	buf_free(&kinds);
@@ -80,13 +81,13 @@ import_sample(struct cli *cli)
 {
 	char place[64], file[PATH_MAX];
 	struct import_result result;
-	const struct reg *reg;
+	const struct reg *const *reg;
 	enum status st = OK;
 
-	for (reg = registers; reg->kind && !st; reg++) {
-		snprintf(place, sizeof(place), "share/osq/sample/%s.csv", reg->kind);
+	for (reg = registers; *reg && !st; reg++) {
+		snprintf(place, sizeof(place), "share/osq/sample/%s.csv", (*reg)->kind);
 		installed_file(place, file); /* where there is none, the import tells */
-		st = cli_import_file(cli, file, start_register, reg, &result);
+		st = cli_import_file(cli, file, start_register, *reg, &result);
 	}
 	return st;
 }

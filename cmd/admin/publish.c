@@ -14,8 +14,10 @@
 #include "form/screen/display.h"
 #include "form/template/template_file.h"
 #include "office/catalogue/procedure.h"
+#include "office/catalogue/procedure_columns.h"
 #include "office/core/setting.h"
 #include "office/registers/register.h"
+#include "office/registers/registers.h"
 
 const struct cli_option admin_publish_options[] = {
 	{ .name = "day",

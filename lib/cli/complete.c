@@ -9,6 +9,7 @@
 #include "office/core/setting.h"
 #include "office/queue/slot.h"
 #include "office/registers/register.h"
+#include "office/registers/registers.h"
 
 /*
  * Completion: the shells' scripts hand over the words of the line up to the cursor
@@ -209,7 +210,7 @@ static void
 offer_one(struct cli *cli, const struct words *w, const char *value)
 {
 	const struct setting *setting;
-	const struct reg *reg;
+	const struct reg *const *reg;
 
 	if (!strcmp(value, "@file")) {
 		printf("@file\n");
@@ -224,8 +225,8 @@ offer_one(struct cli *cli, const struct words *w, const char *value)
 		for (setting = settings; setting->key; setting++)
 			offer(w, setting->key, _(setting->about));
 	} else if (!strcmp(value, "@kinds")) {
-		for (reg = registers; reg->kind; reg++)
-			offer(w, reg->kind, _(reg->about));
+		for (reg = registers; *reg; reg++)
+			offer(w, (*reg)->kind, _((*reg)->about));
 	} else if (*value == '@') {
 		offer_from_store(cli, w, value + 1);
 	} else if (*value) {

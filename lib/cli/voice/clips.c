@@ -10,6 +10,7 @@
 #include "cli/voice/say_call.h"
 #include "office/queue/announce.h"
 #include "office/registers/register.h"
+#include "office/registers/registers.h"
 
 static void
 append(char ***list, size_t *count, char *text)

@@ -3,6 +3,7 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
+#include "office/catalogue/procedure_columns.h"
 #include "office/catalogue/procedure_sql.h"
 
 const struct word procedure_channels[] = {

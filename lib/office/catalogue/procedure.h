@@ -2,6 +2,7 @@
 #ifndef OSQ_OFFICE_CATALOGUE_PROCEDURE_H
 #define OSQ_OFFICE_CATALOGUE_PROCEDURE_H
 
+#include "office/catalogue/procedure_columns.h"
 #include "office/core/import.h"
 #include "office/rules/calendar.h"
 
@@ -43,32 +44,6 @@ void procedure_catalogue_free(struct procedure_catalogue *catalogue); /* takes N
 /* The same as procedure_rule(), of the procedure ID; false when it is not in force. */
 bool procedure_catalogue_rule(const struct procedure_catalogue *catalogue, int64_t id,
 			      int day, const char *channel, struct procedure_rule *rule);
-
-/* The columns of the register, by their place. */
-enum procedure_column {
-	PROCEDURE_CODE,
-	PROCEDURE_NAME,
-	PROCEDURE_FIELD,
-	PROCEDURE_LIMIT,
-	PROCEDURE_UNIT,
-	PROCEDURE_FEE,
-	PROCEDURE_DECISION,
-	PROCEDURE_NOTE,
-	PROCEDURE_ONLINE_LIMIT,
-	PROCEDURE_ONLINE_UNIT,
-	PROCEDURE_ONLINE_FEE,
-	PROCEDURE_POST_LIMIT,
-	PROCEDURE_POST_UNIT,
-	PROCEDURE_POST_FEE,
-	PROCEDURE_PLACE,
-	PROCEDURE_AGENCY,
-	PROCEDURE_LEGAL_BASIS,
-	PROCEDURE_TIME_TEXT,
-	PROCEDURE_FEE_TEXT,
-	PROCEDURE_DOUBT,
-	PROCEDURE_COLUMNS
-};
-extern const struct column procedure_columns[];
 
 /* The field of those whose list names none. */
 #define PROCEDURE_NO_FIELD "Chưa phân lĩnh vực"

@@ -9,6 +9,7 @@
 #include "base/moment.h"
 #include "base/text.h"
 #include "office/catalogue/procedure.h"
+#include "office/catalogue/procedure_columns.h"
 #include "office/catalogue/procedure_row.h"
 #include "office/catalogue/procedure_sql.h"
 

@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "office/catalogue/procedure_columns.h"
 #include "office/rules/published.h"
 
 /* Where the time and the fee of a channel stand, by enum published_channel. */

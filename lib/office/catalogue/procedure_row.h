@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "office/catalogue/procedure.h"
+#include "office/catalogue/procedure_columns.h"
 
 /* A row of a catalogue on its way in: what the file says, what held before, and what is
  * made of both. */

@@ -110,6 +110,18 @@ priority_id(struct office *office, const char *code, int64_t *id)
 }
 
 enum status
+desk_id(struct office *office, const char *code, int64_t *id)
+{
+	enum status st = office_number(office, "SELECT id FROM desk WHERE code = :code",
+				       ":code", code, id);
+
+	if (st != NO)
+		return st;
+	fail(NO, _("%s: no such desk"), code);
+	return fail_hint(NO, _("osq-admin list desks shows them"));
+}
+
+enum status
 acting_counter(struct office *office, int64_t *id)
 {
 	if (office->act.counter)

@@ -41,6 +41,7 @@ enum status service_id(struct office *office, const char *code, int64_t *id);
 enum status counter_id(struct office *office, const char *code, int64_t *id);
 enum status officer_id(struct office *office, const char *code, int64_t *id);
 enum status priority_id(struct office *office, const char *code, int64_t *id);
+enum status desk_id(struct office *office, const char *code, int64_t *id);
 
 /* Where and who, from the act; USAGE with the way to say it when it is not said,
  * NO when there is no such counter or officer. */

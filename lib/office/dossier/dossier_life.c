@@ -115,18 +115,6 @@ dossier_state_find(struct office *office, const char *code, int64_t *id,
 	return st;
 }
 
-enum status
-desk_id(struct office *office, const char *code, int64_t *id)
-{
-	enum status st = office_number(office, "SELECT id FROM desk WHERE code = :code",
-				       ":code", code, id);
-
-	if (st != NO)
-		return st;
-	fail(NO, _("%s: no such desk"), code);
-	return fail_hint(NO, _("osq-admin list desks shows them"));
-}
-
 /* The next step of the procedure after the last one that was begun, wherever the dossier
  * has been since; at the desk that was named, else whichever it is.  One sent back to a
  * desk begins the last step there anew. */

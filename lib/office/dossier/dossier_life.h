@@ -46,7 +46,4 @@ bool dossier_acts_broken(enum status st);
 enum status dossier_state_find(struct office *office, const char *code, int64_t *id,
 			       struct dossier_state *state);
 
-/* The id behind a desk's code; NO when there is none. */
-enum status desk_id(struct office *office, const char *code, int64_t *id);
-
 #endif

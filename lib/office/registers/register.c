@@ -19,17 +19,6 @@ struct batch {
 	struct import_kind kind;
 };
 
-const struct reg *
-register_find(const char *kind)
-{
-	const struct reg *reg;
-
-	for (reg = registers; reg->kind; reg++)
-		if (!strcmp(reg->kind, kind))
-			return reg;
-	return NULL;
-}
-
 enum status
 register_list(struct office *office, const struct reg *reg, struct sink *sink)
 {

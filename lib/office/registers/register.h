@@ -2,56 +2,11 @@
 #ifndef OSQ_OFFICE_REGISTERS_REGISTER_H
 #define OSQ_OFFICE_REGISTERS_REGISTER_H
 
-#include "office/core/import.h"
+#include "office/core/register.h"
 
-/*
- * The registers: what an office keeps lists of.  All of them are entries of one
- * table, imported and listed by one mechanism; a new register is a new entry (and
- * a table in the schema).
- */
-struct reg_reference {
-	const char *column; /* holds a code of another register */
-	/* Its id; NO with a message when there is none. */
-	enum status (*find)(struct office *office, const char *code, int64_t *id);
-};
+/* What is done with any register. */
 
-struct reg {
-	const char *kind;             /* as osq-admin takes it: "procedures" */
-	const char *about;            /* English, marked N_() */
-	const struct column *columns; /* the first `keys` of them are its key */
-	int keys;
-	/* With remove_sql: only those rows go that share so many of the first key columns
-	 * with a row of the file: the steps of a procedure that it names.  0: all. */
-	int within;
-	const char *unique; /* a column beside the key that no two rows share, or NULL */
-	const char *list_sql; /* all rows, columns in order */
-	const char *find_sql; /* the row of a key; parameters ":<key column>" */
-	const char *put_sql;  /* insert or update; parameters ":<column>" */
-	/* What a row must obey beyond its columns' types: NULL, or the reason why
-	 * not with the column in *COLUMN.  May be NULL. */
-	const char *(*check)(const struct value *values, const char **column);
-	const struct reg_reference *references; /* ends with { NULL, NULL }; or NULL */
-	/* More to write once the row is in; may be NULL. */
-	enum status (*after)(struct import *import, const struct value *values);
-	/* The register is imported as a whole: rows that the file does not have go.
-	 * (Hours: a new opening time replaces the old one.)  NULL: rows stay. */
-	const char *remove_sql; /* parameters ":<key column>" */
-	/* What the whole register must obey, asked at the end; may be NULL. */
-	enum status (*check_all)(struct import *import);
-	/* Due moments are computed from it: an import tells which open promises would be
-	 * others now, and moves none (see promises.h). */
-	bool promises;
-	/* A register of its own kind, which has none of the statements above. */
-	enum status (*list)(struct office *office, struct sink *sink);
-	enum status (*import)(struct office *office, struct import_listener *listener,
-			      struct import **import);
-};
-
-extern const struct reg registers[]; /* ends with { .kind = NULL } */
-
-/* The register called KIND; NULL where there is none. */
-const struct reg *register_find(const char *kind);
-
+/* Send all rows of REG, under its columns, to SINK. */
 enum status register_list(struct office *office, const struct reg *reg,
 			  struct sink *sink);
 

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/core/office_registers.h"
+
+#include "base/intl.h"
+#include "base/moment.h"
+
+static const struct column officer_columns[] = {
+	{ .key = "code",
+	  .heading = N_("Officer code"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Mã công chức|Mã cán bộ|Mã" },
+	{ .key = "name",
+	  .heading = N_("Full name"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Họ và tên|Họ tên|Tên" },
+	{ .key = "title",
+	  .heading = N_("Title"),
+	  .type = COL_TEXT,
+	  .aliases = "Chức danh|Chức vụ" },
+	{ .key = "phone",
+	  .heading = N_("Telephone"),
+	  .type = COL_TEXT,
+	  .aliases = "Điện thoại|Số điện thoại|SĐT" },
+	{ .key = "photo",
+	  .heading = N_("Photo"),
+	  .type = COL_TEXT,
+	  .aliases = "Ảnh|Hình ảnh" },
+	{ 0 },
+};
+
+const struct reg officer_register = {
+	.kind = "officers",
+	.about = N_("the officials at the counters"),
+	.columns = officer_columns,
+	.keys = 1,
+	LIST_AND_FIND("code, name, title, phone, photo", "officer", "code = :code",
+		      "code"),
+	.put_sql = "INSERT INTO officer (code, name, title, phone, photo)"
+		   " VALUES (:code, :name, :title, :phone, :photo)"
+		   " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
+		   "  title = excluded.title, phone = excluded.phone,"
+		   "  photo = excluded.photo",
+};
+
+static const struct word holiday_kinds[] = {
+	{ "off", "nghỉ" },
+	{ "work", "làm việc|làm bù" },
+	{ 0 },
+};
+
+static const struct column holiday_columns[] = {
+	{ .key = "date",
+	  .heading = N_("Day"),
+	  .type = COL_DAY,
+	  .flags = REQUIRED,
+	  .aliases = "Ngày" },
+	{ .key = "kind",
+	  .heading = N_("Kind"),
+	  .type = COL_WORD,
+	  .flags = REQUIRED,
+	  .aliases = "Loại",
+	  .words = holiday_kinds },
+	{ .key = "name",
+	  .heading = N_("Name"),
+	  .type = COL_TEXT,
+	  .aliases = "Tên|Tên ngày nghỉ|Ghi chú" },
+	{ 0 },
+};
+
+const struct reg holiday_register = {
+	.kind = "holidays",
+	.about = N_("public holidays, and days worked in their place"),
+	.columns = holiday_columns,
+	.keys = 1,
+	LIST_AND_FIND("date, kind, name", "holiday", "date = :date", "date"),
+	.put_sql = "INSERT INTO holiday (date, kind, name) VALUES (:date, :kind, :name)"
+		   " ON CONFLICT (date) DO UPDATE SET kind = excluded.kind,"
+		   "  name = excluded.name",
+	.promises = true,
+};
+
+static const struct column hours_columns[] = {
+	{ .key = "weekday",
+	  .heading = N_("Weekday (1 = Monday)"),
+	  .type = COL_INT,
+	  .flags = REQUIRED,
+	  .aliases = "Thứ|Thứ (1 = thứ Hai)" },
+	{ .key = "opens",
+	  .heading = N_("Opens"),
+	  .type = COL_CLOCK,
+	  .flags = REQUIRED,
+	  .aliases = "Mở cửa|Từ giờ" },
+	{ .key = "closes",
+	  .heading = N_("Closes"),
+	  .type = COL_CLOCK,
+	  .flags = REQUIRED,
+	  .aliases = "Đóng cửa|Đến giờ" },
+	{ .key = "counts",
+	  .heading = N_("Counts for deadlines"),
+	  .type = COL_WORD,
+	  .flags = REQUIRED,
+	  .aliases = "Tính thời hạn",
+	  .words = yes_no },
+	{ 0 },
+};
+
+static const char *
+check_hours(const struct value *values, const char **column)
+{
+	*column = "weekday";
+	if (values[0].number < 1 || values[0].number > 7)
+		return N_("must be 1 (Monday) to 7 (Sunday)");
+	*column = "closes";
+	return clock_read(values[1].text) < clock_read(values[2].text) ?
+		       NULL :
+		       N_("must be later than opens");
+}
+
+static const char overlap_sql[] =
+	"SELECT count(*) FROM hours a JOIN hours b ON b.weekday = a.weekday"
+	" WHERE a.opens < b.opens AND a.closes > b.opens";
+
+/* Asked once the old rows are gone: a new opening time may overlap an old one. */
+static enum status
+check_all_hours(struct import *import)
+{
+	int64_t overlaps = 0, spans = 0;
+	enum status st = office_number(import_office(import), overlap_sql, NULL, NULL,
+				       &overlaps);
+
+	if (!st)
+		st = office_number(import_office(import), "SELECT count(*) FROM hours",
+				   NULL, NULL, &spans);
+	if (!st && !spans)
+		st = fail(BAD_DATA,
+			  _("hours: the office would have none; nothing was imported"));
+	if (!st && overlaps)
+		st = fail(BAD_DATA,
+			  _("hours: two spans of one weekday overlap; nothing was "
+			    "imported"));
+	return st;
+}
+
+const struct reg hours_register = {
+	.kind = "hours",
+	.about = N_("the week's open hours; importing replaces them all"),
+	.columns = hours_columns,
+	.keys = 2,
+	LIST_AND_FIND("weekday, opens, closes, counts", "hours",
+		      "weekday = :weekday AND opens = :opens", "weekday, opens"),
+	.put_sql = "INSERT INTO hours (weekday, opens, closes, counts)"
+		   " VALUES (:weekday, :opens, :closes, :counts)"
+		   " ON CONFLICT (weekday, opens) DO UPDATE SET closes = excluded.closes,"
+		   "  counts = excluded.counts",
+	.check = check_hours,
+	.remove_sql = "DELETE FROM hours WHERE weekday = :weekday AND opens = :opens",
+	.check_all = check_all_hours,
+	.promises = true,
+};
+
+static const struct column target_columns[] = {
+	{ .key = "code",
+	  .heading = N_("Target code"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Mã chỉ tiêu|Mã" },
+	{ .key = "name",
+	  .heading = N_("Target"),
+	  .type = COL_TEXT,
+	  .flags = REQUIRED,
+	  .aliases = "Chỉ tiêu|Tên chỉ tiêu|Tên" },
+	{ .key = "unit",
+	  .heading = N_("Unit"),
+	  .type = COL_TEXT,
+	  .aliases = "Đơn vị|Đơn vị tính" },
+	{ .key = "target",
+	  .heading = N_("Planned"),
+	  .type = COL_REAL,
+	  .flags = REQUIRED,
+	  .aliases = "Kế hoạch|Mục tiêu" },
+	{ .key = "actual",
+	  .heading = N_("Reached"),
+	  .type = COL_REAL,
+	  .aliases = "Thực hiện|Đạt" },
+	{ .key = "note", .heading = N_("Note"), .type = COL_TEXT, .aliases = "Ghi chú" },
+	{ 0 },
+};
+
+const struct reg target_register = {
+	.kind = "targets",
+	.about = N_("targets of reform and digital transformation"),
+	.columns = target_columns,
+	.keys = 1,
+	LIST_AND_FIND("code, name, unit, target, actual, note", "target", "code = :code",
+		      "code"),
+	.put_sql = "INSERT INTO target (code, name, unit, target, actual, note)"
+		   " VALUES (:code, :name, :unit, :target, :actual, :note)"
+		   " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
+		   "  unit = excluded.unit, target = excluded.target,"
+		   "  actual = excluded.actual, note = excluded.note",
+};

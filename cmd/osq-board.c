@@ -9,24 +9,23 @@
 #include "cli/output.h"
 #include "cli/screen/display_read.h"
 #include "cli/sections.h"
-#include "form/write/format.h"
 #include "office/core/setting.h"
 #include "office/report/board.h"
 
 static enum status
 send(struct cli *cli, const struct document *document, const struct period *today)
 {
-	const bool for_people = !cli->format || cli->format == &format_table ||
-				cli->format == &format_excel || cli->xlsx;
 	const struct report_section *section;
 	enum status st = output_open(cli, document);
 
 	if (st)
 		return st;
+	st = store_begin_read(cli->office.store); /* one moment for all of it */
 	for (section = board_sections; section->key && !st; section++)
-		if (!for_people ||
+		if (!output_for_people(cli) ||
 		    strcmp(section->key, "office") != 0) /* it is the title */
 			st = cli_section(cli, section, today);
+	store_rollback(cli->office.store);
 	return output_close(cli, st);
 }
 
@@ -76,8 +75,6 @@ board(struct cli *cli)
 	const bool watch = cli_value(cli, "watch") != NULL;
 	enum status st;
 
-	if (lang && !language_find(lang))
-		return cli_usage(cli, _("--lang: there is no '%s'"), lang);
 	if (cli->columns)
 		return cli_usage(cli, _("the board has more than one table"));
 	if ((page || watch) && (cli->format || cli->xlsx))
@@ -100,11 +97,11 @@ static const struct cli_option options[] = {
 	{ .name = "html",
 	  .argument = "FILE",
 	  .help = N_("write a page for the screen in the hall"),
-	  .values = "@file" },
+	  .suggest = "@file" },
 	{ .name = "lang",
-	  .argument = language_codes,
+	  .argument = "LANGUAGE",
 	  .help = N_("in this language"),
-	  .values = language_codes },
+	  .words = language_words },
 	{ 0 },
 };
 

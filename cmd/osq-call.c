@@ -11,12 +11,8 @@
 #include "cli/output.h"
 #include "cli/voice/announcer.h"
 #include "cli/voice/say_call.h"
-#include "office/queue/counters.h"
-#include "office/queue/desk.h"
 #include "office/queue/queue.h"
-#include "office/queue/step.h"
 #include "office/queue/ticket.h"
-#include "office/queue/undo.h"
 
 #define SAY_OPTION                                                                       \
 	{                                                                                \
@@ -25,8 +21,8 @@
 	}
 #define LANG_OPTION                                                                      \
 	{                                                                                \
-		.name = "lang", .argument = language_codes,                              \
-		.help = N_("in this language"), .values = language_codes                 \
+		.name = "lang", .argument = "LANGUAGE", .help = N_("in this language"),  \
+		.words = language_words                                                  \
 	}
 
 /* The ticket that an act has moved: its label, or all of it when asked. */
@@ -145,12 +141,12 @@ static const struct cli_option say_options[] = {
 };
 
 static const struct cli_option note_options[] = {
-	{ .name = "note", .argument = "TEXT", .help = N_("why"), .values = "" },
+	{ .name = "note", .argument = "TEXT", .help = N_("why") },
 	{ 0 },
 };
 
 static const struct cli_option take_options[] = {
-	{ .name = "note", .argument = "TEXT", .help = N_("why"), .values = "" },
+	{ .name = "note", .argument = "TEXT", .help = N_("why") },
 	SAY_OPTION,
 	LANG_OPTION,
 	{ 0 },
@@ -204,7 +200,7 @@ static const struct cli_option done_options[] = {
 	{ .name = "then",
 	  .argument = "SERVICE",
 	  .help = N_("the citizen goes on to this service, with the same number"),
-	  .values = "@services" },
+	  .suggest = "@services" },
 	{ 0 },
 };
 
@@ -251,15 +247,14 @@ static const struct cli_option transfer_options[] = {
 	{ .name = "to",
 	  .argument = "SERVICE",
 	  .help = N_("to this service"),
-	  .values = "@services" },
+	  .suggest = "@services" },
 	{ .name = "to-counter",
 	  .argument = "COUNTER",
 	  .help = N_("to this counter"),
-	  .values = "@counters" },
+	  .suggest = "@counters" },
 	{ .name = "note",
 	  .argument = "TEXT",
-	  .help = N_("what the next one should know"),
-	  .values = "" },
+	  .help = N_("what the next one should know") },
 	{ 0 },
 };
 
@@ -312,7 +307,7 @@ static const struct cli_option status_options[] = {
 	  .letter = 'c',
 	  .argument = "COUNTER",
 	  .help = N_("only this one, in a line (default: $OSQ_COUNTER)"),
-	  .values = "@counters" },
+	  .suggest = "@counters" },
 	{ .name = "all",
 	  .letter = 'a',
 	  .help = N_("all counters, whatever $OSQ_COUNTER says") },
@@ -374,7 +369,7 @@ static const struct cli_option called_options[] = {
 	  .letter = 'c',
 	  .argument = "COUNTER",
 	  .help = N_("what is called there (default: $OSQ_COUNTER)"),
-	  .values = "@counters" },
+	  .suggest = "@counters" },
 	LANG_OPTION,
 	{ 0 },
 };
@@ -417,11 +412,12 @@ static const struct cli_option announce_options[] = {
 	{ .name = "clips",
 	  .argument = "FOLDER",
 	  .help = N_("call with the clips recorded there, given as arguments"),
-	  .values = "@file" },
+	  .suggest = "@file" },
 	{ .name = "lang",
 	  .argument = "LANGUAGES",
 	  .help = N_("vi, en or both, one after the other"),
-	  .values = "vi|en|vi,en|en,vi" },
+	  .words = language_words,
+	  .several = true },
 	{ .name = "times",
 	  .argument = "N",
 	  .help = N_("say each call so often (default: the setting say_times)") },
@@ -469,7 +465,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .options = take_options,
 	  .columns = ticket_columns,
-	  .values = "@tickets",
+	  .suggest = "@tickets",
 	  .run = take },
 	{ .name = "recall",
 	  .operands = "",
@@ -511,7 +507,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("one on hold, or a no-show, is back"),
 	  .need = NEEDS_WRITE,
 	  .columns = ticket_columns,
-	  .values = "@tickets",
+	  .suggest = "@tickets",
 	  .run = resume },
 	{ .name = "transfer",
 	  .operands = "[TICKET]",
@@ -520,7 +516,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .options = transfer_options,
 	  .columns = ticket_columns,
-	  .values = "@tickets",
+	  .suggest = "@tickets",
 	  .run = transfer },
 	{ .name = "undo",
 	  .operands = "",
@@ -546,7 +542,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("the sentence that calls it in the hall"),
 	  .need = NEEDS_READ,
 	  .options = called_options,
-	  .values = "@tickets",
+	  .suggest = "@tickets",
 	  .run = say },
 	{ .name = "announce",
 	  .operands = "[COMMAND [ARGUMENT ...]]",
@@ -554,7 +550,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("follow the calls and say them in the hall, one at a time"),
 	  .need = NEEDS_READ,
 	  .options = announce_options,
-	  .values = "@file",
+	  .suggest = "@file",
 	  .run = cli_announce },
 	{ .run = NULL },
 };

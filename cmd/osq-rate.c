@@ -10,24 +10,21 @@ static const struct cli_option add_options[] = {
 	  .letter = 's',
 	  .argument = "N",
 	  .help = N_("5 very satisfied to 1 very dissatisfied"),
-	  .values = "5|4|3|2|1" },
+	  .suggest = "5|4|3|2|1" },
 	{ .name = "ticket",
 	  .letter = 't',
 	  .argument = "TICKET",
 	  .help = N_("for this visit"),
-	  .values = "@tickets" },
+	  .suggest = "@tickets" },
 	{ .name = "day",
 	  .argument = "DAY",
 	  .help = N_("the ticket is of this day (default: today)"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "dossier",
 	  .argument = "CODE",
 	  .help = N_("for this dossier"),
-	  .values = "@dossiers" },
-	{ .name = "comment",
-	  .argument = "TEXT",
-	  .help = N_("in the citizen's words"),
-	  .values = "" },
+	  .suggest = "@dossiers" },
+	{ .name = "comment", .argument = "TEXT", .help = N_("in the citizen's words") },
 	{ 0 },
 };
 
@@ -61,18 +58,18 @@ add(struct cli *cli)
 	{ .name = "day",                                                                 \
 	  .argument = "DAY",                                                             \
 	  .help = N_("of this day"),                                                     \
-	  .values = "@day" },                                                            \
+	  .suggest = "@day" },                                                           \
 		{ .name = "from",                                                        \
 		  .argument = "DAY",                                                     \
 		  .help = N_("from this day on"),                                        \
-		  .values = "@day" },                                                    \
+		  .suggest = "@day" },                                                   \
 		{ .name = "to",                                                          \
 		  .argument = "DAY",                                                     \
 		  .help = N_("up to this day"),                                          \
-		  .values = "@day" },                                                    \
+		  .suggest = "@day" },                                                   \
 	{                                                                                \
 		.name = "officer", .argument = "OFFICER", .help = N_("of this officer"), \
-		.values = "@officers"                                                    \
+		.suggest = "@officers"                                                   \
 	}
 
 static const struct cli_option list_options[] = { FILTER_OPTIONS, { 0 } };
@@ -95,15 +92,14 @@ static const struct cli_option summary_options[] = {
 	FILTER_OPTIONS,
 	{ .name = "by",
 	  .argument = "WHAT",
-	  .help = N_("officer (default), service or day"),
-	  .values = "officer|service|day" },
+	  .help = N_("summed up by (default: officer)"),
+	  .words = rating_groups },
 	{ 0 },
 };
 
 static enum status
 summary(struct cli *cli)
 {
-	const char *by = cli_value(cli, "by");
 	struct rating_filter filter = { .days = EVERY_DAY,
 					.officer = cli_value(cli, "officer") };
 	struct sink *sink;
@@ -112,7 +108,9 @@ summary(struct cli *cli)
 	if ((st = cli_days(cli, &filter.days)) ||
 	    (st = output_list(cli, rating_summary_columns, &sink)))
 		return st;
-	return rating_summary(&cli->office, &filter, by ? by : "officer", sink);
+	return rating_summary(&cli->office, &filter,
+			      (enum rating_group)cli_choice(cli, "by", RATING_OFFICER),
+			      sink);
 }
 
 static const struct cli_verb verbs[] = {

@@ -17,29 +17,25 @@ static const struct cli_option options[] = {
 	{ .name = "day",
 	  .argument = "DAY",
 	  .help = N_("of this day (default: today)"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "from",
 	  .argument = "DAY",
 	  .help = N_("from this day on"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "to",
 	  .argument = "DAY",
 	  .help = N_("up to this day"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "period",
 	  .argument = "PERIOD",
-	  .help = N_("2026-11, 2026-Q3, 2026-H1, 2026-9M or 2026"),
-	  .values = "" },
+	  .help = N_("2026-11, 2026-Q3, 2026-H1, 2026-9M or 2026") },
 	{ .name = "calendar",
 	  .help = N_("the calendar's month, quarter or year, not the reported one") },
-	{ .name = "section",
-	  .argument = "KEY",
-	  .help = N_("only this section"),
-	  .values = "" },
+	{ .name = "section", .argument = "KEY", .help = N_("only this section") },
 	{ .name = "lang",
-	  .argument = language_codes,
+	  .argument = "LANGUAGE",
 	  .help = N_("in this language (default: the office's setting)"),
-	  .values = language_codes },
+	  .words = language_words },
 	{ 0 },
 };
 
@@ -141,8 +137,6 @@ choose_language(struct cli *cli)
 	struct buf set = { 0 };
 	enum status st;
 
-	if (lang && !language_find(lang))
-		return cli_usage(cli, _("--lang: there is no '%s'"), lang);
 	st = setting_get(&cli->office, "report_language", day_of(cli->office.now), &set);
 	if (!st)
 		intl_use(lang ? lang : set.text);
@@ -202,8 +196,11 @@ send(struct cli *cli, const struct report *report, const struct period *period,
 
 	if (st)
 		return st;
-	if (!(st = store_map(cli->office.store)))
+	/* All figures as of one moment, while the counters work on. */
+	if (!(st = store_map(cli->office.store)) &&
+	    !(st = store_begin_read(cli->office.store)))
 		st = send_sections(cli, report, period);
+	store_rollback(cli->office.store);
 	figures_forget(&cli->office);
 	return output_close(cli, st);
 }

@@ -6,8 +6,8 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "cli/slip_print.h"
+#include "office/core/setting.h"
 #include "office/queue/appointment.h"
-#include "office/queue/appointment_list.h"
 #include "office/queue/slot.h"
 #include "office/queue/ticket.h"
 
@@ -26,31 +26,26 @@ static const struct cli_option issue_options[] = {
 	  .letter = 'p',
 	  .argument = "CLASS",
 	  .help = N_("the citizen's priority class"),
-	  .values = "@priorities" },
+	  .suggest = "@priorities" },
 	{ .name = "procedure",
 	  .argument = "CODE",
 	  .help = N_("the procedure the citizen comes for"),
-	  .values = "@procedures" },
-	{ .name = "name",
-	  .argument = "NAME",
-	  .help = N_("the citizen's name"),
-	  .values = "" },
+	  .suggest = "@procedures" },
+	{ .name = "name", .argument = "NAME", .help = N_("the citizen's name") },
 	{ .name = "phone",
 	  .argument = "PHONE",
-	  .help = N_("the citizen's telephone number"),
-	  .values = "" },
+	  .help = N_("the citizen's telephone number") },
 	{ .name = "print",
 	  .argument = "KIND",
 	  .help = N_("print the slip in place of the number"),
-	  .values = SLIP_KINDS },
+	  .words = slip_kinds },
 	{ .name = "paper",
 	  .argument = "MM",
 	  .help = N_("width of the paper"),
-	  .values = "58|80" },
+	  .words = setting_paper_widths },
 	{ .name = "request-id",
 	  .argument = "ID",
-	  .help = N_("the press: repeated, it gets the same number again"),
-	  .values = "" },
+	  .help = N_("the press: repeated, it gets the same number again") },
 	{ .name = "force", .help = N_("outside of the hours and beyond the quota too") },
 	{ 0 },
 };
@@ -103,7 +98,7 @@ issue(struct cli *cli)
 
 	if (cli_value(cli, "print") && output_is_asked(cli))
 		return cli_usage(cli, _("--print goes with no format and no columns"));
-	if (!(st = slip_order(cli, "print", cli_value(cli, "print"), &order)))
+	if (!(st = slip_order(cli, "print", SLIP_NONE, &order)))
 		st = draw(cli, &order);
 	slip_order_free(&order);
 	return st;
@@ -113,29 +108,29 @@ static const struct cli_option list_options[] = {
 	{ .name = "day",
 	  .argument = "DAY",
 	  .help = N_("of this day (default: today)"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "from",
 	  .argument = "DAY",
 	  .help = N_("from this day on"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "to",
 	  .argument = "DAY",
 	  .help = N_("up to this day"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "service",
 	  .letter = 's',
 	  .argument = "SERVICE",
 	  .help = N_("of this service"),
-	  .values = "@services" },
+	  .suggest = "@services" },
 	{ .name = "counter",
 	  .letter = 'c',
 	  .argument = "COUNTER",
 	  .help = N_("at this counter"),
-	  .values = "@counters" },
+	  .suggest = "@counters" },
 	{ .name = "status",
 	  .argument = "STATE",
 	  .help = N_("in this state"),
-	  .values = "waiting|called|serving|held|done|no_show|cancelled|unserved" },
+	  .words = visit_states },
 	{ 0 },
 };
 
@@ -160,7 +155,7 @@ static const struct cli_option day_options[] = {
 	{ .name = "day",
 	  .argument = "DAY",
 	  .help = N_("of this day (default: today)"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ 0 },
 };
 
@@ -188,8 +183,8 @@ static const struct cli_option cancel_options[] = {
 	{ .name = "day",
 	  .argument = "DAY",
 	  .help = N_("of this day (default: today)"),
-	  .values = "@day" },
-	{ .name = "note", .argument = "TEXT", .help = N_("why"), .values = "" },
+	  .suggest = "@day" },
+	{ .name = "note", .argument = "TEXT", .help = N_("why") },
 	{ 0 },
 };
 
@@ -245,32 +240,31 @@ wait_for(struct cli *cli)
 static const struct cli_option print_options[] = {
 	{ .name = "as",
 	  .argument = "KIND",
-	  .help = N_("text (the default), escpos or html"),
-	  .values = SLIP_KINDS },
+	  .help = N_("how it is printed (default: text)"),
+	  .words = slip_kinds },
 	{ .name = "day",
 	  .argument = "DAY",
 	  .help = N_("of this day (default: today)"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "paper",
 	  .argument = "MM",
 	  .help = N_("width of the paper"),
-	  .values = "58|80" },
+	  .words = setting_paper_widths },
 	{ .name = "width",
 	  .argument = "N",
 	  .help = N_("as text: characters a line, in place of --paper"),
-	  .values = "32|48" },
+	  .suggest = "32|48" },
 	{ 0 },
 };
 
 static enum status
 print(struct cli *cli)
 {
-	const char *as = cli_value(cli, "as");
 	struct slip_order order;
 	struct visit visit;
 	enum status st;
 
-	if (!(st = slip_order(cli, "as", as ? as : "text", &order)) &&
+	if (!(st = slip_order(cli, "as", SLIP_TEXT, &order)) &&
 	    !(st = cli_number(cli, "width", 20, 80, &order.width))) {
 		if (order.width && (order.kind != SLIP_TEXT || cli_value(cli, "paper")))
 			st = cli_usage(cli,
@@ -286,24 +280,20 @@ static const struct cli_option book_options[] = {
 	{ .name = "slot",
 	  .argument = "TIME",
 	  .help = N_("when the slot begins"),
-	  .values = "@slots" },
+	  .suggest = "@slots" },
 	{ .name = "priority",
 	  .letter = 'p',
 	  .argument = "CLASS",
 	  .help = N_("the citizen's priority class"),
-	  .values = "@priorities" },
+	  .suggest = "@priorities" },
 	{ .name = "procedure",
 	  .argument = "CODE",
 	  .help = N_("the procedure the citizen comes for"),
-	  .values = "@procedures" },
-	{ .name = "name",
-	  .argument = "NAME",
-	  .help = N_("the citizen's name"),
-	  .values = "" },
+	  .suggest = "@procedures" },
+	{ .name = "name", .argument = "NAME", .help = N_("the citizen's name") },
 	{ .name = "phone",
 	  .argument = "PHONE",
-	  .help = N_("the citizen's telephone number"),
-	  .values = "" },
+	  .help = N_("the citizen's telephone number") },
 	{ 0 },
 };
 
@@ -356,15 +346,15 @@ static const struct cli_option slots_options[] = {
 	{ .name = "day",
 	  .argument = "DAY",
 	  .help = N_("of this day (default: today)"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "from",
 	  .argument = "DAY",
 	  .help = N_("from this day on"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "to",
 	  .argument = "DAY",
 	  .help = N_("up to this day"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ 0 },
 };
 
@@ -404,24 +394,24 @@ static const struct cli_option bookings_options[] = {
 	{ .name = "day",
 	  .argument = "DAY",
 	  .help = N_("of this day (default: today)"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "from",
 	  .argument = "DAY",
 	  .help = N_("from this day on"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "to",
 	  .argument = "DAY",
 	  .help = N_("up to this day"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "service",
 	  .letter = 's',
 	  .argument = "SERVICE",
 	  .help = N_("of this service"),
-	  .values = "@services" },
+	  .suggest = "@services" },
 	{ .name = "status",
 	  .argument = "STATE",
 	  .help = N_("in this state"),
-	  .values = "booked|arrived|cancelled|missed" },
+	  .words = booking_states },
 	{ 0 },
 };
 
@@ -449,7 +439,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .options = issue_options,
 	  .columns = ticket_columns,
-	  .values = "@services",
+	  .suggest = "@services",
 	  .run = issue },
 	{ .name = "list",
 	  .operands = "",
@@ -466,7 +456,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_READ,
 	  .options = day_options,
 	  .columns = ticket_columns,
-	  .values = "@tickets",
+	  .suggest = "@tickets",
 	  .run = show_one },
 	{ .name = "cancel",
 	  .operands = "TICKET...",
@@ -474,7 +464,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("the citizen goes, or will not come"),
 	  .need = NEEDS_WRITE,
 	  .options = cancel_options,
-	  .values = "@tickets|@bookings",
+	  .suggest = "@tickets|@bookings",
 	  .run = cancel },
 	{ .name = "wait",
 	  .operands = "[TICKET]",
@@ -482,7 +472,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("people ahead and the wait to come, or each line"),
 	  .need = NEEDS_READ,
 	  .options = day_options,
-	  .values = "@tickets",
+	  .suggest = "@tickets",
 	  .run = wait_for },
 	{ .name = "print",
 	  .operands = "TICKET",
@@ -491,7 +481,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("print the slip"),
 	  .need = NEEDS_READ,
 	  .options = print_options,
-	  .values = "@tickets",
+	  .suggest = "@tickets",
 	  .run = print },
 	{ .name = "slots",
 	  .operands = "SERVICE",
@@ -501,7 +491,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_READ,
 	  .options = slots_options,
 	  .columns = slot_columns,
-	  .values = "@services",
+	  .suggest = "@services",
 	  .run = slots },
 	{ .name = "book",
 	  .operands = "SERVICE",
@@ -511,7 +501,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .options = book_options,
 	  .columns = booking_columns,
-	  .values = "@services",
+	  .suggest = "@services",
 	  .run = book },
 	{ .name = "bookings",
 	  .operands = "",
@@ -527,7 +517,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("who has booked is here: draw his number"),
 	  .need = NEEDS_WRITE,
 	  .columns = ticket_columns,
-	  .values = "@bookings",
+	  .suggest = "@bookings",
 	  .run = arrive },
 	{ .run = NULL },
 };

@@ -13,7 +13,7 @@ const struct cli_option admin_import_options[] = {
 	{ .name = "since",
 	  .argument = "DAY",
 	  .help = N_("procedures: they hold from this day on (default: today)"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	IMPORT_OPTIONS,
 	{ 0 },
 };
@@ -22,7 +22,7 @@ const struct cli_option admin_list_options[] = {
 	{ .name = "day",
 	  .argument = "DAY",
 	  .help = N_("procedures: what holds on this day (default: today)"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "doubtful",
 	  .help = N_("procedures: only those with a doubtful time or fee") },
 	{ 0 },
@@ -32,7 +32,7 @@ const struct cli_option admin_diff_options[] = {
 	{ .name = "since",
 	  .argument = "DAY",
 	  .help = N_("beside what holds on this day (default: today)"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ 0 },
 };
 

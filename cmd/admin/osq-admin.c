@@ -17,7 +17,7 @@
 #include "office/core/setting.h"
 #include "office/dossier/promises.h"
 #include "office/keep/check.h"
-#include "office/queue/day.h"
+#include "office/queue/queue.h"
 #include "office/registers/register.h"
 #include "office/registers/registers.h"
 
@@ -45,14 +45,10 @@ start_register(struct office *office, const void *ctx, struct import_listener *l
 }
 
 static const struct cli_option init_options[] = {
-	{ .name = "name",
-	  .argument = "NAME",
-	  .help = N_("name of the office"),
-	  .values = "" },
+	{ .name = "name", .argument = "NAME", .help = N_("name of the office") },
 	{ .name = "code",
 	  .argument = "AGENCY",
-	  .help = N_("agency code, such as H55.242"),
-	  .values = "" },
+	  .help = N_("agency code, such as H55.242") },
 	{ .name = "sample", .help = N_("fill it with a sample office, ready to work") },
 	{ 0 },
 };
@@ -178,7 +174,7 @@ static const struct cli_option config_options[] = {
 	{ .name = "since",
 	  .argument = "DAY",
 	  .help = N_("the value holds from this day on"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ 0 },
 };
 
@@ -199,23 +195,6 @@ show_config(struct cli *cli, const char *key)
 	return st;
 }
 
-static bool
-shows_config(const struct cli *cli)
-{
-	return cli->count < 2;
-}
-
-static bool
-is_setting(const char *key)
-{
-	const struct setting *s;
-
-	for (s = settings; s->key; s++)
-		if (!strcmp(s->key, key))
-			return true;
-	return false;
-}
-
 static enum status
 config(struct cli *cli)
 {
@@ -223,13 +202,13 @@ config(struct cli *cli)
 	char room[DAY_TEXT];
 	enum status st;
 
-	if (key && !is_setting(key)) {
+	if (key && !setting_find(key)) {
 		fail(USAGE, _("%s: no such setting"), key);
 		return fail_hint(USAGE, _("osq-admin config shows them all"));
 	}
 	if ((st = cli_day(cli, "since", room, &since)))
 		return st;
-	if (shows_config(cli))
+	if (cli->count < 2)
 		return show_config(cli, key);
 	st = setting_set(&cli->office, key, cli->operands[1], since);
 	return st ? st : output_label(cli, "key", key);
@@ -307,7 +286,7 @@ static const struct cli_option upgrade_options[] = {
 	{ .name = "backup",
 	  .argument = "FILE",
 	  .help = N_("the copy made first (default: beside the store)"),
-	  .values = "@file" },
+	  .suggest = "@file" },
 	{ 0 },
 };
 
@@ -350,7 +329,7 @@ static const struct cli_option end_day_options[] = {
 	{ .name = "day",
 	  .argument = "DAY",
 	  .help = N_("this day and those before it (default: today)"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ 0 },
 };
 
@@ -402,8 +381,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .options = config_options,
 	  .columns = setting_columns,
-	  .values = "@settings",
-	  .only_reads = shows_config,
+	  .suggest = "@settings @setting",
 	  .run = config },
 	{ .name = "import",
 	  .operands = "KIND [FILE]",
@@ -413,7 +391,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .options = admin_import_options,
 	  .columns = import_columns,
-	  .values = "@kinds @file",
+	  .suggest = "@kinds @file",
 	  .run = import },
 	{ .name = "list",
 	  .operands = "KIND",
@@ -422,7 +400,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("list a register, or the journal"),
 	  .need = NEEDS_READ,
 	  .options = admin_list_options,
-	  .values = "@kinds|journal",
+	  .suggest = "@kinds|journal",
 	  .run = list },
 	{ .name = "diff",
 	  .operands = "procedures [FILE]",
@@ -432,7 +410,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_READ,
 	  .options = admin_diff_options,
 	  .columns = procedure_diff_columns,
-	  .values = "procedures @file",
+	  .suggest = "procedures @file",
 	  .run = admin_diff_verb },
 	{ .name = "publish",
 	  .operands = "procedures FOLDER",
@@ -441,7 +419,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("write the catalogue as web pages"),
 	  .need = NEEDS_READ,
 	  .options = admin_publish_options,
-	  .values = "procedures @file",
+	  .suggest = "procedures @file",
 	  .run = admin_publish_verb },
 	{ .name = "end-day",
 	  .operands = "",
@@ -456,7 +434,6 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .options = admin_promises_options,
 	  .columns = overtaken_columns,
-	  .only_reads = admin_promises_only_lists,
 	  .run = admin_promises_verb },
 	{ .name = "check",
 	  .operands = "",
@@ -470,7 +447,7 @@ static const struct cli_verb verbs[] = {
 	  .most = 1,
 	  .help = N_("make a consistent copy while others work"),
 	  .need = NEEDS_READ,
-	  .values = "@file",
+	  .suggest = "@file",
 	  .run = backup },
 	{ .name = "restore",
 	  .operands = "FILE",
@@ -478,7 +455,7 @@ static const struct cli_verb verbs[] = {
 	  .most = 1,
 	  .help = N_("put the content of a copy in place of the store's"),
 	  .need = NEEDS_WRITE,
-	  .values = "@file",
+	  .suggest = "@file",
 	  .run = restore },
 	{ .name = "purge",
 	  .operands = "",

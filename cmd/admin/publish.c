@@ -12,7 +12,7 @@
 #include "form/common/replace.h"
 #include "form/page/catalogue_page.h"
 #include "form/screen/display.h"
-#include "form/template/template_file.h"
+#include "form/template/template.h"
 #include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_columns.h"
 #include "office/core/setting.h"
@@ -23,11 +23,11 @@ const struct cli_option admin_publish_options[] = {
 	{ .name = "day",
 	  .argument = "DAY",
 	  .help = N_("what holds on this day (default: today)"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "language",
-	  .argument = language_codes,
+	  .argument = "LANGUAGE",
 	  .help = N_("language of the pages (default: the office's)"),
-	  .values = language_codes },
+	  .words = language_words },
 	{ 0 },
 };
 
@@ -70,12 +70,15 @@ read_rows(struct cli *cli, struct publishing *p)
 	struct office *office = &cli->office;
 	enum status st;
 
+	if ((st = store_begin_read(office->store)))
+		return st;
 	if (!(st = read_settings(cli, p)) &&
 	    !(st = register_list(office, desks, catalogue_desks(c, desks->columns))) &&
 	    !(st = register_list(office, steps, catalogue_steps(c, steps->columns))) &&
 	    !(st = register_list(office, papers, catalogue_papers(c, papers->columns))))
 		st = procedure_list(office, p->day, false,
 				    catalogue_procedures(c, procedure_columns));
+	store_rollback(office->store);
 	return st;
 }
 
@@ -178,16 +181,13 @@ clear(struct publishing *p)
 static enum status
 check_arguments(struct cli *cli, int *day)
 {
-	const char *language = cli_value(cli, "language"), *named;
+	const char *named;
 	char room[DAY_TEXT];
 	enum status st;
 
 	if (strcmp(cli->operands[0], "procedures") != 0)
 		return cli_usage(cli, _("'%s': only procedures can be published"),
 				 cli->operands[0]);
-	if (language && !language_find(language))
-		return cli_usage(cli, _("--%s: '%s' is none of: %s"), "language",
-				 language, language_codes);
 	*day = day_of(cli->office.now);
 	if (!(st = cli_day(cli, "day", room, &named)) && named)
 		day_read(named, cli->office.now, day);

@@ -9,7 +9,7 @@ const struct cli_option admin_purge_options[] = {
 	{ .name = "before",
 	  .argument = "DAY",
 	  .help = N_("of what ended before this day (default: all past retention)"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "force",
 	  .help = N_("although the setting retention_months keeps it still") },
 	{ 0 },

@@ -46,6 +46,7 @@ enum status dossier_stop_verb(struct cli *cli);
 enum status dossier_reopen_verb(struct cli *cli);
 
 /* pay.c: fees and what is paid of them; qr.c: the QR of a payment. */
+extern const struct word dossier_qr_kinds[]; /* how a QR code is shown */
 extern const struct cli_option dossier_pay_options[], dossier_fee_options[],
 	dossier_payments_options[];
 enum status dossier_pay_verb(struct cli *cli);

@@ -5,35 +5,33 @@
 #include "base/intl.h"
 #include "cli/output.h"
 #include "dossier.h"
+#include "office/catalogue/procedure.h"
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_promise.h"
+#include "office/rules/calendar.h"
 
 const struct cli_option dossier_due_options[] = {
 	{ .name = "procedure",
 	  .letter = 'p',
 	  .argument = "CODE",
 	  .help = N_("by the rule of this procedure"),
-	  .values = "@procedures" },
+	  .suggest = "@procedures" },
 	{ .name = "channel",
 	  .argument = "CHANNEL",
 	  .help = N_("and of this channel (default: counter)"),
-	  .values = "counter|online|post" },
+	  .words = procedure_channels },
 	{ .name = "unit",
 	  .argument = "UNIT",
 	  .help = N_("by this unit of time"),
-	  .values = "working-day|day|same-day|working-hour" },
-	{ .name = "limit",
-	  .argument = "N",
-	  .help = N_("how many of that unit"),
-	  .values = "" },
+	  .words = time_units },
+	{ .name = "limit", .argument = "N", .help = N_("how many of that unit") },
 	{ .name = "received",
 	  .argument = "TIME",
-	  .help = N_("when it was received (default: now)"),
-	  .values = "" },
+	  .help = N_("when it was received (default: now)") },
 	{ .name = "within",
 	  .argument = "SPAN",
 	  .help = N_("list what is promised within 1d or 4h of working time, or late"),
-	  .values = "1d|2d|4h" },
+	  .suggest = "1d|2d|4h" },
 	{ .name = "check", .help = N_("only count them; exit 1 where some are late") },
 	{ 0 },
 };

@@ -6,13 +6,14 @@
 
 #include "base/intl.h"
 #include "cli/output.h"
-#include "form/write/format.h"
 #include "form/write/writer.h"
+#include "office/catalogue/procedure.h"
 #include "office/core/look.h"
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_life.h"
 #include "office/dossier/dossier_promise.h"
 #include "office/dossier/dossier_story.h"
+#include "office/rules/life.h"
 
 #define FULL                                                                             \
 	{                                                                                \
@@ -25,77 +26,70 @@ const struct cli_option dossier_list_options[] = {
 	  .letter = 'q',
 	  .argument = "WORDS",
 	  .help = N_(
-		  "words of applicant, address or procedure, numbers, codes; accents do not matter"),
-	  .values = "" },
+		  "words of applicant, address or procedure, numbers, codes; accents do not matter") },
 	{ .name = "standing",
 	  .argument = "STANDING",
-	  .help = N_("of this standing, or of one of several: a,b"),
-	  .values = "early|on_time|overdue|in_time|at_risk|late" },
+	  .help = N_("of this standing, or of one of several (a,b)"),
+	  .words = dossier_standings,
+	  .several = true },
 	{ .name = "standing-766",
 	  .argument = "STANDING",
 	  .help = N_("the same as Decision 766 counts"),
-	  .values = "on_time|overdue|in_time|late" },
+	  .words = dossier_standings_766,
+	  .several = true },
 	{ .name = "status",
 	  .argument = "STATUS",
-	  .help = N_("in this state, or in one of several: a,b"),
-	  .values =
-		  "received|processing|paused|finished|returned|rejected|withdrawn|stopped" },
+	  .help = N_("in this state, or in one of several (a,b)"),
+	  .words = dossier_statuses,
+	  .several = true },
 	{ .name = "procedure",
 	  .letter = 'p',
 	  .argument = "CODE",
 	  .help = N_("under this procedure"),
-	  .values = "@procedures" },
-	{ .name = "field",
-	  .argument = "WORDS",
-	  .help = N_("of this field"),
-	  .values = "" },
+	  .suggest = "@procedures" },
+	{ .name = "field", .argument = "WORDS", .help = N_("of this field") },
 	{ .name = "officer",
 	  .argument = "OFFICER",
 	  .help = N_("of this officer"),
-	  .values = "@officers" },
+	  .suggest = "@officers" },
 	{ .name = "desk",
 	  .argument = "DESK",
 	  .help = N_("that lie at this desk"),
-	  .values = "@desks" },
+	  .suggest = "@desks" },
 	{ .name = "holder",
 	  .argument = "OFFICER",
 	  .help = N_("that this officer has"),
-	  .values = "@officers" },
+	  .suggest = "@officers" },
 	{ .name = "channel",
 	  .argument = "CHANNEL",
 	  .help = N_("received through this channel"),
-	  .values = "counter|online|post" },
-	{ .name = "agency",
-	  .argument = "WORDS",
-	  .help = N_("decided by this agency"),
-	  .values = "" },
+	  .words = procedure_channels },
+	{ .name = "agency", .argument = "WORDS", .help = N_("decided by this agency") },
 	{ .name = "id-number",
 	  .argument = "N",
-	  .help = N_("of the person with this ID number"),
-	  .values = "" },
+	  .help = N_("of the person with this ID number") },
 	{ .name = "phone",
 	  .argument = "PHONE",
-	  .help = N_("of the person with this telephone number"),
-	  .values = "" },
+	  .help = N_("of the person with this telephone number") },
 	{ .name = "fee-due", .help = N_("whose fee is still to be paid") },
-	{ .name = "day", .argument = "DAY", .help = N_("of this day"), .values = "@day" },
+	{ .name = "day",
+	  .argument = "DAY",
+	  .help = N_("of this day"),
+	  .suggest = "@day" },
 	{ .name = "from",
 	  .argument = "DAY",
 	  .help = N_("from this day on"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "to",
 	  .argument = "DAY",
 	  .help = N_("up to this day"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "by",
 	  .argument = "MOMENT",
-	  .help = N_("the days are of: received (default), due or finished"),
-	  .values = "received|due|finished" },
+	  .help = N_("which moment the days are of (default: received)"),
+	  .words = dossier_moments },
 	{ .name = "newest", .help = N_("the newest first") },
-	{ .name = "limit",
-	  .argument = "N",
-	  .help = N_("no more than so many"),
-	  .values = "" },
+	{ .name = "limit", .argument = "N", .help = N_("no more than so many") },
 	FULL,
 	{ 0 },
 };
@@ -136,23 +130,6 @@ read_texts(struct cli *cli, struct dossier_filter *filter)
 	return read_number(cli, "phone", &filter->phone);
 }
 
-static enum status
-read_moment(struct cli *cli, enum dossier_moment *by)
-{
-	static const char *const words[] = { "received", "due", "finished" };
-	const char *value = cli_value(cli, "by");
-	size_t i;
-
-	*by = BY_RECEIVED;
-	for (i = 0; value && i < 3; i++) {
-		if (!strcmp(words[i], value)) {
-			*by = (enum dossier_moment)i;
-			return OK;
-		}
-	}
-	return value ? cli_usage(cli, _("--by: there is no '%s'"), value) : OK;
-}
-
 /* The last act costs a look-up for each, so only where it is shown. */
 static bool
 shows_last(const struct cli *cli)
@@ -165,22 +142,25 @@ dossier_read_filter(struct cli *cli, struct dossier_filter *filter)
 {
 	enum status st;
 
-	*filter = (struct dossier_filter){ .days = EVERY_DAY,
-					   .standing = cli_value(cli, "standing"),
-					   .standing_766 = cli_value(cli, "standing-766"),
-					   .status = cli_value(cli, "status"),
-					   .procedure = cli_value(cli, "procedure"),
-					   .field = cli_value(cli, "field"),
-					   .officer = cli_value(cli, "officer"),
-					   .desk = cli_value(cli, "desk"),
-					   .holder = cli_value(cli, "holder"),
-					   .channel = cli_value(cli, "channel"),
-					   .fee_due = cli_value(cli, "fee-due") != NULL,
-					   .newest = cli_value(cli, "newest") != NULL };
+	*filter = (struct dossier_filter){
+		.days = EVERY_DAY,
+		.standing = cli_value(cli, "standing"),
+		.standing_766 = cli_value(cli, "standing-766"),
+		.status = cli_value(cli, "status"),
+		.procedure = cli_value(cli, "procedure"),
+		.field = cli_value(cli, "field"),
+		.officer = cli_value(cli, "officer"),
+		.desk = cli_value(cli, "desk"),
+		.holder = cli_value(cli, "holder"),
+		.channel = cli_value(cli, "channel"),
+		.by = (enum dossier_moment)cli_choice(cli, "by", BY_RECEIVED),
+		.fee_due = cli_value(cli, "fee-due") != NULL,
+		.newest = cli_value(cli, "newest") != NULL
+	};
 	if ((st = cli_days(cli, &filter->days)) || (st = read_texts(cli, filter)) ||
 	    (st = cli_number(cli, "limit", 1, INT32_MAX, &filter->limit)))
 		return st;
-	return read_moment(cli, &filter->by);
+	return OK;
 }
 
 /* What fits on a terminal of 120 columns, and is looked for in a list; files get all. */

@@ -13,34 +13,39 @@
 #include "office/core/look.h"
 #include "office/core/setting.h"
 #include "office/forms/dossier_form.h"
-#include "office/forms/dossier_form_rows.h"
+
+static const struct word paper_sizes[] = {
+	{ .code = "a4" },
+	{ .code = "80" },
+	{ .code = "58" },
+	{ 0 },
+};
 
 const struct cli_option dossier_form_options[] = {
 	{ .name = "output",
 	  .letter = 'O',
 	  .argument = "FILE",
 	  .help = N_("write the page there; else to standard output"),
-	  .values = "@file" },
+	  .suggest = "@file" },
 	{ .name = "paper",
 	  .argument = "PAPER",
-	  .help = N_("a4 (default); 80 or 58 mm for the receipt on a roll"),
-	  .values = "a4|80|58" },
+	  .help = N_("the paper (default: a4), or mm for the receipt on a roll"),
+	  .words = paper_sizes },
 	{ .name = "field",
 	  .argument = "WORDS",
-	  .help = N_("the register: of this field; else one of each"),
-	  .values = "" },
+	  .help = N_("the register: of this field; else one of each") },
 	{ .name = "day",
 	  .argument = "DAY",
 	  .help = N_("the register: of this day"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "from",
 	  .argument = "DAY",
 	  .help = N_("the register: from this day on; else from 1 January"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "to",
 	  .argument = "DAY",
 	  .help = N_("the register: up to this day; else today"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ 0 },
 };
 
@@ -103,10 +108,11 @@ add_dossier(struct cli *cli, const char *code, void *ctx)
 {
 	struct page *page = ctx;
 	struct dossier_form form;
-	enum status st;
+	enum status st = store_begin_read(
+		cli->office.store); /* one moment for all of it */
 
 	page->code = code;
-	if (!(st = dossier_form_find(&cli->office, page->number, code, &form)))
+	if (!st && !(st = dossier_form_find(&cli->office, page->number, code, &form)))
 		st = page->sheets.paper != PAPER_A4 && form.kind != FORM_RECEIPT ?
 			     refuse_paper(page) :
 			     add_sheet(page, &form);
@@ -114,6 +120,7 @@ add_dossier(struct cli *cli, const char *code, void *ctx)
 		buf_print(&page->seen, "%s%s", page->seen.length ? " " : "", code);
 		page->people++;
 	}
+	store_rollback(cli->office.store);
 	return st;
 }
 
@@ -170,7 +177,11 @@ add_registers(struct page *page)
 	if (days.from == DAY_FIRST)
 		days.from = day_from_ymd(year, 1, 1);
 	if ((st = check_register(page, days)) ||
-	    (st = dossier_registers(&cli->office, field, days, add_register, page, &any)))
+	    (st = store_begin_read(cli->office.store)))
+		return st;
+	st = dossier_registers(&cli->office, field, days, add_register, page, &any);
+	store_rollback(cli->office.store);
+	if (st)
 		return st;
 	return any ? OK : fail(NO, _("no dossier was received then in such a field"));
 }
@@ -189,21 +200,6 @@ read_number(struct cli *cli, int *number)
 		       OK :
 		       cli_usage(cli, _("there is no form '%s'; there are 01 to 07"),
 				 text);
-}
-
-static enum status
-read_paper(struct cli *cli, int *paper)
-{
-	const char *given = cli_value(cli, "paper");
-
-	*paper = PAPER_A4;
-	if (given && strcmp(given, "a4") != 0) {
-		if (strcmp(given, "80") != 0 && strcmp(given, "58") != 0)
-			return cli_usage(cli, _("--%s: '%s' is none of: %s"), "paper",
-					 given, "a4 80 58");
-		*paper = (int)strtol(given, NULL, 10);
-	}
-	return OK;
 }
 
 /* An own template may show all that is known of a person, so each form is a look. */
@@ -282,9 +278,10 @@ dossier_form_verb(struct cli *cli)
 	if (output_is_asked(cli))
 		return cli_usage(cli,
 				 _("a form is a page to print: no format, no columns"));
-	if ((st = read_number(cli, &page.number)) ||
-	    (st = read_paper(cli, &page.sheets.paper)) ||
-	    (st = is_register(&page, &book)))
+	page.sheets.paper = cli_choice(cli, "paper", 0) ?
+				    (int)strtol(cli_value(cli, "paper"), NULL, 10) :
+				    PAPER_A4;
+	if ((st = read_number(cli, &page.number)) || (st = is_register(&page, &book)))
 		return st;
 	snprintf(title, sizeof(title), "Mẫu %02d", page.number);
 	page.sheets.title = title;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* osq-dossier forward, pause, ... reopen: what is done to dossiers that are there. */
+#include "office/rules/life.h"
 #include "base/intl.h"
 #include "dossier.h"
 #include "office/dossier/dossier_life.h"
@@ -7,7 +8,7 @@
 #define REASON                                                                           \
 	{                                                                                \
 		.name = "reason", .letter = 'r', .argument = "TEXT",                     \
-		.help = N_("why, in words for the citizen"), .values = ""                \
+		.help = N_("why, in words for the citizen")                              \
 	}
 #define FORCE                                                                            \
 	{                                                                                \
@@ -19,16 +20,15 @@ const struct cli_option dossier_forward_options[] = {
 	{ .name = "to",
 	  .argument = "DESK|OFFICER",
 	  .help = N_("to whom; else the procedure's next step"),
-	  .values = "@desks" },
+	  .suggest = "@desks" },
 	{ .name = "holder",
 	  .argument = "OFFICER",
 	  .help = N_("who takes it there"),
-	  .values = "@officers" },
+	  .suggest = "@officers" },
 	{ .name = "reason",
 	  .letter = 'r',
 	  .argument = "TEXT",
-	  .help = N_("a note for whoever takes it"),
-	  .values = "" },
+	  .help = N_("a note for whoever takes it") },
 	{ 0 },
 };
 
@@ -36,8 +36,8 @@ const struct cli_option dossier_pause_options[] = {
 	REASON,
 	{ .name = "for",
 	  .argument = "WHAT",
-	  .help = N_("supplement (default), fee or verification"),
-	  .values = "supplement|fee|verification" },
+	  .help = N_("what is waited for (default: supplement)"),
+	  .words = dossier_pause_kinds },
 	FORCE,
 	{ 0 },
 };
@@ -47,20 +47,16 @@ const struct cli_option dossier_extend_options[] = {
 	{ .name = "to",
 	  .argument = "TIME",
 	  .help = N_("the new promise; of a day its closing time"),
-	  .values = "@day" },
+	  .suggest = "@day" },
 	{ .name = "by",
 	  .argument = "N",
-	  .help = N_("so many working days past the old promise"),
-	  .values = "" },
+	  .help = N_("so many working days past the old promise") },
 	FORCE,
 	{ 0 },
 };
 
 const struct cli_option dossier_finish_options[] = {
-	{ .name = "result",
-	  .argument = "TEXT",
-	  .help = N_("what the result is"),
-	  .values = "" },
+	{ .name = "result", .argument = "TEXT", .help = N_("what the result is") },
 	{ 0 },
 };
 

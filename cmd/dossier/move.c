@@ -5,7 +5,6 @@
 #include "base/intl.h"
 #include "cli/import_file.h"
 #include "cli/output.h"
-#include "form/write/format.h"
 #include "office/core/look.h"
 #include "office/exchange/dossier_exchange.h"
 
@@ -13,8 +12,7 @@ const struct cli_option dossier_import_options[] = {
 	IMPORT_OPTIONS,
 	{ .name = "batch",
 	  .argument = "N",
-	  .help = N_("keep each N good rows by themselves, and pass over bad ones"),
-	  .values = "" },
+	  .help = N_("keep each N good rows by themselves, and pass over bad ones") },
 	{ 0 },
 };
 

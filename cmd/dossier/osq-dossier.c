@@ -14,7 +14,7 @@
 	{                                                                                \
 		.name = name_, .operands = "CODE...", .most = OPERANDS_MANY,             \
 		.help = help_, .need = NEEDS_WRITE, .options = options_,                 \
-		.values = candidates_, .run = run_                                       \
+		.suggest = candidates_, .run = run_                                      \
 	}
 
 static const struct cli_verb verbs[] = {
@@ -25,7 +25,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .options = dossier_receive_options,
 	  .columns = dossier_columns,
-	  .values = "@file",
+	  .suggest = "@file",
 	  .run = dossier_receive_verb },
 	{ .name = "papers",
 	  .operands = "CODE",
@@ -35,7 +35,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .options = dossier_papers_options,
 	  .columns = dossier_paper_columns,
-	  .values = "@open-dossiers",
+	  .suggest = "@open-dossiers",
 	  .run = dossier_papers_verb },
 	ACT("forward", dossier_forward_options, N_("hand over to a desk or an officer"),
 	    "@open-dossiers", dossier_forward_verb),
@@ -65,7 +65,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("take the fee, or show its QR code"),
 	  .need = NEEDS_WRITE,
 	  .options = dossier_pay_options,
-	  .values = "@dossiers",
+	  .suggest = "@dossiers",
 	  .run = dossier_pay_verb },
 	{ .name = "fee",
 	  .operands = "CODE AMOUNT",
@@ -74,7 +74,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("set the fee, which was counted"),
 	  .need = NEEDS_WRITE,
 	  .options = dossier_fee_options,
-	  .values = "@open-dossiers",
+	  .suggest = "@open-dossiers",
 	  .run = dossier_fee_verb },
 	{ .name = "payments",
 	  .operands = "[CODE]",
@@ -83,7 +83,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_READ,
 	  .options = dossier_payments_options,
 	  .columns = payment_columns,
-	  .values = "@dossiers",
+	  .suggest = "@dossiers",
 	  .run = dossier_payments_verb },
 	{ .name = "list",
 	  .operands = "",
@@ -100,7 +100,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_READ,
 	  .options = dossier_show_options,
 	  .columns = dossier_columns,
-	  .values = "@dossiers",
+	  .suggest = "@dossiers",
 	  .run = dossier_show_verb },
 	{ .name = "track",
 	  .operands = "CODE",
@@ -109,7 +109,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("where is it? for anybody, without personal data"),
 	  .need = NEEDS_READ,
 	  .columns = track_columns,
-	  .values = "@dossiers",
+	  .suggest = "@dossiers",
 	  .run = dossier_track_verb },
 	{ .name = "person",
 	  .operands = "[ID]",
@@ -125,7 +125,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("fill in the law's form NN, to print"),
 	  .need = NEEDS_READ,
 	  .options = dossier_form_options,
-	  .values = "01|02|03|04|05|06|07 @dossiers",
+	  .suggest = "01|02|03|04|05|06|07 @dossiers",
 	  .run = dossier_form_verb },
 	{ .name = "due",
 	  .operands = "",
@@ -141,7 +141,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .options = dossier_import_options,
 	  .columns = import_columns,
-	  .values = "@file",
+	  .suggest = "@file",
 	  .run = dossier_import_verb },
 	{ .name = "export",
 	  .operands = "",

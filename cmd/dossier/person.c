@@ -9,8 +9,7 @@
 const struct cli_option dossier_person_options[] = {
 	{ .name = "phone",
 	  .argument = "PHONE",
-	  .help = N_("also what has this telephone number"),
-	  .values = "" },
+	  .help = N_("also what has this telephone number") },
 	{ 0 },
 };
 

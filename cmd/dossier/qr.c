@@ -10,13 +10,17 @@
 #include "dossier.h"
 #include "form/common/replace.h"
 #include "form/common/stream.h"
-#include "form/slip/qr_picture.h"
+#include "form/slip/qr.h"
 #include "form/slip/vietqr.h"
 #include "office/core/setting.h"
 #include "office/dossier/payment.h"
 
 enum as { AS_TEXT, AS_TERMINAL, AS_SVG, AS_PNG };
-static const char *const kinds[] = { "text", "terminal", "svg", "png" };
+const struct word dossier_qr_kinds[] = { { .code = "text" },
+					 { .code = "terminal" },
+					 { .code = "svg" },
+					 { .code = "png" },
+					 { 0 } };
 
 static const struct column qr_columns[] = {
 	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
@@ -45,34 +49,24 @@ ends_in(const char *text, const char *end)
 }
 
 /* A file called x.png gets a PNG. */
-static enum status
+static void
 read_as(struct cli *cli, struct order *order)
 {
-	const char *as = cli_value(cli, "as");
-	size_t i;
-
 	order->file = cli_value(cli, "output");
-	if (!as) {
-		order->as = ends_in(order->file, ".png") ? AS_PNG :
-			    ends_in(order->file, ".svg") ? AS_SVG :
-							   AS_TEXT;
-		return OK;
-	}
-	for (i = AS_TEXT; i <= AS_PNG; i++)
-		if (!strcmp(kinds[i], as)) {
-			order->as = (enum as)i;
-			return OK;
-		}
-	return cli_usage(cli, _("--%s: '%s' is none of: %s"), "as", as,
-			 "text terminal svg png");
+	order->as = (enum as)cli_choice(cli, "as",
+					ends_in(order->file, ".png") ? AS_PNG :
+					ends_in(order->file, ".svg") ? AS_SVG :
+								       AS_TEXT);
 }
 
 static enum status
 read_order(struct cli *cli, struct order *order)
 {
 	static const char *const others[] = { "method", "reference", "refund", "note" };
-	enum status st = read_as(cli, order);
+	enum status st = OK;
 	size_t i;
+
+	read_as(cli, order);
 
 	for (i = 0; i < 4 && !st; i++)
 		if (cli_value(cli, others[i]))

@@ -15,11 +15,13 @@ const struct language languages[] = {
 };
 
 #undef LANGUAGE
-#define LANGUAGE(code, catalogue) code "|"
+#define LANGUAGE(code, catalogue) { code, NULL },
 
-const char language_codes[] =
+const struct word language_words[] = {
 #include "catalogues.h"
-	"en";
+	{ "en", NULL },
+	{ NULL, NULL },
+};
 
 const struct language *
 language_find(const char *code)

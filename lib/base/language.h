@@ -2,6 +2,8 @@
 #ifndef OSQ_BASE_LANGUAGE_H
 #define OSQ_BASE_LANGUAGE_H
 
+#include "base/word.h"
+
 /*
  * The languages that texts come in: one for each po/CODE.po, and English, which stands
  * in the source.  Their translations are part of the program (po/embed.sh): what it says
@@ -15,8 +17,8 @@ struct language {
 /* English comes last; it ends with { NULL, NULL }. */
 extern const struct language languages[];
 
-/* Their codes as a list of an option's values: "vi|en". */
-extern const char language_codes[];
+/* Their codes, as what options and settings may be. */
+extern const struct word language_words[];
 
 /* The one whose code is CODE ("vi"); NULL where there is none. */
 const struct language *language_find(const char *code);

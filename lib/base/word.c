@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/word.h"
 
-#include <stddef.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -19,6 +18,23 @@ word_find(const struct word *words, const char *code)
 		if (!strcmp(words->code, code))
 			return words;
 	return NULL;
+}
+
+const char *
+word_stranger(const struct word *words, const char *list, size_t *n)
+{
+	const struct word *word;
+
+	for (;; list += *n + 1) {
+		*n = strcspn(list, ",");
+		for (word = words; word->code; word++)
+			if (strlen(word->code) == *n && !memcmp(word->code, list, *n))
+				break;
+		if (!word->code)
+			return list;
+		if (!list[*n])
+			return NULL;
+	}
 }
 
 char *

@@ -2,7 +2,7 @@
 #ifndef OSQ_BASE_WORD_H
 #define OSQ_BASE_WORD_H
 
-#include <stdbool.h>
+#include <stddef.h>
 
 /*
  * A closed list of words: a table that ends with { .code = NULL }.  Each list stands
@@ -19,6 +19,10 @@ extern const struct word yes_no[];
 
 /* The entry of CODE, to the letter; NULL where there is none, or CODE is NULL. */
 const struct word *word_find(const struct word *words, const char *code);
+
+/* The first of LIST, parted by commas, that is none of WORDS, and its length in *N; NULL
+ * where each of them is one. */
+const char *word_stranger(const struct word *words, const char *list, size_t *n);
 
 /* The codes with BETWEEN between them: "counter online post".  The caller frees it. */
 char *word_codes(const struct word *words, const char *between);

@@ -20,14 +20,18 @@ struct cli_option {
 	char letter;          /* 0 = none */
 	const char *argument; /* "CLASS", or NULL for a flag */
 	const char *help;     /* English, marked N_() */
-	/* What completion offers for the argument: words parted by '|', or
-	 * "@procedures", "@services", "@counters", "@officers", "@priorities",
-	 * "@tickets", "@dossiers", "@open-dossiers", "@finished-dossiers",
-	 * "@paused-dossiers",
-	 * "@ended-dossiers", "@desks", "@columns",
-	 * "@bookings", "@slots" (of the service that is the first operand), "@settings",
-	 * "@kinds", "@file", "@day"; or NULL. */
-	const char *values;
+	/* A closed list: the argument is one of its words, or the parser refuses it
+	 * (SEVERAL: words parted by commas); completion and --help tell the same. */
+	const struct word *words;
+	bool several;
+	/* What completion offers where the argument may be something else too: words
+	 * parted by '|', or "@procedures", "@services", "@counters", "@officers",
+	 * "@priorities", "@tickets", "@dossiers", "@open-dossiers",
+	 * "@finished-dossiers", "@paused-dossiers", "@ended-dossiers", "@desks",
+	 * "@columns", "@bookings", "@slots" (of the service that is the first operand),
+	 * "@settings", "@setting" (a value of the one that is the first operand),
+	 * "@kinds", "@encodings", "@file", "@day"; or NULL. */
+	const char *suggest;
 };
 
 enum verb_need {
@@ -46,11 +50,8 @@ struct cli_verb {
 	enum verb_need need;
 	const struct cli_option *options; /* ends with { .name = NULL }; or NULL */
 	const struct column *columns;     /* of what it lists; or NULL */
-	const char *values;               /* completion of operands, as above: of the
+	const char *suggest;              /* completion of operands, as above: of the
 					   * first, a blank, of the second ... */
-	/* Of a verb that NEEDS_WRITE: whether it only shows something as it is called
-	 * now, and so needs a reader; NULL: it writes. */
-	bool (*only_reads)(const struct cli *cli);
 	enum status (*run)(struct cli *cli);
 };
 
@@ -118,6 +119,10 @@ enum status cli_day(struct cli *cli, const char *name, char room[static DAY_TEXT
  * given, without an end where only the other was.  USAGE when they contradict. */
 enum status cli_days(struct cli *cli, struct period *days);
 
+/* The place of what was given in the option's list of words; OTHERWISE when it was not.
+ */
+int cli_choice(const struct cli *cli, const char *name, int otherwise);
+
 /* The same as a whole number between LEAST and MOST; untouched when not given. */
 enum status cli_number(struct cli *cli, const char *name, int64_t least, int64_t most,
 		       int64_t *number);
@@ -158,17 +163,6 @@ enum status cli_open_file(const char *operand, FILE **file, const char **name);
 void cli_read_environment(struct cli *cli);
 enum status cli_check_identity(const struct act *act);
 enum status cli_open_store(struct cli *cli, enum store_mode mode);
-bool cli_writes(const struct cli *cli);
-
-/*
- * A verb that reads sees the store as of one moment: cli_main() begins the look and ends
- * it.  A verb that waits, for a change or for its input, ends it before it waits, so that
- * the log can be copied and begun anew meanwhile, and begins another when it goes on.
- * Between looks each statement is of its own moment.  Of a verb that writes both do
- * nothing: it holds the store itself.
- */
-enum status cli_look(struct cli *cli);
-void cli_end_look(struct cli *cli);
 
 /* parse.c: fill CLI from ARGV.  *DONE is set when --help and the like were all that
  * was asked. */
@@ -178,6 +172,8 @@ const struct column *cli_columns(const struct cli_command *command,
 
 /* help.c */
 void cli_print_help(const struct cli *cli, FILE *out);
+void cli_print_usage(const struct cli *cli, FILE *out);
+
 /* complete.c: candidates for the last of ARGV, one a line. */
 enum status cli_complete(struct cli *cli, int argc, char **argv);
 

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/options.h"
+#include "form/read/recognise.h"
 #include "office/core/setting.h"
 #include "office/queue/slot.h"
 #include "office/registers/register.h"
@@ -193,17 +194,32 @@ offer_slots(struct cli *cli, const struct words *w)
 }
 
 /* "a,b,c": the last one is being written. */
-static void
-offer_columns(const struct cli *cli, const struct words *w)
+static struct words
+last_of(const struct words *w)
 {
-	const struct column *column = cli_columns(cli->command, w->verb, w->operand);
 	const char *comma = strrchr(w->current, ',');
 	struct words last = *w;
 
 	if (comma)
 		last.current = comma + 1;
+	return last;
+}
+
+static void
+offer_columns(const struct cli *cli, const struct words *w)
+{
+	const struct column *column = cli_columns(cli->command, w->verb, w->operand);
+	const struct words last = last_of(w);
+
 	for (; column && column->key; column++)
 		offer(&last, column->key, _(column->heading));
+}
+
+static void
+offer_words(const struct words *w, const struct word *words)
+{
+	for (; words->code; words++)
+		offer(w, words->code, NULL);
 }
 
 static void
@@ -224,6 +240,12 @@ offer_one(struct cli *cli, const struct words *w, const char *value)
 	} else if (!strcmp(value, "@settings")) {
 		for (setting = settings; setting->key; setting++)
 			offer(w, setting->key, _(setting->about));
+	} else if (!strcmp(value, "@setting")) {
+		setting = setting_find(w->operand);
+		if (setting && setting->words)
+			offer_words(w, setting->words);
+	} else if (!strcmp(value, "@encodings")) {
+		offer_words(w, encodings);
 	} else if (!strcmp(value, "@kinds")) {
 		for (reg = registers; *reg; reg++)
 			offer(w, (*reg)->kind, _((*reg)->about));
@@ -236,7 +258,7 @@ offer_one(struct cli *cli, const struct words *w, const char *value)
 
 /* What LIST names, parted by '|', up to a blank. */
 static void
-offer_values(struct cli *cli, const struct words *w, const char *list)
+offer_suggested(struct cli *cli, const struct words *w, const char *list)
 {
 	while (*list && *list != ' ') {
 		char value[64];
@@ -254,7 +276,7 @@ offer_values(struct cli *cli, const struct words *w, const char *list)
 static void
 offer_operands(struct cli *cli, const struct words *w)
 {
-	const char *values = w->verb->values;
+	const char *values = w->verb->suggest;
 	int i;
 
 	if (!values || w->operands >= w->verb->most)
@@ -267,7 +289,7 @@ offer_operands(struct cli *cli, const struct words *w)
 		else if (w->verb->most != OPERANDS_MANY)
 			return;
 	}
-	offer_values(cli, w, values);
+	offer_suggested(cli, w, values);
 }
 
 /* The option of TABLE called NAME (N bytes), or LETTER where NAME is NULL. */
@@ -381,8 +403,12 @@ cli_complete(struct cli *cli, int argc, char **argv)
 		else
 			w.option = NULL;
 	}
-	if (w.option) {
-		offer_values(cli, &w, w.option->values ? w.option->values : "");
+	if (w.option && w.option->words) {
+		if (w.option->several)
+			w = last_of(&w);
+		offer_words(&w, w.option->words);
+	} else if (w.option) {
+		offer_suggested(cli, &w, w.option->suggest ? w.option->suggest : "");
 	} else if (*w.whole == '-' && !w.only_operands) {
 		offer_options(&w, common_options);
 		if (w.verb && w.verb->need == NEEDS_WRITE)

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
@@ -6,13 +7,17 @@
 #include "cli/command.h"
 #include "cli/options.h"
 
-/* NAME, blanks up to WIDTH columns, HELP. */
+/* NAME, blanks up to WIDTH columns, HELP, and the WORDS that may be given (or NULL). */
 static void
-print_line(FILE *out, const char *name, int width, const char *help)
+print_line(FILE *out, const char *name, int width, const char *help,
+	   const struct word *words)
 {
 	int pad = width - (int)text_width(name);
+	char *codes = words ? word_codes(words, ", ") : NULL;
 
-	fprintf(out, "  %s%*s  %s\n", name, pad > 0 ? pad : 0, "", help);
+	fprintf(out, "  %s%*s  %s%s%s\n", name, pad > 0 ? pad : 0, "", help,
+		codes ? ": " : "", codes ? codes : "");
+	free(codes);
 }
 
 static void
@@ -27,7 +32,7 @@ print_options(FILE *out, const struct cli_option *options)
 			 options->letter ? ',' : ' ', options->name,
 			 options->argument ? " " : "",
 			 options->argument ? options->argument : "");
-		print_line(out, name, 26, _(options->help));
+		print_line(out, name, 26, _(options->help), options->words);
 	}
 }
 
@@ -44,7 +49,7 @@ print_verb_usage(const struct cli *cli, const struct cli_verb *verb, FILE *out)
 	fputc('\n', out);
 }
 
-static void
+void
 cli_print_usage(const struct cli *cli, FILE *out)
 {
 	const struct cli_verb *verb;
@@ -61,7 +66,7 @@ cli_print_usage(const struct cli *cli, FILE *out)
 		char name[80];
 
 		snprintf(name, sizeof(name), "%s %s", verb->name, verb->operands);
-		print_line(out, name, 28, _(verb->help));
+		print_line(out, name, 28, _(verb->help), NULL);
 	}
 }
 

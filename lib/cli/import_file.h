@@ -27,22 +27,23 @@ enum status cli_import(struct cli *cli, const char *file, import_starter *start,
 		       const void *ctx, int64_t batch);
 
 /* The options of every import, for a verb's table. */
-#define IMPORT_OPTIONS                                                                         \
-	{ .name = "map",                                                                       \
-	  .letter = 'm',                                                                       \
-	  .argument = "OUR=THEIRS",                                                            \
-	  .help = N_(                                                                          \
-		  "the column that the file calls THEIRS is OUR; may be given several times"), \
-	  .values = "" },                                                                      \
-		{ .name = "ignore-others",                                                     \
-		  .help = N_("pass over columns that are none of ours") },                     \
-		{ .name = "encoding",                                                          \
-		  .argument = "NAME",                                                          \
-		  .help = N_("how its letters are encoded (default: found out)"),              \
-		  .values = "utf-8|utf-16|utf-16be|windows-1258|tcvn3" },                      \
-	{                                                                                      \
-		.name = "quiet", .letter = 'q',                                                \
-		.help = N_("no progress on the terminal")                                      \
+#define IMPORT_OPTIONS                                                                              \
+	{                                                                                           \
+		.name = "map",                                                                      \
+		.letter = 'm',                                                                      \
+		.argument = "OUR=THEIRS",                                                           \
+		.help = N_(                                                                         \
+			"the column that the file calls THEIRS is OUR; may be given several times") \
+	},                                                                                          \
+		{ .name = "ignore-others",                                                          \
+		  .help = N_("pass over columns that are none of ours") },                          \
+		{ .name = "encoding",                                                               \
+		  .argument = "NAME",                                                               \
+		  .help = N_("how its letters are encoded (default: found out)"),                   \
+		  .suggest = "@encodings" },                                                        \
+	{                                                                                           \
+		.name = "quiet", .letter = 'q',                                                     \
+		.help = N_("no progress on the terminal")                                           \
 	}
 
 extern const struct column import_columns[];

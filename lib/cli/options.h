@@ -4,14 +4,13 @@
 
 #include "cli/command.h"
 
+#define FORMAT_NUMBER(name, about) OPT_##name
+
 /* Understood everywhere; each is the place of its entry. */
 enum common_option {
 	OPT_DB,
 	OPT_FORMAT,
-	OPT_TABLE,
-	OPT_CSV,
-	OPT_JSON,
-	OPT_JSONL,
+	FORMATS(FORMAT_NUMBER),
 	OPT_XLSX,
 	OPT_COLUMNS,
 	OPT_LIST_COLUMNS,

@@ -9,7 +9,6 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "form/write/format.h"
 #include "office/core/setting.h"
 
 #define COLUMNS_MAX 64
@@ -38,6 +37,12 @@ bool
 output_is_asked(const struct cli *cli)
 {
 	return cli->format || cli->columns || cli->xlsx;
+}
+
+bool
+output_for_people(const struct cli *cli)
+{
+	return cli->xlsx || !cli->format || cli->format->people;
 }
 
 static bool
@@ -136,18 +141,12 @@ pick_columns(struct output *out, const struct column *columns, const char *list)
 	return st;
 }
 
-static bool
-for_people(const struct output *out)
-{
-	return out->path || out->format == &format_table || out->format == &format_excel;
-}
-
 enum status
 output_section(struct cli *cli, const struct section *section, struct sink **sink)
 {
 	struct output *out = cli->output;
-	const unsigned hidden = for_people(out) ? COLUMN_HIDDEN | COLUMN_CODE :
-						  COLUMN_HIDDEN;
+	const unsigned hidden = out->format->people ? COLUMN_HIDDEN | COLUMN_CODE :
+						      COLUMN_HIDDEN;
 	enum status st = OK;
 	int i;
 

@@ -36,6 +36,9 @@ enum status output_record(struct cli *cli, const struct column *columns,
  * or columns were named; else it prints just its label. */
 bool output_is_asked(const struct cli *cli);
 
+/* Whether what is written is for people, not for programs. */
+bool output_for_people(const struct cli *cli);
+
 /* Print LABEL and a newline; in CSV or JSON a record of that one KEY, or where the verb
  * takes any number of operands a list of them. */
 enum status output_label(struct cli *cli, const char *key, const char *label);

@@ -11,7 +11,6 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/options.h"
-#include "form/write/format.h"
 
 /* What getopt_long() answers: options of the verb after the common and the acting
  * ones, all beyond any letter. */
@@ -63,33 +62,39 @@ place_of(const struct parser *p, int answer)
 	return -1;
 }
 
+/* USAGE where OPTION has a closed list and ARGUMENT is not of it. */
 static enum status
-choose_format(struct cli *cli, const char *name)
+check_words(struct cli *cli, const struct cli_option *option, const char *argument)
 {
-	const struct format *format = format_find(name);
+	const char *stranger = argument;
+	size_t n = 0;
+	char *codes;
 
-	if (!format) {
-		cli_usage(cli, _("'%s' is no format"), name);
-		return fail_hint(USAGE, "table csv excel json jsonl");
-	}
-	cli->format = format;
-	return OK;
+	if (!option->words || (!option->several && word_find(option->words, argument)))
+		return OK;
+	if (!option->several)
+		n = strlen(argument);
+	else if (!(stranger = word_stranger(option->words, argument, &n)))
+		return OK;
+	codes = word_codes(option->words, " ");
+	cli_usage(cli, _("--%s: '%.*s' is none of: %s"), option->name, (int)n, stranger,
+		  codes);
+	free(codes);
+	return USAGE;
 }
 
 static enum status
 take_common(struct cli *cli, struct parser *p, int place, const char *argument)
 {
+	if (place > OPT_FORMAT && place < OPT_XLSX) /* --csv */
+		cli->format = format_find(common_options[place].name);
 	switch (place) {
 	case OPT_DB:
 		cli->db = argument;
 		break;
 	case OPT_FORMAT:
-		return choose_format(cli, argument);
-	case OPT_TABLE:
-	case OPT_CSV:
-	case OPT_JSON:
-	case OPT_JSONL:
-		return choose_format(cli, common_options[place].name);
+		cli->format = format_find(argument);
+		break;
 	case OPT_XLSX:
 		cli->xlsx = argument;
 		break;
@@ -174,6 +179,8 @@ take_options(struct cli *cli, struct parser *p, int argc, char **argv, bool stop
 					 optopt && optopt < 256 ?
 						 (char[]){ '-', (char)optopt, 0 } :
 						 argv[optind - 1]);
+		if ((st = check_words(cli, p->specs[place], optarg)))
+			return st;
 		if (place < COMMON_COUNT)
 			st = take_common(cli, p, place, optarg);
 		else if (acting && place < COMMON_COUNT + ACTING_COUNT)

@@ -6,7 +6,6 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "cli/output.h"
-#include "form/write/format.h"
 
 #define COLUMNS_MAX 64
 
@@ -65,17 +64,11 @@ send_totals(struct totals *t)
 	return t->to->row(t->to, row);
 }
 
-static bool
-for_people(const struct cli *cli)
-{
-	return cli->xlsx || !cli->format || cli->format == &format_table;
-}
-
 enum status
 cli_section(struct cli *cli, const struct report_section *section,
 	    const struct period *period)
 {
-	bool totals = section->total && for_people(cli);
+	bool totals = section->total && output_for_people(cli);
 	struct totals t = { .sink = { sum_row }, .columns = section->columns };
 	struct buf note = { 0 };
 	struct section shown = { .key = section->key,

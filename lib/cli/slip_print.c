@@ -3,33 +3,19 @@
 
 #include <signal.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/intl.h"
 #include "form/slip/slip.h"
-#include "form/slip/slip_html.h"
 #include "form/template/template.h"
-#include "form/template/template_file.h"
 #include "office/core/setting.h"
 #include "office/queue/ticket.h"
 
-static const char *const kinds[] = {
-	[SLIP_TEXT] = "text", [SLIP_ESCPOS] = "escpos", [SLIP_HTML] = "html"
+const struct word slip_kinds[] = {
+	[SLIP_TEXT] = { .code = "text" },
+	[SLIP_ESCPOS] = { .code = "escpos" },
+	[SLIP_HTML] = { .code = "html" },
+	{ 0 },
 };
-
-static enum status
-read_kind(struct cli *cli, const char *option, const char *as, enum slip_kind *kind)
-{
-	size_t i;
-
-	for (i = SLIP_TEXT; i <= SLIP_HTML; i++)
-		if (!strcmp(as, kinds[i])) {
-			*kind = (enum slip_kind)i;
-			return OK;
-		}
-	return cli_usage(cli, _("--%s: '%s' is none of: %s"), option, as,
-			 "text escpos html");
-}
 
 static enum status
 read_paper(struct cli *cli, int64_t *paper)
@@ -40,9 +26,6 @@ read_paper(struct cli *cli, int64_t *paper)
 		return setting_number(&cli->office, "paper_width",
 				      day_of(cli->office.now), paper);
 	*paper = strtoll(given, NULL, 10);
-	if (strcmp(given, "58") != 0 && strcmp(given, "80") != 0)
-		return cli_usage(cli, _("--%s: '%s' is none of: %s"), "paper", given,
-				 "58 80");
 	return OK;
 }
 
@@ -65,17 +48,18 @@ read_template(struct cli *cli, struct slip_order *order)
 }
 
 enum status
-slip_order(struct cli *cli, const char *option, const char *as, struct slip_order *order)
+slip_order(struct cli *cli, const char *option, enum slip_kind otherwise,
+	   struct slip_order *order)
 {
 	enum status st;
 
-	*order = (struct slip_order){ .kind = SLIP_NONE };
-	if (!as)
+	*order = (struct slip_order){ .kind = (enum slip_kind)cli_choice(cli, option,
+									 otherwise) };
+	if (order->kind == SLIP_NONE)
 		return cli_value(cli, "paper") ?
 			       cli_usage(cli, _("--paper goes with --%s"), option) :
 			       OK;
-	if ((st = read_kind(cli, option, as, &order->kind)) ||
-	    (st = read_paper(cli, &order->paper)))
+	if ((st = read_paper(cli, &order->paper)))
 		return st;
 	if (order->kind == SLIP_TEXT)
 		return OK;
@@ -178,5 +162,5 @@ slip_print_first(struct cli *cli, const struct slip_order *order,
 	fail(st, _("%s was drawn, but not printed: %s"), visit->label, why);
 	free(why);
 	return fail_hint(st, "osq-ticket print %s --as %s", visit->label,
-			 kinds[order->kind]);
+			 slip_kinds[order->kind].code);
 }

@@ -8,9 +8,8 @@
 #include "office/rules/wait_range.h"
 
 /* How a slip was asked for. */
-enum slip_kind { SLIP_NONE, SLIP_TEXT, SLIP_ESCPOS, SLIP_HTML };
-
-#define SLIP_KINDS "text|escpos|html"
+enum slip_kind { SLIP_TEXT, SLIP_ESCPOS, SLIP_HTML, SLIP_NONE };
+extern const struct word slip_kinds[]; /* by the enum */
 
 struct slip_order {
 	enum slip_kind kind;
@@ -22,12 +21,12 @@ struct slip_order {
 };
 
 /*
- * Read AS (the value of the option --OPTION; NULL is SLIP_NONE) and the verb's option
- * --paper, and get ready whatever the slip needs, so that a number is not drawn first
- * and then cannot be printed: USAGE, UNAVAILABLE without module or fonts, BAD_DATA for a
- * broken template.  Free it with slip_order_free(), whatever came of it.
+ * Read --OPTION (OTHERWISE where it was not given) and the verb's option --paper, and get
+ * ready whatever the slip needs, so that a number is not drawn first and then cannot be
+ * printed: USAGE, UNAVAILABLE without module or fonts, BAD_DATA for a broken template.
+ * Free it with slip_order_free(), whatever came of it.
  */
-enum status slip_order(struct cli *cli, const char *option, const char *as,
+enum status slip_order(struct cli *cli, const char *option, enum slip_kind otherwise,
 		       struct slip_order *order);
 void slip_order_free(struct slip_order *order);
 

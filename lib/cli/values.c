@@ -28,6 +28,15 @@ cli_value(const struct cli *cli, const char *name)
 	return cli->values[option_of(cli, name)];
 }
 
+int
+cli_choice(const struct cli *cli, const char *name, int otherwise)
+{
+	const struct word *words = cli->verb->options[option_of(cli, name)].words;
+	const struct word *word = word_find(words, cli_value(cli, name));
+
+	return word ? (int)(word - words) : otherwise;
+}
+
 const char *
 cli_next(const struct cli *cli, const char *name, size_t *place)
 {

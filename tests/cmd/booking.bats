@@ -175,8 +175,8 @@ osq-ticket: its slot_minutes and slot_capacity: osq-admin import services'
 	try osq-ticket book civil --slot 09:00 --name $'Nguy\xff'
 	ended 65 '' 'osq-ticket: --name: is not UTF-8 text'
 	try osq-ticket bookings --status lost
-	ended 64 '' "osq-ticket: 'lost' is no state of a booking
-osq-ticket: booked arrived cancelled missed"
+	ended 64 '' "osq-ticket: --status: 'lost' is none of: booked arrived cancelled missed
+osq-ticket: see: osq-ticket bookings --help"
 	try osq-ticket arrive
 	ended 64 '' 'osq-ticket: BOOKING is missing
 osq-ticket: see: osq-ticket arrive --help'

@@ -131,8 +131,8 @@ d,3,working-day,9000' ]
 	try osq-dossier due -p 9.9
 	ended 0 2026-12-01T17:00:00+07:00
 	try osq-dossier due -p 9.9 --channel fax
-	ended 64 '' "osq-dossier: 'fax' is no channel
-osq-dossier: counter online post"
+	ended 64 '' "osq-dossier: --channel: 'fax' is none of: counter online post
+osq-dossier: see: osq-dossier due --help"
 	try osq-dossier due --unit day --limit 3 --channel online
 	like 64 '' 'osq-dossier: --channel goes with --procedure*'
 }

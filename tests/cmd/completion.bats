@@ -90,6 +90,24 @@ in_zsh() {
 	[ "$(in_bash osq-ticket list --columns = ticket,nu)" = ticket,number ]
 }
 
+@test "the words of a closed list, those that the command takes" {
+	[ "$(in_bash osq-dossier receive --channel '' | tr '\n' ' ')" = 'counter online post ' ]
+	[ "$(in_bash osq-ticket list --status un)" = unserved ]
+	[ "$(in_bash osq-ticket list -f js | tr '\n' ' ')" = 'json jsonl ' ]
+	[ "$(in_bash osq-ticket list --ex)" = --excel ]
+	# of several words the last; of one alone there is none
+	[ "$(in_bash osq-dossier list --status received,pa)" = received,paused ]
+	[ -z "$(in_bash osq-dossier list --channel counter,on)" ]
+	# each is taken, and what is offered elsewhere is no list to be held to
+	for word in $(osq-ticket --complete list --status '' | cut -f 1); do
+		osq-ticket list --status "$word" >/dev/null
+	done
+	[ "$(in_bash osq-dossier due --within '' | tr '\n' ' ')" = '1d 2d 4h ' ]
+	osq-dossier due --within 3d >/dev/null
+	[ "$(in_bash osq-admin config report_language '' | tr '\n' ' ')" = 'vi en ' ]
+	[ -z "$(in_bash osq-admin config agency '')" ]
+}
+
 @test "what came before: a time with colons, flags in one word, --" {
 	[ "$(in_bash osq-ticket issue --at 07 : 30 ci)" = civil ]
 	[ "$(in_bash osq-ticket issue -nc 1 ci)" = civil ]

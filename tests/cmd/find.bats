@@ -177,9 +177,9 @@ found() {
 	[ "$(found --limit 2)" = "261102-0001 261103-0042" ]
 	[ "$(found --newest --limit 2)" = "261105-0042 261105-0004" ]
 	try osq-dossier list --status received,lost
-	like 64 '' "osq-dossier: --status: there is no 'lost'*"
+	like 64 '' "osq-dossier: --status: 'lost' is none of: received processing *"
 	try osq-dossier list --standing ""
-	like 64 '' "osq-dossier: --standing: there is no ''*"
+	like 64 '' "osq-dossier: --standing: '' is none of: early *"
 	try osq-dossier list --desk nowhere
 	like 1 '' 'osq-dossier: nowhere: no such desk*'
 	try osq-dossier list --limit 0

@@ -149,7 +149,15 @@ osq-dossier: -: số dòng lỗi: 2; chưa nhập gì'
 		osq-admin config report_language "$code"
 	done >/dev/null
 	try osq-report day --help
-	[[ $output == *"--lang vi|en "* ]]
+	[[ $output == *"--lang LANGUAGE "*": vi, en"* ]]
+}
+
+@test "a word that is none of its list, with the list" {
+	LC_ALL=C.UTF-8 LANGUAGE=vi try osq-dossier list --channel chim
+	ended 64 '' "osq-dossier: --channel: 'chim' không phải một trong các giá trị: counter online post
+osq-dossier: xem: osq-dossier list --help"
+	LC_ALL=C.UTF-8 LANGUAGE=vi try osq-dossier list --status paused,chim --json
+	like 64 '' "*--status: 'chim' không phải*"
 }
 
 @test "the sentence in the hall" {

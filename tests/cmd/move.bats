@@ -168,7 +168,7 @@ osq-dossier: province.csv: bad lines: 2; nothing was imported"
 Lê' ]
 	try osq-dossier import --encoding klingon short.csv
 	ended 64 '' "osq-dossier: there is no encoding 'klingon' here
-osq-dossier: utf-8 utf-16le utf-16be windows-1258 tcvn3"
+osq-dossier: UTF-8 UTF-16LE UTF-16BE WINDOWS-1258 TCVN3"
 }
 
 # --- the province's ten states

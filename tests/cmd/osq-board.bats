@@ -234,7 +234,7 @@ hall() {
 	try osq-board --lang vi
 	like 0 $'*Đường dây nóng: *\n\nĐang phục vụ\n*'
 	try osq-board --lang fr
-	ended 64 '' "osq-board: --lang: there is no 'fr'
+	ended 64 '' "osq-board: --lang: 'fr' is none of: vi en
 osq-board: see: osq-board --help"
 }
 

@@ -153,8 +153,8 @@ osq-dossier: see: osq-dossier receive --help'
 	ended 1 '' 'osq-dossier: 9.999999: no such procedure
 osq-dossier: osq-admin list procedures shows them'
 	try receive An --channel pigeon
-	ended 64 '' "osq-dossier: 'pigeon' is no channel
-osq-dossier: counter online post"
+	ended 64 '' "osq-dossier: --channel: 'pigeon' is none of: counter online post
+osq-dossier: see: osq-dossier receive --help"
 	try receive An --ticket A009
 	ended 1 '' 'osq-dossier: A009: no such ticket on 2026-11-23'
 	try receive An --ticket nine
@@ -434,8 +434,8 @@ osq-dossier: see: osq-dossier due --help'
 	try osq-dossier due -p "$BIRTH" --unit day --limit 1
 	ended 64 '' "$usage"
 	try osq-dossier due --unit week --limit 1
-	ended 64 '' "osq-dossier: 'week' is no unit of time
-osq-dossier: working-day day same-day working-hour"
+	ended 64 '' "osq-dossier: --unit: 'week' is none of: working-day day same-day working-hour
+osq-dossier: see: osq-dossier due --help"
 	try osq-dossier due --unit day --limit x
 	ended 65 '' "osq-dossier: --limit: 'x' is no whole number from 0 to 100000"
 	try osq-dossier due --unit day
@@ -542,16 +542,16 @@ osq-dossier: osq-admin list officers shows them'
 	try osq-dossier list --json
 	ended 0 "[]"
 	try osq-dossier list --standing lost
-	ended 64 '' "osq-dossier: --standing: there is no 'lost'
-osq-dossier: early on_time overdue in_time at_risk late"
+	ended 64 '' "osq-dossier: --standing: 'lost' is none of: early on_time overdue in_time at_risk late
+osq-dossier: see: osq-dossier list --help"
 	try osq-dossier list --status lost
-	ended 64 '' "osq-dossier: --status: there is no 'lost'
-osq-dossier: received processing paused finished returned rejected withdrawn stopped"
+	ended 64 '' "osq-dossier: --status: 'lost' is none of: received processing paused finished returned rejected withdrawn stopped
+osq-dossier: see: osq-dossier list --help"
 	try osq-dossier list --channel lost
-	ended 64 '' "osq-dossier: --channel: there is no 'lost'
-osq-dossier: counter online post"
+	ended 64 '' "osq-dossier: --channel: 'lost' is none of: counter online post
+osq-dossier: see: osq-dossier list --help"
 	try osq-dossier list --by lost
-	ended 64 '' "osq-dossier: --by: there is no 'lost'
+	ended 64 '' "osq-dossier: --by: 'lost' is none of: received due finished
 osq-dossier: see: osq-dossier list --help"
 	try osq-dossier list --day 2026-02-30
 	ended 64 '' "osq-dossier: --day: '2026-02-30' is no day

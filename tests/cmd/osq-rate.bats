@@ -250,8 +250,8 @@ certify,Chứng thực,1,2.00,0.00,0,0,0,1,0
 	ended 0 '{"key":"2026-11-26","answers":1}
 {"key":"2026-11-27","answers":1}'
 	try osq-rate summary --by month
-	ended 64 '' "osq-rate: --by: there is no 'month'
-osq-rate: officer service day"
+	ended 64 '' "osq-rate: --by: 'month' is none of: officer service day
+osq-rate: see: osq-rate summary --help"
 }
 
 @test "the answers by officer, service and day are the same answers" {

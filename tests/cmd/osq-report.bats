@@ -293,7 +293,7 @@ osq-report: see: osq-report --help"
 	ended 64 '' "osq-report: --section: there is no 'weather'
 osq-report: see: osq-report day --help"
 	try osq-report day --lang fr
-	ended 64 '' "osq-report: --lang: there is no 'fr'
+	ended 64 '' "osq-report: --lang: 'fr' is none of: vi en
 osq-report: see: osq-report day --help"
 	try osq-report summary -o received,weather
 	like 64 '' '*--columns:*weather*'

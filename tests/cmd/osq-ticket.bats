@@ -224,8 +224,8 @@ B001    2026-11-23  certify            waiting  2026-11-23 08:00                
 
 @test "a state or a day that is none is a misuse, with the headings unsaid" {
 	try osq-ticket list --status sleeping --csv
-	ended 64 '' "osq-ticket: 'sleeping' is no state of a ticket
-osq-ticket: waiting called serving held done no_show cancelled unserved"
+	ended 64 '' "osq-ticket: --status: 'sleeping' is none of: waiting called serving held done no_show cancelled unserved
+osq-ticket: see: osq-ticket list --help"
 	try osq-ticket list --day 2026-02-30
 	ended 64 '' "osq-ticket: --day: '2026-02-30' is no day
 osq-ticket: 2026-11-24, 24/11/2026, today, yesterday"
@@ -524,8 +524,8 @@ osq-ticket: see: osq-ticket issue --help'
 	ended 64 '' "osq-ticket: 'certify' is too much
 osq-ticket: see: osq-ticket issue --help"
 	try osq-ticket list --format xml
-	ended 64 '' "osq-ticket: 'xml' is no format
-osq-ticket: table csv excel json jsonl"
+	ended 64 '' "osq-ticket: --format: 'xml' is none of: table csv excel json jsonl
+osq-ticket: see: osq-ticket list --help"
 }
 
 @test "help and version go to standard output, store or not" {

@@ -135,7 +135,7 @@ $hint"
 		'an@example.vn|Trần Văn Ba|Khai sinh cho con|2|post|Sở Tư pháp' ]
 	[ "$(kept .fee)" = 8000 ]
 	try receive -a An --collect pigeon
-	like 64 '' "*'pigeon' is no channel*"
+	like 64 '' "*--collect: 'pigeon' is none of: counter online post*"
 	try receive -a An --sets 0
 	like 65 '' '*--sets*'
 }

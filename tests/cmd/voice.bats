@@ -88,7 +88,7 @@ sound() { # phonemes of LANGUAGE on one line
 	try env LANGUAGE=vi osq-call say
 	ended 0 'Xin mời số thứ tự A 0 0 1 đến quầy số 1'
 	try osq-call say --lang fr
-	ended 64 '' "osq-call: --lang: there is no 'fr'
+	ended 64 '' "osq-call: --lang: 'fr' is none of: vi en
 osq-call: see: osq-call say --help"
 	try osq-call say --json
 	like 64 '' '*"a sentence is printed as it is, in no other format"*'
@@ -110,7 +110,7 @@ osq-call: see: osq-call say --help"
 @test "what cannot be said is refused before anybody is called" {
 	draw 1 civil
 	try osq-call next --say --lang fr
-	like 64 '' "*there is no 'fr'*"
+	like 64 '' "*'fr' is none of: vi en*"
 	try osq-call next --say --json
 	like 64 '' '*'
 	try osq-call next --lang vi
@@ -406,7 +406,7 @@ osq-call: sh: ended with status 3'
 	try osq-call announce --stale soon
 	like 65 '' '*'
 	try osq-call announce --lang vi,fr
-	like 64 '' "*--lang: there is no 'vi,fr'*"
+	like 64 '' "*--lang: 'fr' is none of: vi en*"
 	try osq-call announce --clips somewhere
 	like 64 '' '*--clips wants a command that plays them*'
 	try osq-call announce --csv

@@ -137,6 +137,32 @@ for kind in $("$bin/osq-admin" --complete import '' | cut -f 1) dossiers; do
 	done
 done
 
+# ---- closed lists of words ----
+
+# The schema's CHECK of TABLE.COLUMN and what an option takes.
+check_list() { # TABLE COLUMN COMMAND VERB OPTION
+	sqlite3 "$work/osq.db" "SELECT sql FROM sqlite_master WHERE name = '$1'" |
+		grep -oE "\\b$2 = '[a-z_-]+'" | sed "s/.*'\(.*\)'/\1/" | sort -u >"$work/checked"
+	"$bin/$3" --complete "$4" "$5" '' | cut -f 1 | sort >"$work/taken"
+	cmp -s "$work/checked" "$work/taken" ||
+		drift "lib/store/schema: $1.$2 has other words than $3 $4 $5"
+}
+check_list dossier channel osq-dossier list --channel
+check_list dossier status osq-dossier list --status
+check_list dossier pause_kind osq-dossier pause --for
+check_list dossier_intake collect osq-dossier receive --collect
+check_list payment method osq-dossier pay --method
+check_list procedure time_unit osq-dossier due --unit
+check_list ticket_period state osq-ticket list --status
+
+# What is only suggested is of no closed list, or it would be typed a second time.
+sed -nE 's/^[[:space:]]*(\[[A-Z_]+\] = )?\{ (\.code = )?"([a-z][a-z0-9_-]*)".*/\3/p' \
+	$(grep -rlE '^(static )?const struct word ' --include='*.c' lib cmd) | sort -u >"$work/words"
+grep -rhoE '\.suggest = "[^"]*"' --include='*.[ch]' lib cmd | cut -d '"' -f 2 | tr ' |' '\n\n' |
+	grep -v '^@' | sort -u | comm -12 - "$work/words" | while read -r word; do
+	drift "the word $word is of a closed list: .words has it, not .suggest"
+done
+
 # ---- what a floor does not do ----
 
 # Print what PATTERN finds in the FILES under the heading WHY; comments do not count.

@@ -675,6 +675,8 @@ a_language_is_chosen_from_a_list(void **state)
 static void
 only_what_is_shipped_is_a_language(void **state)
 {
+	size_t i;
+
 	(void)state;
 	assert_string_equal(language_find("vi")->code, "vi");
 	assert_string_equal(language_find("en")->code, "en");
@@ -682,7 +684,34 @@ only_what_is_shipped_is_a_language(void **state)
 	assert_null(language_find("v"));
 	assert_null(language_find("vi_VN"));
 	assert_null(language_find("fr"));
-	assert_string_equal(language_codes, "vi|en");
+	for (i = 0; languages[i].code; i++)
+		assert_string_equal(language_words[i].code, languages[i].code);
+	assert_null(language_words[i].code);
+}
+
+static void
+a_word_is_of_its_list_to_the_letter(void **state)
+{
+	static const struct word words[] = { { "on", NULL },
+					     { "on-time", "now" },
+					     { 0 } };
+	char *codes = word_codes(words, ", ");
+	size_t n;
+
+	(void)state;
+	assert_ptr_equal(word_find(words, "on"), &words[0]);
+	assert_ptr_equal(word_find(words, "on-time"), &words[1]);
+	assert_null(word_find(words, "on-"));
+	assert_null(word_find(words, "now")); /* only imports take what people write */
+	assert_null(word_find(words, ""));
+	assert_null(word_find(words, NULL));
+	assert_string_equal(codes, "on, on-time");
+	assert_null(word_stranger(words, "on-time,on", &n));
+	assert_string_equal(word_stranger(words, "on,onto,on", &n), "onto,on");
+	assert_int_equal(n, 4);
+	assert_string_equal(word_stranger(words, "on,", &n), "");
+	assert_string_equal(word_stranger(words, "", &n), "");
+	free(codes);
 }
 
 /* The text at entry I of the table that the catalogue's header names at PLACE. */
@@ -765,6 +794,7 @@ main(void)
 		cmocka_unit_test(columns_are_found_by_their_key),
 		cmocka_unit_test(a_language_is_chosen_from_a_list),
 		cmocka_unit_test(only_what_is_shipped_is_a_language),
+		cmocka_unit_test(a_word_is_of_its_list_to_the_letter),
 		cmocka_unit_test(every_text_of_a_catalogue_is_found),
 		cmocka_unit_test(errors_of_the_system_are_translated),
 	};

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/write/format.h"
 #include "form/write/writer.h"
 
 #include <dlfcn.h>

@@ -8,7 +8,6 @@
 
 #include "base/moment.h"
 #include "office/rules/person.h"
-#include "office/rules/person_card.h"
 
 #include <cmocka.h>
 

@@ -4,8 +4,7 @@
 
 #include "cli/screen/display_read.h"
 #include "form/common/replace.h"
-#include "form/page/display_page.h"
-#include "form/template/template_file.h"
+#include "form/template/template.h"
 #include "office/core/setting.h"
 
 struct page {

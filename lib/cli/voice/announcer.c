@@ -34,21 +34,17 @@ struct announcer {
 static enum status
 read_langs(struct announcer *a)
 {
-	const char *named = cli_value(a->cli, "lang"), *word;
-	const struct language *language = NULL;
-	char *list, *rest;
-	bool all;
+	const char *named = cli_value(a->cli, "lang");
+	char *list, *rest, *word;
 	int n = 0;
 
 	if (!named || output_is_asked(a->cli))
 		return cli_say_language(a->cli, &a->langs[0]);
 	list = rest = mem_text(named);
-	while (n < LANGS && (word = strsep(&rest, ",")) &&
-	       (language = language_find(word)))
-		a->langs[n++] = language->code;
-	all = language && !rest;
+	while (n < LANGS && (word = strsep(&rest, ",")))
+		a->langs[n++] = word_find(language_words, word)->code;
 	free(list);
-	return all ? OK : cli_usage(a->cli, _("--lang: there is no '%s'"), named);
+	return rest ? cli_usage(a->cli, _("--lang: no more than %d"), LANGS) : OK;
 }
 
 static enum status
@@ -241,7 +237,6 @@ cli_announce(struct cli *cli)
 	int64_t last = 0;
 	enum status st = read_options(&a);
 
-	cli_end_look(cli); /* each call is asked about when its turn comes */
 	if (st || (st = wait_for_turn(&a)))
 		return st;
 	if (!(st = player_open(&a.player, !cli->count)) &&

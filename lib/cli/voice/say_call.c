@@ -4,7 +4,6 @@
 #include <stdlib.h>
 
 #include "base/intl.h"
-#include "base/language.h"
 #include "base/mem.h"
 #include "cli/output.h"
 #include "form/common/stream.h"
@@ -21,8 +20,6 @@ cli_say_language(struct cli *cli, const char **lang)
 	*lang = cli_value(cli, "lang");
 	if (!*lang)
 		*lang = intl_language();
-	if (!language_find(*lang))
-		return cli_usage(cli, _("--lang: there is no '%s'"), *lang);
 	return OK;
 }
 

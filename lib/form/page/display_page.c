@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/page/display_page.h"
-
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -8,7 +8,6 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "form/read/recognise.h"
-#include "form/read/syllable.h"
 
 #define PIECE ((size_t)64 * 1024)
 #define LOOK  ((size_t)4096) /* bytes from which an encoding can be told */
@@ -40,8 +39,12 @@ use(struct decoder *d, const char *encoding)
 		return OK;
 	d->iconv = iconv_open("UTF-8", encoding_for_iconv(encoding));
 	if (d->iconv == (iconv_t)-1) {
+		char *codes = word_codes(encodings, " ");
+
 		fail(USAGE, _("there is no encoding '%s' here"), encoding);
-		return fail_hint(USAGE, "utf-8 utf-16le utf-16be windows-1258 tcvn3");
+		fail_hint(USAGE, "%s", codes);
+		free(codes);
+		return USAGE;
 	}
 	d->converts = true;
 	d->capitals = !strcmp(encoding, "TCVN3");

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "form/read/syllable.h"
 
 #define PROBE ((size_t)1024) /* enough for a line of headings */
 #define LEAST 70 /* percent: what Vietnamese has, with some foreign names in it */
@@ -152,39 +151,29 @@ encoding_of(const char *bytes, size_t n)
 	return windows >= tcvn ? "WINDOWS-1258" : "TCVN3";
 }
 
-static const struct {
-	const char *name, *iconv, *aliases;
-} encodings[] = {
-	{ "UTF-8", "UTF-8", "utf8" },
-	{ "UTF-16LE", "UTF-16LE", "utf16le|utf-16|utf16|unicode" },
-	{ "UTF-16BE", "UTF-16BE", "utf16be" },
-	{ "WINDOWS-1258", "WINDOWS-1258", "windows1258|cp1258|1258" },
-	/* TCVN 5712 has three tables; TCVN3 is its third, which is a part of the first.
-	 */
-	{ "TCVN3", "TCVN5712-1", "tcvn|abc|tcvn-3|tcvn5712|tcvn5712-1|tcvn5712-3" },
+const struct word encodings[] = {
+	{ "UTF-8", "utf8" },
+	{ "UTF-16LE", "utf16le|utf-16|utf16|unicode" },
+	{ "UTF-16BE", "utf16be" },
+	{ "WINDOWS-1258", "windows1258|cp1258|1258" },
+	{ "TCVN3", "tcvn|abc|tcvn-3|tcvn5712|tcvn5712-1|tcvn5712-3" },
+	{ 0 },
 };
-
-#define ENCODINGS (sizeof(encodings) / sizeof(*encodings))
 
 const char *
 encoding_called(const char *name)
 {
-	size_t i;
+	const struct word *word;
 
-	for (i = 0; i < ENCODINGS; i++)
-		if (text_same(encodings[i].name, name) ||
-		    text_listed(encodings[i].aliases, name))
-			return encodings[i].name;
+	for (word = encodings; word->code; word++)
+		if (text_same(word->code, name) || text_listed(word->aliases, name))
+			return word->code;
 	return name;
 }
 
+/* TCVN 5712 has three tables; TCVN3 is its third, which is a part of the first. */
 const char *
 encoding_for_iconv(const char *encoding)
 {
-	size_t i;
-
-	for (i = 0; i < ENCODINGS; i++)
-		if (!strcmp(encodings[i].name, encoding))
-			return encodings[i].iconv;
-	return encoding;
+	return strcmp(encoding, "TCVN3") ? encoding : "TCVN5712-1";
 }

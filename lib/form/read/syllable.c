@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/read/syllable.h"
+#include "form/read/recognise.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -58,7 +58,7 @@ is_tone(utf8proc_int32_t code)
 }
 
 /* A word on its way: small, decomposed, tones off. */
-struct word {
+struct spelling {
 	char text[WORD + 8];
 	size_t length;
 	int tones;
@@ -67,7 +67,7 @@ struct word {
 };
 
 static void
-add_letter(struct word *w, utf8proc_int32_t code)
+add_letter(struct spelling *w, utf8proc_int32_t code)
 {
 	utf8proc_int32_t parts[4];
 	utf8proc_ssize_t i, n;
@@ -88,7 +88,7 @@ add_letter(struct word *w, utf8proc_int32_t code)
 }
 
 static void
-end_word(struct word *w, size_t *words, size_t *syllables)
+end_word(struct spelling *w, size_t *words, size_t *syllables)
 {
 	utf8proc_uint8_t *text;
 
@@ -100,7 +100,7 @@ end_word(struct word *w, size_t *words, size_t *syllables)
 			      is_syllable((const char *)text);
 		free(text);
 	}
-	*w = (struct word){ .length = 0 };
+	*w = (struct spelling){ .length = 0 };
 }
 
 /* What stands between words in any encoding; other signs beyond ASCII within a word say
@@ -125,7 +125,7 @@ void
 syllables_count(const char *text, size_t n, size_t *words, size_t *syllables)
 {
 	const utf8proc_uint8_t *p = (const utf8proc_uint8_t *)text, *end = p + n;
-	struct word word = { .length = 0 };
+	struct spelling word = { .length = 0 };
 	utf8proc_int32_t code;
 	utf8proc_ssize_t used;
 

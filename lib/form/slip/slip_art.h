@@ -4,7 +4,7 @@
 
 #include <cairo.h>
 
-#include "form/slip/slip_words.h"
+#include "form/slip/slip.h"
 
 /* Inside the module form-slip, which alone is linked with pango, cairo and qrencode. */
 

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/slip/slip_words.h"
-
 #include "form/slip/slip.h"
 
 #include <stdlib.h>

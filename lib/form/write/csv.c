@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/write/format.h"
 #include "form/write/writer.h"
 
 #include <csv.h>
@@ -282,5 +281,18 @@ close_csv(struct writer *writer, bool discard)
 	return status;
 }
 
-const struct format format_csv = { "csv", open_csv, section, row, close_csv };
-const struct format format_excel = { "excel", open_excel, section, row, close_csv };
+const struct format format_csv = {
+	.name = "csv",
+	.open = open_csv,
+	.section = section,
+	.row = row,
+	.close = close_csv,
+};
+const struct format format_excel = {
+	.name = "excel",
+	.people = true,
+	.open = open_excel,
+	.section = section,
+	.row = row,
+	.close = close_csv,
+};

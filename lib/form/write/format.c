@@ -1,25 +1,24 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/write/format.h"
-
 #include "form/write/writer.h"
-
-#include <string.h>
 
 #include "base/intl.h"
 #include "form/common/module.h"
 
+#define FORMAT_WORD(name, about)                                                         \
+	{                                                                                \
+		.code = #name                                                            \
+	}
+const struct word format_words[] = { FORMATS(FORMAT_WORD), { 0 } };
+
+#define FORMAT_PLACE(name, about) &format_##name
+static const struct format *const formats[] = { FORMATS(FORMAT_PLACE) };
+
 const struct format *
 format_find(const char *name)
 {
-	static const struct format *const formats[] = {
-		&format_table, &format_csv, &format_excel, &format_json, &format_jsonl,
-	};
-	size_t i;
+	const struct word *word = word_find(format_words, name);
 
-	for (i = 0; i < sizeof(formats) / sizeof(*formats); i++)
-		if (!strcmp(formats[i]->name, name))
-			return formats[i];
-	return NULL;
+	return word ? formats[word - format_words] : NULL;
 }
 
 enum status

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/write/format.h"
 #include "form/write/writer.h"
 
 #include <jansson.h>
@@ -250,5 +249,17 @@ close_json(struct writer *writer, bool discard)
 	return status;
 }
 
-const struct format format_json = { "json", open_json, section, row, close_json };
-const struct format format_jsonl = { "jsonl", open_lines, section, row, close_json };
+const struct format format_json = {
+	.name = "json",
+	.open = open_json,
+	.section = section,
+	.row = row,
+	.close = close_json,
+};
+const struct format format_jsonl = {
+	.name = "jsonl",
+	.open = open_lines,
+	.section = section,
+	.row = row,
+	.close = close_json,
+};

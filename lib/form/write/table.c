@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/write/format.h"
 #include "form/write/writer.h"
 
 #include <libsmartcols/libsmartcols.h>
@@ -398,4 +397,11 @@ close_table(struct writer *writer, bool discard)
 	return status;
 }
 
-const struct format format_table = { "table", open_table, section, row, close_table };
+const struct format format_table = {
+	.name = "table",
+	.people = true,
+	.open = open_table,
+	.section = section,
+	.row = row,
+	.close = close_table,
+};

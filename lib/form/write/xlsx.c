@@ -298,4 +298,11 @@ close_xlsx(struct writer *writer, bool discard)
 	return status ? status : moved;
 }
 
-const struct format format_xlsx = { "xlsx", open_xlsx, section, row, close_xlsx };
+const struct format format_xlsx = {
+	.name = "xlsx",
+	.people = true,
+	.open = open_xlsx,
+	.section = section,
+	.row = row,
+	.close = close_xlsx,
+};

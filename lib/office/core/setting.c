@@ -11,6 +11,25 @@
 #include "base/wording.h"
 #include "office/rules/policy.h"
 
+const struct word setting_paper_widths[] = {
+	{ .code = "58" },
+	{ .code = "80" },
+	{ 0 },
+};
+
+/* How reports count dossiers that ended without a result. */
+static const struct word withdrawn_counts[] = {
+	{ .code = "aside" },
+	{ .code = "on_time" },
+	{ 0 },
+};
+
+static const struct word form_sets[] = {
+	{ .code = "2018" },
+	{ .code = "2025" },
+	{ 0 },
+};
+
 static bool
 is_clock(const char *value)
 {
@@ -23,12 +42,6 @@ static bool
 is_named(const char *value)
 {
 	return *value != '\0';
-}
-
-static bool
-is_language(const char *value)
-{
-	return !*value || language_find(value);
 }
 
 static bool
@@ -53,18 +66,6 @@ is_count(const char *value)
 	return is_days(value) && strlen(value) < 3 && strtol(value, NULL, 10) > 0;
 }
 
-static bool
-is_paper(const char *value)
-{
-	return !strcmp(value, "58") || !strcmp(value, "80");
-}
-
-static bool
-is_count_of_withdrawn(const char *value)
-{
-	return !strcmp(value, "aside") || !strcmp(value, "on_time");
-}
-
 /* Commands run in any folder, so a file is named from the root. */
 static bool
 is_path(const char *value)
@@ -85,12 +86,6 @@ is_sentence(const char *value)
 	static const char *const names[] = { "number", "counter", "name", NULL };
 
 	return wording_fits(value, names);
-}
-
-static bool
-is_forms(const char *value)
-{
-	return !*value || !strcmp(value, "2018") || !strcmp(value, "2025");
 }
 
 static bool
@@ -168,7 +163,8 @@ const struct setting settings[] = {
 	  .value = "",
 	  .about = N_(
 		  "set of the law's forms: 2018 or 2025; empty: by the day of receipt"),
-	  .fits = is_forms },
+	  .words = form_sets,
+	  .optional = true },
 	{ .key = "forms_folder",
 	  .value = "",
 	  .about = N_("folder of own forms, from the root on; empty: ours"),
@@ -186,11 +182,13 @@ const struct setting settings[] = {
 	{ .key = "language",
 	  .value = "vi",
 	  .about = N_("language where the environment names none, such as vi or en"),
-	  .fits = is_language },
+	  .words = language_words,
+	  .optional = true },
 	{ .key = "report_language",
 	  .value = "vi",
 	  .about = N_("language of reports, such as vi or en"),
-	  .fits = is_language },
+	  .words = language_words,
+	  .optional = true },
 	{ .key = "same_day_cutoff",
 	  .value = "15:00",
 	  .about = N_(
@@ -204,7 +202,7 @@ const struct setting settings[] = {
 	  .value = "aside",
 	  .about = N_(
 		  "rejected, withdrawn and stopped dossiers in reports: aside, or on_time"),
-	  .fits = is_count_of_withdrawn },
+	  .words = withdrawn_counts },
 	{ .key = "late_entry_minutes",
 	  .value = "60",
 	  .about = N_(
@@ -240,7 +238,7 @@ const struct setting settings[] = {
 	{ .key = "paper_width",
 	  .value = "58",
 	  .about = N_("width of the tickets' paper in mm: 58 or 80"),
-	  .fits = is_paper },
+	  .words = setting_paper_widths },
 	{ .key = "slip_template",
 	  .value = "",
 	  .about = N_("file of the HTML slip, from the root on; empty: ours"),
@@ -284,8 +282,8 @@ const struct setting settings[] = {
 	{ 0 },
 };
 
-static const struct setting *
-find(const char *key)
+const struct setting *
+setting_find(const char *key)
 {
 	const struct setting *s;
 
@@ -302,7 +300,7 @@ static const char get_sql[] =
 enum status
 setting_get(struct office *office, const char *key, int day, struct buf *buf)
 {
-	const struct setting *setting = find(key);
+	const struct setting *setting = setting_find(key);
 	char today[DAY_TEXT];
 	struct query q;
 
@@ -352,10 +350,18 @@ write_setting(struct office *office, const char *key, const char *value,
 	return office_end(office, st);
 }
 
+static bool
+fits(const struct setting *setting, const char *value)
+{
+	if (setting->words)
+		return word_find(setting->words, value) || (setting->optional && !*value);
+	return !setting->fits || setting->fits(value);
+}
+
 enum status
 setting_set(struct office *office, const char *key, const char *value, const char *since)
 {
-	const struct setting *setting = find(key);
+	const struct setting *setting = setting_find(key);
 	char *tidy;
 	enum status st;
 
@@ -368,7 +374,7 @@ setting_set(struct office *office, const char *key, const char *value, const cha
 			    _("%s: the value is no text, or longer than 1000 bytes"),
 			    key);
 	tidy = text_tidied(value);
-	if (setting->fits && !setting->fits(tidy))
+	if (!fits(setting, tidy))
 		st = fail(BAD_DATA, _("%s: '%s' does not fit: %s"), key, tidy,
 			  _(setting->about));
 	else

@@ -14,10 +14,16 @@ struct setting {
 	const char *key;
 	const char *value;               /* what holds when nothing is set */
 	const char *about;               /* English, marked N_() */
-	bool (*fits)(const char *value); /* NULL: any text */
+	const struct word *words;        /* a closed list; or NULL */
+	bool optional;                   /* "" fits beside the words */
+	bool (*fits)(const char *value); /* where there are no words; NULL: any text */
 };
 
-extern const struct setting settings[]; /* ends with { .key = NULL } */
+extern const struct setting settings[];          /* ends with { .key = NULL } */
+extern const struct word setting_paper_widths[]; /* of tickets, in mm */
+
+/* The one called KEY; NULL where there is none. */
+const struct setting *setting_find(const char *key);
 
 /* The value of KEY on DAY, "" where there is none, into BUF (appended). */
 enum status setting_get(struct office *office, const char *key, int day, struct buf *buf);

@@ -43,10 +43,8 @@ due_by(const struct calendar *calendar, const struct rule *rule, int64_t receive
 {
 	int kind = time_unit_read(rule->unit);
 
-	if (kind < 0) {
-		fail(USAGE, _("'%s' is no unit of time"), rule->unit);
-		return fail_hint(USAGE, "working-day day same-day working-hour");
-	}
+	if (kind < 0)
+		return fail(USAGE, _("'%s' is no unit of time"), rule->unit);
 	if (kind == UNIT_SAME_DAY && rule->limit)
 		return fail(USAGE, _("same-day has no limit"));
 	return calendar_due(calendar, (enum time_unit)kind, (int)rule->limit, received,
@@ -76,10 +74,8 @@ dossier_due_by(struct office *office, const char *procedure, const char *channel
 	       int64_t received, int64_t *due)
 {
 	struct rule rule;
-	enum status st = channel_check(channel);
+	enum status st = find_rule(office, procedure, received, channel, &rule);
 
-	if (!st)
-		st = find_rule(office, procedure, received, channel, &rule);
 	return st ? st :
 		    dossier_due(office, NULL, rule.unit, (int)rule.limit, received, due);
 }

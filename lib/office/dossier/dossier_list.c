@@ -102,8 +102,7 @@ static const char codes_sql[] = LIST_COLUMNS
 	" FROM dossier d" LIST_JOINS
 	" WHERE d.code >= :first AND d.code <= :last_code" SORTED;
 
-/* The moment until which what is due is at risk, from the setting at_risk_days. */
-static enum status
+enum status
 dossier_risk(struct office *office, int64_t *risk)
 {
 	struct calendar *calendar = NULL;
@@ -122,42 +121,6 @@ dossier_risk(struct office *office, int64_t *risk)
 	}
 	calendar_free(calendar);
 	return st;
-}
-
-/* Whether all words of LIST, "a,b", are among WORDS, of which the first COUNT are asked.
- */
-static bool
-all_among(const char *list, const struct word *words, size_t count, char bad[static 64])
-{
-	while (*list) {
-		size_t n = strcspn(list, ","), i;
-
-		for (i = 0; i < count && words[i].code; i++)
-			if (strlen(words[i].code) == n && !memcmp(words[i].code, list, n))
-				break;
-		if (i == count || !words[i].code) {
-			snprintf(bad, 64, "%.*s", (int)n, list);
-			return false;
-		}
-		list += n + (list[n] == ',');
-	}
-	return true;
-}
-
-static enum status
-check_words(const char *list, const struct word *words, const char *what)
-{
-	struct buf all = { 0 };
-	char bad[64] = "";
-
-	if (!list || (*list && all_among(list, words, SIZE_MAX, bad)))
-		return OK;
-	for (; words->code; words++)
-		buf_print(&all, "%s%s", all.length ? " " : "", words->code);
-	fail(USAGE, _("%s: there is no '%s'"), what, bad);
-	fail_hint(USAGE, "%s", all.text);
-	buf_free(&all);
-	return USAGE;
 }
 
 /* What is asked, with what it takes to ask it. */
@@ -206,34 +169,35 @@ find_ids(struct office *office, struct asked *a)
 	return st;
 }
 
-static enum status
-check_filter(const struct dossier_filter *f)
-{
-	enum status st;
+const struct word dossier_moments[] = {
+	{ .code = "received" },
+	{ .code = "due" },
+	{ .code = "finished" },
+	{ 0 },
+};
 
-	if ((st = check_words(f->standing, dossier_standings, "--standing")) ||
-	    (st = check_words(f->standing_766, dossier_standings_766,
-			      "--standing-766")) ||
-	    (st = check_words(f->status, dossier_statuses, "--status")))
-		return st;
-	return check_words(f->channel, procedure_channels, "--channel");
+/* Whether LIST is asked, and has nothing but WORDS. */
+static bool
+asks_only(const char *list, const struct word *words)
+{
+	size_t n;
+
+	return list && !word_stranger(words, list, &n);
 }
 
 /* Whether only open ones are asked for. */
 static bool
 is_open(const struct dossier_filter *f)
 {
-	static const struct word standing[] = {
+	static const struct word standings[] = {
 		{ "in_time", NULL }, { "late", NULL }, { "at_risk", NULL }, { 0 }
 	};
-	static const struct word status[] = {
+	static const struct word statuses[] = {
 		{ "received", NULL }, { "processing", NULL }, { "paused", NULL }, { 0 }
 	};
-	char bad[64];
 
-	return (f->standing && all_among(f->standing, standing, SIZE_MAX, bad)) ||
-	       (f->standing_766 && all_among(f->standing_766, standing, SIZE_MAX, bad)) ||
-	       (f->status && all_among(f->status, status, SIZE_MAX, bad));
+	return asks_only(f->standing, standings) ||
+	       asks_only(f->standing_766, standings) || asks_only(f->status, statuses);
 }
 
 static const char begins_sql[] =
@@ -429,8 +393,8 @@ dossier_list(struct office *office, const struct dossier_filter *filter,
 	struct asked asked = { .filter = filter };
 	enum status st;
 
-	if ((st = check_filter(filter)) || (st = read_numbers(&asked)) ||
-	    (st = find_ids(office, &asked)) || (st = dossier_risk(office, &asked.risk)))
+	if ((st = read_numbers(&asked)) || (st = find_ids(office, &asked)) ||
+	    (st = dossier_risk(office, &asked.risk)))
 		return st;
 	if (!filter->code)
 		st = ask_words(office, &asked);

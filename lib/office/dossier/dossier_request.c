@@ -8,7 +8,6 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/text.h"
-#include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_sql.h"
 #include "office/core/setting.h"
 #include "office/dossier/dossier_agency.h"
@@ -72,30 +71,12 @@ check_person(struct office *office, const struct dossier_request *r,
 }
 
 enum status
-channel_check(const char *channel)
-{
-	char *channels;
-
-	if (!channel || word_find(procedure_channels, channel))
-		return OK;
-	channels = word_codes(procedure_channels, " ");
-	fail(USAGE, _("'%s' is no channel"), channel);
-	fail_hint(USAGE, "%s", channels);
-	free(channels);
-	return USAGE;
-}
-
-enum status
 request_check(struct office *office, const struct dossier_request *r,
 	      struct tidy_person *person)
 {
-	enum status st;
-
 	*person = (struct tidy_person){ .forced = "" };
 	if (!r->applicant)
 		return fail(BAD_DATA, _("the applicant has no name"));
-	if ((st = channel_check(r->channel)) || (st = channel_check(r->collect)))
-		return st;
 	return check_person(office, r, person);
 }
 

@@ -15,10 +15,7 @@ struct tidy_person {
 	char forced[64]; /* the keys of what is kept although it cannot be right; "" */
 };
 
-/* USAGE for what is neither counter, online nor post; NULL is none. */
-enum status channel_check(const char *channel);
-
-/* Fill PERSON, and refuse what is wrong in R: BAD_DATA, USAGE for a channel. */
+/* Fill PERSON, and refuse what is wrong in R: BAD_DATA. */
 enum status request_check(struct office *office, const struct dossier_request *r,
 			  struct tidy_person *person);
 

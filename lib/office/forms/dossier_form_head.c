@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/forms/dossier_form_head.h"
-
 #include "office/core/setting.h"
 #include "office/forms/dossier_form.h"
 

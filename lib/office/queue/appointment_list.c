@@ -1,10 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/queue/appointment_list.h"
-
 #include <string.h>
 
 #include "base/intl.h"
 #include "office/core/setting.h"
+#include "office/queue/appointment.h"
 
 const struct word booking_states[] = {
 	{ "booked", "đã đặt" },
@@ -64,20 +63,6 @@ static const char list_sql[] =
 	"   AND (:status IS NULL OR b.status = :status)"
 	" ORDER BY b.slot_at, s.prefix, b.id";
 
-static enum status
-check_status(const char *status)
-{
-	const struct word *word;
-
-	for (word = booking_states; status && word->code; word++)
-		if (!strcmp(word->code, status))
-			return OK;
-	if (!status)
-		return OK;
-	fail(USAGE, _("'%s' is no state of a booking"), status);
-	return fail_hint(USAGE, "booked arrived cancelled missed");
-}
-
 enum status
 appointment_list(struct office *office, const struct booking_filter *f, struct sink *sink)
 {
@@ -85,8 +70,7 @@ appointment_list(struct office *office, const struct booking_filter *f, struct s
 	struct query q;
 	enum status st;
 
-	if ((st = check_status(f->status)) ||
-	    (f->service && (st = service_id(office, f->service, &id))) ||
+	if ((f->service && (st = service_id(office, f->service, &id))) ||
 	    (st = setting_number(office, "appointment_late", day_of(office->act.at),
 				 &late)))
 		return st;

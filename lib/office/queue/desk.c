@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/intl.h"
+#include "office/queue/queue.h"
 
 static const char look_sql[] =
 	"SELECT c.id, p.officer_id, o.code, p.id, p.state = 'paused', p.started_at,"

@@ -62,9 +62,7 @@ next_in_span(const struct intake *intake, const struct span *open, int64_t secon
 	return -1;
 }
 
-/* The beginning of the first slot that begins at or after FROM and before UNTIL; -1:
- * there is none. */
-static int64_t
+int64_t
 slots_next(const struct slots *slots, int64_t from, int64_t until)
 {
 	int64_t second = second_of_day(from);
@@ -90,9 +88,7 @@ static const char seats_sql[] =
 	" WHERE service_id = :service AND slot_at = :slot AND cancelled_at IS NULL"
 	" ORDER BY seat";
 
-/* How many places of the slot that begins at BEGINS are taken, and the lowest seat that
- * is free. */
-static enum status
+enum status
 slots_seat(struct office *office, const struct slots *slots, int64_t begins,
 	   int64_t *taken, int64_t *seat)
 {

@@ -258,21 +258,6 @@ static const char list_sql[] =
 	"   AND (:status IS NULL OR p.state = :status)"
 	" ORDER BY t.day, t.issued_at, t.id";
 
-static enum status
-check_status(const char *status)
-{
-	const struct word *word;
-
-	for (word = visit_states; status && word->code; word++)
-		if (!strcmp(word->code, status))
-			return OK;
-	if (!status)
-		return OK;
-	fail(USAGE, _("'%s' is no state of a ticket"), status);
-	return fail_hint(USAGE,
-			 "waiting called serving held done no_show cancelled unserved");
-}
-
 enum status
 ticket_list(struct office *office, const struct ticket_filter *f, struct sink *sink)
 {
@@ -281,8 +266,7 @@ ticket_list(struct office *office, const struct ticket_filter *f, struct sink *s
 	int64_t id;
 	enum status st;
 
-	if ((st = check_status(f->status)) ||
-	    (f->service && (st = service_id(office, f->service, &id))) ||
+	if ((f->service && (st = service_id(office, f->service, &id))) ||
 	    (f->counter && (st = counter_id(office, f->counter, &id))))
 		return st;
 	query_open(&q, office->store, list_sql);

@@ -251,9 +251,22 @@ name_day(struct sink *sink, const struct value *values)
 	return by->to->row(by->to, row);
 }
 
+const struct word rating_groups[] = {
+	[RATING_OFFICER] = { .code = "officer" },
+	[RATING_SERVICE] = { .code = "service" },
+	[RATING_DAY] = { .code = "day" },
+	{ 0 },
+};
+
+static const char *const group_sql[] = {
+	[RATING_OFFICER] = by_officer_sql,
+	[RATING_SERVICE] = by_service_sql,
+	[RATING_DAY] = by_day_sql,
+};
+
 enum status
-rating_summary(struct office *office, const struct rating_filter *filter, const char *by,
-	       struct sink *sink)
+rating_summary(struct office *office, const struct rating_filter *filter,
+	       enum rating_group by, struct sink *sink)
 {
 	struct by_day days = { .sink = { name_day }, .to = sink };
 	struct column columns[11];
@@ -263,17 +276,10 @@ rating_summary(struct office *office, const struct rating_filter *filter, const 
 	if (st)
 		return st;
 	memcpy(columns, rating_summary_columns, sizeof(columns));
-	if (!strcmp(by, "day")) {
-		query_open(&q, office->store, by_day_sql);
+	query_open(&q, office->store, group_sql[by]);
+	if (by == RATING_DAY) {
 		columns[0].type = COL_INT;
 		sink = &days.sink;
-	} else if (!strcmp(by, "service")) {
-		query_open(&q, office->store, by_service_sql);
-	} else if (!strcmp(by, "officer")) {
-		query_open(&q, office->store, by_officer_sql);
-	} else {
-		fail(USAGE, _("--by: there is no '%s'"), by);
-		return fail_hint(USAGE, "officer service day");
 	}
 	bind_filter(&q, filter);
 	return query_rows(&q, columns, sink);

@@ -34,9 +34,13 @@ extern const struct column rating_columns[];
 enum status rating_list(struct office *office, const struct rating_filter *filter,
 			struct sink *sink);
 
-/* By "officer", "service" or "day"; the share satisfied is that of 4 and 5. */
+/* By which their figures are summed up. */
+enum rating_group { RATING_OFFICER, RATING_SERVICE, RATING_DAY };
+extern const struct word rating_groups[]; /* by the enum */
+
+/* The share satisfied is that of 4 and 5. */
 extern const struct column rating_summary_columns[];
 enum status rating_summary(struct office *office, const struct rating_filter *filter,
-			   const char *by, struct sink *sink);
+			   enum rating_group by, struct sink *sink);
 
 #endif

@@ -177,7 +177,7 @@ pause(const char *code, struct dossier_state *s, const struct dossier_change *ch
 		}
 		s->forced = s->requests > 0;
 		s->requests++;
-	} else if (strcmp(kind, "fee") != 0 && strcmp(kind, "verification") != 0) {
+	} else if (!word_find(dossier_pause_kinds, kind)) {
 		fail(USAGE, _("'%s' is nothing that is waited for"), kind);
 		return fail_hint(USAGE, "supplement fee verification");
 	}

@@ -1,6 +1,4 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/rules/person_card.h"
-
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>

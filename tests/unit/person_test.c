@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/intl.h"
 #include "base/moment.h"
 #include "office/rules/person.h"
 
@@ -259,6 +260,7 @@ main(void)
 		cmocka_unit_test(another_line_is_no_card),
 	};
 
+	intl_use("en"); /* in which its messages are asked for */
 	cmocka_set_message_output(CM_OUTPUT_TAP);
 	return cmocka_run_group_tests_name("person", tests, NULL, NULL);
 }

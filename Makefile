@@ -120,6 +120,7 @@ $B/share/osq/%: share/%
 
 $B/tests/unit/calendar_random_test $B/tests/unit/life_random_test: \
 	$B/tests/unit/slow_calendar.o
+$B/tests/unit/vietqr_test: $B/tests/unit/vietqr_reader.o
 $B/tests/unit/%: $B/tests/unit/%.o $B/libosq.a $B/gen/linked
 	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LDLIBS) \
 		-lcmocka

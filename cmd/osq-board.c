@@ -20,12 +20,10 @@ send(struct cli *cli, const struct document *document, const struct period *toda
 
 	if (st)
 		return st;
-	st = store_begin_read(cli->office.store); /* one moment for all of it */
 	for (section = board_sections; section->key && !st; section++)
 		if (!output_for_people(cli) ||
 		    strcmp(section->key, "office") != 0) /* it is the title */
 			st = cli_section(cli, section, today);
-	store_rollback(cli->office.store);
 	return output_close(cli, st);
 }
 

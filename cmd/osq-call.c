@@ -11,8 +11,12 @@
 #include "cli/output.h"
 #include "cli/voice/announcer.h"
 #include "cli/voice/say_call.h"
+#include "office/queue/counters.h"
+#include "office/queue/desk.h"
 #include "office/queue/queue.h"
+#include "office/queue/step.h"
 #include "office/queue/ticket.h"
+#include "office/queue/undo.h"
 
 #define SAY_OPTION                                                                       \
 	{                                                                                \

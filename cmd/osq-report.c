@@ -196,11 +196,8 @@ send(struct cli *cli, const struct report *report, const struct period *period,
 
 	if (st)
 		return st;
-	/* All figures as of one moment, while the counters work on. */
-	if (!(st = store_map(cli->office.store)) &&
-	    !(st = store_begin_read(cli->office.store)))
+	if (!(st = store_map(cli->office.store)))
 		st = send_sections(cli, report, period);
-	store_rollback(cli->office.store);
 	figures_forget(&cli->office);
 	return output_close(cli, st);
 }

@@ -8,6 +8,7 @@
 #include "cli/slip_print.h"
 #include "office/core/setting.h"
 #include "office/queue/appointment.h"
+#include "office/queue/appointment_list.h"
 #include "office/queue/slot.h"
 #include "office/queue/ticket.h"
 

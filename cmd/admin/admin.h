@@ -8,6 +8,7 @@
 
 /* admin_promises.c: what the days off have done to open promises. */
 extern const struct cli_option admin_promises_options[];
+bool admin_promises_only_lists(const struct cli *cli); /* without --move */
 enum status admin_promises_verb(struct cli *cli);
 
 /* admin_catalogue.c: the register procedures, which has its days. */

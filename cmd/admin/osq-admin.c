@@ -17,7 +17,7 @@
 #include "office/core/setting.h"
 #include "office/dossier/promises.h"
 #include "office/keep/check.h"
-#include "office/queue/queue.h"
+#include "office/queue/day.h"
 #include "office/registers/register.h"
 #include "office/registers/registers.h"
 
@@ -195,6 +195,12 @@ show_config(struct cli *cli, const char *key)
 	return st;
 }
 
+static bool
+shows_config(const struct cli *cli)
+{
+	return cli->count < 2;
+}
+
 static enum status
 config(struct cli *cli)
 {
@@ -208,7 +214,7 @@ config(struct cli *cli)
 	}
 	if ((st = cli_day(cli, "since", room, &since)))
 		return st;
-	if (cli->count < 2)
+	if (shows_config(cli))
 		return show_config(cli, key);
 	st = setting_set(&cli->office, key, cli->operands[1], since);
 	return st ? st : output_label(cli, "key", key);
@@ -382,6 +388,7 @@ static const struct cli_verb verbs[] = {
 	  .options = config_options,
 	  .columns = setting_columns,
 	  .suggest = "@settings @setting",
+	  .only_reads = shows_config,
 	  .run = config },
 	{ .name = "import",
 	  .operands = "KIND [FILE]",
@@ -434,6 +441,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .options = admin_promises_options,
 	  .columns = overtaken_columns,
+	  .only_reads = admin_promises_only_lists,
 	  .run = admin_promises_verb },
 	{ .name = "check",
 	  .operands = "",

@@ -10,6 +10,12 @@ const struct cli_option admin_promises_options[] = {
 	{ 0 },
 };
 
+bool
+admin_promises_only_lists(const struct cli *cli)
+{
+	return !cli_value(cli, "move");
+}
+
 enum status
 admin_promises_verb(struct cli *cli)
 {
@@ -18,7 +24,6 @@ admin_promises_verb(struct cli *cli)
 
 	if (st)
 		return st;
-	if (cli_value(cli, "move"))
-		return promises_move(&cli->office, sink);
-	return promises_list(&cli->office, NULL, sink);
+	return admin_promises_only_lists(cli) ? promises_list(&cli->office, NULL, sink) :
+						promises_move(&cli->office, sink);
 }

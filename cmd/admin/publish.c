@@ -12,7 +12,7 @@
 #include "form/common/replace.h"
 #include "form/page/catalogue_page.h"
 #include "form/screen/display.h"
-#include "form/template/template.h"
+#include "form/template/template_file.h"
 #include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_columns.h"
 #include "office/core/setting.h"
@@ -70,15 +70,12 @@ read_rows(struct cli *cli, struct publishing *p)
 	struct office *office = &cli->office;
 	enum status st;
 
-	if ((st = store_begin_read(office->store)))
-		return st;
 	if (!(st = read_settings(cli, p)) &&
 	    !(st = register_list(office, desks, catalogue_desks(c, desks->columns))) &&
 	    !(st = register_list(office, steps, catalogue_steps(c, steps->columns))) &&
 	    !(st = register_list(office, papers, catalogue_papers(c, papers->columns))))
 		st = procedure_list(office, p->day, false,
 				    catalogue_procedures(c, procedure_columns));
-	store_rollback(office->store);
 	return st;
 }
 

@@ -13,6 +13,7 @@
 #include "office/core/look.h"
 #include "office/core/setting.h"
 #include "office/forms/dossier_form.h"
+#include "office/forms/dossier_form_rows.h"
 
 static const struct word paper_sizes[] = {
 	{ .code = "a4" },
@@ -108,11 +109,10 @@ add_dossier(struct cli *cli, const char *code, void *ctx)
 {
 	struct page *page = ctx;
 	struct dossier_form form;
-	enum status st = store_begin_read(
-		cli->office.store); /* one moment for all of it */
+	enum status st;
 
 	page->code = code;
-	if (!st && !(st = dossier_form_find(&cli->office, page->number, code, &form)))
+	if (!(st = dossier_form_find(&cli->office, page->number, code, &form)))
 		st = page->sheets.paper != PAPER_A4 && form.kind != FORM_RECEIPT ?
 			     refuse_paper(page) :
 			     add_sheet(page, &form);
@@ -120,7 +120,6 @@ add_dossier(struct cli *cli, const char *code, void *ctx)
 		buf_print(&page->seen, "%s%s", page->seen.length ? " " : "", code);
 		page->people++;
 	}
-	store_rollback(cli->office.store);
 	return st;
 }
 
@@ -177,11 +176,7 @@ add_registers(struct page *page)
 	if (days.from == DAY_FIRST)
 		days.from = day_from_ymd(year, 1, 1);
 	if ((st = check_register(page, days)) ||
-	    (st = store_begin_read(cli->office.store)))
-		return st;
-	st = dossier_registers(&cli->office, field, days, add_register, page, &any);
-	store_rollback(cli->office.store);
-	if (st)
+	    (st = dossier_registers(&cli->office, field, days, add_register, page, &any)))
 		return st;
 	return any ? OK : fail(NO, _("no dossier was received then in such a field"));
 }

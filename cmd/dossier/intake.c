@@ -11,7 +11,7 @@
 #include "office/catalogue/procedure.h"
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_papers.h"
-#include "office/rules/person.h"
+#include "office/rules/person_card.h"
 
 const struct cli_option dossier_receive_options[] = {
 	{ .name = "procedure",

@@ -10,7 +10,7 @@
 #include "dossier.h"
 #include "form/common/replace.h"
 #include "form/common/stream.h"
-#include "form/slip/qr.h"
+#include "form/slip/qr_picture.h"
 #include "form/slip/vietqr.h"
 #include "office/core/setting.h"
 #include "office/dossier/payment.h"

@@ -52,6 +52,9 @@ struct cli_verb {
 	const struct column *columns;     /* of what it lists; or NULL */
 	const char *suggest;              /* completion of operands, as above: of the
 					   * first, a blank, of the second ... */
+	/* Of a verb that NEEDS_WRITE: whether it only shows something as it is called
+	 * now, and so needs a reader; NULL: it writes. */
+	bool (*only_reads)(const struct cli *cli);
 	enum status (*run)(struct cli *cli);
 };
 
@@ -163,6 +166,17 @@ enum status cli_open_file(const char *operand, FILE **file, const char **name);
 void cli_read_environment(struct cli *cli);
 enum status cli_check_identity(const struct act *act);
 enum status cli_open_store(struct cli *cli, enum store_mode mode);
+bool cli_writes(const struct cli *cli);
+
+/*
+ * A verb that reads sees the store as of one moment: cli_main() begins the look and ends
+ * it.  A verb that waits, for a change or for its input, ends it before it waits, so that
+ * the log can be copied and begun anew meanwhile, and begins another when it goes on.
+ * Between looks each statement is of its own moment.  Of a verb that writes both do
+ * nothing: it holds the store itself.
+ */
+enum status cli_look(struct cli *cli);
+void cli_end_look(struct cli *cli);
 
 /* parse.c: fill CLI from ARGV.  *DONE is set when --help and the like were all that
  * was asked. */
@@ -172,8 +186,6 @@ const struct column *cli_columns(const struct cli_command *command,
 
 /* help.c */
 void cli_print_help(const struct cli *cli, FILE *out);
-void cli_print_usage(const struct cli *cli, FILE *out);
-
 /* complete.c: candidates for the last of ARGV, one a line. */
 enum status cli_complete(struct cli *cli, int argc, char **argv);
 

@@ -49,7 +49,7 @@ print_verb_usage(const struct cli *cli, const struct cli_verb *verb, FILE *out)
 	fputc('\n', out);
 }
 
-void
+static void
 cli_print_usage(const struct cli *cli, FILE *out)
 {
 	const struct cli_verb *verb;

@@ -14,6 +14,7 @@
 #include "cli/command.h"
 #include "cli/output.h"
 #include "form/common/cell.h"
+#include "form/write/format.h"
 
 static bool
 wants_json(const struct cli *cli)
@@ -115,10 +116,12 @@ run(struct cli *cli, int argc, char **argv)
 	if ((st = cli_check_identity(&cli->office.act)))
 		return st;
 	if (cli->verb->need != NEEDS_NOTHING &&
-	    (st = cli_open_store(cli, cli->verb->need == NEEDS_WRITE ? STORE_WRITE :
-								       STORE_READ)))
+	    ((st = cli_open_store(cli, cli_writes(cli) ? STORE_WRITE : STORE_READ)) ||
+	     (st = cli_look(cli))))
 		return st;
-	st = output_close(cli, cli->verb->run(cli));
+	st = cli->verb->run(cli);
+	cli_end_look(cli); /* whoever pages through a table takes his time */
+	st = output_close(cli, st);
 	/* Of several some may have failed, and were told; the others were tried. */
 	if (cli->office.act.dry_run && (!st || cli->verb->most == OPERANDS_MANY))
 		fprintf(stderr, "%s: %s\n", cli->command->name,
@@ -180,35 +183,43 @@ cli_main(const struct cli_command *command, int argc, char **argv)
 	return (int)st;
 }
 
-/* One line of standard input without its end. */
+/* The next line of standard input, which may be long in coming; at its end *N is below
+ * 1. */
+static enum status
+next_line(struct cli *cli, char **line, size_t *room, ssize_t *n)
+{
+	cli_end_look(cli);
+	*n = getline(line, room, stdin);
+	if (*n < 0 && ferror(stdin))
+		return fail(IO_ERROR, "-: %s", intl_error(errno));
+	return cli_look(cli);
+}
+
+/* Each line of standard input without its end. */
 static enum status
 each_line(struct cli *cli,
 	  enum status (*each)(struct cli *cli, const char *operand, void *ctx), void *ctx)
 {
 	char *line = NULL;
 	size_t room = 0;
-	enum status st = OK;
+	enum status st, worst = OK;
 	ssize_t n;
 
-	while ((n = getline(&line, &room, stdin)) > 0) {
+	while (!(st = next_line(cli, &line, &room, &n)) && n > 0) {
 		const char *operand = line + strspn(line, " \t");
-		enum status one;
 
 		while (n && strchr("\r\n \t", line[n - 1]))
 			line[--n] = '\0';
 		if (!n)
 			continue;
-		if ((one = each(cli, operand, ctx)))
-			cli_complain(cli, one);
-		st = worse(st, one);
+		if ((st = each(cli, operand, ctx)))
+			cli_complain(cli, st);
+		worst = worse(worst, st);
 	}
+	if (st)
+		cli_complain(cli, st);
 	free(line);
-	if (ferror(stdin)) {
-		fail(IO_ERROR, "-: %s", intl_error(errno));
-		cli_complain(cli, IO_ERROR);
-		st = worse(st, IO_ERROR);
-	}
-	return st;
+	return worse(worst, st);
 }
 
 enum status

@@ -3,6 +3,7 @@
 #define OSQ_CLI_OPTIONS_H
 
 #include "cli/command.h"
+#include "form/write/format.h"
 
 #define FORMAT_NUMBER(name, about) OPT_##name
 

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/options.h"
+#include "form/write/format.h"
 
 /* What getopt_long() answers: options of the verb after the common and the acting
  * ones, all beyond any letter. */

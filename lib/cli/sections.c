@@ -6,6 +6,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "cli/output.h"
+#include "form/write/format.h"
 
 #define COLUMNS_MAX 64
 

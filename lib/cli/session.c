@@ -43,6 +43,28 @@ cli_open_store(struct cli *cli, enum store_mode mode)
 	return st;
 }
 
+bool
+cli_writes(const struct cli *cli)
+{
+	const struct cli_verb *verb = cli->verb;
+
+	return verb->need == NEEDS_WRITE && !(verb->only_reads && verb->only_reads(cli));
+}
+
+enum status
+cli_look(struct cli *cli)
+{
+	cli_end_look(cli);
+	return cli_writes(cli) ? OK : store_begin_read(cli->office.store);
+}
+
+void
+cli_end_look(struct cli *cli)
+{
+	if (!cli_writes(cli) && cli->office.store)
+		store_rollback(cli->office.store);
+}
+
 /* The act's counter and officer are looked up where they matter; here only that
  * they are text. */
 enum status

@@ -6,7 +6,9 @@
 
 #include "base/intl.h"
 #include "form/slip/slip.h"
+#include "form/slip/slip_html.h"
 #include "form/template/template.h"
+#include "form/template/template_file.h"
 #include "office/core/setting.h"
 #include "office/queue/ticket.h"
 

@@ -64,6 +64,7 @@ store_backup(struct store *store, const char *file)
 		return fail(CANT_CREATE, _("%s: is there already; nothing was changed"),
 			    file);
 	part = mem_print("%s.%ld.part", file, (long)getpid());
+	store_rollback(store); /* VACUUM is of one moment by itself, and in none */
 	/* SQLite would make it with the umask; names and numbers are inside. */
 	umask(077);
 	if (!(st = copy_into(store, part)) && !(st = sync_path(part, O_RDONLY)))

@@ -24,7 +24,7 @@
 
 /* WAL needs memory shared between the processes and locks that work; on these
  * file systems two machines would write over each other. */
-bool
+static bool
 files_is_network(long type)
 {
 	switch ((unsigned long)type & 0xffffffffUL) {

@@ -49,8 +49,6 @@ void words_register(struct store *store);
  * that a store in its folder has. */
 enum status files_check_place(const char *path);
 enum status files_share(const char *path);
-bool files_is_network(long type);
-
 /* Open a connection with our settings; version and kind are not looked at. */
 enum status connection_open(struct store *store, const char *path, enum store_mode mode);
 

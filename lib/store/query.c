@@ -74,15 +74,6 @@ query_int(struct query *q, const char *name, int64_t number)
 }
 
 void
-query_real(struct query *q, const char *name, double real)
-{
-	int i = parameter(q, name);
-
-	if (i)
-		bound(q, sqlite3_bind_double(stmt_of(q), i, real));
-}
-
-void
 query_null(struct query *q, const char *name)
 {
 	int i = parameter(q, name);

@@ -225,7 +225,7 @@ wait: Please wait for your number to be called.' ]
 
 # A name that is markup, a printer's commands, a terminal's, and turns letters around.
 hostile_office() {
-	printf -v evil '<script>alert(1)</script>"&\x1b@\x1dV\x01\x10\x04\u202e{{qr}}</style>%s' "'"
+	printf -v evil '<script>alert(1)</script>"&\x1b@\x1dV\x01\x10\x04\xe2\x80\xae{{qr}}</style>%s' "'"
 	osq-admin config name "$evil"
 	printf 'code,prefix,name\nevil,Z,"%s"\n' "${evil//\"/\"\"}" >services.csv
 	osq-admin import services services.csv

@@ -162,11 +162,11 @@ osq-admin: save the sheet as "CSV UTF-8"'
 }
 
 @test "a spreadsheet's CSV has no escapes for the terminal that shows it" {
-	osq-ticket issue civil --name $'a\e[31mRED\a\u202eb'
+	osq-ticket issue civil --name $'a\e[31mRED\a\xe2\x80\xaeb'
 	osq-ticket list -f excel -o name >names
-	run ! grep -q $'\e\|\a\|\u202e' names
+	run ! grep -q $'\e\|\a\|\xe2\x80\xae' names
 	grep -q 'a.*RED.*b' names
-	[ "$(osq-ticket list --csv --no-header -o name)" = $'a\e[31mRED\a\u202eb' ]
+	[ "$(osq-ticket list --csv --no-header -o name)" = $'a\e[31mRED\a\xe2\x80\xaeb' ]
 }
 
 @test "a journal that was emptied is told" {

@@ -9,6 +9,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "opening.h"
+
 #include <cmocka.h> /* last: its fail() is not ours */
 
 /*
@@ -390,7 +392,7 @@ a_half_day_that_counts(void **state)
 
 	(void)state;
 	KEEP(calendar, promises);
-	assert_true(calendar_is_working_day(calendar, day("2026-03-07")));
+	assert_true(is_working_day(calendar, day("2026-03-07")));
 	assert_moment(calendar_closing(calendar, day("2026-03-07")), "2026-03-07 11:30");
 	assert_moment(calendar_closing(calendar, day("2024-05-04")), "2024-05-04 11:30");
 	calendar_free(calendar);
@@ -414,16 +416,16 @@ a_morning_that_only_serves(void **state)
 
 	(void)state;
 	KEEP(calendar, promises);
-	assert_false(calendar_is_working_day(calendar, day("2026-03-07")));
+	assert_false(is_working_day(calendar, day("2026-03-07")));
 	assert_int_equal(calendar_closing(calendar, day("2026-03-07")), -1);
-	assert_true(calendar_is_open(calendar, at("2026-03-07 07:00:00")));
-	assert_true(calendar_is_open(calendar, at("2026-03-07 11:29:59")));
-	assert_false(calendar_is_open(calendar, at("2026-03-07 11:30:00")));
-	assert_true(calendar_is_open(calendar, at("2024-05-04 16:00")));
+	assert_true(is_open(calendar, at("2026-03-07 07:00:00")));
+	assert_true(is_open(calendar, at("2026-03-07 11:29:59")));
+	assert_false(is_open(calendar, at("2026-03-07 11:30:00")));
+	assert_true(is_open(calendar, at("2024-05-04 16:00")));
 	assert_moment(calendar_next_open(calendar, at("2026-03-07 07:00")),
 		      "2026-03-09 07:00");
 	/* The holiday of Sat 29 Apr 2023 shuts the morning as well. */
-	assert_false(calendar_is_open(calendar, at("2023-04-29 09:00")));
+	assert_false(is_open(calendar, at("2023-04-29 09:00")));
 	calendar_free(calendar);
 }
 
@@ -448,7 +450,7 @@ serving_beside_working_time(void **state)
 					    false),
 			 OK);
 	KEEP(calendar, promises);
-	assert_true(calendar_is_open(calendar, at("2026-03-02 18:00")));
+	assert_true(is_open(calendar, at("2026-03-02 18:00")));
 	assert_moment(calendar_closing(calendar, day("2026-03-02")), "2026-03-02 17:00");
 	calendar_free(calendar);
 }
@@ -491,9 +493,9 @@ opening_and_closing(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(open) / sizeof(open[0]); i++)
-		assert_true(calendar_is_open(calendar, at(open[i])));
+		assert_true(is_open(calendar, at(open[i])));
 	for (size_t i = 0; i < sizeof(shut) / sizeof(shut[0]); i++)
-		assert_false(calendar_is_open(calendar, at(shut[i])));
+		assert_false(is_open(calendar, at(shut[i])));
 
 	assert_moment(calendar_next_open(calendar, at("2026-03-02 06:00")),
 		      "2026-03-02 07:00");
@@ -539,13 +541,13 @@ the_last_word_on_a_day_holds(void **state)
 	calendar_add_day(calendar, day("2026-03-03"), false);
 	calendar_add_day(calendar, day("2026-03-07"), true);
 	calendar_add_day(calendar, day("2026-03-02"), false);
-	assert_false(calendar_is_working_day(calendar, day("2026-03-02")));
-	assert_false(calendar_is_working_day(calendar, day("2026-03-03")));
-	assert_true(calendar_is_working_day(calendar, day("2026-03-07")));
+	assert_false(is_working_day(calendar, day("2026-03-02")));
+	assert_false(is_working_day(calendar, day("2026-03-03")));
+	assert_true(is_working_day(calendar, day("2026-03-07")));
 	calendar_add_day(calendar, day("2026-03-03"), true);
 	calendar_add_day(calendar, day("2026-03-07"), false);
-	assert_true(calendar_is_working_day(calendar, day("2026-03-03")));
-	assert_false(calendar_is_working_day(calendar, day("2026-03-07")));
+	assert_true(is_working_day(calendar, day("2026-03-03")));
+	assert_false(is_working_day(calendar, day("2026-03-07")));
 	calendar_free(calendar);
 }
 
@@ -602,13 +604,13 @@ no_working_time(void **state)
 	/* A swap day has no hours to take over. */
 	calendar_add_day(calendar, day("2026-03-07"), true);
 	expect_no_working_time(calendar);
-	assert_false(calendar_is_working_day(calendar, day("2026-03-07")));
+	assert_false(is_working_day(calendar, day("2026-03-07")));
 	/* Serving people is not working time; on a swap day they are served too. */
 	assert_int_equal(calendar_add_hours(calendar, 6, CLOCK(7, 0), CLOCK(11, 0),
 					    false),
 			 OK);
 	expect_no_working_time(calendar);
-	assert_true(calendar_is_open(calendar, at("2026-03-07 08:00")));
+	assert_true(is_open(calendar, at("2026-03-07 08:00")));
 	calendar_free(calendar);
 
 	calendar_free(NULL);

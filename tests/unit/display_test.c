@@ -10,6 +10,7 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "form/screen/display.h"
+#include "form/screen/display_text.h"
 #include "form/screen/pane.h"
 #include "office/rules/period.h"
 

@@ -9,6 +9,7 @@
 #include "base/intl.h"
 #include "base/moment.h"
 #include "office/rules/person.h"
+#include "office/rules/person_card.h"
 
 #include <cmocka.h>
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "form/write/format.h"
 #include "form/write/writer.h"
 
 #include <cmocka.h> /* last: its fail() is not ours */

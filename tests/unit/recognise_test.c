@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "form/read/reader.h"
+#include "form/read/syllable.h"
 
 #include <cmocka.h> /* last: its fail() is not ours */
 

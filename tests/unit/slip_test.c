@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "form/slip/slip.h"
+#include "form/slip/slip_words.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

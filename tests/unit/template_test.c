@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "form/template/template.h"
+#include "form/template/template_file.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

@@ -183,9 +183,8 @@ display_read(struct cli *cli, struct display *display)
 
 	office->now = office->act.at = office->act.entered_at = moment_now();
 	today.from = today.to = day_of(office->now);
-	if ((st = store_begin_read(office->store)))
-		return st;
-	st = take_all(office, &today, display);
-	store_rollback(office->store);
+	if (!(st = cli_look(cli)))
+		st = take_all(office, &today, display);
+	cli_end_look(cli); /* the terminal that it goes out to may be slow */
 	return st;
 }

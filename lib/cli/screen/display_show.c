@@ -11,6 +11,7 @@
 
 #include "base/intl.h"
 #include "cli/screen/display_read.h"
+#include "form/screen/display_text.h"
 
 /*
  * The terminal, which is left as it was found, however this ends: by a key, a signal,

@@ -151,6 +151,7 @@ display_watch(struct cli *cli, struct display_watch *w)
 	enum status st;
 
 	w->signals = w->fd = -1;
+	cli_end_look(cli);
 	if (!(st = watch_open(cli->office.store, &store)) && !(st = open_input(w)))
 		st = go_on(cli, w, store);
 	close_input(w);

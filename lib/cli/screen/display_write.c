@@ -4,7 +4,8 @@
 
 #include "cli/screen/display_read.h"
 #include "form/common/replace.h"
-#include "form/template/template.h"
+#include "form/page/display_page.h"
+#include "form/template/template_file.h"
 #include "office/core/setting.h"
 
 struct page {

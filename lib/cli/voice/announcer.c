@@ -237,6 +237,7 @@ cli_announce(struct cli *cli)
 	int64_t last = 0;
 	enum status st = read_options(&a);
 
+	cli_end_look(cli); /* each call is asked about when its turn comes */
 	if (st || (st = wait_for_turn(&a)))
 		return st;
 	if (!(st = player_open(&a.player, !cli->count)) &&

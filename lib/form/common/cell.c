@@ -28,7 +28,9 @@ column_is_number(const struct column *column)
 	return false;
 }
 
-const char *
+/* Two decimals after a point, whatever LC_NUMERIC says; "" for what is no number.
+ * Returns ROOM. */
+static const char *
 real_print(double real, char room[static 48])
 {
 	size_t point;
@@ -50,7 +52,8 @@ real_print(double real, char room[static 48])
 	return room;
 }
 
-const char *
+/* H:MM:SS, or M:SS below an hour.  Returns ROOM. */
+static const char *
 duration_print(int64_t seconds, char room[static 48])
 {
 	const char *sign = seconds < 0 ? "-" : "";

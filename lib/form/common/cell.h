@@ -12,13 +12,6 @@
 /* True where people expect the column's values at its right edge. */
 bool column_is_number(const struct column *column);
 
-/* Two decimals after a point, whatever LC_NUMERIC says; "" for what is no number.
- * Returns ROOM. */
-const char *real_print(double real, char room[static 48]);
-
-/* H:MM:SS, or M:SS below an hour.  Returns ROOM. */
-const char *duration_print(int64_t seconds, char room[static 48]);
-
 /* A value for programs: value_print() that no locale can bend. */
 const char *cell_print(const struct column *column, const struct value *value,
 		       char room[static 48]);

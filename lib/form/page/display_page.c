@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "form/page/display_page.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

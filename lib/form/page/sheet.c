@@ -11,6 +11,7 @@
 #include "form/common/module.h"
 #include "form/slip/slip_module.h"
 #include "form/template/template.h"
+#include "form/template/template_file.h"
 
 /* ---- from rows to what a template is filled with ---- */
 

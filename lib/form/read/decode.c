@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "form/read/recognise.h"
+#include "form/read/syllable.h"
 
 #define PIECE ((size_t)64 * 1024)
 #define LOOK  ((size_t)4096) /* bytes from which an encoding can be told */

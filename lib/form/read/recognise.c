@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "form/read/syllable.h"
 
 #define PROBE ((size_t)1024) /* enough for a line of headings */
 #define LEAST 70 /* percent: what Vietnamese has, with some foreign names in it */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/read/recognise.h"
+#include "form/read/syllable.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -11,7 +11,7 @@
 
 /*
  * What the screen in the hall shows, as of one moment, for the two who draw it: the
- * page (display_page.c) and the terminal (display_text.c).  All texts are valid UTF-8, ""
+ * page (display_page.h) and the terminal (display_text.h).  All texts are valid UTF-8, ""
  * for none, and harmless on a terminal.
  */
 enum display_state { DISPLAY_CLOSED, DISPLAY_PAUSED, DISPLAY_OPEN };
@@ -62,26 +62,5 @@ const char *display_range(int64_t median, int64_t p90, char room[static 64]);
 const char *display_weekday(int day);
 const char *display_date(int day, char room[static 16]);
 const char *display_clock(int64_t moment, char room[static 8]);
-
-/* Of the page. */
-struct display_page {
-	const char *template, *name; /* the template, and how messages call it */
-	const char *language;        /* of the page; messages keep theirs */
-	bool watched;    /* somebody renews the page: it may tell when it is stale */
-	int64_t written; /* the machine's time, whatever $OSQ_NOW says */
-};
-
-/* The page, appended to OUT; BAD_DATA for a broken template.  What a template may use
- * is in osq-store(5), board_template. */
-enum status display_page(const struct display *display, const struct display_page *page,
-			 struct buf *out);
-
-/*
- * The same for a terminal of ROWS and COLUMNS, as what has to be sent to it: every
- * line is cut to the width and what is less important is left out, so that nothing
- * ever scrolls.  COLOUR: also colours, beside bold and reverse.
- */
-void display_text(const struct display *display, int rows, int columns, bool colour,
-		  struct buf *out);
 
 #endif

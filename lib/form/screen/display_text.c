@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "form/screen/display_text.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -3,6 +3,7 @@
 
 #include "form/common/stream.h"
 #include "form/slip/slip_art.h"
+#include "form/slip/slip_words.h"
 
 /*
  * ESC/POS, of which four commands are used that every printer of the kind knows:

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/slip/qr.h"
+#include "form/slip/qr_picture.h"
 
 #include "base/intl.h"
 #include "form/common/module.h"

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "form/common/stream.h"
+#include "form/slip/slip_words.h"
 
 /* The part of TEXT that fits WIDTH columns: as many whole words (and parts of a
  * reference, which ends them with ':') as go, or a long word cut at a letter.  Bytes. */

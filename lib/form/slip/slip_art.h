@@ -4,7 +4,7 @@
 
 #include <cairo.h>
 
-#include "form/slip/slip.h"
+#include "form/slip/slip_words.h"
 
 /* Inside the module form-slip, which alone is linked with pango, cairo and qrencode. */
 

@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: MIT */
+#include "form/slip/slip_html.h"
+
 #include "form/slip/slip.h"
 
 #include "base/intl.h"
 #include "form/common/module.h"
 #include "form/common/stream.h"
 #include "form/slip/slip_module.h"
+#include "form/slip/slip_words.h"
 #include "form/template/template.h"
 
 /* The slips that need a QR code or letters drawn: their module is loaded here. */

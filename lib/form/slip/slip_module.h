@@ -2,7 +2,7 @@
 #ifndef OSQ_FORM_SLIP_SLIP_MODULE_H
 #define OSQ_FORM_SLIP_SLIP_MODULE_H
 
-#include "form/slip/slip.h"
+#include "form/slip/slip_words.h"
 
 /* What the module form-slip offers to slip_html(), slip_escpos() and qr_picture(), as
  * `slip_module`. */

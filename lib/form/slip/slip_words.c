@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "form/slip/slip_words.h"
+
 #include "form/slip/slip.h"
 
 #include <stdlib.h>

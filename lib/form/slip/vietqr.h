@@ -31,10 +31,6 @@ struct vietqr {
  * printable ASCII. */
 enum status vietqr_write(const struct vietqr *qr, struct buf *out);
 
-/* Read a payload; fields that are not ours are passed over.  BAD_DATA when it is none, or
- * its check sum is wrong: OUT is untouched then. */
-enum status vietqr_read(const char *payload, struct vietqr *out);
-
 /*
  * A dossier's code as the purpose of its payment: letters without accents, digits and
  * ' ', '.', '-', which banks hand on; anything else becomes a blank.  A code that is too
@@ -42,8 +38,5 @@ enum status vietqr_read(const char *payload, struct vietqr *out);
  * at the end.  "" when nothing is left.
  */
 void vietqr_purpose(const char *code, char purpose[static VIETQR_FIELD + 1]);
-
-/* CRC-16/CCITT-FALSE: polynomial 0x1021 from 0xffff on; of "123456789" it is 0x29b1. */
-uint16_t vietqr_crc(const char *bytes, size_t n);
 
 #endif

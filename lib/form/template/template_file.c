@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/template/template.h"
+#include "form/template/template_file.h"
 
 #include <errno.h>
 #include <stdio.h>

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "form/write/format.h"
 #include "form/write/writer.h"
 
 #include <csv.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "form/write/writer.h"
+#include "form/write/format.h"
 
 #include "base/intl.h"
 #include "form/common/module.h"

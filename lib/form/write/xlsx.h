@@ -10,6 +10,9 @@
 
 /* The insides of the XLSX module; nothing else includes this. */
 
+/* What module_find() looks for by its name. */
+extern const struct format format_xlsx;
+
 /* libxlsxwriter's answer as ours. */
 enum status xlsx_check(lxw_error error);
 

@@ -49,7 +49,7 @@ import_begin(struct office *office, const struct import_kind *kind, void *ctx,
 	struct import *import;
 	enum status st;
 
-	if ((st = kind->looks ? store_begin_read(office->store) : office_begin(office)))
+	if (!kind->looks && (st = office_begin(office)))
 		return st;
 	import = mem_alloc(sizeof(*import));
 	import->office = office;
@@ -249,9 +249,7 @@ import_end(struct import *import, enum status st, const char *file,
 	*result = *r;
 	if (import->kind->release)
 		import->kind->release(import); /* statements end before the transaction */
-	if (looks)
-		store_rollback(import->office->store);
-	else
+	if (!looks)
 		st = office_end(import->office, st);
 	if (!st && in_batches(import))
 		result->kept = r->added + r->changed + r->unchanged;

@@ -64,7 +64,6 @@ struct dossier_batch {
 		*receipts; /* of each record; free with dossier_batch_free() */
 	size_t count;
 };
-extern const struct column dossier_record_columns[];
 enum status dossier_receive_batch(struct office *office, const void *ctx,
 				  struct import_listener *listener,
 				  struct import **import);
@@ -150,9 +149,6 @@ enum status dossier_import(struct office *office, const void *ctx,
 	"         <= coalesce(first_due_at, due_at) THEN 'on_time' ELSE 'overdue' END"   \
 	" WHEN requests < 2 AND :now - waited <= coalesce(first_due_at, due_at)"         \
 	"  THEN 'in_time' ELSE 'late' END"
-
-/* The moment until which what is due is at risk, from the setting at_risk_days. */
-enum status dossier_risk(struct office *office, int64_t *risk);
 
 /* Numbers given from now on to what was received on DAY lie behind NUMBER. */
 enum status dossier_raise_number(struct office *office, const char *day, int64_t number);

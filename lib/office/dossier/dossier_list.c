@@ -102,7 +102,8 @@ static const char codes_sql[] = LIST_COLUMNS
 	" FROM dossier d" LIST_JOINS
 	" WHERE d.code >= :first AND d.code <= :last_code" SORTED;
 
-enum status
+/* The moment until which what is due is at risk, from the setting at_risk_days. */
+static enum status
 dossier_risk(struct office *office, int64_t *risk)
 {
 	struct calendar *calendar = NULL;

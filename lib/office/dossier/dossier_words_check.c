@@ -8,12 +8,13 @@
 /*
  * FTS5 checks a contentless index against nothing, so this does: of each dossier the
  * hashes of its words are added up, those of the index are taken off, and what is left
- * differs.  Eight bytes a dossier, each side read once.
+ * differs.  Eight bytes a dossier, each side read once; both sides and the number of
+ * dossiers are of one moment, which is the caller's read transaction.
  */
 struct sums {
 	uint64_t *of; /* by id */
 	int64_t count;
-	int64_t beyond; /* words of ids that no dossier has */
+	int64_t beyond; /* words of ids that no dossier has, and ids below 1 */
 };
 
 /* FNV-1a; the last step spreads it over all bits, since hashes are summed. */
@@ -66,8 +67,14 @@ add_dossiers(struct office *office, struct sums *sums)
 	struct query q;
 
 	query_open(&q, office->store, dossiers_sql);
-	while (query_row(&q))
-		sums->of[query_col_int(&q, 0)] += sum_of(query_col_text(&q, 1));
+	while (query_row(&q)) {
+		int64_t id = query_col_int(&q, 0);
+
+		if (id > 0 && id < sums->count)
+			sums->of[id] += sum_of(query_col_text(&q, 1));
+		else
+			sums->beyond++;
+	}
 	return query_close(&q);
 }
 

@@ -27,7 +27,7 @@ enum {
 	AT
 };
 
-const struct column dossier_record_columns[] = {
+static const struct column dossier_record_columns[] = {
 	{ .key = "procedure",
 	  .heading = N_("Procedure code"),
 	  .type = COL_TEXT,

@@ -66,11 +66,6 @@ dossier_export(struct office *office, const struct dossier_filter *filter,
 				     .to = sink,
 				     .store = office->store,
 				     .code = column_find(dossier_columns, "code") };
-	enum status st = store_begin_read(office->store); /* of one moment */
 
-	if (st)
-		return st;
-	st = dossier_list(office, filter, &exporter.listed);
-	store_rollback(office->store);
-	return st;
+	return dossier_list(office, filter, &exporter.listed);
 }

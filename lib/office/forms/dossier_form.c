@@ -57,7 +57,7 @@ form_kind(struct office *office, int number, int day, enum form_kind *kind,
 	return OK;
 }
 
-void
+static void
 dossier_form_free(struct dossier_form *form)
 {
 	free(form->field);

@@ -42,8 +42,6 @@ struct dossier_form {
 	int year;
 };
 
-void dossier_form_free(struct dossier_form *form);
-
 /* What form NUMBER is in the set that holds on DAY; *SET becomes its name. */
 enum status form_kind(struct office *office, int number, int day, enum form_kind *kind,
 		      const char **set);
@@ -63,22 +61,5 @@ enum status dossier_registers(struct office *office, const char *field,
 			      struct period days,
 			      enum status (*each)(struct dossier_form *form, void *ctx),
 			      void *ctx, bool *any);
-
-/* What fills a form, section by section. */
-struct form_section {
-	const char *key; /* "papers" */
-	const struct column *columns;
-	bool record; /* one row */
-	enum status (*rows)(struct office *office, const struct dossier_form *form,
-			    struct sink *sink);
-};
-
-/* The letterhead: the settings of the form's day.  One row. */
-extern const struct column form_head_columns[];
-enum status form_head(struct office *office, const struct dossier_form *form,
-		      struct sink *sink);
-
-/* Those of KIND; ends with { .key = NULL }. */
-const struct form_section *form_sections(enum form_kind kind);
 
 #endif

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/forms/dossier_form_head.h"
+
 #include "office/core/setting.h"
 #include "office/forms/dossier_form.h"
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/forms/dossier_form.h"
+#include "office/forms/dossier_form_rows.h"
 
 #include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_sql.h"
+#include "office/forms/dossier_form_head.h"
 #include "office/rules/life.h"
 
 /* Columns here serve templates alone: they have keys and types, no headings. */

@@ -61,16 +61,4 @@ enum status appointment_arrive(struct office *office, const char *code,
 enum status appointment_cancel(struct office *office, const char *code, const char *note,
 			       char own[static BOOKING_TEXT]);
 
-/* A text that is NULL is not asked; CODE is the booking's own. */
-struct booking_filter {
-	struct period days; /* of the slot */
-	const char *service, *status, *code;
-};
-
-extern const struct word booking_states[];
-extern const struct column booking_columns[];
-/* By slot.  NO for a service that there is not, USAGE for such a status. */
-enum status appointment_list(struct office *office, const struct booking_filter *filter,
-			     struct sink *sink);
-
 #endif

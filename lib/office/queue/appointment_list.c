@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/queue/appointment_list.h"
+
 #include <string.h>
 
 #include "base/intl.h"
 #include "office/core/setting.h"
-#include "office/queue/appointment.h"
 
 const struct word booking_states[] = {
 	{ "booked", "đã đặt" },

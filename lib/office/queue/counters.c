@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/queue/counters.h"
+
 #include <stdlib.h>
 
 #include "base/intl.h"
 #include "office/queue/line.h"
-#include "office/queue/queue.h"
+#include "office/queue/line_explain.h"
 
 /* Looking at the queue without changing it. */
 

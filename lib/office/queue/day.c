@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/queue/day.h"
+
 #include <stdio.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/moment.h"
 #include "office/catalogue/procedure.h"
-#include "office/queue/queue.h"
 
 /* The end of the day. */
 

@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "base/intl.h"
-#include "office/queue/queue.h"
 
 static const char look_sql[] =
 	"SELECT c.id, p.officer_id, o.code, p.id, p.state = 'paused', p.started_at,"

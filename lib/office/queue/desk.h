@@ -34,4 +34,15 @@ enum status desk_remember(struct office *office, const struct desk *desk,
 			  const char *what, const char *subject, int64_t ended,
 			  int64_t begun);
 
+/* Under the rules of queue.h: the officer of the act sits down at the counter.  NO when
+ * either is taken. */
+enum status queue_open_counter(struct office *office);
+
+/* He leaves it; NO while a ticket is called or served there. */
+enum status queue_close_counter(struct office *office);
+
+/* He takes a break, and comes back.  NOTE may be NULL. */
+enum status queue_pause_counter(struct office *office, const char *note);
+enum status queue_resume_counter(struct office *office);
+
 #endif

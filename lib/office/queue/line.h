@@ -32,15 +32,4 @@ enum status line_default_policy(struct office *office, struct policy *policy);
 struct policy line_policy(const char *policy, const struct value *limit,
 			  const struct policy *otherwise);
 
-/* Why the line's CHOICE goes first, as a sentence in the language in force, or in
- * English for the journal; appended to BUF. */
-enum status line_explain(struct office *office, const struct line *line,
-			 const struct choice *choice, bool translated, struct buf *buf);
-
-/* A policy as policy_read() takes it, to be freed. */
-char *policy_print(const struct policy *policy);
-
-/* The worst case of a policy as a sentence in the language in force, to be freed. */
-char *policy_sentence(const struct policy *policy);
-
 #endif

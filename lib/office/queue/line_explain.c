@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/queue/line.h"
+#include "office/queue/line_explain.h"
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/moment.h"
 
 /* What policies say, in sentences. */
 

@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "office/queue/desk.h"
 #include "office/queue/line.h"
+#include "office/queue/line_explain.h"
 #include "office/queue/step.h"
 
 /* Call and mark are one statement: it calls only one who still waits, and ends the

@@ -62,7 +62,9 @@ next_in_span(const struct intake *intake, const struct span *open, int64_t secon
 	return -1;
 }
 
-int64_t
+/* The beginning of the first slot that begins at or after FROM and before UNTIL; -1:
+ * there is none. */
+static int64_t
 slots_next(const struct slots *slots, int64_t from, int64_t until)
 {
 	int64_t second = second_of_day(from);
@@ -88,7 +90,9 @@ static const char seats_sql[] =
 	" WHERE service_id = :service AND slot_at = :slot AND cancelled_at IS NULL"
 	" ORDER BY seat";
 
-enum status
+/* How many places of the slot that begins at BEGINS are taken, and the lowest seat that
+ * is free. */
+static enum status
 slots_seat(struct office *office, const struct slots *slots, int64_t begins,
 	   int64_t *taken, int64_t *seat)
 {

@@ -25,15 +25,6 @@ struct slots {
 enum status slots_open(struct office *office, int64_t service, struct slots *slots);
 void slots_close(struct slots *slots);
 
-/* The beginning of the first slot that begins at or after FROM and before UNTIL; -1:
- * there is none. */
-int64_t slots_next(const struct slots *slots, int64_t from, int64_t until);
-
-/* How many places of the slot that begins at BEGINS are taken, and the lowest seat that
- * is free. */
-enum status slots_seat(struct office *office, const struct slots *slots, int64_t begins,
-		       int64_t *taken, int64_t *seat);
-
 /* A free seat of the slot that begins at BEGINS; NO, with the next slot that has one,
  * where that is no slot, over, or full.  Inside the write transaction that takes it. */
 enum status slots_take(struct office *office, const struct slots *slots, int64_t begins,

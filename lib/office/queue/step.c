@@ -3,7 +3,7 @@
 
 #include "base/intl.h"
 #include "office/core/setting.h"
-#include "office/queue/queue.h"
+#include "office/queue/desk.h"
 
 /* Move a visit at the desk and tell the journal. */
 enum status

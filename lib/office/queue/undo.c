@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/queue/undo.h"
+
 #include "base/intl.h"
 #include "base/mem.h"
 #include "office/queue/desk.h"
-#include "office/queue/queue.h"
 
 /*
  * Taking back a wrong key.  The periods are as if it had not been done, so every

@@ -5,7 +5,7 @@
 #include "base/moment.h"
 #include "office/core/columns.h"
 #include "office/core/setting.h"
-#include "office/queue/queue.h"
+#include "office/queue/counters.h"
 #include "office/queue/ticket.h"
 
 const struct column board_office_columns[] = {

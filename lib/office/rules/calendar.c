@@ -187,14 +187,6 @@ next_working_day(struct cursor *at)
 	return seek_working_day(at);
 }
 
-bool
-calendar_is_working_day(const struct calendar *calendar, int day)
-{
-	struct cursor at = cursor_at(calendar, day);
-
-	return hours_of(&at)->work > 0;
-}
-
 int64_t
 calendar_closing(const struct calendar *calendar, int day)
 {
@@ -211,14 +203,6 @@ calendar_shuts(const struct calendar *calendar, int day)
 	const struct workday *hours = hours_of(&at);
 
 	return hours->count ? day_moment(day, hours->spans[hours->count - 1].closes) : -1;
-}
-
-bool
-calendar_is_open(const struct calendar *calendar, int64_t moment)
-{
-	struct cursor at = cursor_at(calendar, day_of(moment));
-
-	return workday_is_open(hours_of(&at), second_of_day(moment));
 }
 
 const struct workday *

@@ -50,9 +50,6 @@ void calendar_add_day(struct calendar *calendar, int day, bool works);
 /* The same-day cut-off in seconds after midnight: received at it is in time. */
 void calendar_set_cutoff(struct calendar *calendar, int second);
 
-/* True when DAY is a working day for deadlines. */
-bool calendar_is_working_day(const struct calendar *calendar, int day);
-
 /* The closing moment of a working day, which is its last counted closing; -1 when
  * DAY is none. */
 int64_t calendar_closing(const struct calendar *calendar, int day);
@@ -64,9 +61,6 @@ int64_t calendar_shuts(const struct calendar *calendar, int day);
 /* The first moment of counted open time at or after MOMENT; -1 when none comes
  * within ten years (a calendar without hours). */
 int64_t calendar_next_open(const struct calendar *calendar, int64_t moment);
-
-/* True while the office is open for people, counted hours or not. */
-bool calendar_is_open(const struct calendar *calendar, int64_t moment);
 
 /* The hours of DAY, counted or not; none when the office is closed.  They live as
  * long as the calendar is not changed. */

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/rules/person_card.h"
+
 #include <limits.h>
 #include <stdlib.h>
 #include <string.h>

@@ -249,20 +249,3 @@ policy_called(struct line *line, const struct choice *choice)
 	run_count(&line->run, c->weight > 0);
 	run_count(&line->services[c->service].run, c->weight > 0);
 }
-
-int64_t
-policy_bound(const struct policy *policy, int64_t ahead)
-{
-	const int64_t m = policy->ordinary;
-
-	switch (policy->kind) {
-	case POLICY_FIFO:
-		return ahead;
-	case POLICY_PRIORITY:
-		return -1;
-	case POLICY_RATIO:
-		/* Ordinary ones go in rounds of m; n of a class before each round. */
-		return ahead + (ahead + m) / m * policy->priority;
-	}
-	return -1;
-}

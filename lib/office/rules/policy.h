@@ -116,15 +116,4 @@ bool reason_counts(enum reason reason);
  * stays where it is. */
 void policy_called(struct line *line, const struct choice *choice);
 
-/*
- * The worst case for an ordinary ticket, where AHEAD ordinary ones of its service
- * are older: how many calls of its service come before its own at most, beside
- * appointments and those over the age limit.  -1: there is no such number (priority,
- * while priority classes keep coming), and only the age limit bounds the wait.
- *
- * Where the ratio goes across services, it is the calls of any one counter that serves
- * it, AHEAD being the ordinary ones of all its services that go before.
- */
-int64_t policy_bound(const struct policy *policy, int64_t ahead);
-
 #endif

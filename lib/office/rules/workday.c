@@ -54,16 +54,6 @@ workday_free(struct workday *workday)
 	*workday = (struct workday){ 0 };
 }
 
-bool
-workday_is_open(const struct workday *workday, int second)
-{
-	for (size_t i = 0; i < workday->count; i++)
-		if (workday->spans[i].opens <= second &&
-		    second < workday->spans[i].closes)
-			return true;
-	return false;
-}
-
 int
 workday_passed(const struct workday *workday, int second)
 {

@@ -28,9 +28,6 @@ struct workday {
 bool workday_add(struct workday *workday, struct span span);
 void workday_free(struct workday *workday); /* not the struct itself */
 
-/* Open for people at SECOND, and so for the whole second that begins there. */
-bool workday_is_open(const struct workday *workday, int second);
-
 /* How many of the day's working seconds lie before SECOND. */
 int workday_passed(const struct workday *workday, int second);
 

@@ -117,25 +117,6 @@ ask_for(struct office *office, const struct hall_view *view, int effort,
 }
 
 enum status
-wait_of_service(struct office *office, int64_t service_id, struct wait_range *range)
-{
-	const struct hall_view view = { .service_id = service_id,
-					.samples = OCCUPANCY_SAMPLES,
-					.others = SAMPLES_OF_OTHERS };
-	struct service_wait *waits;
-	size_t count;
-	enum status st = ask_for(office, &view, EFFORT, &waits, &count);
-
-	*range = (struct wait_range){ 0, -1, -1 };
-	if (st)
-		return st;
-	if (count)
-		*range = waits[0].range;
-	free(waits);
-	return OK;
-}
-
-enum status
 wait_of_services(struct office *office, struct service_wait **waits, size_t *count)
 {
 	const struct hall_view view = { .others = SAMPLES_OF_ALL };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef OSQ_FORM_SLIP_QR_H
-#define OSQ_FORM_SLIP_QR_H
+#ifndef OSQ_FORM_SLIP_QR_PICTURE_H
+#define OSQ_FORM_SLIP_QR_PICTURE_H
 
 #include "base/error.h"
 #include "base/mem.h"

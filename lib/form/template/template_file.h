@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_FORM_TEMPLATE_TEMPLATE_FILE_H
+#define OSQ_FORM_TEMPLATE_TEMPLATE_FILE_H
+
+#include "base/error.h"
+#include "base/mem.h"
+
+/*
+ * Read a template: the file OWN, which a setting may name, or where that is NULL or
+ * "" the file SHARED ("slip/slip.html") of share/osq.  Appends to TEXT, and *NAME
+ * becomes OWN or SHARED, for template_render().  NO_INPUT or NOT_ALLOWED where there
+ * is none, UNAVAILABLE where ours is missing, BAD_DATA for what is no UTF-8 text or
+ * longer than TEMPLATE_MAX.
+ */
+#define TEMPLATE_MAX ((size_t)1 << 20)
+enum status template_read(const char *own, const char *shared, struct buf *text,
+			  const char **name);
+
+#endif

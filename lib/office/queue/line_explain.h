@@ -1,0 +1,20 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_QUEUE_LINE_EXPLAIN_H
+#define OSQ_OFFICE_QUEUE_LINE_EXPLAIN_H
+
+#include "base/mem.h"
+#include "office/core/office.h"
+#include "office/rules/policy.h"
+
+/* Why the line's CHOICE goes first, as a sentence in the language in force, or in
+ * English for the journal; appended to BUF. */
+enum status line_explain(struct office *office, const struct line *line,
+			 const struct choice *choice, bool translated, struct buf *buf);
+
+/* A policy as policy_read() takes it, to be freed. */
+char *policy_print(const struct policy *policy);
+
+/* The worst case of a policy as a sentence in the language in force, to be freed. */
+char *policy_sentence(const struct policy *policy);
+
+#endif

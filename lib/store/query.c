@@ -175,7 +175,7 @@ enum status
 query_run(struct query *q)
 {
 	while (query_row(q))
-		; /* RETURNING gives rows before the statement has finished */
+		; /* what rows it gives nobody asked for */
 	query_reset(q);
 	return q->status;
 }
@@ -183,9 +183,6 @@ query_run(struct query *q)
 enum status
 query_close(struct query *q)
 {
-	/* A write that gave a row has not ended before its last step. */
-	if (q->stmt && q->busy && !q->status && !sqlite3_stmt_readonly(stmt_of(q)))
-		query_run(q);
 	sqlite3_finalize(stmt_of(q));
 	q->stmt = NULL;
 	return q->status;

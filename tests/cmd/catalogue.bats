@@ -107,6 +107,19 @@ c,1,working-day,4500
 d,3,working-day,9000' ]
 }
 
+@test "what was handed in before a procedure came takes its first version, from its first day on" {
+	printf 'code,name,field,time_limit,time_unit\n9.1,Mới,Hộ tịch,3,working-day\n' |
+		osq-admin import procedures - --since 2026-11-25 >/dev/null
+	printf 'code,procedure,applicant,received_at\na,9.1,A,2026-11-20 08:00\n' >early.csv
+	at 23:59:59 2026-11-24
+	try osq-dossier import early.csv
+	like 65 '' 'early.csv:2: procedure: *'
+	at 00:00 2026-11-25
+	try osq-dossier import early.csv
+	ended 0 '1 added, 0 changed, 0 unchanged'
+	[ "$(osq-dossier list --csv --no-header -o code,time_limit,time_unit)" = a,3,working-day ]
+}
+
 @test "a procedure that is still to come is not received under, nor listed" {
 	printf '9.9,Sắp có,Mới,2,working-day\n' |
 		sed '1i code,name,field,time_limit,time_unit' |

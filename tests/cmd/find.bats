@@ -116,6 +116,17 @@ found() {
 	done
 }
 
+@test "an old number of nine digits is not the new one that begins and ends like it" {
+	osq-dossier import - >/dev/null <<-END
+		code,procedure,applicant,received_at,id_number,phone
+		$AGENCY-261120-0001,$BIRTH,An,2026-11-20 08:00,093171001,
+		$AGENCY-261120-0002,$BIRTH,Bé,2026-11-20 08:00,093171001001,
+		$AGENCY-261120-0003,$BIRTH,Cò,2026-11-20 08:00,,093171001001
+	END
+	[ "$(found -q 093171001)" = 261120-0001 ]
+	[ "$(found -q 093171001001)" = '261120-0002 261120-0003' ]
+}
+
 @test "what is received, imported and changed is found at once, and the old words no more" {
 	osq-dossier receive -p "$BIRTH" -a "Võ Thị Sáu" >/dev/null
 	[ "$(found -q "vo sau")" = 261123-0001 ]

@@ -27,7 +27,8 @@ at() {
 }
 
 common_setup() {
-	export PATH="$BUILD/bin:$PATH" LANGUAGE=en
+	unset "${!LC_@}" # whoever runs the tests, wherever
+	export PATH="$BUILD/bin:$PATH" LANG=C.UTF-8 LANGUAGE=en
 	export OSQ_DB="$BATS_TEST_TMPDIR/office/osq.db"
 	unset OSQ_COUNTER OSQ_OFFICER OSQ_TIMEOUT
 	at 08:00

@@ -80,6 +80,20 @@ count() {
 	ended 0 "$MON-0043"
 }
 
+@test "nor is one given again that was imported before the agency had this code" {
+	osq-dossier import <<-END
+		code,procedure,applicant,received_at
+		H55.242-261123-0001,$BIRTH,An,2026-11-23
+		H55.242-261123-0003,$BIRTH,Bé,2026-11-23
+	END
+	osq-admin config agency H55.242 --since "$TODAY" >/dev/null
+	try receive "Cò"
+	ended 0 H55.242-261123-0004
+	try receive "Dế"
+	ended 0 H55.242-261123-0005
+	content
+}
+
 @test "an imported code is not given again" {
 	osq-dossier import <<-END
 		code,procedure,applicant,received_at

@@ -115,6 +115,17 @@ osq-admin: --force removes it all the same'
 	like 64 '' '*--before is missing*'
 }
 
+@test "the day from which all is still kept may be named, the day after it not" {
+	somebody
+	at 08:00 2031-11-24
+	try osq-admin purge --before 2026-11-25 --dry-run
+	ended 77 '' 'osq-admin: what ended from 2026-11-24 on is still kept (setting retention_months)
+osq-admin: --force removes it all the same'
+	try osq-admin purge --before 2026-11-24
+	ended 0 'without personal data from now on: dossiers 1, tickets 1, appointments 0, ratings 1'
+	[ "$(last_act)" = 'purge 2026-11-24 {"dossiers":"1","tickets":"1","appointments":"0","ratings":"1"}' ]
+}
+
 @test "what has not ended, or not yet been fetched before the day, stays" {
 	osq-dossier receive -p "$BIRTH" -a "Mở"
 	osq-dossier receive -p "$BIRTH" -a "Chưa Lấy"

@@ -90,6 +90,27 @@ osq-admin: open promises that would be others: 1; none was moved (osq-admin prom
 	like 0 '1 added*' '*would be others: 1;*'
 }
 
+@test "while it was stopped, or withdrawn, the clock stood too; while it was rejected it ran" {
+	receive An
+	receive Bé
+	receive Cò
+	at 10:00 2026-11-25
+	osq-dossier stop "$MON-0001" -r 'Người nộp đã mất' >/dev/null
+	osq-dossier withdraw "$MON-0002" >/dev/null
+	osq-dossier reject "$MON-0003" -r 'Sai thẩm quyền' >/dev/null
+	at 10:00 2026-11-27
+	osq-dossier reopen "$MON-0001" "$MON-0002" "$MON-0003" -r 'Nhầm' >/dev/null
+	[ "$(due_of "$MON-0001")" = 2026-12-03T17:00:00+07:00 ]
+	[ "$(due_of "$MON-0002")" = 2026-12-03T17:00:00+07:00 ]
+	[ "$(due_of "$MON-0003")" = 2026-12-01T17:00:00+07:00 ]
+	try osq-admin promises --csv --no-header
+	ended 0
+	storm 2026-12-03 | osq-admin import holidays 2>/dev/null
+	try osq-admin promises --csv --no-header -o code,would_be
+	ended 0 "$MON-0001,2026-12-04T17:00:00+07:00
+$MON-0002,2026-12-04T17:00:00+07:00"
+}
+
 @test "other hours move promises too" {
 	receive An
 	printf 'weekday,opens,closes,counts\n' >hours.csv

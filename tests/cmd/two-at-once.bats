@@ -153,6 +153,31 @@ osq-ticket: try again; a large import keeps the store until it ends"
 	[ "$(cat drawn)" = A001 ]
 }
 
+# How many have drawn a number in the writers' queue.
+drew() {
+	[ "$(od -An -td8 -N8 osq.db-lock)" -eq "$1" ]
+}
+
+@test "who comes later writes later, though the one before him sleeps while the store is free" {
+	fed flock osq.db-lock cat
+	soon is_held
+	before=$(od -An -td8 -N8 osq.db-lock)
+	background osq-ticket issue civil >first 7>&-
+	first=$!
+	soon drew $((before + 1))
+	kill -STOP "$first"
+	exec 7>&-
+	soon eval '! is_held'
+	background osq-ticket issue civil >second
+	second=$!
+	soon drew $((before + 2))
+	sleep 0.5
+	[ ! -s second ]
+	kill -CONT "$first"
+	finished "$first" "$second"
+	[ "$(cat first second)" = $'A001\nA002' ]
+}
+
 @test "someone in the sqlite3 shell who holds the store is waited for, then told" {
 	fed sqlite3 "$OSQ_DB" >begun
 	echo "BEGIN IMMEDIATE; SELECT 'holds';" >&7

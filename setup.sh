@@ -6,7 +6,7 @@ set -eu
 cd "$(dirname "$0")"
 
 build='gcc make libc6-dev pkg-config gettext libsqlite3-dev libcsv-dev libjansson-dev
-	libxlsxwriter-dev libsmartcols-dev libutf8proc-dev libmd-dev
+	libxlsxwriter-dev libutf8proc-dev libmd-dev
 	libpango1.0-dev libcairo2-dev libfontconfig-dev libqrencode-dev fonts-noto-core'
 check='bats libcmocka-dev perl sqlite3 jq miller unzip python3 util-linux procps
 	libxml2-utils locales zsh fish mandoc groff zbar-tools chromium espeak-ng tmux

@@ -288,14 +288,14 @@ phone'
 	ended 0 'Ticket    A001
 Day       2026-11-23
 Service   civil
-Priority  
+Priority
 Status    waiting
 Drawn     2026-11-23 08:00
-Called    
-Started   
-Finished  
-Counter   
-Officer   
+Called
+Started
+Finished
+Counter
+Officer
 Calls     0'
 }
 
@@ -372,8 +372,8 @@ A002'
 Status                waiting
 People ahead          2
 Waited                20:00
-Wait, median          '""'
-Wait, 9 of 10 within  '
+Wait, median
+Wait, 9 of 10 within'
 	try osq-ticket wait A003 --json
 	ended 0 '{"ticket":"A003","status":"waiting","ahead":0,"waited":480,"wait_median":null,"wait_p90":null}'
 	try osq-ticket wait B001 --csv --no-header -o ahead

@@ -1,0 +1,238 @@
+/* SPDX-License-Identifier: MIT */
+#include "form/write/grid.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "base/text.h"
+#include "form/write/wrap.h"
+
+/* Where a table must be narrower, a column is wrapped to no less than the first of these
+ * with which it fits; a word only where it is longer than the last. */
+static const size_t floors[] = { 20, 12 };
+#define WORD_WIDTH 30
+#define GAP        2 /* blanks between columns */
+
+struct grid_column {
+	size_t width; /* of its widest text, the heading among them */
+	size_t body;  /* the same without the heading */
+	size_t word;  /* of its longest word */
+	bool right;
+};
+
+struct grid {
+	struct grid_column *columns;
+	size_t width; /* how many columns */
+	char **texts; /* line by line */
+	size_t count;
+};
+
+static size_t
+greater(size_t a, size_t b)
+{
+	return a > b ? a : b;
+}
+
+static size_t
+lesser(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
+struct grid *
+grid_new(size_t columns)
+{
+	struct grid *grid = mem_alloc(sizeof(*grid));
+
+	grid->columns = mem_alloc(columns * sizeof(*grid->columns));
+	grid->width = columns;
+	return grid;
+}
+
+void
+grid_free(struct grid *grid)
+{
+	if (!grid)
+		return;
+	while (grid->count)
+		free(grid->texts[--grid->count]);
+	free(grid->texts);
+	free(grid->columns);
+	free(grid);
+}
+
+void
+grid_align_right(struct grid *grid, size_t column)
+{
+	grid->columns[column].right = true;
+}
+
+static size_t
+longest_word(const char *text)
+{
+	char *copy = mem_text(text), *rest = copy, *word;
+	size_t longest = 0;
+
+	while ((word = strsep(&rest, " ")))
+		longest = greater(longest, text_width(word));
+	free(copy);
+	return longest;
+}
+
+void
+grid_add(struct grid *grid, char *text, bool heading)
+{
+	struct grid_column *column = &grid->columns[grid->count % grid->width];
+	size_t width = text_width(text);
+
+	column->width = greater(column->width, width);
+	column->word = greater(column->word, longest_word(text));
+	if (!heading)
+		column->body = greater(column->body, width);
+	grid->texts = mem_more(grid->texts, grid->count, sizeof(*grid->texts));
+	grid->texts[grid->count++] = text;
+}
+
+/* A line of a text, and how wide it is. */
+struct line {
+	const char *text;
+	size_t bytes, width;
+};
+
+/* The first line of *REST, which goes on: NULL behind the last.  The blank at which a
+ * text is wrapped stays at the end of the line and does not count. */
+static struct line
+take_line(const char **rest)
+{
+	struct line line = { .text = *rest, .bytes = strcspn(*rest, "\n") };
+	char *part;
+
+	*rest = line.text[line.bytes] ? line.text + line.bytes + 1 : NULL;
+	while (line.bytes && line.text[line.bytes - 1] == ' ')
+		line.bytes--;
+	part = mem_print("%.*s", (int)line.bytes, line.text);
+	line.width = text_width(part);
+	free(part);
+	return line;
+}
+
+/* Wrap the texts of column I into WIDTH; the column is then as wide as the widest line.
+ */
+static void
+wrap_column(struct grid *grid, size_t i, size_t width)
+{
+	struct grid_column *column = &grid->columns[i];
+	size_t k;
+
+	column->width = 0;
+	for (k = i; k < grid->count; k += grid->width) {
+		char *wrapped = wrap_text(grid->texts[k], width);
+		const char *rest = wrapped;
+
+		while (rest)
+			column->width = greater(column->width, take_line(&rest).width);
+		free(grid->texts[k]);
+		grid->texts[k] = wrapped;
+	}
+}
+
+/* The least width at which a column is readable, where texts get FLOOR. */
+static size_t
+least_width(const struct grid_column *column, size_t floor)
+{
+	size_t least = greater(lesser(column->body, floor),
+			       lesser(column->word, WORD_WIDTH));
+
+	return lesser(column->width, least);
+}
+
+/* The widths of all columns and what is between them; FLOOR 0: as wide as they are. */
+static size_t
+table_width(const struct grid *grid, size_t floor)
+{
+	size_t i, width = (grid->width - 1) * GAP;
+
+	for (i = 0; i < grid->width; i++)
+		width += floor ? least_width(&grid->columns[i], floor) :
+				 grid->columns[i].width;
+	return width;
+}
+
+void
+grid_fit(struct grid *grid, size_t width)
+{
+	size_t i, full = table_width(grid, 0), least = 0, floor = 0, k;
+
+	if (full <= width)
+		return;
+	for (k = 0; k < sizeof(floors) / sizeof(*floors); k++) {
+		floor = floors[k];
+		if ((least = table_width(grid, floor)) <= width)
+			break;
+	}
+	if (least > width)
+		return;
+	/* Each gets of what is there in proportion to what it lacks. */
+	for (i = 0; i < grid->width; i++) {
+		size_t needs = least_width(&grid->columns[i], floor);
+		size_t lacks = grid->columns[i].width - needs;
+
+		if (lacks)
+			wrap_column(grid, i,
+				    needs + (width - least) * lacks / (full - least));
+	}
+}
+
+/* The next line of *REST (NULL: there is none) under COLUMN.  *BLANKS are those due
+ * before what comes next, so that none stand at the end of a line. */
+static void
+print_cell(const struct grid_column *column, FILE *stream, const char **rest,
+	   size_t *blanks)
+{
+	const struct line line = *rest ? take_line(rest) : (struct line){ .text = "" };
+	const size_t spare = column->width - lesser(line.width, column->width);
+
+	if (column->right)
+		*blanks += spare;
+	if (line.bytes) {
+		fprintf(stream, "%*s%.*s", (int)*blanks, "", (int)line.bytes, line.text);
+		*blanks = 0;
+	}
+	*blanks += GAP + (column->right ? 0 : spare);
+}
+
+/* TEXTS side by side, in as many lines as the longest of them has. */
+static void
+print_line(const struct grid *grid, FILE *stream, const char **texts, bool bold)
+{
+	bool more = true;
+
+	while (more) {
+		size_t i, blanks = 0;
+
+		more = false;
+		fputs(bold ? BOLD : "", stream);
+		for (i = 0; i < grid->width; i++) {
+			print_cell(&grid->columns[i], stream, &texts[i], &blanks);
+			more = more || texts[i];
+		}
+		fputs(bold ? PLAIN "\n" : "\n", stream);
+	}
+}
+
+void
+grid_print(const struct grid *grid, FILE *stream, unsigned bold)
+{
+	const char **texts = mem_alloc(grid->width * sizeof(*texts));
+	size_t line, lines = grid->count / grid->width;
+
+	for (line = 0; line < lines && !ferror(stream); line++) {
+		memcpy(texts, grid->texts + line * grid->width,
+		       grid->width * sizeof(*texts));
+		print_line(grid, stream, texts,
+			   (line == 0 && bold & GRID_BOLD_FIRST) ||
+				   (line + 1 == lines && bold & GRID_BOLD_LAST));
+	}
+	free(texts);
+}

@@ -1,0 +1,43 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_FORM_WRITE_GRID_H
+#define OSQ_FORM_WRITE_GRID_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdio.h>
+
+/*
+ * A table on paper: lines of texts in columns that are each as wide as the widest of
+ * its texts.  All of it is kept until it is printed, since the first line needs the
+ * width of the last.
+ */
+struct grid;
+
+/* An empty one of COLUMNS columns (at least one), to be freed with grid_free(). */
+struct grid *grid_new(size_t columns);
+void grid_free(struct grid *grid); /* takes NULL */
+
+/* The texts of a column end under each other instead of beginning so: numbers. */
+void grid_align_right(struct grid *grid, size_t column);
+
+/* The next text, from left to right; behind the last column a new line begins.  It is
+ * one line, harmless, malloc()ed and from now on the grid's.  Where the table is too
+ * wide, a HEADING is wrapped before the texts below it are. */
+void grid_add(struct grid *grid, char *text, bool heading);
+
+/* Wrap headings and long texts within their columns so that a line takes at most WIDTH
+ * columns of a terminal, if that leaves each column a readable width; else nothing
+ * changes.  Nothing is ever cut.  To be called once, when all texts are in. */
+void grid_fit(struct grid *grid, size_t width);
+
+/* What a bold line begins and ends with on a terminal. */
+#define BOLD  "\033[1m"
+#define PLAIN "\033[0m"
+
+/* Which lines are printed so. */
+enum { GRID_BOLD_FIRST = 1, GRID_BOLD_LAST = 2 };
+
+/* Print the lines, whole ones only; write errors are left for ferror(STREAM). */
+void grid_print(const struct grid *grid, FILE *stream, unsigned bold);
+
+#endif

@@ -8,6 +8,7 @@
 #include "cli/output.h"
 #include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_columns.h"
+#include "office/catalogue/procedure_import.h"
 
 const struct cli_option admin_import_options[] = {
 	{ .name = "since",

@@ -13,7 +13,7 @@
 #include "cli/command.h"
 #include "cli/import_file.h"
 #include "cli/output.h"
-#include "office/catalogue/procedure.h"
+#include "office/catalogue/procedure_import.h"
 #include "office/core/setting.h"
 #include "office/dossier/promises.h"
 #include "office/keep/check.h"

@@ -10,6 +10,8 @@
 #include "cli/output.h"
 #include "office/catalogue/procedure.h"
 #include "office/dossier/dossier.h"
+#include "office/dossier/dossier_columns.h"
+#include "office/dossier/dossier_list.h"
 #include "office/dossier/dossier_papers.h"
 #include "office/rules/person_card.h"
 

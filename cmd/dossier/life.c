@@ -3,6 +3,7 @@
 #include "office/rules/life.h"
 #include "base/intl.h"
 #include "dossier.h"
+#include "office/core/worktime.h"
 #include "office/dossier/dossier_life.h"
 
 #define REASON                                                                           \

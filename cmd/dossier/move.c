@@ -7,7 +7,10 @@
 #include "cli/output.h"
 #include "form/write/format.h"
 #include "office/core/look.h"
+#include "office/dossier/dossier_list.h"
 #include "office/exchange/dossier_exchange.h"
+#include "office/exchange/dossier_export.h"
+#include "office/exchange/dossier_import.h"
 
 const struct cli_option dossier_import_options[] = {
 	IMPORT_OPTIONS,

@@ -4,10 +4,10 @@
 #include "base/intl.h"
 #include "cli/import_file.h"
 #include "dossier.h"
-#include "office/dossier/dossier.h"
+#include "office/dossier/dossier_columns.h"
 #include "office/dossier/dossier_papers.h"
 #include "office/dossier/dossier_promise.h"
-#include "office/dossier/payment.h"
+#include "office/dossier/payment_list.h"
 #include "office/exchange/dossier_exchange.h"
 
 #define ACT(name_, options_, help_, candidates_, run_)                                   \

@@ -6,6 +6,7 @@
 #include "cli/output.h"
 #include "dossier.h"
 #include "office/dossier/payment.h"
+#include "office/dossier/payment_list.h"
 
 const struct cli_option dossier_pay_options[] = {
 	{ .name = "amount",

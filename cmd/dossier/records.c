@@ -10,7 +10,9 @@
 #include "cli/import_file.h"
 #include "cli/output.h"
 #include "dossier.h"
-#include "office/dossier/dossier.h"
+#include "office/dossier/dossier_columns.h"
+#include "office/dossier/dossier_list.h"
+#include "office/exchange/dossier_batch.h"
 
 /* Standard input may be a program that takes its time: what it says is read to its end
  * before the store is held, and then read from a file. */

@@ -10,6 +10,7 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "form/read/reader.h"
+#include "office/core/import_headings.h"
 
 const struct column import_columns[] = {
 	{ .key = "added", .heading = N_("Added"), .type = COL_INT },

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "cli/screen/display_show.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -11,6 +13,7 @@
 
 #include "base/intl.h"
 #include "cli/screen/display_read.h"
+#include "cli/screen/display_watch.h"
 #include "form/screen/display_text.h"
 
 /*

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "cli/screen/display_watch.h"
+
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -9,7 +11,6 @@
 #include <unistd.h>
 
 #include "base/intl.h"
-#include "cli/screen/display_read.h"
 #include "store/watch.h"
 
 /* However fast the store changes, there is no use in more pictures than this. */

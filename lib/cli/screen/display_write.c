@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#include "cli/screen/display_write.h"
+
 #include <stdlib.h>
 #include <time.h>
 
 #include "cli/screen/display_read.h"
+#include "cli/screen/display_watch.h"
 #include "form/common/replace.h"
 #include "form/page/display_page.h"
 #include "form/template/template_file.h"

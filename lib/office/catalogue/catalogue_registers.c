@@ -7,6 +7,7 @@
 #include "base/moment.h"
 #include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_columns.h"
+#include "office/catalogue/procedure_import.h"
 
 static enum status
 list_procedures(struct office *office, struct sink *sink)

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/catalogue/procedure_catalogue.h"
+
 #include <stdlib.h>
 #include <string.h>
 

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/catalogue/procedure_import.h"
+
 #include <search.h>
 #include <stdio.h>
 #include <stdlib.h>

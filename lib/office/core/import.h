@@ -30,8 +30,8 @@ struct import_kind {
 	const struct column *listed;
 	/*
 	 * Put one row: VALUES in column order, PRESENT[i] false where the file has
-	 * no such column.  A row that breaks a rule: call import_refuse() and return
-
+	 * no such column.  A row that breaks a rule: return what
+	 * import_refuse() returns, which is OK where the others may go on.
 	 */
 	enum status (*put)(struct import *import, const struct value *values,
 			   const bool *present, enum import_outcome *outcome);
@@ -90,15 +90,7 @@ enum status import_begin(struct office *office, const struct import_kind *kind, 
 /* How many rows are in the store already, whatever happens: those of whole batches. */
 int64_t import_kept(const struct import *import);
 
-/* Follow PLAN, which stays valid to the end; before the headings.  USAGE when it maps to
- * a column that is none. */
-enum status import_follow(struct import *import, struct import_plan *plan);
-
-/* The headings of the file, at LINE: by the plan's mappings, then by key, heading, its
- * translation or alias; unknown ones and missing required ones are told as bad. */
-enum status import_headings(struct import *import, long line, size_t count,
-			    const char *const *headings);
-
+/* A row of the file, at LINE, a cell for each of its headings. */
 enum status import_row(struct import *import, long line, const char *const *cells);
 
 /* Something else is wrong with LINE (COLUMN may be NULL). */
@@ -110,7 +102,8 @@ enum status import_bad(struct import *import, long line, const char *column,
 enum status import_show(struct import *import, const struct value *values);
 bool import_shows(const struct import *import); /* whether it would be shown */
 
-/* For put(): refuse the present row because of COLUMN. */
+/* For put(): refuse the present row because of COLUMN: it counts as a bad line.  What the
+ * listener returned: OK, or why the import has to end. */
 enum status import_refuse(struct import *import, const char *column, const char *why);
 
 /* Tell the listener of a promise. */

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/core/import_headings.h"
+
 #include <string.h>
 
 #include "base/intl.h"

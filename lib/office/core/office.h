@@ -30,10 +30,6 @@ enum status office_end(struct office *office, enum status st);
 enum status office_journal(struct office *office, const char *what, const char *subject,
 			   const char *const *detail);
 
-/* The calendar filled from the registers hours and holidays and the setting
- * same_day_cutoff; to be freed with calendar_free(). */
-enum status calendar_load(struct office *office, struct calendar **calendar);
-
 /* The id behind a code of a register that has ids; NO when there is none, with a
  * message such as "procedure 1.99: no such procedure". */
 enum status procedure_id(struct office *office, const char *code, int64_t *id);

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/core/worktime.h"
+
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/core/office.h"

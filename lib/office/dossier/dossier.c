@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "office/catalogue/procedure.h"
 #include "office/core/setting.h"
+#include "office/core/worktime.h"
 #include "office/dossier/dossier_papers.h"
 #include "office/dossier/dossier_request.h"
 #include "office/dossier/dossier_words.h"

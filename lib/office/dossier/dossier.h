@@ -56,55 +56,6 @@ void dossier_receipt_free(struct dossier_receipt *receipt);
 enum status dossier_receive(struct office *office, const struct dossier_request *request,
 			    struct dossier_receipt *receipt);
 
-/* Several records of another program, the column table below: all are taken in or none.
- * CTX is a struct dossier_batch. */
-struct dossier_batch {
-	bool force;
-	struct dossier_receipt
-		*receipts; /* of each record; free with dossier_batch_free() */
-	size_t count;
-};
-enum status dossier_receive_batch(struct office *office, const void *ctx,
-				  struct import_listener *listener,
-				  struct import **import);
-void dossier_batch_free(struct dossier_batch *batch);
-
-/* By which of its moments a dossier is chosen. */
-enum dossier_moment { BY_RECEIVED, BY_DUE, BY_FINISHED };
-extern const struct word dossier_moments[]; /* by the enum */
-
-/* A text that is NULL is not asked. */
-struct dossier_filter {
-	const char *code;
-	const char
-		*standing; /* early on_time overdue in_time late at_risk; these three */
-	const char *standing_766;  /* on_time overdue in_time late */
-	const char *status;        /* may be several, parted by ',' */
-	const char *procedure;     /* a code */
-	const char *field;         /* its words, accents or not */
-	const char *officer;       /* who took it in: a code */
-	const char *desk, *holder; /* where it lies, who has it: codes */
-	const char *channel;
-	const char *agency; /* words of the agency that decides */
-	const char *id_number,
-		*phone; /* exactly these, whatever stands between the digits */
-	bool fee_due;   /* the fee, or some of it, is still to be paid */
-	struct period days;
-	enum dossier_moment by;
-	const char *text; /* see words_ask(); or what its code begins with */
-	int64_t limit;    /* no more than these; 0: all */
-	bool newest;      /* the newest first */
-	bool full;        /* personal data unmasked */
-	bool last;        /* with the last act and its reason, a look-up for each */
-};
-
-enum { DOSSIER_COLUMNS = 32 };
-extern const struct column dossier_columns[DOSSIER_COLUMNS + 1];
-
-/* In order of the moment BY; where TEXT has accents, those written so come first. */
-enum status dossier_list(struct office *office, const struct dossier_filter *filter,
-			 struct sink *sink);
-
 /* When a dossier under PROCEDURE (a code), or under UNIT and LIMIT where that is
  * NULL, received at RECEIVED would be due.  Nothing is stored. */
 enum status dossier_due(struct office *office, const char *procedure, const char *unit,
@@ -113,10 +64,6 @@ enum status dossier_due(struct office *office, const char *procedure, const char
 /* The same for a procedure whose dossier comes by CHANNEL (NULL: counter). */
 enum status dossier_due_by(struct office *office, const char *procedure,
 			   const char *channel, int64_t received, int64_t *due);
-
-/* Begin an import; CTX is not used. */
-enum status dossier_import(struct office *office, const void *ctx,
-			   struct import_listener *listener, struct import **import);
 
 /*
  * How a dossier stands, as an expression of SQL over a dossier's columns: finished
@@ -156,5 +103,9 @@ enum status dossier_raise_number(struct office *office, const char *day, int64_t
 /* Give the next code of the day of RECEIVED, inside a write transaction. */
 enum status dossier_new_code(struct office *office, int64_t received,
 			     char code[static DOSSIER_CODE]);
+
+/* dossier.c: dossier_receive() inside the caller's transaction. */
+enum status dossier_take_in(struct office *office, const struct dossier_request *r,
+			    struct dossier_receipt *receipt);
 
 #endif

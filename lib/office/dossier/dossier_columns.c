@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/dossier/dossier_columns.h"
+
 #include "base/intl.h"
 #include "office/catalogue/procedure.h"
-#include "office/dossier/dossier.h"
 #include "office/rules/life.h"
 
 #define DERIVED (COLUMN_DERIVED | COLUMN_HIDDEN)

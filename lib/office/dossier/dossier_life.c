@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "office/core/worktime.h"
 
 struct dossier_acts {
 	struct office *office;

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/dossier/dossier_list.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -6,7 +8,9 @@
 #include "base/text.h"
 #include "office/catalogue/procedure.h"
 #include "office/core/setting.h"
+#include "office/core/worktime.h"
 #include "office/dossier/dossier.h"
+#include "office/dossier/dossier_columns.h"
 #include "office/dossier/dossier_life.h"
 #include "office/dossier/dossier_words.h"
 #include "office/dossier/payment.h"

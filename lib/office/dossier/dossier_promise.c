@@ -6,7 +6,7 @@
 
 #include "base/intl.h"
 #include "office/core/columns.h"
-#include "office/dossier/dossier.h"
+#include "office/core/worktime.h"
 #include "office/rules/life.h"
 
 #define TEXT(key_, heading_)                                                             \

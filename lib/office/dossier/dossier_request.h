@@ -33,8 +33,4 @@ enum status same_person(struct office *office, int64_t procedure,
 			const struct dossier_request *r, const struct tidy_person *person,
 			struct dossier_receipt *receipt);
 
-/* dossier.c: dossier_receive() inside the caller's transaction. */
-enum status dossier_take_in(struct office *office, const struct dossier_request *r,
-			    struct dossier_receipt *receipt);
-
 #endif

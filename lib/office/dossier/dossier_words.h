@@ -56,8 +56,4 @@ void words_ask_number(struct words_query *query, const char *number);
 
 void words_query_free(struct words_query *query);
 
-/* Compare the index with the dossiers, word for word: the number of dossiers that differ,
- * and the code (or the id, where the dossier is gone) of one into FIRST. */
-enum status words_check(struct office *office, int64_t *different, struct buf *first);
-
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/dossier/dossier_words_check.h"
+
 #include <stdlib.h>
 #include <string.h>
 
-#include "office/dossier/dossier_words.h"
 #include "store/words.h"
 
 /*

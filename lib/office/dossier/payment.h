@@ -66,19 +66,6 @@ enum status payments_end(struct payments *payments, enum status st);
 enum status payment_set_fee(struct office *office, const char *code, int64_t fee,
 			    const char *note);
 
-/* A text that is NULL is not asked. */
-struct payment_filter {
-	const char *code; /* of a dossier */
-	const char *method;
-	const char *officer; /* a code */
-	struct period days;
-};
-
-extern const struct word payment_methods[]; /* cash, transfer */
-extern const struct column payment_columns[];
-enum status payment_list(struct office *office, const struct payment_filter *filter,
-			 struct sink *sink);
-
 /* What was paid of a dossier d, and what is still due, as expressions of SQL. */
 #define PAYMENT_PAID                                                                     \
 	"(SELECT coalesce(sum(amount), 0) FROM payment WHERE dossier_id = d.id)"

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/dossier/payment_list.h"
+
 #include "office/dossier/payment.h"
 
 #include "base/intl.h"

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/core/columns.h"
+#include "office/core/worktime.h"
 #include "office/dossier/dossier_life.h"
 
 const struct column overtaken_columns[] = {

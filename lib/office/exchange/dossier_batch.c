@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/exchange/dossier_batch.h"
+
 #include <stdlib.h>
 
 #include "base/intl.h"
 #include "office/catalogue/procedure.h"
-#include "office/dossier/dossier_request.h"
+#include "office/dossier/dossier.h"
 
 /* Records of another program, taken in one after the other in one transaction; each is
  * an act of its own in the journal, as at the counter. */

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "office/dossier/dossier.h"
+
 enum status
 codes_tell(struct office *office, struct dossier_codes *codes)
 {

@@ -6,7 +6,7 @@
 
 /*
  * What passes between offices: everything of a dossier in one row, in the same columns
- * on its way out (dossier_export()) and in (dossier_import()).
+ * on its way out (dossier_export.h) and in (dossier_import.h).
  */
 extern const struct column exchange_columns[];
 
@@ -72,13 +72,6 @@ const char *province_state(const char *status, const char *kind, const char *cha
  * *CHANNEL are NULL where it says nothing of them. */
 bool province_read(const char *state, const char **status, const char **kind,
 		   const char **channel);
-
-/*
- * Send every dossier that FILTER chooses, in the order of dossier_list(), to SINK under
- * exchange_columns.  Memory does not grow with the dossiers.
- */
-enum status dossier_export(struct office *office, const struct dossier_filter *filter,
-			   struct sink *sink);
 
 /* A moment in JSON, as ISO 8601 of our time zone; and read again. */
 #define JSON_MOMENT(moment)                                                              \

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/exchange/dossier_export.h"
+
 #include <string.h>
 
+#include "office/dossier/dossier_columns.h"
+#include "office/dossier/dossier_list.h"
 #include "office/exchange/dossier_exchange.h"
 
 /* All of the dossier CODE, in the order of exchange_columns.  The standing is left out,

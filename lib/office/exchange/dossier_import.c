@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/exchange/dossier_import.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -6,7 +8,11 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "office/catalogue/procedure.h"
+#include "office/catalogue/procedure_catalogue.h"
 #include "office/core/setting.h"
+#include "office/core/worktime.h"
+#include "office/dossier/dossier.h"
+#include "office/dossier/dossier_columns.h"
 #include "office/dossier/dossier_words.h"
 #include "office/exchange/dossier_codes.h"
 #include "office/exchange/dossier_merge.h"

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "office/dossier/dossier.h"
 
 static bool
 is(const struct value *value, const char *word)

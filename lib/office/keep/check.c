@@ -7,7 +7,8 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
-#include "office/dossier/dossier_words.h"
+#include "office/core/worktime.h"
+#include "office/dossier/dossier_words_check.h"
 #include "office/keep/check_parts.h"
 
 static const struct word verdicts[] = {

@@ -7,6 +7,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "office/core/worktime.h"
 
 #define SEARCH_DAYS 400 /* a year and the longest run of days off */
 

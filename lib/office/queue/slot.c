@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "base/intl.h"
+#include "office/core/worktime.h"
 
 enum status
 slots_open(struct office *office, int64_t service, struct slots *slots)

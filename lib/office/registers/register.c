@@ -8,6 +8,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "office/core/worktime.h"
 #include "office/dossier/promises.h"
 
 /* The state of one import: its statements, and the keys met so far. */

@@ -6,6 +6,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "office/core/setting.h"
+#include "office/core/worktime.h"
 #include "office/report/presence.h"
 #include "office/report/story.h"
 

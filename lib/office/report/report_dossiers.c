@@ -6,7 +6,6 @@
 #include "base/moment.h"
 #include "office/core/columns.h"
 #include "office/core/setting.h"
-#include "office/dossier/dossier.h"
 #include "office/report/report.h"
 #include "office/rules/life.h"
 

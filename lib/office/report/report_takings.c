@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/intl.h"
 #include "office/core/columns.h"
-#include "office/dossier/payment.h"
+#include "office/dossier/payment_list.h"
 #include "office/report/report.h"
 
 /*

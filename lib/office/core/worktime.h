@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_CORE_WORKTIME_H
+#define OSQ_OFFICE_CORE_WORKTIME_H
+
+#include "office/core/office.h"
+#include "office/rules/calendar.h"
+
+/* The calendar filled from the registers hours and holidays and the setting
+ * same_day_cutoff; to be freed with calendar_free(). */
+enum status calendar_load(struct office *office, struct calendar **calendar);
+
+#endif

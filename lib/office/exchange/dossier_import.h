@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_EXCHANGE_DOSSIER_IMPORT_H
+#define OSQ_OFFICE_EXCHANGE_DOSSIER_IMPORT_H
+
+#include "office/core/import.h"
+
+/* Begin an import of dossiers under exchange_columns, new ones and those that are here
+ * already; CTX is not used. */
+enum status dossier_import(struct office *office, const void *ctx,
+			   struct import_listener *listener, struct import **import);
+
+#endif

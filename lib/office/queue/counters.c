@@ -5,7 +5,7 @@
 
 #include "base/intl.h"
 #include "office/queue/line.h"
-#include "office/queue/line_explain.h"
+#include "office/rules/policy.h"
 
 /* Looking at the queue without changing it. */
 

@@ -5,8 +5,6 @@
 #include "base/mem.h"
 #include "base/moment.h"
 
-/* What policies say, in sentences. */
-
 static const char ticket_sql[] =
 	"SELECT t.series || printf('%03d', t.number), r.name FROM ticket t"
 	"  LEFT JOIN priority r ON r.id = t.priority_id WHERE t.id = :ticket";
@@ -100,51 +98,4 @@ line_explain(struct office *office, const struct line *line, const struct choice
 			class ? class : "", buf);
 	}
 	return query_close(&q);
-}
-
-char *
-policy_print(const struct policy *policy)
-{
-	switch (policy->kind) {
-	case POLICY_FIFO:
-		return mem_text("fifo");
-	case POLICY_PRIORITY:
-		return mem_text("priority");
-	case POLICY_RATIO:
-		break;
-	}
-	return mem_print("ratio %d:%d%s", policy->priority, policy->ordinary,
-			 policy->across ? " across" : "");
-}
-
-char *
-policy_sentence(const struct policy *policy)
-{
-	const long long limit = (long long)policy->age_limit / 60;
-
-	switch (policy->kind) {
-	case POLICY_FIFO:
-		return mem_text(_(
-			"an ordinary ticket waits at most for those older than itself"));
-	case POLICY_PRIORITY:
-		return limit ? mem_print(
-				       _("an ordinary ticket waits at most %lld minutes and "
-					 "for those still older than itself"),
-				       limit) :
-			       mem_text(_(
-				       "an ordinary ticket may wait as long as priority "
-				       "classes keep coming"));
-	case POLICY_RATIO:
-		break;
-	}
-	if (!limit)
-		return mem_print(
-			_("an ordinary ticket waits at most for those older than itself, "
-			  "and %d of a priority class before every %d of them"),
-			policy->priority, policy->ordinary);
-	return mem_print(
-		_("an ordinary ticket waits at most for those older than itself, and %d "
-		  "of a priority class before every %d of them; after %lld minutes only "
-		  "for those older"),
-		policy->priority, policy->ordinary, limit);
 }

@@ -11,10 +11,4 @@
 enum status line_explain(struct office *office, const struct line *line,
 			 const struct choice *choice, bool translated, struct buf *buf);
 
-/* A policy as policy_read() takes it, to be freed. */
-char *policy_print(const struct policy *policy);
-
-/* The worst case of a policy as a sentence in the language in force, to be freed. */
-char *policy_sentence(const struct policy *policy);
-
 #endif

@@ -5,6 +5,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/intl.h"
+#include "base/mem.h"
+
 static bool
 read_ratio(const char *text, struct policy *policy)
 {
@@ -248,4 +251,51 @@ policy_called(struct line *line, const struct choice *choice)
 		return;
 	run_count(&line->run, c->weight > 0);
 	run_count(&line->services[c->service].run, c->weight > 0);
+}
+
+char *
+policy_print(const struct policy *policy)
+{
+	switch (policy->kind) {
+	case POLICY_FIFO:
+		return mem_text("fifo");
+	case POLICY_PRIORITY:
+		return mem_text("priority");
+	case POLICY_RATIO:
+		break;
+	}
+	return mem_print("ratio %d:%d%s", policy->priority, policy->ordinary,
+			 policy->across ? " across" : "");
+}
+
+char *
+policy_sentence(const struct policy *policy)
+{
+	const long long limit = (long long)policy->age_limit / 60;
+
+	switch (policy->kind) {
+	case POLICY_FIFO:
+		return mem_text(_(
+			"an ordinary ticket waits at most for those older than itself"));
+	case POLICY_PRIORITY:
+		return limit ? mem_print(
+				       _("an ordinary ticket waits at most %lld minutes and "
+					 "for those still older than itself"),
+				       limit) :
+			       mem_text(_(
+				       "an ordinary ticket may wait as long as priority "
+				       "classes keep coming"));
+	case POLICY_RATIO:
+		break;
+	}
+	if (!limit)
+		return mem_print(
+			_("an ordinary ticket waits at most for those older than itself, "
+			  "and %d of a priority class before every %d of them"),
+			policy->priority, policy->ordinary);
+	return mem_print(
+		_("an ordinary ticket waits at most for those older than itself, and %d "
+		  "of a priority class before every %d of them; after %lld minutes only "
+		  "for those older"),
+		policy->priority, policy->ordinary, limit);
 }

@@ -116,4 +116,10 @@ bool reason_counts(enum reason reason);
  * stays where it is. */
 void policy_called(struct line *line, const struct choice *choice);
 
+/* A policy as policy_read() takes it, to be freed. */
+char *policy_print(const struct policy *policy);
+
+/* The worst case of a policy as a sentence in the language in force, to be freed. */
+char *policy_sentence(const struct policy *policy);
+
 #endif

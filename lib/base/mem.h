@@ -28,10 +28,12 @@ struct buf {
 	size_t room;
 };
 
+/* Add N bytes, a text, or what printf() would say. */
 void buf_add(struct buf *buf, const char *bytes, size_t n);
 void buf_text(struct buf *buf, const char *s);
 void buf_print(struct buf *buf, const char *format, ...)
 	__attribute__((format(printf, 2, 3)));
+
 void buf_clear(struct buf *buf); /* empty, keeps its room */
 void buf_free(struct buf *buf);
 

@@ -71,9 +71,12 @@ struct value {
 /* (In parentheses, since cppcheck 2.10 reads no bare literal behind a ?.) */
 #define VALUE_NONE ((struct value){ .kind = VALUE_NULL })
 
+/* Values of each kind; the text is not copied. */
 struct value value_int(int64_t number);
 struct value value_real(double real);
 struct value value_text(const char *text); /* NULL text is the null value */
+
+/* The same kind and the same in it. */
 bool value_same(const struct value *a, const struct value *b);
 
 /* Somebody who takes rows.  Embed it first in a larger struct. */

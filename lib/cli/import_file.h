@@ -46,6 +46,7 @@ enum status cli_import(struct cli *cli, const char *file, import_starter *start,
 		.help = N_("no progress on the terminal")                                           \
 	}
 
+/* Of the record that tells how an import went. */
 extern const struct column import_columns[];
 
 #endif

@@ -17,10 +17,13 @@ struct import_summary {
 	struct buf headings, rows;
 };
 
+/* Keep which column a heading went to (NULL: none), and a row as it would be stored: what
+ * an import_listener is told. */
 void summary_heading(struct import_summary *summary, const char *heading,
 		     const struct column *column);
 void summary_row(struct import_summary *summary, long line, const struct column *columns,
 		 const struct value *values);
+
 /* Print and free; ENCODING and SEPARATOR as they were found ('\0': JSON). */
 void summary_end(struct import_summary *summary, const char *encoding, char separator);
 

@@ -36,6 +36,7 @@ struct journal_check {
 /* Walk the whole chain. */
 enum status journal_verify(struct store *store, struct journal_check *check);
 
+/* Send all entries, the oldest first, to SINK, under journal_columns. */
 extern const struct column journal_columns[];
 enum status journal_list(struct store *store, struct sink *sink);
 

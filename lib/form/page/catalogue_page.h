@@ -14,7 +14,7 @@
  */
 struct catalogue;
 
-struct catalogue *catalogue_new(void);
+struct catalogue *catalogue_new(void);            /* to be freed with catalogue_free() */
 void catalogue_free(struct catalogue *catalogue); /* takes NULL */
 
 /* What stands on every page: "office", "hotline", "date" ...; copied. */
@@ -28,6 +28,7 @@ struct sink *catalogue_papers(struct catalogue *catalogue, const struct column *
 struct sink *catalogue_procedures(struct catalogue *catalogue,
 				  const struct column *columns);
 
+/* How many procedures came. */
 size_t catalogue_count(const struct catalogue *catalogue);
 
 /* The name of the page of procedure I, a plain file name whatever its code is; lives as

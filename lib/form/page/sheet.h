@@ -50,6 +50,6 @@ enum status sheet_add(struct sheets *sheets, const char *folder, const char *set
  * and form.css. */
 enum status sheets_page(const struct sheets *sheets, const char *folder, struct buf *out);
 
-void sheets_free(struct sheets *sheets);
+void sheets_free(struct sheets *sheets); /* what is in it; reusable */
 
 #endif

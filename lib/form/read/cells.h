@@ -35,7 +35,7 @@ const char *const *cells_list(struct cells *cells);
 /* True when there is nothing in the cells from FIRST on. */
 bool cells_empty_from(const struct cells *cells, size_t first);
 
-void cells_clear(struct cells *cells);
+void cells_clear(struct cells *cells); /* for the next row; keeps its room */
 void cells_free(struct cells *cells);
 
 #endif

@@ -39,6 +39,7 @@ enum status decoder_open(struct decoder *decoder, FILE *stream, struct reader_ho
 /* The next piece, valid until the next call; *N is 0 at the end.  IO_ERROR. */
 enum status decoder_next(struct decoder *decoder, const char **text, size_t *n);
 
+/* Free what is in it; the stream stays open. */
 void decoder_close(struct decoder *decoder);
 
 #endif

@@ -15,6 +15,7 @@ enum big_size {
 /* True when TEXT is A to Z and 0 to 9, and short. */
 bool big_can(const char *text);
 
+/* The rows that a size takes; the columns that TEXT does in it. */
 int big_rows(enum big_size size);
 int big_width(const char *text, enum big_size size);
 

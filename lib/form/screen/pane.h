@@ -27,6 +27,8 @@ enum pane_style {
 	PANE_FAINT,
 };
 
+/* Begin an empty one; COLOUR: styles have colours beside bold and reverse.  Free its
+ * lines. */
 void pane_open(struct pane *pane, int width, int height, bool colour);
 void pane_close(struct pane *pane);
 

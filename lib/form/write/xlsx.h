@@ -78,13 +78,14 @@ struct xlsx_writer {
 enum status xlsx_text(struct xlsx_writer *w, lxw_row_t row, lxw_col_t column,
 		      const char *text, lxw_format *format);
 
-/* A value in the format of its column. */
 /* A text under a column as it is written: where an official reads it, a word of a closed
  * list as it is said in this country, which is the first alias of its entry.  CODE, or
  * in ROOM. */
 const char *xlsx_word(const struct xlsx_writer *w, const struct column *column,
 		      const char *code, struct buf *room);
 
+/* A value of the row in hand, in the format of its column; TOTAL: of the row of totals.
+ */
 enum status xlsx_value(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
 		       const struct value *value, bool total);
 

@@ -29,6 +29,6 @@ enum procedure_column {
 	PROCEDURE_COLUMNS
 };
 
-extern const struct column procedure_columns[];
+extern const struct column procedure_columns[]; /* PROCEDURE_COLUMNS of them */
 
 #endif

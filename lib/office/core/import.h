@@ -118,9 +118,12 @@ enum status import_promise(struct import *import, const char *code, int64_t due,
 enum status import_end(struct import *import, enum status st, const char *file,
 		       struct import_result *result);
 
+/* Of an import going on, for put() and finish(): where to, the kind's own state, and the
+ * kind. */
 struct office *import_office(struct import *import);
 void *import_context(struct import *import);
 const struct import_kind *import_kind_of(struct import *import);
+
 /* Count records that finish() took out. */
 void import_count_removed(struct import *import, int64_t n);
 

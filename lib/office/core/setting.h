@@ -36,8 +36,8 @@ enum status setting_number(struct office *office, const char *key, int day, int6
 enum status setting_set(struct office *office, const char *key, const char *value,
 			const char *since);
 
+/* Send all settings, or the one with KEY, to SINK, under setting_columns. */
 extern const struct column setting_columns[];
-/* All settings, or the one with KEY. */
 enum status setting_list(struct office *office, const char *key, struct sink *sink);
 
 #endif

@@ -25,6 +25,8 @@ struct dossier_wish {
 	bool force;
 };
 
+/* Begin: wait for the store, as office_begin() does.  To be ended with
+ * dossier_acts_end(). */
 enum status dossier_acts_begin(struct office *office, struct dossier_acts **acts);
 
 /*

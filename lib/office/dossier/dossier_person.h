@@ -30,6 +30,7 @@ struct person_section {
 };
 extern const struct person_section person_sections[]; /* ends with { .key = NULL } */
 
+/* Send the rows of SECTION to SINK. */
 enum status person_file_rows(struct office *office, const struct person_file *file,
 			     const struct person_section *section, struct sink *sink);
 

@@ -54,6 +54,7 @@ enum status words_ask_field(struct office *office, struct words_query *query,
 /* Ask for an ID or telephone number.  One without enough digits asks for nothing. */
 void words_ask_number(struct words_query *query, const char *number);
 
+/* Free what is in it. */
 void words_query_free(struct words_query *query);
 
 #endif

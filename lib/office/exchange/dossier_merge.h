@@ -23,6 +23,8 @@ void incoming_bind(struct query *q, const struct incoming *row, bool wide);
  */
 struct dossier_merge;
 
+/* Prepare what merging needs; inside the write transaction.  To be closed with
+ * merge_close(), in any case. */
 enum status merge_open(struct office *office, struct dossier_merge **merge);
 void merge_close(struct dossier_merge *merge); /* takes NULL */
 

@@ -10,6 +10,7 @@
  */
 struct dossier_parts;
 
+/* Prepare what putting them needs; a NULL is fine for parts_free(). */
 struct dossier_parts *parts_new(struct office *office);
 void parts_free(struct dossier_parts *parts);
 

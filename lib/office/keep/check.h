@@ -4,14 +4,13 @@
 
 #include "office/core/office.h"
 
-extern const struct column check_columns[];
-
 /*
  * Look the whole store over: SQLite's integrity, foreign keys, the journal's
  * chain, and what an office should have (hours, a holiday table for each year in
  * which dossiers are due).  One row a finding: `ok`, `warning` or `error`.
  * BAD_DATA with the first error's message when there was one.
  */
+extern const struct column check_columns[];
 enum status office_check(struct office *office, struct sink *sink);
 
 #endif

@@ -30,8 +30,9 @@ void slots_close(struct slots *slots);
 enum status slots_take(struct office *office, const struct slots *slots, int64_t begins,
 		       int64_t *seat);
 
+/* Send the slots of DAYS, of which those from today on have at most BOOKABLE_DAYS, to
+ * SINK.  NO when there is no such SERVICE (a code), or it takes no appointments. */
 extern const struct column slot_columns[];
-/* The slots of DAYS, of which those from today on have at most BOOKABLE_DAYS. */
 enum status slots_list(struct office *office, const char *service, struct period days,
 		       struct sink *sink);
 

@@ -53,8 +53,9 @@ struct ticket_filter {
 	int64_t id; /* one ticket; 0 = all */
 };
 
+/* Send those that FILTER chooses to SINK, under ticket_columns.  NO for a service or
+ * counter that there is not, USAGE for such a state. */
 extern const struct column ticket_columns[];
-/* NO for a service or counter that there is not, USAGE for such a state. */
 enum status ticket_list(struct office *office, const struct ticket_filter *filter,
 			struct sink *sink);
 
@@ -62,6 +63,7 @@ enum status ticket_list(struct office *office, const struct ticket_filter *filte
 extern const struct column wait_columns[];
 enum status ticket_wait(struct office *office, const struct visit *visit,
 			struct sink *sink);
+
 /* For each service: how many wait, and since when the first does. */
 extern const struct column waiting_columns[];
 enum status ticket_waiting(struct office *office, struct sink *sink);

@@ -8,11 +8,13 @@
  * is the present day.  No citizen's name is in it. */
 extern const struct report_section board_sections[]; /* ends with { .key = NULL } */
 
-/* Its parts.  What the columns hold, osq-board(1) tells. */
+/* Its parts; what the columns hold, osq-board(1) tells.  The office: its name, its
+ * notice, the time.  One row. */
 extern const struct column board_office_columns[];
 enum status board_office(struct office *office, const struct period *today,
 			 struct sink *sink);
 
+/* Each counter: whether it is open, who sits there, whom it called. */
 extern const struct column board_counters_columns[];
 enum status board_counters(struct office *office, const struct period *today,
 			   struct sink *sink);

@@ -24,6 +24,8 @@ struct presence {
 	size_t count, room;
 };
 
+/* Add those that began on a day of PERIOD; to be freed with presence_free(), also after a
+ * failure. */
 enum status presence_load(struct office *office, const struct period *period,
 			  struct presence *presence);
 
@@ -35,6 +37,7 @@ void presence_busy(struct presence *presence, int64_t counter_id, int64_t from,
 void presence_end(struct presence *presence, int64_t (*closing)(void *ctx, int day),
 		  void *ctx);
 
+/* Free what is in it. */
 void presence_free(struct presence *presence);
 
 #endif

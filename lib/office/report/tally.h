@@ -49,6 +49,7 @@ enum status groups_load(struct office *office, const char *sql, int64_t target,
 /* The entry with ID, else the one that stands for none. */
 struct group *groups_find(const struct groups *groups, int64_t id);
 
+/* Free what is in them. */
 void tally_free(struct tally *tally);
 void groups_free(struct groups *groups);
 

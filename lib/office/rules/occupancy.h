@@ -20,9 +20,9 @@ struct dice {
 	uint64_t state;
 };
 
-uint64_t dice_throw(struct dice *dice);
-double dice_share(struct dice *dice);  /* above 0, up to 1 */
-double dice_normal(struct dice *dice); /* mean 0, deviation 1 */
+uint64_t dice_throw(struct dice *dice); /* any number */
+double dice_share(struct dice *dice);   /* above 0, up to 1 */
+double dice_normal(struct dice *dice);  /* mean 0, deviation 1 */
 
 /* A distribution, by its quantiles in even steps. */
 #define OCCUPANCY_STEPS 128
@@ -39,6 +39,7 @@ struct samples {
 	size_t count;
 };
 
+/* Sort them, from the shortest on: before they are used. */
 void samples_sort(struct samples *samples);
 
 /* All of an office's services in one. */

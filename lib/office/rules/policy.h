@@ -107,6 +107,7 @@ struct choice {
 	enum reason reason; /* REASON_NOBODY: the line is empty, index means nothing */
 };
 
+/* Who is called first at the moment AT. */
 struct choice policy_choose(const struct line *line, int64_t at);
 
 /* Is it a call that counts in the runs? */

@@ -39,6 +39,7 @@ int clause_channel(struct reading *r, const struct clause *clause, const char **
 bool clause_stands_at(const struct clause *clause, int i, const char *phrase);
 bool clause_says(const struct clause *clause, const char *phrase);
 
+/* Whether a word is digits alone; one of the N in LIST. */
 bool word_is_digits(const char *word);
 bool word_is_one_of(const char *word, const char *const *list, size_t n);
 #define WORD_IS_ONE_OF(word, list)                                                       \

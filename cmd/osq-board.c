@@ -6,10 +6,13 @@
 #include "base/language.h"
 #include "base/mem.h"
 #include "cli/command.h"
+#include "cli/complain.h"
+#include "cli/main.h"
 #include "cli/output.h"
 #include "cli/screen/display_show.h"
 #include "cli/screen/display_write.h"
 #include "cli/sections.h"
+#include "cli/values.h"
 #include "office/core/setting.h"
 #include "office/report/board.h"
 

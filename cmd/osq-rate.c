@@ -2,7 +2,10 @@
 /* osq-rate - rate the official who served.  See osq-rate(1). */
 #include "base/intl.h"
 #include "cli/command.h"
+#include "cli/complain.h"
+#include "cli/main.h"
 #include "cli/output.h"
+#include "cli/values.h"
 #include "office/report/rating.h"
 
 static const struct cli_option add_options[] = {

@@ -4,8 +4,12 @@
 
 #include "base/intl.h"
 #include "cli/command.h"
+#include "cli/complain.h"
+#include "cli/main.h"
+#include "cli/operands.h"
 #include "cli/output.h"
 #include "cli/slip_print.h"
+#include "cli/values.h"
 #include "office/core/setting.h"
 #include "office/queue/appointment.h"
 #include "office/queue/appointment_list.h"

@@ -4,8 +4,10 @@
 
 #include "admin.h"
 #include "base/intl.h"
+#include "cli/complain.h"
 #include "cli/import_file.h"
 #include "cli/output.h"
+#include "cli/values.h"
 #include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_columns.h"
 #include "office/catalogue/procedure_import.h"

@@ -4,6 +4,7 @@
 #include "admin.h"
 #include "base/intl.h"
 #include "cli/output.h"
+#include "cli/values.h"
 
 const struct cli_option admin_promises_options[] = {
 	{ .name = "move", .help = N_("move them to what the calendar gives") },

@@ -3,7 +3,9 @@
 #include "office/keep/purge.h"
 #include "admin.h"
 #include "base/intl.h"
+#include "cli/complain.h"
 #include "cli/output.h"
+#include "cli/values.h"
 
 const struct cli_option admin_purge_options[] = {
 	{ .name = "before",

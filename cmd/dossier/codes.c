@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "cli/operands.h"
 #include "cli/output.h"
 #include "dossier.h"
 

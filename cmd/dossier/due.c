@@ -3,7 +3,9 @@
 #include <stdio.h>
 
 #include "base/intl.h"
+#include "cli/complain.h"
 #include "cli/output.h"
+#include "cli/values.h"
 #include "dossier.h"
 #include "office/catalogue/procedure.h"
 #include "office/dossier/dossier.h"

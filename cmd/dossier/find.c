@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "cli/output.h"
+#include "cli/values.h"
 #include "form/write/format.h"
 #include "form/write/writer.h"
 #include "office/catalogue/procedure.h"

@@ -5,7 +5,10 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "cli/complain.h"
+#include "cli/operands.h"
 #include "cli/output.h"
+#include "cli/values.h"
 #include "dossier.h"
 #include "form/common/replace.h"
 #include "form/common/stream.h"

@@ -7,7 +7,9 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "cli/complain.h"
 #include "cli/output.h"
+#include "cli/values.h"
 #include "office/catalogue/procedure.h"
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_columns.h"

@@ -2,6 +2,8 @@
 /* osq-dossier forward, pause, ... reopen: what is done to dossiers that are there. */
 #include "office/rules/life.h"
 #include "base/intl.h"
+#include "cli/complain.h"
+#include "cli/values.h"
 #include "dossier.h"
 #include "office/core/worktime.h"
 #include "office/dossier/dossier_life.h"

@@ -5,6 +5,7 @@
 #include "base/intl.h"
 #include "cli/import_file.h"
 #include "cli/output.h"
+#include "cli/values.h"
 #include "form/write/format.h"
 #include "office/core/look.h"
 #include "office/dossier/dossier_list.h"

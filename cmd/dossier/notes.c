@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "cli/complain.h"
 #include "dossier.h"
 #include "office/dossier/dossier.h"
 

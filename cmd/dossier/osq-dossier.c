@@ -3,6 +3,7 @@
  */
 #include "base/intl.h"
 #include "cli/import_file.h"
+#include "cli/main.h"
 #include "dossier.h"
 #include "office/dossier/dossier_columns.h"
 #include "office/dossier/dossier_papers.h"

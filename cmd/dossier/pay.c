@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "cli/complain.h"
 #include "cli/output.h"
+#include "cli/values.h"
 #include "dossier.h"
 #include "office/dossier/payment.h"
 #include "office/dossier/payment_list.h"

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /* osq-dossier person: all that is kept of one who asks for it. */
 #include "base/intl.h"
+#include "cli/complain.h"
 #include "cli/output.h"
+#include "cli/values.h"
 #include "dossier.h"
 #include "office/core/look.h"
 #include "office/dossier/dossier_person.h"

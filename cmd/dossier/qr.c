@@ -6,7 +6,9 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "cli/complain.h"
 #include "cli/output.h"
+#include "cli/values.h"
 #include "dossier.h"
 #include "form/common/replace.h"
 #include "form/common/stream.h"

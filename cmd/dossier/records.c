@@ -7,8 +7,10 @@
 #include <errno.h>
 
 #include "base/intl.h"
+#include "cli/complain.h"
 #include "cli/import_file.h"
 #include "cli/output.h"
+#include "cli/values.h"
 #include "dossier.h"
 #include "office/dossier/dossier_columns.h"
 #include "office/dossier/dossier_list.h"

@@ -2,16 +2,13 @@
 #ifndef OSQ_CLI_COMMAND_H
 #define OSQ_CLI_COMMAND_H
 
-#include <stdio.h>
-
-#include "base/moment.h"
 #include "form/write/writer.h"
 #include "office/core/office.h"
-#include "office/rules/period.h"
 
 /*
  * What every command shares.  A command is a table of verbs, a verb a table of
- * options; usage, --help, parsing and completion are read from these tables.
+ * options; usage, --help, parsing and completion are read from these tables.  What its
+ * functions may ask: values.h, operands.h, output.h, complain.h.
  */
 struct cli;
 
@@ -99,94 +96,5 @@ struct cli {
 	char **texts;        /* what cli_text() gave */
 	size_t text_count;
 };
-
-/* Run COMMAND: the whole of a main().  Returns the exit code. */
-int cli_main(const struct cli_command *command, int argc, char **argv);
-
-/* The value of an option of the verb, or NULL; a flag's is "". */
-const char *cli_value(const struct cli *cli, const char *name);
-
-/* Of an option that may be given several times: its values, one after the other.  *PLACE
- * begins with 0; NULL after the last. */
-const char *cli_next(const struct cli *cli, const char *name, size_t *place);
-
-/* cli_value() as tidy text: BAD_DATA when it is no UTF-8 or longer than TEXT_MAX.
- * *TEXT is NULL when the option was not given or blank; it lives as long as CLI. */
-enum status cli_text(struct cli *cli, const char *name, const char **text);
-
-/* The same as a day YYYY-MM-DD in ROOM; *DAY is NULL when not given. */
-enum status cli_day(struct cli *cli, const char *name, char room[static DAY_TEXT],
-		    const char **day);
-
-/* --day, or --from and --to, as the first and the last day; untouched when none was
- * given, without an end where only the other was.  USAGE when they contradict. */
-enum status cli_days(struct cli *cli, struct period *days);
-
-/* The place of what was given in the option's list of words; OTHERWISE when it was not.
- */
-int cli_choice(const struct cli *cli, const char *name, int otherwise);
-
-/* The same as a whole number between LEAST and MOST; untouched when not given. */
-enum status cli_number(struct cli *cli, const char *name, int64_t least, int64_t most,
-		       int64_t *number);
-
-/*
- * The operands, one by one; where there are none, or one is "-", the lines of
- * standard input.  EACH is called for every one; its failures are told at once and
- * the worst status is returned, so the others are still done.
- */
-enum status cli_each(struct cli *cli,
-		     enum status (*each)(struct cli *cli, const char *operand, void *ctx),
-		     void *ctx);
-
-/* Tell the message kept by fail() on standard error. */
-void cli_complain(struct cli *cli, enum status status);
-
-/* Tell one of several things that are wrong, a line on standard error; under --json
- * they are kept for the one error object. */
-void cli_problem(struct cli *cli, const char *line);
-
-/* Say something beside the answer on standard error: no error, and not for programs. */
-void cli_note(struct cli *cli, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
-
-/* LABEL was drawn, called or booked, and stands in the store: should it not arrive on
- * standard output, the message names it. */
-void cli_stored(struct cli *cli, const char *label);
-
-/* A usage error with a hint to --help. */
-enum status cli_usage(struct cli *cli, const char *format, ...)
-	__attribute__((format(printf, 2, 3)));
-
-/* Open a file operand for reading; NULL or "-" is standard input.  *NAME is how
- * to call it in messages. */
-enum status cli_open_file(const char *operand, FILE **file, const char **name);
-
-/* session.c: the defaults of a run, the store, and the language that it names. */
-void cli_read_environment(struct cli *cli);
-enum status cli_check_identity(const struct act *act);
-enum status cli_open_store(struct cli *cli, enum store_mode mode);
-bool cli_writes(const struct cli *cli);
-
-/*
- * A verb that reads sees the store as of one moment: cli_main() begins the look and ends
- * it.  A verb that waits, for a change or for its input, ends it before it waits, so that
- * the log can be copied and begun anew meanwhile, and begins another when it goes on.
- * Between looks each statement is of its own moment.  Of a verb that writes both do
- * nothing: it holds the store itself.
- */
-enum status cli_look(struct cli *cli);
-void cli_end_look(struct cli *cli);
-
-/* parse.c: fill CLI from ARGV.  *DONE is set when --help and the like were all that
- * was asked. */
-enum status cli_parse(struct cli *cli, int argc, char **argv, bool *done);
-const struct column *cli_columns(const struct cli_command *command,
-				 const struct cli_verb *verb, const char *operand);
-
-/* help.c */
-void cli_print_help(const struct cli *cli, FILE *out);
-/* complete.c: candidates for the last of ARGV, one a line. */
-enum status cli_complete(struct cli *cli, int argc, char **argv);
 
 #endif

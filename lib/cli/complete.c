@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "cli/complete.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -6,6 +8,8 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/parse.h"
+#include "cli/session.h"
 #include "form/read/recognise.h"
 #include "office/core/setting.h"
 #include "office/queue/slot.h"

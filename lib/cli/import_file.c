@@ -6,9 +6,12 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "cli/complain.h"
 #include "cli/import_plan.h"
+#include "cli/operands.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/values.h"
 #include "form/read/reader.h"
 #include "office/core/import_headings.h"
 

@@ -7,6 +7,8 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "cli/complain.h"
+#include "cli/values.h"
 
 /* The comma in S behind which another OUR= begins; a comma of a heading ("Phí, lệ phí")
  * is none.  NULL when there is none. */

@@ -9,6 +9,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/text.h"
+#include "cli/complain.h"
 #include "form/write/format.h"
 #include "office/core/setting.h"
 

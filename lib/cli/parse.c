@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "cli/parse.h"
+
 #include <assert.h>
 #include <getopt.h>
 #include <stdarg.h>
@@ -8,8 +10,11 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/moment.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/complain.h"
+#include "cli/help.h"
 #include "cli/options.h"
 #include "form/write/format.h"
 
@@ -311,20 +316,4 @@ cli_parse(struct cli *cli, int argc, char **argv, bool *done)
 		return st;
 	}
 	return check_operands(cli);
-}
-
-enum status
-cli_usage(struct cli *cli, const char *format, ...)
-{
-	char message[512];
-	va_list ap;
-
-	va_start(ap, format);
-	vsnprintf(message, sizeof(message), format, ap);
-	va_end(ap);
-	fail(USAGE, "%s", message);
-	if (cli->verb && cli->verb->name)
-		return fail_hint(USAGE, _("see: %s %s --help"), cli->command->name,
-				 cli->verb->name);
-	return fail_hint(USAGE, _("see: %s --help"), cli->command->name);
 }

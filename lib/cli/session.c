@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: MIT */
+#include "cli/session.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/moment.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "office/core/setting.h"

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 
 #include "base/intl.h"
+#include "cli/complain.h"
+#include "cli/values.h"
 #include "form/slip/slip.h"
 #include "form/slip/slip_html.h"
 #include "form/template/template.h"

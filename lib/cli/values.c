@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "cli/values.h"
+
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,6 +9,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/complain.h"
 
 /* What the options of a verb were given, read as what they should be. */
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "cli/session.h"
 #include "form/common/cell.h"
 #include "office/queue/ticket.h"
 #include "office/report/board.h"

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/intl.h"
+#include "cli/session.h"
 #include "store/watch.h"
 
 /* However fast the store changes, there is no use in more pictures than this. */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/moment.h"
 #include "cli/screen/display_read.h"
 #include "cli/screen/display_watch.h"
 #include "form/common/replace.h"

@@ -7,6 +7,7 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "cli/complain.h"
 #include "cli/voice/say_call.h"
 #include "office/queue/announce.h"
 #include "office/registers/register.h"

@@ -5,7 +5,9 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "cli/complain.h"
 #include "cli/output.h"
+#include "cli/values.h"
 #include "form/common/stream.h"
 #include "form/voice/sentence.h"
 #include "office/core/setting.h"

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_CLI_SESSION_H
+#define OSQ_CLI_SESSION_H
+
+#include "cli/command.h"
+
+/* Whose store, who, where and when, and how long the store is looked at. */
+
+/* Fill in what the environment says: $OSQ_DB, $OSQ_OFFICER, $OSQ_COUNTER and the clock.
+ */
+void cli_read_environment(struct cli *cli);
+
+/* BAD_DATA when the act's officer or counter is no text. */
+enum status cli_check_identity(const struct act *act);
+
+/* Open the store, as store_open() does; where the environment names no language, texts
+ * come in the office's from now on. */
+enum status cli_open_store(struct cli *cli, enum store_mode mode);
+
+/* Whether the verb, as it is called now, writes. */
+bool cli_writes(const struct cli *cli);
+
+/*
+ * A verb that reads sees the store as of one moment: cli_main() begins the look and ends
+ * it.  A verb that waits, for a change or for its input, ends it before it waits, so that
+ * the log can be copied and begun anew meanwhile, and begins another when it goes on.
+ * Between looks each statement is of its own moment.  Of a verb that writes both do
+ * nothing: it holds the store itself.
+ */
+enum status cli_look(struct cli *cli);
+void cli_end_look(struct cli *cli);
+
+#endif

@@ -23,17 +23,6 @@ const struct word language_words[] = {
 	{ NULL, NULL },
 };
 
-const struct language *
-language_find(const char *code)
-{
-	const struct language *language;
-
-	for (language = languages; language->code; language++)
-		if (!strcmp(language->code, code))
-			return language;
-	return NULL;
-}
-
 /* Whether the first of NAMES is CODE, be it with a country, an encoding or a variant. */
 static bool
 begins_with(const char *names, const char *code)

@@ -20,9 +20,6 @@ extern const struct language languages[];
 /* Their codes, as what options and settings may be. */
 extern const struct word language_words[];
 
-/* The one whose code is CODE ("vi"); NULL where there is none. */
-const struct language *language_find(const char *code);
-
 /* The first that NAMES, parted by ':', name: "fr:vi_VN.UTF-8:en" is Vietnamese.  English
  * where there is none of them. */
 const struct language *language_choose(const char *names);

@@ -5,6 +5,10 @@
 
 bats_require_minimum_version 1.5.0
 
+# Whoever runs the tests, wherever.  Here, since bash reads $'\u...' of what follows by it.
+unset "${!LC_@}"
+export LANG=C.UTF-8
+
 ROOT=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
 case ${B:=build} in
 /*) BUILD=$B ;;
@@ -27,8 +31,7 @@ at() {
 }
 
 common_setup() {
-	unset "${!LC_@}" # whoever runs the tests, wherever
-	export PATH="$BUILD/bin:$PATH" LANG=C.UTF-8 LANGUAGE=en
+	export PATH="$BUILD/bin:$PATH" LANGUAGE=en
 	export OSQ_DB="$BATS_TEST_TMPDIR/office/osq.db"
 	unset OSQ_COUNTER OSQ_OFFICER OSQ_TIMEOUT
 	at 08:00

@@ -130,7 +130,7 @@ read_request(struct cli *cli, const struct person_card *card, struct dossier_req
 	    (st = cli_text(cli, "request", &r->request)) ||
 	    (st = cli_text(cli, "agency", &r->agency)) ||
 	    (st = cli_text(cli, "request-id", &r->request_id)) ||
-	    (st = cli_number(cli, "sets", 1, 999, &r->sets)) ||
+	    (st = cli_number(cli, "sets", 1, DOSSIER_SETS_MOST, &r->sets)) ||
 	    (st = dossier_money("--fee", cli_value(cli, "fee"), 0, &r->fee)))
 		return st;
 	r->has_fee = cli_value(cli, "fee") != NULL;

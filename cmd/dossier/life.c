@@ -175,7 +175,7 @@ dossier_extend_verb(struct cli *cli)
 
 	if (!to == !cli_value(cli, "by"))
 		return cli_usage(cli, _("give --to TIME or --by N"));
-	if ((st = cli_number(cli, "by", 1, 3660, &days)) ||
+	if ((st = cli_number(cli, "by", 1, TIME_LIMIT_MOST, &days)) ||
 	    (to && (st = read_promise(cli, to, &wish.promise))))
 		return st;
 	wish.days = (int)days;

@@ -7,7 +7,7 @@
 enum status
 dossier_money(const char *name, const char *text, int64_t least, int64_t *sum)
 {
-	static const struct column money = { "", "", COL_MONEY, 0, NULL, NULL };
+	static const struct column money = { .type = COL_MONEY };
 	const char *why = NULL;
 	struct value value;
 	char room[48];

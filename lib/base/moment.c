@@ -236,8 +236,15 @@ read_after_day(const char *p, int day, int64_t *moment)
 	return true;
 }
 
-bool
-moment_read(const char *text, int64_t now, int64_t *moment)
+/* Whether an offset carried it out of the years that days have. */
+static bool
+is_told_by_days(int64_t moment)
+{
+	return moment >= day_moment(DAY_FIRST, 0) && moment <= MOMENT_LAST;
+}
+
+static bool
+read_any(const char *text, int64_t now, int64_t *moment)
 {
 	int day, second;
 	const char *p;
@@ -259,6 +266,17 @@ moment_read(const char *text, int64_t now, int64_t *moment)
 	return true;
 }
 
+bool
+moment_read(const char *text, int64_t now, int64_t *moment)
+{
+	int64_t found;
+
+	if (!read_any(text, now, &found) || !is_told_by_days(found))
+		return false;
+	*moment = found;
+	return true;
+}
+
 int
 clock_read(const char *text)
 {
@@ -272,13 +290,12 @@ moment_now(void)
 {
 	const char *set = getenv("OSQ_NOW");
 	int64_t moment;
-	char *end;
 
 	if (!set || !*set)
 		return (int64_t)time(NULL);
 	if (strlen(set) >= 9 && strspn(set, "0123456789") == strlen(set)) {
-		moment = strtoll(set, &end, 10);
-		return moment;
+		moment = strtoll(set, NULL, 10); /* too many digits: the most there is */
+		return is_told_by_days(moment) ? moment : -1;
 	}
 	return moment_read(set, (int64_t)time(NULL), &moment) ? moment : -1;
 }

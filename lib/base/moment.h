@@ -12,14 +12,16 @@
  */
 #define LOCAL_OFFSET 25200 /* 7 hours */
 #define DAY_SECONDS  86400
-#define DAY_FIRST    (-719162) /* 0001-01-01 */
-#define DAY_LAST     2932896   /* 9999-12-31 */
-#define DAY_TEXT     11        /* room for YYYY-MM-DD */
-#define MOMENT_TEXT  26        /* room for YYYY-MM-DDTHH:MM:SS+07:00 */
+#define DAY_FIRST    (-719162)     /* 0001-01-01 */
+#define DAY_LAST     2932896       /* 9999-12-31 */
+#define MOMENT_FIRST (-2209014000) /* 1900-01-01T00:00+07:00, of a record's moments */
+#define MOMENT_LAST  253402275599  /* 9999-12-31T23:59:59+07:00, of any */
+#define DAY_TEXT     11            /* room for YYYY-MM-DD */
+#define MOMENT_TEXT  26            /* room for YYYY-MM-DDTHH:MM:SS+07:00 */
 
 /* The clock: $OSQ_NOW where it is set (a moment as moment_read() takes it, or
- * seconds since 1970), else the machine's.  An $OSQ_NOW that cannot be read
- * gives -1. */
+ * seconds since 1970), else the machine's.  An $OSQ_NOW that cannot be read, or is
+ * beyond the year 9999, gives -1. */
 int64_t moment_now(void);
 
 int day_of(int64_t moment);                   /* the local day of a moment */
@@ -42,7 +44,7 @@ bool day_read(const char *text, int64_t now, int *day);
 /*
  * ISO 8601 with offset or Z, without (local), a blank for the T, seconds
  * optional; D/M/YYYY with a time; HH:MM or HH:MM:SS (today); `now`, or a day
- * alone (its midnight).  False when TEXT is no moment.
+ * alone (its midnight).  False when TEXT is no moment of the years 1 to 9999, local.
  */
 bool moment_read(const char *text, int64_t now, int64_t *moment);
 

@@ -7,8 +7,11 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/mem.h"
 #include "base/moment.h"
 #include "base/text.h"
+
+#define COMPLAINT_COLUMNS 60 /* of a cell, as it is told */
 
 struct value
 value_int(int64_t number)
@@ -67,6 +70,44 @@ column_find(const struct column *columns, const char *key)
 	return -1;
 }
 
+void
+column_bounds(const struct column *column, int64_t *least, int64_t *most)
+{
+	*least = column->least;
+	*most = column->most;
+	if (*least || *most)
+		return;
+	*most = NUMBER_MOST;
+	if (column->type == COL_MONEY) {
+		*most = MONEY_MOST;
+	} else if (column->type == COL_TIME) {
+		*least = MOMENT_FIRST;
+		*most = MOMENT_LAST;
+	} else if (column->type == COL_REAL || column->type == COL_SHARE) {
+		*most = INT64_C(1000000000000); /* two decimals are exact */
+		*least = -*most;
+	}
+}
+
+bool
+column_holds(const struct column *column, int64_t number)
+{
+	int64_t least, most;
+
+	column_bounds(column, &least, &most);
+	return number >= least && number <= most;
+}
+
+int64_t
+number_add(int64_t a, int64_t b)
+{
+	int64_t sum;
+
+	if (!__builtin_add_overflow(a, b, &sum))
+		return sum;
+	return b < 0 ? INT64_MIN : INT64_MAX;
+}
+
 const char *
 value_print(const struct column *column, const struct value *value, char room[static 48])
 {
@@ -86,6 +127,8 @@ value_print(const struct column *column, const struct value *value, char room[st
 	}
 	return "";
 }
+
+const char value_outside[] = "is outside the bounds of its column";
 
 /* Digits with an optional sign and nothing else. */
 static bool
@@ -210,7 +253,8 @@ read_number(const struct column *column, const char *text, int64_t now, struct v
 			return BAD_DATA;
 	}
 	*out = value_int(number);
-	return OK;
+	*why = value_outside;
+	return column_holds(column, number) ? OK : BAD_DATA;
 }
 
 static enum status
@@ -265,7 +309,8 @@ value_read(const struct column *column, const char *text, int64_t now,
 		if (!read_real(text, &real))
 			return BAD_DATA;
 		*out = value_real(real);
-		return OK;
+		*why = value_outside;
+		return column_holds(column, (int64_t)real) ? OK : BAD_DATA;
 	case COL_INT:
 	case COL_MONEY:
 	case COL_TIME:
@@ -273,4 +318,20 @@ value_read(const struct column *column, const char *text, int64_t now,
 		break;
 	}
 	return read_number(column, text, now, out, why);
+}
+
+char *
+value_complaint(const struct column *column, const char *text, const char *why)
+{
+	char room[2][48];
+	size_t width, n = text_cut(text, COMPLAINT_COLUMNS, &width);
+	const char *more = text[n] ? "…" : "";
+	struct value ends[2] = { value_int(0), value_int(0) };
+
+	if (why != value_outside)
+		return mem_print("'%.*s%s' %s", (int)n, text, more, _(why));
+	column_bounds(column, &ends[0].number, &ends[1].number);
+	return mem_print(_("'%.*s%s' must be %s to %s"), (int)n, text, more,
+			 value_print(column, &ends[0], room[0]),
+			 value_print(column, &ends[1], room[1]));
 }

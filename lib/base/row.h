@@ -46,7 +46,15 @@ struct column {
 	unsigned flags;           /* enum column_flags */
 	const char *aliases;      /* other headings in imports, parted by '|' */
 	const struct word *words; /* COL_WORD */
+	/* The least and the most of its numbers, or of its moments; both 0: what
+	 * column_bounds() says of its type. */
+	int64_t least, most;
 };
+
+/* The most that a sum of money, and any other number, may be where its column does not
+ * say: a million of them can be added up. */
+#define MONEY_MOST  INT64_C(9999999999999)
+#define NUMBER_MOST INT64_C(999999999)
 
 /* The headings of a column on an official form, where they stand in levels. */
 struct heading {
@@ -93,6 +101,14 @@ size_t column_count(const struct column *columns);
 int column_find(const struct column *columns, const char *key);
 
 /*
+ * What a number under COLUMN is held to where it comes in: its own bounds, else those of
+ * its type.  Money: 0 to MONEY_MOST; moments: the years 1900 to 9999; reals: 10^12 either
+ * way; any other number: 0 to NUMBER_MOST.
+ */
+void column_bounds(const struct column *column, int64_t *least, int64_t *most);
+bool column_holds(const struct column *column, int64_t number);
+
+/*
  * A value as plain text, for CSV and for people: integers in digits, moments as
  * ISO 8601 with offset, reals with two decimals, null as "".  Returns ROOM or
  * the value's own text; ROOM has at least 48 bytes.
@@ -104,10 +120,21 @@ const char *value_print(const struct column *column, const struct value *value,
  * Read TEXT, as a person or a spreadsheet writes it, into a value of COLUMN.
  * Blank text is null.  Text values point into TEXT or into the column's words;
  * days and clocks written in another way are rewritten into ROOM.  NOW gives
- * "today".  BAD_DATA with the reason in *WHY (a constant, untranslated; show it
- * with _()) when it cannot be read; nothing is kept in error_message().
+ * "today".  BAD_DATA with the reason in *WHY when it cannot be read, or is outside the
+ * column's bounds: a constant for value_complaint(); nothing is kept in error_message().
  */
 enum status value_read(const struct column *column, const char *text, int64_t now,
 		       char room[static 48], struct value *out, const char **why);
+
+/* A + B, or the end of what numbers have where it would be beyond: a store may hold rows
+ * from before there were bounds. */
+int64_t number_add(int64_t a, int64_t b);
+
+/* What is wrong with TEXT (valid UTF-8; a long one is cut) under COLUMN, translated:
+ * "'5000' must be 1 to 999".  To be freed. */
+char *value_complaint(const struct column *column, const char *text, const char *why);
+
+/* What value_read() says of a number outside its column's bounds. */
+extern const char value_outside[];
 
 #endif

@@ -33,7 +33,7 @@ sum_row(struct sink *sink, const struct value *values)
 
 	for (i = 0; t->columns[i].key; i++)
 		if (is_summed(&t->columns[i], i) && values[i].kind == VALUE_INT)
-			t->sums[i] += values[i].number;
+			t->sums[i] = number_add(t->sums[i], values[i].number);
 	t->rows++;
 	return t->to->row(t->to, values);
 }

@@ -157,7 +157,7 @@ osq-dossier: see: osq-dossier due --help"
 	ended 65 '' 'bad.csv:2: online_unit: is empty
 bad.csv:3: online_unit: goes with a limit
 bad.csv:4: post_limit: must be 0 for same-day
-bad.csv:5: post_limit: must be 1 to 3660
+bad.csv:5: post_limit: 0 is for same-day only
 osq-admin: bad.csv: bad lines: 4; nothing was imported'
 }
 

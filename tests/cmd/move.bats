@@ -237,8 +237,8 @@ bad.csv:4: province_state: does not go with the channel
 bad.csv:5: province_state: '11' is none of the words allowed here
 bad.csv:6: paused_at: goes with the status paused only
 bad.csv:7: paused_at: is before received_at
-bad.csv:8: requests: is too small a number
-bad.csv:9: sets: is too small a number
+bad.csv:8: requests: '-1' must be 0 to 999
+bad.csv:9: sets: '0' must be 1 to 999
 bad.csv:10: desk: there is no such desk
 bad.csv:11: events: is no JSON array of objects
 bad.csv:12: events: is no JSON array of objects

@@ -304,7 +304,7 @@ bad.csv:4: name: is empty
 bad.csv:5: time_limit: 'nhiều' is no whole number
 bad.csv:6: time_unit: 'tuần' is none of the words allowed here
 bad.csv:6: fee: '1.5' is no amount in whole đồng
-bad.csv:7: time_limit: must be 1 to 3660
+bad.csv:7: time_limit: 0 is for same-day only
 bad.csv:8: time_limit: must be 0 for same-day
 bad.csv:9: code: stands twice in the file
 bad.csv:10: the number of cells is 3, of headings 6
@@ -377,7 +377,7 @@ osq-admin: rule.csv: bad lines: 1; nothing was imported"
 	refuse counters code,name,services '5,Quầy,civil passports' \
 		'services: passports: no such service'
 	refuse hours weekday,opens,closes,counts 8,07:00,11:00,yes \
-		'weekday: must be 1 (Monday) to 7 (Sunday)'
+		"weekday: '8' must be 1 to 7"
 	refuse hours weekday,opens,closes,counts 1,11:00,07:00,yes \
 		'closes: must be later than opens'
 	refuse hours weekday,opens,closes,counts 1,7h,11:00,yes \
@@ -386,7 +386,7 @@ osq-admin: rule.csv: bad lines: 1; nothing was imported"
 		"date: '2026-02-29' is no day (write 2026-11-24 or 24/11/2026)"
 	refuse holidays date,kind 2026-02-27,maybe \
 		"kind: 'maybe' is none of the words allowed here"
-	refuse priorities code,name,weight 'x,Tên,1001' 'weight: must be 0 to 1000'
+	refuse priorities code,name,weight 'x,Tên,1001' "weight: '1001' must be 0 to 1000"
 	refuse targets code,name,target 'x,Tên,nhiều' "target: 'nhiều' is no number"
 	content
 }

@@ -471,16 +471,16 @@ static const struct word colours[] = {
 };
 
 static const struct column of_type[] = {
-	[COL_TEXT] = { "text", "", COL_TEXT, 0, NULL, NULL },
-	[COL_INT] = { "int", "", COL_INT, 0, NULL, NULL },
-	[COL_MONEY] = { "money", "", COL_MONEY, 0, NULL, NULL },
-	[COL_TIME] = { "time", "", COL_TIME, 0, NULL, NULL },
-	[COL_DAY] = { "day", "", COL_DAY, 0, NULL, NULL },
-	[COL_CLOCK] = { "clock", "", COL_CLOCK, 0, NULL, NULL },
-	[COL_DURATION] = { "duration", "", COL_DURATION, 0, NULL, NULL },
-	[COL_REAL] = { "real", "", COL_REAL, 0, NULL, NULL },
-	[COL_SHARE] = { "share", "", COL_SHARE, 0, NULL, NULL },
-	[COL_WORD] = { "word", "", COL_WORD, 0, NULL, colours },
+	[COL_TEXT] = { .key = "text", .type = COL_TEXT },
+	[COL_INT] = { .key = "int", .type = COL_INT },
+	[COL_MONEY] = { .key = "money", .type = COL_MONEY },
+	[COL_TIME] = { .key = "time", .type = COL_TIME },
+	[COL_DAY] = { .key = "day", .type = COL_DAY },
+	[COL_CLOCK] = { .key = "clock", .type = COL_CLOCK },
+	[COL_DURATION] = { .key = "duration", .type = COL_DURATION },
+	[COL_REAL] = { .key = "real", .type = COL_REAL },
+	[COL_SHARE] = { .key = "share", .type = COL_SHARE },
+	[COL_WORD] = { .key = "word", .type = COL_WORD, .words = colours },
 	END,
 };
 
@@ -527,11 +527,13 @@ texts_and_whole_numbers(void **state)
 	assert_read(COL_TEXT, "Hộ tịch", "Hộ tịch");
 	assert_read(COL_TEXT, "007", "007");
 	assert_read(COL_INT, "7", "7");
-	assert_read(COL_INT, "-7", "-7");
+	assert_read(COL_INT, "-7", NULL); /* a column that may be negative says so */
 	assert_read(COL_INT, "+7", "7");
 	assert_read(COL_INT, "007", "7");
 	assert_read(COL_INT, "7 ", "7");
-	assert_read(COL_INT, "9223372036854775807", "9223372036854775807");
+	assert_read(COL_INT, "999999999", "999999999");
+	assert_read(COL_INT, "1000000000", NULL);
+	assert_read(COL_INT, "9223372036854775807", NULL);
 	assert_read(COL_INT, "9223372036854775808", NULL);
 	assert_read(COL_INT, "7.0", NULL);
 	assert_read(COL_INT, "7x", NULL);
@@ -540,6 +542,65 @@ texts_and_whole_numbers(void **state)
 	assert_read(COL_INT, "-", NULL);
 	assert_read(COL_DURATION, "90", "90");
 	assert_read(COL_DURATION, "1:30", NULL);
+}
+
+/* What is told of TEXT under COLUMN; "" when it is taken. */
+static void
+assert_told(const struct column *column, const char *text, const char *expected)
+{
+	char room[48], *told;
+	struct value value;
+	const char *why = NULL;
+
+	if (value_read(column, text, NOW, room, &value, &why) == OK) {
+		assert_string_equal(expected, "");
+		return;
+	}
+	told = value_complaint(column, text, why);
+	assert_string_equal(told, expected);
+	free(told);
+}
+
+static void
+a_number_is_held_to_its_column(void **state)
+{
+	static const struct column copies = { .type = COL_INT, .least = 1, .most = 99 },
+				   change = { .type = COL_MONEY, .least = -5, .most = 5 };
+	static const char long_word[] =
+		"không phải là một số mà là một câu dài hơn sáu mươi chữ cái để bị cắt";
+
+	(void)state;
+	assert_told(&copies, "1", "");
+	assert_told(&copies, "99", "");
+	assert_told(&copies, "0", "'0' must be 1 to 99");
+	assert_told(&copies, "100", "'100' must be 1 to 99");
+	assert_told(&copies, "99999999999999999999",
+		    "'99999999999999999999' is no whole number");
+	assert_told(&copies, long_word,
+		    "'không phải là một số mà là một câu dài hơn sáu mươi chữ cái …'"
+		    " is no whole number");
+	assert_told(&change, "6", "'6' must be -5 to 5");
+	assert_told(&of_type[COL_MONEY], "9999999999999", "");
+	assert_told(&of_type[COL_MONEY], "10.000.000.000.000",
+		    "'10.000.000.000.000' must be 0 to 9999999999999");
+	assert_told(&of_type[COL_TIME], "1900-01-01T00:00", "");
+	assert_told(&of_type[COL_TIME], "9999-12-31T23:59:59", "");
+	assert_told(&of_type[COL_TIME], "1899-12-31T23:59",
+		    "'1899-12-31T23:59' must be 1900-01-01T00:00:00+07:00 to"
+		    " 9999-12-31T23:59:59+07:00");
+	assert_told(&of_type[COL_REAL], "1000000000000", "");
+	assert_told(&of_type[COL_REAL], "-1000000000001",
+		    "'-1000000000001' must be -1000000000000 to 1000000000000");
+}
+
+static void
+sums_end_where_numbers_end(void **state)
+{
+	(void)state;
+	assert_int_equal(number_add(2, -3), -1);
+	assert_int_equal(number_add(INT64_MAX, 1), INT64_MAX);
+	assert_int_equal(number_add(INT64_MIN, -1), INT64_MIN);
+	assert_int_equal(number_add(INT64_MAX, INT64_MIN), -1);
 }
 
 static void
@@ -790,6 +851,8 @@ main(void)
 		cmocka_unit_test(words_are_stored_by_their_code),
 		cmocka_unit_test(values_are_the_same_when_all_is),
 		cmocka_unit_test(columns_are_found_by_their_key),
+		cmocka_unit_test(a_number_is_held_to_its_column),
+		cmocka_unit_test(sums_end_where_numbers_end),
 		cmocka_unit_test(a_language_is_chosen_from_a_list),
 		cmocka_unit_test(only_what_is_shipped_is_a_language),
 		cmocka_unit_test(a_word_is_of_its_list_to_the_letter),

@@ -16,18 +16,18 @@
 #include <cmocka.h> /* last: its fail() is not ours */
 
 static const struct column columns[] = {
-	{ "code", "Code", COL_TEXT, 0, NULL, NULL },
-	{ "calls", "Calls", COL_INT, 0, NULL, NULL },
-	{ "issued_at", "Issued", COL_TIME, 0, NULL, NULL },
-	{ "wait", "Wait", COL_DURATION, 0, NULL, NULL },
-	{ "share", "On time", COL_SHARE, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "code", .heading = "Code", .type = COL_TEXT },
+	{ .key = "calls", .heading = "Calls", .type = COL_INT },
+	{ .key = "issued_at", .heading = "Issued", .type = COL_TIME },
+	{ .key = "wait", .heading = "Wait", .type = COL_DURATION },
+	{ .key = "share", .heading = "On time", .type = COL_SHARE },
+	{ 0 },
 };
 
 static const struct column names[] = {
-	{ "name", "Name", COL_TEXT, 0, NULL, NULL },
-	{ "fee", "Fee", COL_MONEY, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "name", .heading = "Name", .type = COL_TEXT },
+	{ .key = "fee", .heading = "Fee", .type = COL_MONEY },
+	{ 0 },
 };
 
 #define NOON 1795492800 /* 2026-11-24T11:00:00+07:00 */

@@ -272,9 +272,9 @@ bad_json_is_told_by_its_line(void **state)
 }
 
 static const struct column pair[] = {
-	{ "name", "Name", COL_TEXT, 0, NULL, NULL },
-	{ "note", "Note", COL_TEXT, 0, NULL, NULL },
-	{ NULL, NULL, COL_TEXT, 0, NULL, NULL },
+	{ .key = "name", .heading = "Name", .type = COL_TEXT },
+	{ .key = "note", .heading = "Note", .type = COL_TEXT },
+	{ 0 },
 };
 static const char *const cells[][2] = {
 	{ "Đăng ký, \"khai\" sinh", "" },

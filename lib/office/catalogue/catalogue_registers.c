@@ -41,6 +41,8 @@ static const struct column step_columns[] = {
 	{ .key = "step",
 	  .heading = N_("Step"),
 	  .type = COL_INT,
+	  .least = 1,
+	  .most = 999,
 	  .flags = REQUIRED,
 	  .aliases = "Bước|Thứ tự|Số thứ tự" },
 	{ .key = "name",
@@ -56,6 +58,8 @@ static const struct column step_columns[] = {
 	{ .key = "time_limit",
 	  .heading = N_("Time limit"),
 	  .type = COL_INT,
+	  .least = 1,
+	  .most = TIME_LIMIT_MOST,
 	  .flags = REQUIRED,
 	  .aliases = "Thời hạn|Thời gian" },
 	{ .key = "time_unit",
@@ -77,12 +81,6 @@ static const struct reg_reference step_references[] = {
 static const char *
 check_step(const struct value *values, const char **column)
 {
-	*column = "step";
-	if (values[1].number < 1 || values[1].number > 999)
-		return N_("must be 1 to 999");
-	*column = "time_limit";
-	if (values[4].number < 1 || values[4].number > 3660)
-		return N_("must be 1 to 3660");
 	*column = "time_unit";
 	return !strcmp(values[5].text, "working-day") ||
 			       !strcmp(values[5].text, "working-hour") ?
@@ -123,6 +121,8 @@ static const struct column paper_columns[] = {
 	{ .key = "no",
 	  .heading = N_("No."),
 	  .type = COL_INT,
+	  .least = 1,
+	  .most = PAPER_NO_MOST,
 	  .flags = REQUIRED,
 	  .aliases = "STT|TT|Số thứ tự" },
 	{ .key = "name",
@@ -139,6 +139,8 @@ static const struct column paper_columns[] = {
 	{ .key = "copies",
 	  .heading = N_("Copies"),
 	  .type = COL_INT,
+	  .least = 1,
+	  .most = PAPER_COPIES_MOST,
 	  .flags = REQUIRED,
 	  .aliases = "Số lượng|Số bản" },
 	{ .key = "required",
@@ -154,17 +156,6 @@ static const struct reg_reference paper_references[] = {
 	{ .column = "procedure", .find = procedure_id },
 	{ .column = NULL },
 };
-
-static const char *
-check_paper(const struct value *values, const char **column)
-{
-	*column = "no";
-	if (values[1].number < 1 || values[1].number > 999)
-		return N_("must be 1 to 999");
-	*column = "copies";
-	return values[4].number >= 1 && values[4].number <= 99 ? NULL :
-								 N_("must be 1 to 99");
-}
 
 const struct reg paper_register = {
 	.kind = "papers",
@@ -182,7 +173,6 @@ const struct reg paper_register = {
 		   " ON CONFLICT (procedure_id, no) DO UPDATE SET name = excluded.name,"
 		   "  kind = excluded.kind, copies = excluded.copies,"
 		   "  required = excluded.required",
-	.check = check_paper,
 	.remove_sql = "DELETE FROM procedure_paper WHERE no = :no AND procedure_id ="
 		      " (SELECT id FROM procedure WHERE code = :procedure)",
 	.within = 1,

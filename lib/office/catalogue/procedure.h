@@ -17,6 +17,8 @@ extern const struct word procedure_channels[];
 
 /* As what a paper is asked for. */
 extern const struct word procedure_paper_kinds[];
+#define PAPER_NO_MOST     999 /* papers are numbered 1 to it */
+#define PAPER_COPIES_MOST 99
 
 /* Under which a dossier is received: by the day of receipt and the channel. */
 struct procedure_rule {

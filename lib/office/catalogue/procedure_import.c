@@ -260,7 +260,7 @@ is_number(struct import *import, const struct procedure_row *row, enum status *s
 		return true;
 	value_read(&procedure_columns[PROCEDURE_LIMIT], limit->text,
 		   import_office(import)->now, room, &value, &why);
-	said = mem_print("'%.60s' %s", limit->text, _(why));
+	said = value_complaint(&procedure_columns[PROCEDURE_LIMIT], limit->text, why);
 	*st = import_refuse(import, "time_limit", said);
 	free(said);
 	return false;
@@ -372,7 +372,10 @@ static void
 make_columns(struct batch *batch)
 {
 	static const struct column serial = {
-		"serial", N_("No."), COL_TEXT, 0, "STT|TT|Số TT|Số thứ tự", NULL
+		.key = "serial",
+		.heading = N_("No."),
+		.type = COL_TEXT,
+		.aliases = "STT|TT|Số TT|Số thứ tự",
 	};
 	int i;
 

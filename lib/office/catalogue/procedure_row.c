@@ -138,8 +138,7 @@ check_time(const struct value *v, int channel, const char **column)
 	*column = procedure_columns[channels[channel].limit].key;
 	if (!strcmp(unit->text, "same-day"))
 		return limit->number == 0 ? NULL : N_("must be 0 for same-day");
-	return limit->number >= 1 && limit->number <= 3660 ? NULL :
-							     N_("must be 1 to 3660");
+	return limit->number ? NULL : N_("0 is for same-day only");
 }
 
 /* --- What should be looked at --- */

@@ -129,7 +129,7 @@ read_cell(struct import *import, size_t i, const char *const *cells, char room[s
 	if (value_read(column, cells[import->place[i]], import->office->now, room, value,
 		       &why) == OK)
 		return OK;
-	said = mem_print("'%.60s' %s", cells[import->place[i]], _(why));
+	said = value_complaint(column, cells[import->place[i]], why);
 	st = import_refuse(import, column->key, said);
 	free(said);
 	return st;

@@ -85,6 +85,8 @@ static const struct column hours_columns[] = {
 	{ .key = "weekday",
 	  .heading = N_("Weekday (1 = Monday)"),
 	  .type = COL_INT,
+	  .least = 1,
+	  .most = 7,
 	  .flags = REQUIRED,
 	  .aliases = "Thứ|Thứ (1 = thứ Hai)" },
 	{ .key = "opens",
@@ -109,9 +111,6 @@ static const struct column hours_columns[] = {
 static const char *
 check_hours(const struct value *values, const char **column)
 {
-	*column = "weekday";
-	if (values[0].number < 1 || values[0].number > 7)
-		return N_("must be 1 (Monday) to 7 (Sunday)");
 	*column = "closes";
 	return clock_read(values[1].text) < clock_read(values[2].text) ?
 		       NULL :

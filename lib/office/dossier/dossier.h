@@ -13,7 +13,8 @@
  * that holds then, and the dossier keeps that rule whatever the catalogue becomes.
  */
 
-#define DOSSIER_CODE 64 /* room for a code */
+#define DOSSIER_CODE      64  /* room for a code */
+#define DOSSIER_SETS_MOST 999 /* of papers, that one hands in */
 
 struct dossier_request {
 	const char *procedure; /* a code */

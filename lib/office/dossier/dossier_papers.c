@@ -9,13 +9,21 @@
 #include "office/catalogue/procedure.h"
 
 const struct column dossier_paper_columns[] = {
-	{ .key = "no", .heading = N_("No."), .type = COL_INT },
+	{ .key = "no",
+	  .heading = N_("No."),
+	  .type = COL_INT,
+	  .least = 1,
+	  .most = PAPER_NO_MOST },
 	{ .key = "name", .heading = N_("Paper"), .type = COL_TEXT },
 	{ .key = "kind",
 	  .heading = N_("Kind"),
 	  .type = COL_WORD,
 	  .words = procedure_paper_kinds },
-	{ .key = "copies", .heading = N_("Copies"), .type = COL_INT },
+	{ .key = "copies",
+	  .heading = N_("Copies"),
+	  .type = COL_INT,
+	  .least = 1,
+	  .most = PAPER_COPIES_MOST },
 	{ .key = "required",
 	  .heading = N_("Required"),
 	  .type = COL_WORD,

@@ -192,7 +192,7 @@ promise_span(struct office *office, const char *text, int64_t *until)
 		unit = UNIT_WORKING_HOUR;
 	else if (n < 0 || (*end && strcmp(end, "d") != 0))
 		n = -1;
-	if (n < 0 || n > 3660) {
+	if (n < 0 || n > TIME_LIMIT_MOST) {
 		fail(USAGE, _("'%s' is no span of working time"), text);
 		return fail_hint(USAGE, "1d 4h 2");
 	}

@@ -4,6 +4,7 @@
 #include "base/intl.h"
 #include "office/core/columns.h"
 #include "office/dossier/dossier_papers.h"
+#include "office/dossier/payment.h"
 
 #define TEXT(key_, heading_)                                                             \
 	{                                                                                \
@@ -78,9 +79,13 @@ static const char handovers_sql[] =
 	"  FROM held LEFT JOIN desk k ON k.id = desk_id LEFT JOIN officer h ON h.id = holder_id"
 	"  LEFT JOIN officer o ON o.id = held.officer_id ORDER BY held.id";
 
-static const struct column payment_columns[] = {
+static const struct column paid_columns[] = {
 	TIME("paid_at", N_("Time")),
-	{ .key = "amount", .heading = N_("Amount"), .type = COL_MONEY },
+	{ .key = "amount",
+	  .heading = N_("Amount"),
+	  .type = COL_MONEY,
+	  .least = -PAYMENT_MAX,
+	  .most = PAYMENT_MAX },
 	TEXT("method", N_("Method")),
 	TEXT("reference", N_("Reference")),
 	TEXT("officer", N_("Officer")),
@@ -113,7 +118,7 @@ static const char visit_sql[] =
 const struct dossier_part dossier_parts[] = {
 	{ "events", N_("What happened"), event_columns, events_sql },
 	{ "handovers", N_("Who had it"), handover_columns, handovers_sql },
-	{ "payments", N_("What was paid"), payment_columns, payments_sql },
+	{ "payments", N_("What was paid"), paid_columns, payments_sql },
 	{ "papers", N_("Papers"), dossier_paper_columns, dossier_papers_sql },
 	{ "visit", N_("The visit"), visit_columns, visit_sql },
 	{ 0 },

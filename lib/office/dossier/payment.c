@@ -25,7 +25,9 @@ static const char find_sql[] =
 static void
 compute_due(struct payment_state *s)
 {
-	s->due = s->ended ? -s->paid : s->fee < 0 ? 0 : s->fee - s->paid;
+	const int64_t back = s->paid > INT64_MIN ? -s->paid : INT64_MAX;
+
+	s->due = s->ended ? back : s->fee < 0 ? 0 : number_add(s->fee, back);
 }
 
 static enum status

@@ -12,7 +12,7 @@
  */
 
 /* The most that one payment, or a fee, can be: what the field of a QR payment takes. */
-#define PAYMENT_MAX INT64_C(9999999999999)
+#define PAYMENT_MAX MONEY_MOST
 
 /* What a dossier owes; dossier_columns have the same as fee, fee_paid and fee_due. */
 struct payment_state {
@@ -66,9 +66,14 @@ enum status payments_end(struct payments *payments, enum status st);
 enum status payment_set_fee(struct office *office, const char *code, int64_t fee,
 			    const char *note);
 
+/* A sum of money as an expression of SQL, 0 of none.  sum() would end the question where
+ * it overflows, and a store may have rows from before payments had a bound; this comes to
+ * the end of what numbers have.  It is exact up to 2^53, nine million billion. */
+#define MONEY_SUM(what) "CAST(total(" what ") AS INTEGER)"
+
 /* What was paid of a dossier d, and what is still due, as expressions of SQL. */
 #define PAYMENT_PAID                                                                     \
-	"(SELECT coalesce(sum(amount), 0) FROM payment WHERE dossier_id = d.id)"
+	"(SELECT " MONEY_SUM("amount") " FROM payment WHERE dossier_id = d.id)"
 #define PAYMENT_DUE                                                                         \
 	"(CASE WHEN d.status IN ('rejected', 'withdrawn', 'stopped') THEN 0 ELSE d.fee END" \
 	" - " PAYMENT_PAID ")"

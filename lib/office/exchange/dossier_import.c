@@ -124,8 +124,6 @@ settle_rule(struct import *import, struct value *v, const bool *present,
 		v[FEE] = value_int(rule.fee);
 	if (has(&v[DUE]))
 		return OK;
-	if (v[LIMIT].number < 0 || v[LIMIT].number > 100000)
-		return import_refuse(import, "time_limit", _("must be 1 to 3660"));
 	if (calendar_due(batch->calendar, unit, (int)v[LIMIT].number, v[RECEIVED].number,
 			 &due))
 		return import_refuse(import, "due_at", error_message());
@@ -323,7 +321,7 @@ put(struct import *import, const struct value *values, const bool *present,
 	dossier_settle_pause(v);
 	dossier_settle_purged(v);
 	if ((batch->parts && (st = parts_check(batch->parts, v, &column, &why))) ||
-	    (column && (st = import_refuse(import, column, _(why)))) || column)
+	    (column && (st = import_refuse(import, column, why))) || column)
 		return st;
 	if ((st = settle_rule(import, v, present, procedure)))
 		return st;

@@ -1,11 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/exchange/dossier_parts.h"
 
+#include <jansson.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/moment.h"
+#include "office/dossier/dossier_story.h"
 
 /* What is wrong with a list, by the number that its check answers. */
 static const char *const reasons[] = {
@@ -24,9 +28,12 @@ static const char *const reasons[] = {
 	" WHEN EXISTS (SELECT 1 FROM json_each(:list) WHERE type <> 'object') THEN 1"
 #define WHEN_ANY(broken, number)                                                         \
 	" WHEN EXISTS (SELECT 1 FROM json_each(:list) j WHERE " broken ") THEN " number
-#define FIELD_OF(key) "(j.value ->> '" key "')"
+#define FIELD_OF(key)     "(j.value ->> '" key "')"
+#define DIGITS_OF(number) #number
+#define IN_DIGITS(number) DIGITS_OF(number)
 #define NO_MOMENT(key)                                                                   \
-	"(" FIELD_OF(key) " IS NOT NULL AND " JSON_READ_MOMENT(key) " IS NULL)"
+	"(" FIELD_OF(key) " IS NOT NULL AND coalesce(" JSON_READ_MOMENT(                 \
+		key) ", 1 << 60) NOT BETWEEN " IN_DIGITS(MOMENT_FIRST) " AND " IN_DIGITS(MOMENT_LAST) ")"
 #define NO_SUCH(table, key)                                                              \
 	"(" FIELD_OF(key) " IS NOT NULL AND NOT EXISTS"                                  \
 			  "  (SELECT 1 FROM " table " WHERE code = " FIELD_OF(key) "))"
@@ -145,6 +152,7 @@ static const char *const intake_names[] = {
 
 struct dossier_parts {
 	struct office *office;
+	char *why; /* of parts_check(), the last */
 	struct query intake;
 	struct {
 		struct query check, text, erase, insert;
@@ -182,6 +190,7 @@ parts_free(struct dossier_parts *parts)
 		query_close(&parts->lists[i].erase);
 		query_close(&parts->lists[i].insert);
 	}
+	free(parts->why);
 	free(parts);
 }
 
@@ -196,6 +205,53 @@ parts_present(const bool *present)
 	return false;
 }
 
+/* The column under which the member KEY of the list NAME is shown; what nobody shows is a
+ * number like any other. */
+static const struct column *
+column_of_member(const char *name, const char *key)
+{
+	static const struct column other = { .type = COL_INT };
+	const struct dossier_part *part;
+	int i = -1;
+
+	for (part = dossier_parts; part->key && i < 0; part++)
+		if (!strcmp(part->key, name) &&
+		    (i = column_find(part->columns, key)) >= 0)
+			return &part->columns[i];
+	return &other;
+}
+
+/* "amount: '20000000000000' must be ...", of the first number in the list NAME that its
+ * column does not hold; NULL when there is none.  To be freed. */
+static char *
+number_wrong(const char *name, const char *list)
+{
+	json_t *array = json_loads(list, 0, NULL), *object, *value;
+	char *why = NULL;
+	const char *key;
+	size_t i;
+
+	json_array_foreach(array, i, object)
+	{
+		json_object_foreach(object, key, value)
+		{
+			const struct column *column = column_of_member(name, key);
+			char digits[24], *said;
+
+			if (why || !json_is_integer(value) ||
+			    column_holds(column, json_integer_value(value)))
+				continue;
+			snprintf(digits, sizeof(digits), "%lld",
+				 (long long)json_integer_value(value));
+			said = value_complaint(column, digits, value_outside);
+			why = mem_print("%s: %s", key, said);
+			free(said);
+		}
+	}
+	json_decref(array);
+	return why;
+}
+
 enum status
 parts_check(struct dossier_parts *parts, const struct value *v, const char **column,
 	    const char **why)
@@ -204,18 +260,22 @@ parts_check(struct dossier_parts *parts, const struct value *v, const char **col
 
 	*column = NULL;
 	for (i = 0; i < LISTS && !*column; i++) {
+		const struct value *list = &v[lists[i].column];
+		const char *name = exchange_columns[lists[i].column].key;
 		struct query *q = &parts->lists[i].check;
 
-		if (v[lists[i].column].kind == VALUE_NULL)
+		if (list->kind == VALUE_NULL)
 			continue;
-		query_value(q, ":list", &v[lists[i].column]);
-		if (query_row(q) && query_col_int(q, 0)) {
-			*column = exchange_columns[lists[i].column].key;
-			*why = reasons[query_col_int(q, 0)];
-		}
+		free(parts->why);
+		parts->why = number_wrong(name, list->text);
+		query_value(q, ":list", list);
+		if (!parts->why && query_row(q) && query_col_int(q, 0))
+			parts->why = mem_text(_(reasons[query_col_int(q, 0)]));
 		query_reset(q);
 		if (q->status)
 			return q->status;
+		if ((*why = parts->why))
+			*column = name;
 	}
 	return OK;
 }

@@ -18,7 +18,8 @@ void parts_free(struct dossier_parts *parts);
 bool parts_present(const bool *present);
 
 /* Look at the lists of V before anything is stored: *COLUMN is the key of the one that
- * cannot be, with the reason (untranslated) in *WHY; or NULL. */
+ * cannot be, or has a number that the column of its part does not hold, with the reason
+ * (translated, valid until the next call) in *WHY; or NULL. */
 enum status parts_check(struct dossier_parts *parts, const struct value *v,
 			const char **column, const char **why);
 

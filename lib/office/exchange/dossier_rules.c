@@ -109,26 +109,6 @@ broken_order(const struct value *v, int64_t now, const char **why)
 	return NULL;
 }
 
-/* Numbers that count something. */
-static const char *
-broken_count(const struct value *v, const char **why)
-{
-	static const struct {
-		int column;
-		int64_t least;
-	} counts[] = {
-		{ REQUESTS, 0 }, { WAITED, 0 }, { SETS, 1 }, { REGISTER_LINE, 1 }
-	};
-	size_t i;
-
-	*why = N_("is too small a number");
-	for (i = 0; i < sizeof(counts) / sizeof(*counts); i++)
-		if (has(&v[counts[i].column]) &&
-		    v[counts[i].column].number < counts[i].least)
-			return exchange_columns[counts[i].column].key;
-	return NULL;
-}
-
 /* What a list shows of personal data must not take the place of the data. */
 static const char *
 masked(const struct value *v)
@@ -160,7 +140,7 @@ dossier_rules(struct value *v, int64_t now, const char **why)
 	if (!has(&v[CHANNEL]))
 		v[CHANNEL] = value_text("counter");
 	status = settle_status(v);
-	if ((column = broken_order(v, now, why)) || (column = broken_count(v, why)))
+	if ((column = broken_order(v, now, why)))
 		return column;
 	*why = N_("is longer than a code");
 	if (has(&v[CODE]) && strlen(v[CODE].text) >= DOSSIER_CODE)

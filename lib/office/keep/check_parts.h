@@ -16,6 +16,9 @@ enum status check_catalogue(struct checking *c);
 /* check_retention.c: personal data that has been kept too long. */
 enum status check_retention(struct checking *c);
 
+/* check_bounds.c: numbers outside their column's bounds. */
+enum status check_bounds(struct checking *c);
+
 /* check_payments.c: payments against the journal. */
 enum status check_payments(struct checking *c);
 

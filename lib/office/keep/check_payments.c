@@ -5,6 +5,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "office/dossier/payment.h"
 #include "office/keep/check_parts.h"
 
 /*
@@ -133,7 +134,8 @@ tell_sum(struct checking *c)
 	char *detail = NULL;
 	enum status st;
 
-	query_open(&q, c->office->store, "SELECT count(*), sum(amount) FROM payment");
+	query_open(&q, c->office->store,
+		   "SELECT count(*), " MONEY_SUM("amount") " FROM payment");
 	if (query_row(&q) && query_col_int(&q, 0))
 		detail = mem_print(_("%lld payments, %lld dong in all"),
 				   (long long)query_col_int(&q, 0),

@@ -33,10 +33,14 @@ static const struct column service_columns[] = {
 	{ .key = "age_limit",
 	  .heading = N_("Age limit (minutes)"),
 	  .type = COL_INT,
+	  .least = 0,
+	  .most = 999,
 	  .aliases = "Chờ quá (phút)" },
 	{ .key = "wait_target",
 	  .heading = N_("Wait target (minutes)"),
 	  .type = COL_INT,
+	  .least = 1,
+	  .most = 999,
 	  .aliases = "Chờ tối đa (phút)" },
 	{ .key = "issue_hours",
 	  .heading = N_("Hours of issuing"),
@@ -45,25 +49,23 @@ static const struct column service_columns[] = {
 	{ .key = "quota",
 	  .heading = N_("Numbers a day"),
 	  .type = COL_INT,
+	  .least = 1,
+	  .most = 99999,
 	  .aliases = "Số lượng mỗi ngày" },
 	{ .key = "slot_minutes",
 	  .heading = N_("Slot (minutes)"),
 	  .type = COL_INT,
+	  .least = 1,
+	  .most = 720,
 	  .aliases = "Khung giờ hẹn (phút)" },
 	{ .key = "slot_capacity",
 	  .heading = N_("People a slot"),
 	  .type = COL_INT,
+	  .least = 1,
+	  .most = 999,
 	  .aliases = "Số người mỗi khung" },
 	{ 0 },
 };
-
-/* Empty, or LEAST to MOST. */
-static bool
-fits(const struct value *value, int64_t least, int64_t most)
-{
-	return value->kind != VALUE_INT ||
-	       (value->number >= least && value->number <= most);
-}
 
 /* How the service is called and given out. */
 static const char *
@@ -75,24 +77,11 @@ check_service_rules(const struct value *values, const char **column)
 	*column = "policy";
 	if (values[3].kind == VALUE_TEXT && !policy_read(values[3].text, &policy))
 		return N_("must be fifo, priority, ratio N:M or ratio N:M across");
-	*column = "age_limit";
-	if (!fits(&values[4], 0, 999))
-		return N_("must be 0 to 999");
-	*column = "wait_target";
-	if (!fits(&values[5], 1, 999))
-		return N_("must be 1 to 999");
 	*column = "issue_hours";
 	if (values[6].kind == VALUE_TEXT && !issue_hours_read(values[6].text, &hours))
 		return N_("must be spans such as 06:15-11:15 13:15-15:30");
 	workday_free(&hours);
-	*column = "quota";
-	if (!fits(&values[7], 1, 99999))
-		return N_("must be 1 to 99999");
-	*column = "slot_minutes";
-	if (!fits(&values[8], 1, 720))
-		return N_("must be 1 to 720");
-	*column = "slot_capacity";
-	return fits(&values[9], 1, 999) ? NULL : N_("must be 1 to 999");
+	return NULL;
 }
 
 /* One or two capital letters: a ticket is letters and digits, and reads so. */
@@ -248,19 +237,12 @@ static const struct column priority_columns[] = {
 	{ .key = "weight",
 	  .heading = N_("Weight"),
 	  .type = COL_INT,
+	  .least = 0,
+	  .most = 1000,
 	  .flags = REQUIRED,
 	  .aliases = "Trọng số|Mức ưu tiên" },
 	{ 0 },
 };
-
-static const char *
-check_priority(const struct value *values, const char **column)
-{
-	*column = "weight";
-	return values[2].number >= 0 && values[2].number <= 1000 ?
-		       NULL :
-		       N_("must be 0 to 1000");
-}
 
 const struct reg priority_register = {
 	.kind = "priorities",
@@ -273,5 +255,4 @@ const struct reg priority_register = {
 		   " VALUES (:code, :name, :weight)"
 		   " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
 		   "  weight = excluded.weight",
-	.check = check_priority,
 };

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/intl.h"
 #include "office/core/columns.h"
+#include "office/dossier/payment.h"
 #include "office/dossier/payment_list.h"
 #include "office/report/report.h"
 
@@ -63,10 +64,11 @@ open_period(struct query *q, struct office *office, const char *sql,
 	query_int(q, ":to", day_moment(period->to + 1, 0));
 }
 
-static const char methods_sql[] =
-	"SELECT coalesce(sum(amount > 0), 0), coalesce(sum(max(amount, 0)), 0),"
-	"       coalesce(sum(amount < 0), 0), coalesce(sum(min(amount, 0)), 0)"
-	"  FROM payment WHERE paid_at >= :from AND paid_at < :to AND method = :method";
+static const char methods_sql[] = "SELECT coalesce(sum(amount > 0), 0), " MONEY_SUM(
+	"max(amount, 0)") ","
+			  "       coalesce(sum(amount < 0), 0), " MONEY_SUM(
+				  "min(amount, 0)") ""
+						    "  FROM payment WHERE paid_at >= :from AND paid_at < :to AND method = :method";
 
 /* A method's figures: payments, taken, refunds, refunded. */
 struct taken {
@@ -105,20 +107,25 @@ report_takings(struct office *office, const struct period *period, struct sink *
 			       (const struct value[]){
 				       value_text(payment_methods[i].code),
 				       value_int(n[0]), value_int(n[1]), value_int(n[2]),
-				       value_int(n[3]), value_int(n[1] + n[3]),
+				       value_int(n[3]), value_int(number_add(n[1], n[3])),
 				       share(n[0], all[0].n[0] + all[1].n[0]),
-				       share(n[1], all[0].n[1] + all[1].n[1]) });
+				       share(n[1],
+					     number_add(all[0].n[1], all[1].n[1])) });
 	}
 	return st;
 }
 
 /* From the place of the first: payments; cash; transfer; of what was taken: payments by
  * transfer, all, by transfer. */
-#define SUMS_SQL                                                                         \
-	" sum(p.amount > 0), sum(CASE WHEN method = 'cash' THEN p.amount ELSE 0 END),"   \
-	" sum(CASE WHEN method = 'cash' THEN 0 ELSE p.amount END),"                      \
-	" sum(p.amount > 0 AND method = 'transfer'), sum(max(p.amount, 0)),"             \
-	" sum(CASE WHEN method = 'transfer' THEN max(p.amount, 0) ELSE 0 END)"
+#define SUMS_SQL                                                                                                                                                                              \
+	" sum(p.amount > 0), " MONEY_SUM(                                                                                                                                                     \
+		"CASE WHEN method = 'cash' THEN p.amount ELSE 0 END") ","                                                                                                                     \
+								      " " MONEY_SUM(                                                                                                          \
+									      "CASE WHEN method = 'cash' THEN 0 ELSE p.amount END") ","                                                       \
+																    " sum(p.amount > 0 AND method = 'transfer'), " MONEY_SUM( \
+																	    "max(p.amount, 0)") ","                           \
+																				" " MONEY_SUM(                \
+																					"CASE WHEN method = 'transfer' THEN max(p.amount, 0) ELSE 0 END") ""
 
 /* 25200 is the local offset. */
 static const char days_sql[] =
@@ -145,7 +152,7 @@ sums(struct query *q, int first, struct value row[static SUMS_COUNT])
 	row[0] = value_int(n[0]);
 	row[1] = value_int(n[1]);
 	row[2] = value_int(n[2]);
-	row[3] = value_int(n[1] + n[2]);
+	row[3] = value_int(number_add(n[1], n[2]));
 	row[4] = share(n[3], n[0]);
 	row[5] = share(n[5], n[4]);
 }

@@ -13,7 +13,7 @@
 #define WEEK           7
 #define HOUR           3600
 #define SEARCH_DAYS    3653 /* ten years; the longest run of days off is two weeks */
-#define MOST_DAYS      3660
+#define MOST_DAYS      TIME_LIMIT_MOST
 #define MOST_HOURS     29280
 #define DEFAULT_CUTOFF (15 * HOUR) /* Decree 23/2015, art. 7: "after 15:00" */
 

@@ -26,6 +26,9 @@
 struct calendar;
 struct workday;
 
+/* The longest time limit, in whatever unit a catalogue gives it. */
+#define TIME_LIMIT_MOST 3660
+
 /* A Monday-to-Sunday week without hours or holidays, and the cut-off 15:00:00. */
 struct calendar *calendar_new(void);
 void calendar_free(struct calendar *calendar); /* takes NULL */

@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/row.h"
 #include "base/text.h"
 #include "office/rules/published_clause.h"
 
@@ -145,7 +146,7 @@ judge_time(const char *text, struct published_times *times)
 		days |= time->unit == UNIT_DAY;
 		working |= time->unit == UNIT_WORKING_DAY;
 		if (time->unit != UNIT_SAME_DAY &&
-		    (time->limit < 1 || time->limit > 3660)) {
+		    (time->limit < 1 || time->limit > TIME_LIMIT_MOST)) {
 			times->doubt = N_("no time can be read");
 			times->of[i] = (struct published_time){ 0 };
 		}
@@ -175,6 +176,15 @@ published_time_read(const char *text, struct published_times *times)
 
 /* --- Fees --- */
 
+/* More than any fee; a sum that comes to it is none. */
+#define NO_SUM (MONEY_MOST + 1)
+
+static void
+multiply(int64_t *sum, int64_t factor)
+{
+	*sum = *sum > MONEY_MOST / factor ? NO_SUM : *sum * factor;
+}
+
 /* "15 000", the folded 15.000, from word I on: the number, and how many words it takes;
  * a "d" for dong may be stuck to its end.  0: no number. */
 static int
@@ -192,9 +202,8 @@ number_at(const struct clause *c, int i, int64_t *number, bool *dong)
 
 		if (!n || (word[n] && !stuck) || n > 12 || (words && n != 3))
 			break;
-		if (*number > INT64_C(1000000000000))
-			break;
-		*number = (words ? *number * 1000 : 0) + strtoll(word, NULL, 10);
+		multiply(number, 1000); /* 0 before the first */
+		*number += strtoll(word, NULL, 10);
 		*dong = stuck;
 	}
 	return words;
@@ -211,16 +220,18 @@ fee_at(const struct clause *c, int i, int64_t *amount, const char **doubt)
 	if (!words)
 		return 0;
 	if (!strcmp(next, "nghin") || !strcmp(next, "ngan")) {
-		*amount *= 1000;
+		multiply(amount, 1000);
 	} else if (!strcmp(next, "trieu")) {
-		*amount *= 1000000;
+		multiply(amount, 1000000);
 	} else if (words == 1 && word_is_digits(next) && i + 2 < c->count &&
 		   !strcmp(c->words[i + 2], "trieu")) {
 		/* "1,5 triệu" */
-		*amount = *amount * 1000000 +
-			  strtoll(next, NULL, 10) * (strlen(next) == 1 ? 100000 : 10000);
+		multiply(amount, 1000000);
 		if (strlen(next) > 2)
 			*doubt = N_("no fee can be read");
+		else
+			*amount += strtoll(next, NULL, 10) *
+				   (strlen(next) == 1 ? 100000 : 10000);
 		return 3;
 	} else if (!dong && strcmp(next, "dong") != 0 && strcmp(next, "vnd") != 0 &&
 		   strcmp(next, "d") != 0 && words != c->count) {
@@ -269,6 +280,10 @@ read_clause_fee(struct reading *r, const struct clause *c, void *out)
 
 		if (!(words = fee_at(c, i, &amount, &fees->doubt)))
 			continue;
+		if (amount > MONEY_MOST) {
+			fees->doubt = N_("no fee can be read");
+			return true;
+		}
 		if (channel < 0)
 			channel = clause_channel(r, c, &fees->doubt);
 		keep_fee(fees, channel, amount);

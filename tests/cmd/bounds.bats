@@ -1,0 +1,134 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+# Numbers and moments from files, options and the environment are held to what their
+# column can have; what came in before there were bounds does not stop the office.
+
+load helper
+
+setup() {
+	office
+}
+
+# refused KIND HEADINGS ROW WHY: as a line of a file.
+refused() {
+	local import=(osq-admin import "$1") name=osq-admin
+
+	if [ "$1" = dossiers ]; then
+		import=(osq-dossier import) name=osq-dossier
+	fi
+	printf '%s\n%s\n' "$2" "$3" >bad.csv
+	try "${import[@]}" bad.csv
+	ended 65 '' "bad.csv:2: $4
+$name: bad.csv: bad lines: 1; nothing was imported"
+}
+
+# A payment as a list in a cell.
+paid() { # AMOUNT [MOMENT]
+	echo "\"[{\"\"paid_at\"\":\"\"${2:-2026-11-20T08:00:00+07:00}\"\",\"\"amount\"\":$1,\"\"method\"\":\"\"cash\"\"}]\""
+}
+
+@test "each number of a register is held to its column" {
+	refused services code,prefix,name,quota 'x,X,Tên,100000' "quota: '100000' must be 1 to 99999"
+	refused services code,prefix,name,quota 'x,X,Tên,0' "quota: '0' must be 1 to 99999"
+	refused services code,prefix,name,age_limit 'x,X,Tên,-1' "age_limit: '-1' must be 0 to 999"
+	refused services code,prefix,name,wait_target 'x,X,Tên,0' "wait_target: '0' must be 1 to 999"
+	refused services code,prefix,name,slot_minutes 'x,X,Tên,721' "slot_minutes: '721' must be 1 to 720"
+	refused services code,prefix,name,slot_capacity 'x,X,Tên,1000' \
+		"slot_capacity: '1000' must be 1 to 999"
+	refused steps procedure,step,name,desk,time_limit,time_unit '1.001193,1000,B,hotich,1,working-day' \
+		"step: '1000' must be 1 to 999"
+	refused papers procedure,no,name,kind,copies,required '1.001193,1,T,copy,100,yes' \
+		"copies: '100' must be 1 to 99"
+	refused procedures code,name,field,time_limit,time_unit,fee '7.1,T,L,3,working-day,10000000000000' \
+		"fee: '10000000000000' must be 0 to 9999999999999"
+	refused targets code,name,target 'x,Tên,9999999999999' \
+		"target: '9999999999999' must be -1000000000000 to 1000000000000"
+}
+
+@test "each number and moment of a dossier is held to its column" {
+	local some=code,procedure,applicant,received_at row='X1,1.001193,An,2026-11-20T08:00'
+
+	refused dossiers "$some,due_at,time_limit" "$row,2026-11-25T08:00,-50" \
+		"time_limit: '-50' must be 0 to 3660"
+	refused dossiers "$some,due_at,time_limit" "$row,2026-11-25T08:00,200000" \
+		"time_limit: '200000' must be 0 to 3660"
+	refused dossiers "$some,fee" "$row,10000000000000" "fee: '10000000000000' must be 0 to 9999999999999"
+	refused dossiers "$some,sets" "$row,0" "sets: '0' must be 1 to 999"
+	refused dossiers "$some,requests" "$row,-1" "requests: '-1' must be 0 to 999"
+	refused dossiers "$some,waited" "$row,1000000000" "waited: '1000000000' must be 0 to 999999999"
+	refused dossiers "$some" 'X1,1.001193,An,1820-11-20T08:00' \
+		"received_at: '1820-11-20T08:00' must be 1900-01-01T00:00:00+07:00 to 9999-12-31T23:59:59+07:00"
+	refused dossiers "$some" 'X1,1.001193,An,9999-12-31T20:00-14:00' \
+		"received_at: '9999-12-31T20:00-14:00' is no time (write 2026-11-24T07:35 or 24/11/2026 07:35)"
+}
+
+@test "so is each number of the lists in its cells" {
+	local some=code,procedure,applicant,received_at row='X1,1.001193,An,2026-11-20T08:00'
+
+	refused dossiers "$some,payments" "$row,$(paid 9223372036854775807)" \
+		"payments: amount: '9223372036854775807' must be -9999999999999 to 9999999999999"
+	refused dossiers "$some,payments" "$row,$(paid -10000000000000)" \
+		"payments: amount: '-10000000000000' must be -9999999999999 to 9999999999999"
+	refused dossiers "$some,payments" "$row,$(paid 5 1820-11-20T08:00:00+07:00)" \
+		'payments: has a moment that is none'
+	refused dossiers "$some,papers" "$row,\"[{\"\"no\"\":1,\"\"name\"\":\"\"T\"\",\"\"kind\"\":\"\"copy\"\",\"\"copies\"\":100,\"\"required\"\":\"\"yes\"\"}]\"" \
+		"papers: copies: '100' must be 1 to 99"
+	printf '%s\n' "$some,payments" "$row,$(paid 9999999999999)" >most.csv
+	try osq-dossier import most.csv
+	ended 0 '1 added, 0 changed, 0 unchanged'
+	[ "$(osq-dossier show X1 --csv --no-header -o fee_paid)" = 9999999999999 ]
+}
+
+@test "what came in before there were bounds is told, and everybody goes on" {
+	local code
+
+	code=$(osq-dossier receive -p 1.001193 -a 'Lê Thị Hoa')
+	sqlite3 osq.db "INSERT INTO payment (dossier_id, paid_at, amount, method, imported)
+		SELECT id, received_at, 9223372036854775807, 'cash', 'yes' FROM dossier, (SELECT 1 UNION SELECT 2);
+		UPDATE dossier SET fee = 9223372036854775807"
+	try osq-admin check --csv --no-header -o check,verdict,detail
+	like 65 "*bounds,error,$code: fee: '9223372036854775807' must be 0 to 9999999999999*" '*'
+	like 65 "*bounds,error,$code: amount: '9223372036854775807' must be -9999999999999 to*" '*'
+	for verb in list "show $code" payments 'list --fee-due' export; do
+		# shellcheck disable=SC2086
+		try osq-dossier $verb
+		like 0 '*' ''
+	done
+	for report in takings day summary; do
+		try osq-report "$report"
+		like 0 '*' ''
+	done
+	[ "$(osq-dossier show "$code" --csv --no-header -o fee_paid,fee_due)" = 9223372036854775807,0 ]
+	osq-dossier receive -p 1.001193 -a 'Trần Văn Bình'
+}
+
+@test "a published fee that no fee can be is a doubt" {
+	cat >fees.csv <<-'END'
+		code,name,field,time_limit,time_unit,fee_text
+		7.1,Một,Hộ tịch,3,working-day,19 000 000 000 000 triệu
+		7.2,Hai,Hộ tịch,3,working-day,10 000 000 000 000 triệu
+		7.3,Ba,Hộ tịch,3,working-day,19 000 000 000 000 000 000 triệu đồng
+		7.4,Bốn,Hộ tịch,3,working-day,"1,5 triệu"
+	END
+	try osq-admin import procedures fees.csv
+	like 0 '4 added*' ''
+	try osq-admin list procedures --csv --no-header -o code,fee,doubt
+	like 0 '*7.1,,fee: no fee can be read
+7.2,,fee: no fee can be read
+7.3,,fee: no fee can be read
+7.4,1500000,*' ''
+}
+
+@test "a clock or a moment beyond the year 9999 is none" {
+	local now
+
+	for now in 99999999999999 9223372036854775807 99999999999999999999 253402275600 \
+		9999-12-31T20:00-14:00; do
+		OSQ_NOW=$now try osq-ticket issue civil
+		ended 64 '' "osq-ticket: OSQ_NOW: '$now' is no time"
+	done
+	OSQ_NOW=253402275599 try osq-ticket issue civil
+	ended 0 A001
+	try osq-ticket issue civil --at 9999-12-31T20:00-14:00
+	like 64 '' "osq-ticket: --at: '9999-12-31T20:00-14:00' is no time*"
+}

@@ -24,6 +24,7 @@
 #include "office/queue/day.h"
 #include "office/registers/register.h"
 #include "office/registers/registers.h"
+#include "office/sql/lore.h"
 
 static enum status
 find_kind(struct cli *cli, const char *kind, const struct reg **reg)
@@ -165,7 +166,7 @@ init(struct cli *cli)
 	enum status st;
 
 	if ((st = cli_text(cli, "name", &name)) || (st = make_folder(cli->db)) ||
-	    (st = store_create(cli->db, &cli->office.store)))
+	    (st = store_create(cli->db, &office_lore, &cli->office.store)))
 		return st;
 	if ((st = fill(cli, name))) {
 		take_back(cli);
@@ -325,7 +326,7 @@ upgrade(struct cli *cli)
 	copy = file ? mem_text(file) :
 		      mem_print("%s.%s.backup", cli->db,
 				day_print(day_of(cli->office.now), day));
-	st = store_upgrade(cli->db, copy, &from);
+	st = store_upgrade(cli->db, &office_lore, copy, &from);
 	if (!st && from == store_schema_version())
 		printf(_("schema %d: up to date\n"), from);
 	else if (!st && !(st = journal_upgrade(cli, from)))

@@ -17,6 +17,7 @@
 #include "office/dossier/dossier_promise.h"
 #include "office/dossier/dossier_story.h"
 #include "office/rules/life.h"
+#include "office/rules/standing.h"
 
 #define FULL                                                                             \
 	{                                                                                \

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "office/core/setting.h"
+#include "office/sql/lore.h"
 
 /* Whose store, who, where and when: what the environment says, and the store. */
 
@@ -39,7 +40,7 @@ choose_language(struct cli *cli)
 enum status
 cli_open_store(struct cli *cli, enum store_mode mode)
 {
-	enum status st = store_open(cli->db, mode, &cli->office.store);
+	enum status st = store_open(cli->db, mode, &office_lore, &cli->office.store);
 
 	if (!st)
 		choose_language(cli);

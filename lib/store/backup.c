@@ -88,9 +88,12 @@ upgrade_open(struct store *store, const char *backup, int from)
 }
 
 enum status
-store_upgrade(const char *path, const char *backup, int *from)
+store_upgrade(const char *path, const struct store_lore *lore, const char *backup,
+	      int *from)
 {
-	struct store store = { .path = (char *)(uintptr_t)path, .lock_fd = -1 };
+	struct store store = { .path = (char *)(uintptr_t)path,
+			       .lore = lore,
+			       .lock_fd = -1 };
 	enum status st;
 	int version;
 
@@ -107,6 +110,7 @@ store_upgrade(const char *path, const char *backup, int *from)
 	if (!(st = connection_open(&store, path, STORE_WRITE)))
 		st = upgrade_open(&store, backup, version);
 	sqlite3_close(store.db);
+	functions_forget(&store);
 	lock_close(&store);
 	return st;
 }

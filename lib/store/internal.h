@@ -4,15 +4,20 @@
 
 #include <sqlite3.h>
 
+#include "base/mem.h"
+#include "store/function.h"
 #include "store/store.h"
 
 /* What the files of this floor share. */
 struct store {
 	sqlite3 *db;
 	char *path;
-	int lock_fd;    /* -1 = no lock file open */
-	int64_t number; /* drawn last in the writers' queue */
-	int log_pages;  /* in the log after our last commit */
+	const struct store_lore *lore; /* NULL: who looks at a file only */
+	void *taught;                  /* functions.c: the functions of the lore */
+	struct buf room;               /* into which they write */
+	int lock_fd;                   /* -1 = no lock file open */
+	int64_t number;                /* drawn last in the writers' queue */
+	int log_pages;                 /* in the log after our last commit */
 	bool in_write;
 	bool in_read;
 	bool journalled; /* the open transaction has told its act */
@@ -42,8 +47,10 @@ const char *log_vfs(void); /* SQLite's way to files that opens it; NULL = its ow
 void log_watch(struct store *store);
 void log_shorten(struct store *store);
 
-/* The functions of SQL for finding (words.c). */
-void words_register(struct store *store);
+/* The functions of SQL (function.c): teach them to the open connection; forget them
+ * after it was closed. */
+enum status functions_teach(struct store *store);
+void functions_forget(struct store *store);
 
 /* Files (files.c).  Refuse a network file system; give PATH the mode and group
  * that a store in its folder has. */

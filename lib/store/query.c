@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -211,19 +212,50 @@ value_at(struct query *q, int i, enum column_type type)
 	return value_int(query_col_int(q, i));
 }
 
+/* The result columns of Q that bear the keys of the N COLUMNS; false when one lacks. */
+static bool
+find_places(struct query *q, const struct column *columns, size_t n, int *places)
+{
+	int there = sqlite3_column_count(stmt_of(q)), place;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		for (place = 0; place < there; place++)
+			if (!strcmp(sqlite3_column_name(stmt_of(q), place),
+				    columns[i].key))
+				break;
+		if (place == there) {
+			if (getenv("OSQ_STRICT_ROWS"))
+				q->status = fail(INTERNAL, "no column %s in: %s",
+						 columns[i].key, q->sql);
+			return false;
+		}
+		places[i] = place;
+	}
+	return true;
+}
+
 enum status
 query_rows(struct query *q, const struct column *columns, struct sink *sink)
 {
 	struct value values[COLUMNS_MAX];
+	int places[COLUMNS_MAX];
 	size_t i, n = column_count(columns);
 	enum status st = OK;
 
 	if (!q->status &&
 	    (n > COLUMNS_MAX || (size_t)sqlite3_column_count(stmt_of(q)) != n))
 		q->status = fail(INTERNAL, "columns do not fit: %s", q->sql);
+	if (!q->status && !find_places(q, columns, n, places)) {
+		if (q->status)
+			return query_close(q);
+		/* by place, until every statement names its columns */
+		for (i = 0; i < n; i++)
+			places[i] = (int)i;
+	}
 	while (!st && query_row(q)) {
 		for (i = 0; i < n; i++)
-			values[i] = value_at(q, (int)i, columns[i].type);
+			values[i] = value_at(q, places[i], columns[i].type);
 		st = sink->row(sink, values);
 	}
 	if (st) {

@@ -1,9 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
-#include <string.h>
 
 #include "store/internal.h"
-#include "store/words.h"
 
 /*
  * The schema is a chain of steps; version N is steps 1 to N.  A step that was
@@ -45,8 +43,9 @@ run_step(struct store *store, int i)
 	snprintf(step, sizeof(step), "schema step %d", i + 1);
 	if (rc != SQLITE_OK)
 		return store_fail(store, rc, step);
-	/* The words of what is there already, which SQL alone could not fold. */
-	return strstr(steps[i], "TABLE dossier_words ") ? words_fill(store, 0) : OK;
+	return store->lore && store->lore->after_step ?
+		       store->lore->after_step(store, i + 1) :
+		       OK;
 }
 
 /* A step that makes a table anew must not leave rows that refer to nothing. */

@@ -12,7 +12,6 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "base/text.h"
 #include "store/internal.h"
 
 static enum status
@@ -81,23 +80,6 @@ store_exec(struct store *store, const char *sql)
 	return rc == SQLITE_OK ? OK : store_fail(store, rc, sql);
 }
 
-/* matches(text, query): text_matches() for SQL, folding the text. */
-static void
-sql_matches(sqlite3_context *ctx, int n, sqlite3_value **values)
-{
-	const char *text = (const char *)sqlite3_value_text(values[0]);
-	const char *query = (const char *)sqlite3_value_text(values[1]);
-	char folded[4096];
-
-	(void)n;
-	if (!text || !query) {
-		sqlite3_result_int(ctx, 0);
-		return;
-	}
-	text_fold(text, folded, sizeof(folded));
-	sqlite3_result_int(ctx, text_matches(folded, query));
-}
-
 #define SETTINGS                                                                         \
 	"PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"                           \
 	"PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;"
@@ -116,6 +98,7 @@ enum status
 connection_open(struct store *store, const char *path, enum store_mode mode)
 {
 	int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+	enum status st;
 	int rc;
 
 	configure_engine();
@@ -127,10 +110,8 @@ connection_open(struct store *store, const char *path, enum store_mode mode)
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	sqlite3_create_function(store->db, "matches", 2,
-				SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS,
-				NULL, sql_matches, NULL, NULL);
-	words_register(store);
+	if ((st = functions_teach(store)))
+		return st;
 	return store_exec(store, SETTINGS);
 }
 
@@ -222,24 +203,26 @@ ensure_wal(struct store *store)
 }
 
 static struct store *
-store_new(const char *path)
+store_new(const char *path, const struct store_lore *lore)
 {
 	struct store *store = mem_alloc(sizeof(*store));
 
 	store->path = mem_text(path);
+	store->lore = lore;
 	store->lock_fd = -1;
 	return store;
 }
 
 enum status
-store_open(const char *path, enum store_mode mode, struct store **out)
+store_open(const char *path, enum store_mode mode, const struct store_lore *lore,
+	   struct store **out)
 {
 	struct store *store;
 	enum status st;
 
 	if ((st = check_header(path)) || (st = files_check_place(path)))
 		return st;
-	store = store_new(path);
+	store = store_new(path, lore);
 	if ((st = connection_open(store, path, mode)) || (st = check_version(store)) ||
 	    (mode == STORE_WRITE && (st = ensure_wal(store)))) {
 		store_close(store);
@@ -247,6 +230,12 @@ store_open(const char *path, enum store_mode mode, struct store **out)
 	}
 	*out = store;
 	return OK;
+}
+
+enum status
+store_open_again(const struct store *store, enum store_mode mode, struct store **out)
+{
+	return store_open(store->path, mode, store->lore, out);
 }
 
 enum status
@@ -258,7 +247,7 @@ store_read_version(const char *path, int *version)
 
 	if ((st = check_header(path)) || (st = files_check_place(path)))
 		return st;
-	store = store_new(path);
+	store = store_new(path, NULL);
 	if (!(st = connection_open(store, path, STORE_READ)))
 		st = read_pragma(store, "PRAGMA user_version", &number, NULL, 0);
 	store_close(store);
@@ -297,14 +286,14 @@ write_schema(struct store *store)
 }
 
 enum status
-store_create(const char *path, struct store **out)
+store_create(const char *path, const struct store_lore *lore, struct store **out)
 {
 	struct store *store;
 	enum status st;
 
 	if ((st = claim(path)))
 		return st;
-	store = store_new(path);
+	store = store_new(path, lore);
 	if ((st = files_share(path)) || (st = files_check_place(path)) ||
 	    (st = connection_open(store, path, STORE_WRITE)) ||
 	    (st = write_schema(store)) || (st = lock_take(store))) {
@@ -339,6 +328,7 @@ store_close(struct store *store)
 		return;
 	store_leave(store);
 	sqlite3_close(store->db);
+	functions_forget(store);
 	lock_close(store);
 	free(store->path);
 	free(store);

@@ -14,6 +14,7 @@
  * knows which engine is below.
  */
 struct store;
+struct store_lore; /* store/function.h */
 
 enum store_mode {
 	STORE_READ,  /* never changes the file */
@@ -28,9 +29,14 @@ int store_schema_version(void);
  * Open the store at PATH.  NO_INPUT when there is none; NOT_SET_UP when the file
  * is no osq store, lies on a network file system, or its schema is older (hint:
  * osq-admin upgrade) or newer than ours; NOT_ALLOWED; IO_ERROR.  A file that is
- * refused is left as it was.
+ * refused is left as it was.  LORE is what the connection is taught, a constant.
  */
-enum status store_open(const char *path, enum store_mode mode, struct store **store);
+enum status store_open(const char *path, enum store_mode mode,
+		       const struct store_lore *lore, struct store **store);
+
+/* Another connection to the same store; by this one a reader can write. */
+enum status store_open_again(const struct store *store, enum store_mode mode,
+			     struct store **again);
 
 /*
  * Make a new store at PATH with the newest schema and leave it open for writing.
@@ -38,7 +44,8 @@ enum status store_open(const char *path, enum store_mode mode, struct store **st
  * files are 0660 where the folder is writable by a group, and of that group, so
  * that two people of one group can work on it whatever their umask; else 0600.
  */
-enum status store_create(const char *path, struct store **store);
+enum status store_create(const char *path, const struct store_lore *lore,
+			 struct store **store);
 
 void store_close(struct store *store); /* takes NULL; rolls back what is open */
 
@@ -63,7 +70,8 @@ enum status store_read_version(const char *path, int *version);
  * not exist).  *FROM gets the version it had; nothing is done, and no copy made,
  * when that is the newest already.
  */
-enum status store_upgrade(const char *path, const char *backup, int *from);
+enum status store_upgrade(const char *path, const struct store_lore *lore,
+			  const char *backup, int *from);
 
 /*
  * A consistent copy of the store at PATH as FILE, made while others work.  FILE
@@ -155,8 +163,12 @@ enum status query_run(struct query *q);
 void query_reset(struct query *q);
 enum status query_close(struct query *q);
 
-/* Step through all rows and hand each to SINK, the result columns being COLUMNS
- * in order; then close.  Returns the first status that is not OK. */
+/*
+ * Step through all rows and hand each to SINK as a row of COLUMNS, each value from the
+ * result column that bears its key ("SELECT c.code AS counter"); then close.  A key that
+ * no result column bears is INTERNAL, and so is a result column too many.  Returns the
+ * first status that is not OK.
+ */
 enum status query_rows(struct query *q, const struct column *columns, struct sink *sink);
 
 /* The id of the row inserted last, and the rows changed by the last statement. */

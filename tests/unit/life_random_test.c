@@ -13,9 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include <sqlite3.h>
-
-#include "office/dossier/dossier.h"
+#include "facts_of.h"
 #include "slow_calendar.h"
 
 #include <cmocka.h> /* last: its fail() is not ours */
@@ -343,65 +341,12 @@ same_word(const char *what, const char *is, const char *wanted)
 			 wanted ? wanted : "none");
 }
 
-/* ---- and as the lists and figures say it, in SQL ---- */
-
-static const char standing_sql[] =
-	"WITH dossier (status, finished_at, due_at, first_due_at, paused_at, pause_kind, waited,"
-	"              requests, accepted_at)"
-	"  AS (VALUES (:status, :finished, :due, :first, :paused, :kind, :waited, :requests,"
-	"              :accepted))"
-	"SELECT " DOSSIER_STANDING ", " DOSSIER_STANDING_766 " FROM dossier";
-
-static sqlite3 *memory;
-static sqlite3_stmt *standing_query;
-
-static void
-bind(const char *name, int64_t value, bool there)
-{
-	int i = sqlite3_bind_parameter_index(standing_query, name);
-
-	if (i && there)
-		sqlite3_bind_int64(standing_query, i, value);
-	else if (i)
-		sqlite3_bind_null(standing_query, i);
-}
-
-static void
-bind_word(const char *name, const char *word)
-{
-	sqlite3_bind_text(standing_query,
-			  sqlite3_bind_parameter_index(standing_query, name),
-			  *word ? word : NULL, -1, SQLITE_STATIC);
-}
-
-static void
-compare_sql(const struct dossier_state *s, int64_t now, int64_t risk)
-{
-	bind_word(":status", s->status);
-	bind_word(":kind", s->pause_kind);
-	bind(":finished", s->finished_at, s->finished_at >= 0);
-	bind(":due", s->due_at, true);
-	bind(":first", s->first_due_at, s->first_due_at >= 0);
-	bind(":paused", s->paused_at, s->paused_at >= 0);
-	bind(":waited", s->waited, true);
-	bind(":requests", s->requests, true);
-	bind(":accepted", s->accepted_at, s->accepted_at >= 0);
-	bind(":now", now, true);
-	bind(":risk", risk, true);
-	assert_int_equal(sqlite3_step(standing_query), SQLITE_ROW);
-	same_word("standing in SQL", (const char *)sqlite3_column_text(standing_query, 0),
-		  dossier_standing(s, now, risk));
-	same_word("standing_766 in SQL",
-		  (const char *)sqlite3_column_text(standing_query, 1),
-		  dossier_standing_766(s, now));
-	sqlite3_reset(standing_query);
-}
-
 static void
 compare(const struct model *m, const struct dossier_state *s, uint64_t *seed)
 {
 	int64_t now = m->last + slow_within(seed, 0, 400000);
 	int64_t risk = now + slow_within(seed, 0, 200000);
+	const struct standing_facts facts = facts_of(s);
 
 	same_word("status", s->status, status_of(m));
 	same("due_at", s->due_at, m->due.at);
@@ -419,10 +364,8 @@ compare(const struct model *m, const struct dossier_state *s, uint64_t *seed)
 	same("desk", s->desk, m->desk);
 	same("holder", s->holder, m->holder);
 	same("step", s->step, m->step_no);
-	same_word("standing", dossier_standing(s, now, risk), standing_of(m, now, risk));
-	same_word("standing_766", dossier_standing_766(s, now),
-		  portal_standing_of(m, now));
-	compare_sql(s, now, risk);
+	same_word("standing", standing_now(&facts, now, risk), standing_of(m, now, risk));
+	same_word("standing_766", standing_766(&facts, now), portal_standing_of(m, now));
 }
 
 /* ---- chance ---- */
@@ -676,10 +619,6 @@ as_the_slow_clock_says(void **state)
 	const int calendars = getenv("OSQ_SOAK") ? 4000 : 16;
 
 	(void)state;
-	assert_int_equal(sqlite3_open(":memory:", &memory), SQLITE_OK);
-	assert_int_equal(sqlite3_prepare_v2(memory, standing_sql, -1, &standing_query,
-					    NULL),
-			 SQLITE_OK);
 	for (int i = 0; i < calendars; i++) {
 		uint64_t seed = begun_with = first + (uint64_t)i;
 		struct calendar *calendar = slow_random_calendar(&slow, &seed);
@@ -688,8 +627,6 @@ as_the_slow_clock_says(void **state)
 			one_life(&slow, calendar, &seed);
 		calendar_free(calendar);
 	}
-	sqlite3_finalize(standing_query);
-	sqlite3_close(memory);
 	printf("# OSQ_TEST_SEED=%llu, %d lives, %lld acts\n", (unsigned long long)first,
 	       calendars * LIVES, (long long)seen.acts);
 	for (int act = 0; act <= ACT_MOVE; act++)

@@ -7,6 +7,8 @@
 #include <string.h>
 #include <time.h>
 
+#include "facts_of.h"
+
 #include <cmocka.h> /* last: its fail() is not ours */
 
 /*
@@ -588,11 +590,13 @@ standings(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct dossier_state s = taken_in(CAME, DUE);
+		struct standing_facts facts;
 		const char *is;
 
 		snprintf(s.status, sizeof(s.status), "%s", cases[i].status);
 		s.finished_at = at(cases[i].ended);
-		is = dossier_standing(&s, at(cases[i].now), at(cases[i].risk));
+		facts = facts_of(&s);
+		is = standing_now(&facts, at(cases[i].now), at(cases[i].risk));
 		assert_string_equal(is ? is : "none", cases[i].is ? cases[i].is : "none");
 	}
 }
@@ -633,6 +637,7 @@ standings_of_the_portal(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		struct dossier_state s = taken_in(CAME, cases[i].due);
+		struct standing_facts facts;
 		const char *is;
 
 		snprintf(s.status, sizeof(s.status), "%s", cases[i].status);
@@ -643,7 +648,8 @@ standings_of_the_portal(void **state)
 		s.accepted_at = at(cases[i].accepted);
 		s.requests = cases[i].requests;
 		s.waited = cases[i].waited;
-		is = dossier_standing_766(&s, at("2026-12-05 08:00"));
+		facts = facts_of(&s);
+		is = standing_766(&facts, at("2026-12-05 08:00"));
 		assert_string_equal(is ? is : "none", cases[i].is ? cases[i].is : "none");
 	}
 }

@@ -32,7 +32,7 @@ office_look(struct office *office, const char *what, const char *subject, int64_
 	if (store_is_writable(office->store))
 		return tell(&writer, what, subject, count);
 	writer.store = NULL;
-	if (!(st = store_open(store_path(office->store), STORE_WRITE, &writer.store)))
+	if (!(st = store_open_again(office->store, STORE_WRITE, &writer.store)))
 		st = tell(&writer, what, subject, count);
 	store_close(writer.store);
 	if (st == NOT_ALLOWED) {

@@ -4,6 +4,7 @@
 #include "base/intl.h"
 #include "office/catalogue/procedure.h"
 #include "office/rules/life.h"
+#include "office/rules/standing.h"
 
 #define DERIVED (COLUMN_DERIVED | COLUMN_HIDDEN)
 

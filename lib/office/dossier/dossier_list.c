@@ -15,6 +15,7 @@
 #include "office/dossier/dossier_words.h"
 #include "office/dossier/payment.h"
 #include "office/rules/person.h"
+#include "office/rules/standing.h"
 
 /* The columns of dossier_columns, of a dossier d, its procedure p, officer o, desk k and
  * holder h. */

@@ -8,6 +8,7 @@
 #include "office/core/columns.h"
 #include "office/core/worktime.h"
 #include "office/rules/life.h"
+#include "office/rules/standing.h"
 
 #define TEXT(key_, heading_)                                                             \
 	{                                                                                \

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "store/words.h"
+#include "office/rules/words.h"
 
 static const char put_sql[] = "INSERT INTO dossier_words (rowid, words)"
 			      " SELECT id, " WORDS_OF_DOSSIER
@@ -38,10 +38,19 @@ words_drop(struct office *office, int64_t id)
 	return run(office, drop_sql, id);
 }
 
+static const char fill_sql[] = "INSERT INTO dossier_words (rowid, words)"
+			       " SELECT id, " WORDS_OF_DOSSIER
+			       " FROM dossier WHERE id > :after ORDER BY id";
+
 enum status
-words_put_many(struct office *office, int64_t after)
+words_fill(struct store *store, int64_t after)
 {
-	return words_fill(office->store, after);
+	struct query q;
+
+	query_open(&q, store, fill_sql);
+	query_int(&q, ":after", after);
+	query_run(&q);
+	return query_close(&q);
 }
 
 enum status

@@ -6,7 +6,7 @@
 #include "office/core/office.h"
 
 /*
- * The full-text index of the dossiers; which words those are: store/words.h.
+ * The full-text index of the dossiers; which words those are: rules/words.h.
  *
  * The index does not keep a dossier's words, so they are taken out by the same words
  * that were put in.  Whoever changes code, applicant, id_number, phone, address or
@@ -22,9 +22,12 @@
 enum status words_put(struct office *office, int64_t id);
 enum status words_drop(struct office *office, int64_t id);
 
-/* words_put() for all dossiers behind the id AFTER, after the last of many rows, in one
- * statement. */
-enum status words_put_many(struct office *office, int64_t after);
+/* words_put() for all dossiers behind the id AFTER, of which none is in the index yet:
+ * after the last of many rows, and by the step that makes the index. */
+enum status words_fill(struct store *store, int64_t after);
+
+/* The words of a row of the table dossier, as an expression of SQL. */
+#define WORDS_OF_DOSSIER "words(code, applicant, id_number, phone, address, procedure_id)"
 
 /* Merge the index into one piece, so that words which were dropped are in none of it:
  * until then they stand in older pieces beside the note that they are gone. */

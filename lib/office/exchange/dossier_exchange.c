@@ -6,6 +6,7 @@
 #include "base/intl.h"
 #include "office/catalogue/procedure.h"
 #include "office/rules/life.h"
+#include "office/rules/standing.h"
 
 /* Decision 766 and the national portal's exchange: what each of the ten is with us. */
 static const struct {

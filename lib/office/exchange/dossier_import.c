@@ -338,7 +338,7 @@ finish(struct import *import)
 	enum status st = codes_tell(import_office(import), &batch->codes);
 
 	batch->words_after = -1;
-	return st || after < 0 ? st : words_put_many(import_office(import), after);
+	return st || after < 0 ? st : words_fill(import_office(import)->store, after);
 }
 
 static void

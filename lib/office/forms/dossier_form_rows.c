@@ -5,6 +5,7 @@
 #include "office/catalogue/procedure_sql.h"
 #include "office/forms/dossier_form_head.h"
 #include "office/rules/life.h"
+#include "office/rules/standing.h"
 
 /* Columns here serve templates alone: they have keys and types, no headings. */
 #define COLUMN(key_, type_)                                                              \

@@ -82,7 +82,7 @@ ticket_draw(struct office *office, const struct ticket_draft *draft, struct visi
 	day_print(day_of(office->act.at), visit->day);
 	if ((st = draw_number(office, visit->day, draft->service_id, series, &number)))
 		return st;
-	visit_label(series, number, visit->label);
+	label_print(series, number, visit->label);
 	query_open(&q, office->store, issue_sql);
 	query_text(&q, ":day", visit->day);
 	query_text(&q, ":series", series);

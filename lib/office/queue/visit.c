@@ -59,30 +59,6 @@ state_of(const char *word)
 	return found ? (enum visit_state)(1 << (found - visit_states)) : VISIT_WAITING;
 }
 
-void
-visit_label(const char *series, int64_t number, char label[static LABEL_TEXT])
-{
-	snprintf(label, LABEL_TEXT, "%s%03lld", series, (long long)number);
-}
-
-/* "a12" into "A" and 12; false when it is no label. */
-static bool
-read_label(const char *label, char series[static 8], int64_t *number)
-{
-	size_t letters = 0, digits;
-
-	while (letters < 7 && isalpha((unsigned char)label[letters])) {
-		series[letters] = (char)toupper((unsigned char)label[letters]);
-		letters++;
-	}
-	series[letters] = '\0';
-	digits = strspn(label + letters, "0123456789");
-	if (!letters || !digits || digits > 9 || label[letters + digits])
-		return false;
-	*number = strtoll(label + letters, NULL, 10);
-	return true;
-}
-
 /* A ticket and its last period. */
 #define VISIT_SELECT                                                                     \
 	"SELECT t.id, t.series, t.number, t.day, p.state, p.started_at, p.service_id,"   \
@@ -116,7 +92,7 @@ take_row(struct query *q, struct visit *visit)
 					 .service_id = query_col_int(q, 6),
 					 .counter_id = query_col_int(q, 7),
 					 .officer_id = query_col_int(q, 8) };
-		visit_label(query_col_text(q, 1), query_col_int(q, 2), visit->label);
+		label_print(query_col_text(q, 1), query_col_int(q, 2), visit->label);
 		snprintf(visit->day, sizeof(visit->day), "%s", query_col_text(q, 3));
 		snprintf(visit->counter, sizeof(visit->counter), "%s",
 			 counter ? counter : "");
@@ -133,7 +109,7 @@ visit_find(struct office *office, const char *label, const char *day, struct vis
 	struct query q;
 	enum status st;
 
-	if (!read_label(label, series, &number))
+	if (!label_read(label, series, &number))
 		return fail(USAGE, _("'%s' is no ticket (A012 is one)"), label);
 	if (!day)
 		day = day_print(day_of(office->act.at), today);

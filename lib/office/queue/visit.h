@@ -4,6 +4,7 @@
 
 #include "base/moment.h"
 #include "office/core/office.h"
+#include "office/rules/label.h"
 
 /*
  * A visit is a ticket and its periods: in which state it was, at which counter,
@@ -21,8 +22,6 @@ enum visit_state {
 	VISIT_UNSERVED = 1 << 7,
 };
 
-#define LABEL_TEXT 24 /* room for a ticket's label, "A012" */
-
 struct visit {
 	int64_t id;
 	char label[LABEL_TEXT];
@@ -37,9 +36,6 @@ struct visit {
 
 /* The word of a state, as stored and shown: "no_show". */
 const char *visit_word(enum visit_state state);
-
-/* Write the label of a number: prefix and three digits, more from 1000 on. */
-void visit_label(const char *series, int64_t number, char label[static LABEL_TEXT]);
 
 /* Find a ticket of DAY (NULL: the day of the act) by its label; `a12` is A012.
  * NO when there is none, USAGE when LABEL is no label. */

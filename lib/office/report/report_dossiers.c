@@ -8,6 +8,7 @@
 #include "office/core/setting.h"
 #include "office/report/report.h"
 #include "office/rules/life.h"
+#include "office/rules/standing.h"
 
 /*
  * The figures of dossiers: form II.06a of Circular 01/2020/TT-VPCP, by field and in

@@ -52,7 +52,7 @@ begin(struct story *s, struct query *q)
 	s->ticket_id = query_col_int(q, 0);
 	if (!day_read(query_col_text(q, 1), 0, &s->day))
 		s->day = day_of(query_col_int(q, 4));
-	visit_label(query_col_text(q, 2), query_col_int(q, 3), s->label);
+	label_print(query_col_text(q, 2), query_col_int(q, 3), s->label);
 	s->drawn_at = query_col_int(q, 4);
 	s->told_median = number_or(q, 5, -1);
 	s->told_p90 = number_or(q, 6, -1);

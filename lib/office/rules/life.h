@@ -103,25 +103,4 @@ enum status dossier_change(const struct calendar *calendar, const char *code,
 enum status dossier_resumed(const struct calendar *calendar, int64_t due, int64_t paused,
 			    int64_t resumed, int64_t *moved);
 
-/*
- * How a dossier stands at NOW to its due moment.  Finished: "early" on a local day before
- * the due day, "on_time" on it and not after the moment, else "overdue".  Open: "late"
- * when the moment has passed, or had when the clock was stopped; "at_risk" when its clock
- * goes and it is due by RISK; else "in_time".  NULL for one rejected, withdrawn or
- * stopped.
- */
-extern const struct word dossier_standings[];
-const char *dossier_standing(const struct dossier_state *state, int64_t now,
-			     int64_t risk);
-
-/*
- * The same by the national portal's count (Decision 766/QD-TTg, 2022): "on_time" when the
- * end, less the time waited for supplements, is not after what was promised on receipt,
- * else "overdue"; more than one request is overdue.  One that waits for its supplement
- * counts as ended when that was asked.  Other open ones: "in_time" or "late", as if they
- * ended NOW.  NULL for one rejected, withdrawn or stopped that never was accepted.
- */
-extern const struct word dossier_standings_766[];
-const char *dossier_standing_766(const struct dossier_state *state, int64_t now);
-
 #endif

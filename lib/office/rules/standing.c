@@ -1,8 +1,36 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/rules/standing.h"
+
 #include <string.h>
 
 #include "base/moment.h"
-#include "office/rules/life.h"
+
+bool
+standing_without_result(const char *status)
+{
+	return !strcmp(status, "rejected") || !strcmp(status, "withdrawn") ||
+	       !strcmp(status, "stopped");
+}
+
+const char *
+standing_of_end(int64_t end, int64_t due)
+{
+	if (day_of(end) < day_of(due))
+		return "early";
+	return end <= due ? "on_time" : "overdue";
+}
+
+const char *
+standing_now(const struct standing_facts *f, int64_t now, int64_t risk)
+{
+	if (standing_without_result(f->status))
+		return NULL;
+	if (f->finished_at >= 0)
+		return standing_of_end(f->finished_at, f->due_at);
+	if (f->due_at < (f->paused_at >= 0 ? f->paused_at : now))
+		return "late";
+	return f->paused_at < 0 && f->due_at <= risk ? "at_risk" : "in_time";
+}
 
 const struct word dossier_standings[] = {
 	{ "early", "sớm hạn|trước hạn" },
@@ -23,42 +51,27 @@ const struct word dossier_standings_766[] = {
 };
 
 static bool
-has_result(const struct dossier_state *s)
+waits_for_supplement(const struct standing_facts *f)
 {
-	return !strcmp(s->status, "finished") || !strcmp(s->status, "returned");
+	return f->paused_at >= 0 && f->pause_kind && !strcmp(f->pause_kind, "supplement");
 }
 
 const char *
-dossier_standing(const struct dossier_state *s, int64_t now, int64_t risk)
+standing_766(const struct standing_facts *f, int64_t now)
 {
-	if (has_result(s)) {
-		if (day_of(s->finished_at) < day_of(s->due_at))
-			return "early";
-		return s->finished_at <= s->due_at ? "on_time" : "overdue";
-	}
-	if (s->finished_at >= 0)
-		return NULL;
-	if (s->due_at < (s->paused_at >= 0 ? s->paused_at : now))
-		return "late";
-	return s->paused_at < 0 && s->due_at <= risk ? "at_risk" : "in_time";
-}
-
-const char *
-dossier_standing_766(const struct dossier_state *s, int64_t now)
-{
-	int64_t due = s->first_due_at >= 0 ? s->first_due_at : s->due_at, end = now;
+	int64_t due = f->first_due_at >= 0 ? f->first_due_at : f->due_at, end = now;
 	bool ended = true, in_time;
 
-	if (s->finished_at >= 0) {
-		if (!has_result(s) && s->accepted_at < 0)
+	if (f->finished_at >= 0) {
+		if (standing_without_result(f->status) && f->accepted_at < 0)
 			return NULL;
-		end = s->finished_at;
-	} else if (s->paused_at >= 0 && !strcmp(s->pause_kind, "supplement")) {
-		end = s->paused_at;
+		end = f->finished_at;
+	} else if (waits_for_supplement(f)) {
+		end = f->paused_at;
 	} else {
 		ended = false;
 	}
-	in_time = s->requests <= 1 && end - s->waited <= due;
+	in_time = f->requests <= 1 && end - f->waited <= due;
 	if (ended)
 		return in_time ? "on_time" : "overdue";
 	return in_time ? "in_time" : "late";

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef OSQ_STORE_WORDS_H
-#define OSQ_STORE_WORDS_H
+#ifndef OSQ_OFFICE_RULES_WORDS_H
+#define OSQ_OFFICE_RULES_WORDS_H
+
+#include <stdbool.h>
+#include <stdint.h>
 
 #include "base/mem.h"
-#include "store/store.h"
 
 /*
  * The words by which a dossier is found, as they stand in the full-text index
@@ -18,7 +20,7 @@
  * The procedure's name and code, which a hundred thousand dossiers share, are looked up
  * when they are asked for.  Whole numbers would be two words more that no other dossier
  * has: they doubled the index and what it costs an import.  Of the hundred in a million
- * that end alike, has_numbers() picks the right one.
+ * that end alike, words_have_numbers() picks the right one.
  */
 struct words_of {
 	const char *code, *applicant; /* any text may be NULL */
@@ -39,18 +41,9 @@ const char *words_code_end(const char *code);
 #define WORDS_DIGITS 32
 const char *words_digits(const char *number, char room[static WORDS_DIGITS]);
 
-/* Index all dossiers behind the id AFTER, inside a write transaction; none of them is
- * indexed yet. */
-enum status words_fill(struct store *store, int64_t after);
-
-/*
- * Functions of SQL:
- *	words(code, applicant, id_number, phone, address, procedure_id): as above
- *	digits(number): words_digits()
- *	has_numbers(numbers, id_number, phone, code): whether each of the numbers, digits
- *		parted by blanks, is one of the two, or stands in the code
- *	accents(text, query): text_accents()
- */
-#define WORDS_OF_DOSSIER "words(code, applicant, id_number, phone, address, procedure_id)"
+/* Whether each of NUMBERS, digits parted by blanks, is ID_NUMBER or PHONE, however these
+ * are written, or stands in CODE.  Any may be NULL. */
+bool words_have_numbers(const char *numbers, const char *id_number, const char *phone,
+			const char *code);
 
 #endif

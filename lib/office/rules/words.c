@@ -1,12 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-#include "store/words.h"
+#include "office/rules/words.h"
 
 #include <ctype.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "store/internal.h"
 
 /* TEXT folded, a blank before it, into WORDS; where its own begin there. */
 static size_t
@@ -114,38 +112,6 @@ words_print(struct buf *words, const struct words_of *of)
 	add_folded(words, code ? code : of->code);
 }
 
-static const char *
-text_of(sqlite3_value *value)
-{
-	return (const char *)sqlite3_value_text(value);
-}
-
-static void
-sql_words(sqlite3_context *ctx, int n, sqlite3_value **values)
-{
-	struct buf *words = sqlite3_user_data(ctx);
-
-	(void)n;
-	words_print(words,
-		    &(struct words_of){ .code = text_of(values[0]),
-					.applicant = text_of(values[1]),
-					.id_number = text_of(values[2]),
-					.phone = text_of(values[3]),
-					.address = text_of(values[4]),
-					.procedure = sqlite3_value_int64(values[5]) });
-	sqlite3_result_text(ctx, words->text, (int)words->length, SQLITE_TRANSIENT);
-}
-
-static void
-sql_digits(sqlite3_context *ctx, int n, sqlite3_value **values)
-{
-	char room[WORDS_DIGITS];
-
-	(void)n;
-	sqlite3_result_text(ctx, words_digits(text_of(values[0]), room), -1,
-			    SQLITE_TRANSIENT);
-}
-
 /* Whether the N digits at NUMBER are those of TEXT. */
 static bool
 is_number(const char *text, const char *number, size_t n)
@@ -155,67 +121,18 @@ is_number(const char *text, const char *number, size_t n)
 	return strlen(words_digits(text, room)) == n && !memcmp(room, number, n);
 }
 
-static void
-sql_has_numbers(sqlite3_context *ctx, int n, sqlite3_value **values)
+bool
+words_have_numbers(const char *numbers, const char *id_number, const char *phone,
+		   const char *code)
 {
-	const char *number = text_of(values[0]), *code = text_of(values[3]);
 	bool all = true;
 
-	(void)n;
-	while (number && all && *number) {
-		size_t length = strcspn(number, " ");
+	while (numbers && all && *numbers) {
+		size_t n = strcspn(numbers, " ");
 
-		all = is_number(text_of(values[1]), number, length) ||
-		      is_number(text_of(values[2]), number, length) ||
-		      (code && memmem(code, strlen(code), number, length));
-		number += length + (number[length] == ' ');
+		all = is_number(id_number, numbers, n) || is_number(phone, numbers, n) ||
+		      (code && memmem(code, strlen(code), numbers, n));
+		numbers += n + (numbers[n] == ' ');
 	}
-	sqlite3_result_int(ctx, all);
-}
-
-static void
-sql_accents(sqlite3_context *ctx, int n, sqlite3_value **values)
-{
-	const char *text = text_of(values[0]), *query = text_of(values[1]);
-
-	(void)n;
-	sqlite3_result_int(ctx, text && query && text_accents(text, query));
-}
-
-static void
-free_words(void *words)
-{
-	buf_free(words);
-	free(words);
-}
-
-void
-words_register(struct store *store)
-{
-	const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS;
-
-	sqlite3_create_function_v2(store->db, "words", 6, flags,
-				   mem_alloc(sizeof(struct buf)), sql_words, NULL, NULL,
-				   free_words);
-	sqlite3_create_function(store->db, "digits", 1, flags, NULL, sql_digits, NULL,
-				NULL);
-	sqlite3_create_function(store->db, "has_numbers", 4, flags, NULL, sql_has_numbers,
-				NULL, NULL);
-	sqlite3_create_function(store->db, "accents", 2, flags, NULL, sql_accents, NULL,
-				NULL);
-}
-
-static const char fill_sql[] = "INSERT INTO dossier_words (rowid, words)"
-			       " SELECT id, " WORDS_OF_DOSSIER
-			       " FROM dossier WHERE id > :after ORDER BY id";
-
-enum status
-words_fill(struct store *store, int64_t after)
-{
-	struct query q;
-
-	query_open(&q, store, fill_sql);
-	query_int(&q, ":after", after);
-	query_run(&q);
-	return query_close(&q);
+	return all;
 }

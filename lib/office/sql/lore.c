@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/sql/lore.h"
+
+#include <string.h>
+
+#include "base/moment.h"
+#include "base/text.h"
+#include "office/dossier/dossier_words.h"
+#include "office/rules/label.h"
+#include "office/rules/standing.h"
+#include "office/rules/words.h"
+
+/* The version of the schema that has the index of words. */
+#define VERSION_WITH_WORDS 7
+
+/* What is not there is -1 to the rules. */
+static int64_t
+read_moment(const struct value *value)
+{
+	return value->kind == VALUE_INT ? value->number : -1;
+}
+
+static bool
+is_moment(const struct value *value)
+{
+	return value->kind == VALUE_INT;
+}
+
+/* TEXT, which may be NULL, into ROOM as the answer. */
+static struct value
+answer_text(struct buf *room, const char *text)
+{
+	buf_text(room, text);
+	return value_text(room->text);
+}
+
+static void
+sql_label(const struct value *v, struct value *answer, struct buf *room)
+{
+	char label[LABEL_TEXT];
+
+	if (!v[0].text || v[1].kind != VALUE_INT)
+		return;
+	label_print(v[0].text, v[1].number, label);
+	*answer = answer_text(room, label);
+}
+
+static void
+sql_local_day(const struct value *v, struct value *answer, struct buf *room)
+{
+	(void)room;
+	if (is_moment(&v[0]))
+		*answer = value_int(day_of(v[0].number));
+}
+
+static void
+sql_local_date(const struct value *v, struct value *answer, struct buf *room)
+{
+	char day[DAY_TEXT];
+
+	if (is_moment(&v[0]))
+		*answer = answer_text(room, day_print(day_of(v[0].number), day));
+}
+
+static void
+sql_local_year(const struct value *v, struct value *answer, struct buf *room)
+{
+	int year, month, day;
+
+	(void)room;
+	if (!is_moment(&v[0]))
+		return;
+	day_to_ymd(day_of(v[0].number), &year, &month, &day);
+	*answer = value_int(year);
+}
+
+static void
+sql_moment_text(const struct value *v, struct value *answer, struct buf *room)
+{
+	char text[MOMENT_TEXT];
+
+	if (is_moment(&v[0]))
+		*answer = answer_text(room, moment_print(v[0].number, text));
+}
+
+static void
+sql_read_moment(const struct value *v, struct value *answer, struct buf *room)
+{
+	int64_t moment;
+
+	(void)room;
+	if (v[0].text && moment_read(v[0].text, 0, &moment))
+		*answer = value_int(moment);
+}
+
+static void
+sql_without_result(const struct value *v, struct value *answer, struct buf *room)
+{
+	(void)room;
+	if (v[0].text)
+		*answer = value_int(standing_without_result(v[0].text));
+}
+
+static void
+sql_standing_of_end(const struct value *v, struct value *answer, struct buf *room)
+{
+	(void)room;
+	if (is_moment(&v[0]) && is_moment(&v[1]))
+		*answer = value_text(standing_of_end(v[0].number, v[1].number));
+}
+
+static void
+sql_standing(const struct value *v, struct value *answer, struct buf *room)
+{
+	const struct standing_facts facts = { .status = v[0].text,
+					      .finished_at = read_moment(&v[1]),
+					      .due_at = read_moment(&v[2]),
+					      .paused_at = read_moment(&v[3]) };
+
+	(void)room;
+	if (facts.status)
+		*answer = value_text(standing_now(&facts, v[4].number, v[5].number));
+}
+
+static void
+sql_standing_766(const struct value *v, struct value *answer, struct buf *room)
+{
+	const struct standing_facts facts = { .status = v[0].text,
+					      .accepted_at = read_moment(&v[1]),
+					      .finished_at = read_moment(&v[2]),
+					      .due_at = read_moment(&v[3]),
+					      .first_due_at = read_moment(&v[4]),
+					      .paused_at = read_moment(&v[5]),
+					      .pause_kind = v[6].text,
+					      .requests = v[7].number,
+					      .waited = v[8].number };
+
+	(void)room;
+	if (facts.status)
+		*answer = value_text(standing_766(&facts, v[9].number));
+}
+
+static void
+sql_words(const struct value *v, struct value *answer, struct buf *room)
+{
+	words_print(room, &(struct words_of){ .code = v[0].text,
+					      .applicant = v[1].text,
+					      .id_number = v[2].text,
+					      .phone = v[3].text,
+					      .address = v[4].text,
+					      .procedure = v[5].number });
+	*answer = value_text(room->text);
+}
+
+static void
+sql_digits(const struct value *v, struct value *answer, struct buf *room)
+{
+	char digits[WORDS_DIGITS];
+
+	*answer = answer_text(room, words_digits(v[0].text, digits));
+}
+
+static void
+sql_has_numbers(const struct value *v, struct value *answer, struct buf *room)
+{
+	(void)room;
+	*answer = value_int(
+		words_have_numbers(v[0].text, v[1].text, v[2].text, v[3].text));
+}
+
+static void
+sql_matches(const struct value *v, struct value *answer, struct buf *room)
+{
+	char folded[4096];
+
+	(void)room;
+	if (v[0].text && v[1].text)
+		text_fold(v[0].text, folded, sizeof(folded));
+	*answer = value_int(v[0].text && v[1].text && text_matches(folded, v[1].text));
+}
+
+static void
+sql_accents(const struct value *v, struct value *answer, struct buf *room)
+{
+	(void)room;
+	*answer = value_int(v[0].text && v[1].text && text_accents(v[0].text, v[1].text));
+}
+
+static const struct store_function functions[] = {
+	{ .name = "label", .arguments = 2, .call = sql_label },
+	{ .name = "local_day", .arguments = 1, .call = sql_local_day },
+	{ .name = "local_date", .arguments = 1, .call = sql_local_date },
+	{ .name = "local_year", .arguments = 1, .call = sql_local_year },
+	{ .name = "moment_text", .arguments = 1, .call = sql_moment_text },
+	{ .name = "read_moment", .arguments = 1, .call = sql_read_moment },
+	{ .name = "without_result", .arguments = 1, .call = sql_without_result },
+	{ .name = "standing_of_end", .arguments = 2, .call = sql_standing_of_end },
+	{ .name = "standing", .arguments = 6, .call = sql_standing },
+	{ .name = "standing_766", .arguments = 10, .call = sql_standing_766 },
+	{ .name = "words", .arguments = 6, .call = sql_words },
+	{ .name = "digits", .arguments = 1, .call = sql_digits },
+	{ .name = "has_numbers", .arguments = 4, .call = sql_has_numbers },
+	{ .name = "matches", .arguments = 2, .call = sql_matches },
+	{ .name = "accents", .arguments = 2, .call = sql_accents },
+	{ 0 },
+};
+
+/* The words of what is there already, which SQL alone could not fold. */
+static enum status
+fill_words(struct store *store, int version)
+{
+	return version == VERSION_WITH_WORDS ? words_fill(store, 0) : OK;
+}
+
+const struct store_lore office_lore = { .functions = functions,
+					.after_step = fill_words };

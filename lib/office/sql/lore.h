@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_SQL_LORE_H
+#define OSQ_OFFICE_SQL_LORE_H
+
+#include "store/function.h"
+
+/*
+ * The rules that stand in SQL too, each once: functions that are C, taught to every
+ * connection (store_open()).  Statements call them by these names:
+ *
+ *	label(series, number)      a ticket's label, "A012" (label_print())
+ *	local_day(moment)          number of the local day, as day_of()
+ *	local_date(moment)         "2026-11-24"
+ *	local_year(moment)         2026
+ *	moment_text(moment)        "2026-11-24T07:35:00+07:00"
+ *	read_moment(text)          the other way; null where it is none
+ *	without_result(status)     standing_without_result()
+ *	standing_of_end(end, due)  of what ended so
+ *	standing(status, finished_at, due_at, paused_at, now, risk)
+ *	                           standing_now()
+ *	standing_766(status, accepted_at, finished_at, due_at, first_due_at, paused_at,
+ *	             pause_kind, requests, waited, now)
+ *	                           standing_766()
+ *	words(code, applicant, id_number, phone, address, procedure_id)
+ *	                           what a dossier is found by (rules/words.h)
+ *	digits(number), has_numbers(numbers, id_number, phone, code)
+ *	                           words_digits(), words_have_numbers()
+ *	matches(text, query)       text_matches(), folding the text
+ *	accents(text, query)       text_accents()
+ */
+extern const struct store_lore office_lore;
+
+#endif

@@ -4,11 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-<<<<<<< HEAD
-#include "store/words.h"
-=======
 #include "office/dossier/dossier_words.h"
->>>>>>> 97db640 (Rules that SQL needs are C, taught to each connection)
 
 /*
  * FTS5 checks a contentless index against nothing, so this does: of each dossier the

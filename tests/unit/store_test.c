@@ -31,7 +31,7 @@ make_place(void **state)
 		return -1;
 	snprintf(place->path, sizeof(place->path), "%s/osq.db", place->folder);
 	*state = place;
-	return store_create(place->path, &place->store);
+	return store_create(place->path, NULL, &place->store);
 }
 
 static int
@@ -112,7 +112,7 @@ static void
 write_on(const char *path)
 {
 	struct store *store;
-	enum status st = store_open(path, STORE_WRITE, &store);
+	enum status st = store_open(path, STORE_WRITE, NULL, &store);
 
 	while (!st)
 		st = write_entry(store);

@@ -16,30 +16,6 @@
 #include "office/dossier/dossier_list.h"
 #include "office/exchange/dossier_batch.h"
 
-/* Standard input may be a program that takes its time: what it says is read to its end
- * before the store is held, and then read from a file. */
-static enum status
-read_ahead(void)
-{
-	FILE *copy = tmpfile();
-	char bytes[65536];
-	size_t n;
-	bool kept = copy != NULL;
-
-	while (kept && (n = fread(bytes, 1, sizeof(bytes), stdin)) > 0)
-		kept = fwrite(bytes, 1, n, copy) == n;
-	kept = kept && fflush(copy) == 0 && lseek(fileno(copy), 0, SEEK_SET) == 0;
-	if (kept && !ferror(stdin)) {
-		kept = dup2(fileno(copy), STDIN_FILENO) >= 0;
-		clearerr(stdin);
-	}
-	if (!kept)
-		fail(IO_ERROR, "-: %s", intl_error(errno));
-	if (copy)
-		fclose(copy);
-	return kept ? OK : IO_ERROR;
-}
-
 static void
 print_codes(struct cli *cli, const struct dossier_batch *batch)
 {
@@ -99,11 +75,8 @@ dossier_receive_records(struct cli *cli)
 			return cli_usage(cli,
 					 _("--%s does not go with records from a file"),
 					 cli->verb->options[i].name);
-	if (!strcmp(cli->operands[0], "-"))
-		st = read_ahead();
-	if (!st)
-		st = cli_import_file(cli, cli->operands[0], dossier_receive_batch, &batch,
-				     &result);
+	st = cli_import_file(cli, cli->operands[0], dossier_receive_batch, &batch,
+			     &result);
 	if (!st && !output_is_asked(cli))
 		print_codes(cli, &batch);
 	else if (!st)

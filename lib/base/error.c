@@ -2,23 +2,34 @@
 #include "base/error.h"
 
 #include <stdarg.h>
-#include <stdio.h>
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "base/text.h"
 
 /* The last failure.  One process does one thing, so one place is enough. */
 static char message[2048];
 static char hint[1024];
 
+/* Keep what FORMAT makes in ROOM.  The arguments may point into it, so build beside it.
+ */
+__attribute__((format(printf, 3, 0))) static void
+keep(char *room, size_t size, const char *format, va_list ap)
+{
+	char *fresh = mem_vprint(format, ap);
+
+	text_copy(room, size, fresh);
+	free(fresh);
+}
+
 enum status
 fail(enum status status, const char *format, ...)
 {
-	/* The arguments may point into the old message, so build beside it. */
-	char fresh[sizeof(message)];
 	va_list ap;
 
 	va_start(ap, format);
-	vsnprintf(fresh, sizeof(fresh), format, ap);
+	keep(message, sizeof(message), format, ap);
 	va_end(ap);
-	snprintf(message, sizeof(message), "%s", fresh);
 	hint[0] = '\0';
 	return status;
 }
@@ -29,7 +40,7 @@ fail_hint(enum status status, const char *format, ...)
 	va_list ap;
 
 	va_start(ap, format);
-	vsnprintf(hint, sizeof(hint), format, ap);
+	keep(hint, sizeof(hint), format, ap);
 	va_end(ap);
 	return status;
 }

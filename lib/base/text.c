@@ -451,3 +451,36 @@ text_kind(const char **s)
 		return TEXT_DIGIT;
 	return TEXT_OTHER;
 }
+
+/* How many of the N bytes at S are one valid code point; 0 when none. */
+static size_t
+one_code(const char *s, size_t n)
+{
+	size_t length;
+
+	for (length = 1; length <= 4 && length <= n; length++)
+		if (text_valid(s, length))
+			return length;
+	return 0;
+}
+
+const char *
+text_sound(const char *text, struct buf *room)
+{
+	size_t n = strlen(text);
+
+	if (text_valid(text, n))
+		return text;
+	buf_clear(room);
+	while (n) {
+		size_t length = one_code(text, n);
+
+		if (length)
+			buf_add(room, text, length);
+		else
+			buf_text(room, "\xef\xbf\xbd");
+		text += length ? length : 1;
+		n -= length ? length : 1;
+	}
+	return room->text;
+}

@@ -59,6 +59,11 @@ bool text_listed(const char *list, const char *s);
  * C1) and bidirectional overrides become U+FFFD.  A new copy, to be freed. */
 char *text_harmless(const char *s);
 
+/* TEXT if it is valid UTF-8, else a repaired copy in ROOM with U+FFFD for what was not:
+ * names of files may be anything, and a store that something else wrote into must still
+ * be readable. */
+const char *text_sound(const char *text, struct buf *room);
+
 /* Copy S into OUT of SIZE bytes, cut before a letter that does not fit. */
 void text_copy(char *out, size_t size, const char *s);
 

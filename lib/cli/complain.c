@@ -29,7 +29,9 @@ complain_json(struct cli *cli, const char *message, const char *hint, enum statu
 	if (cli->problems)
 		json_object_set_new(error, "problems", cli->problems);
 	cli->problems = NULL;
-	json_dumpf(error, stderr, JSON_COMPACT);
+	if (json_dumpf(error, stderr, JSON_COMPACT) !=
+	    0) /* no memory: the words at least */
+		fputs(message, stderr);
 	fputc('\n', stderr);
 	json_decref(error);
 }
@@ -37,8 +39,10 @@ complain_json(struct cli *cli, const char *message, const char *hint, enum statu
 void
 cli_problem(struct cli *cli, const char *line)
 {
-	char *harmless = text_harmless(line);
+	struct buf sound = { 0 }; /* names of files may be anything */
+	char *harmless = text_harmless(text_sound(line, &sound));
 
+	buf_free(&sound);
 	if (!wants_json(cli)) {
 		fprintf(stderr, "%s\n", harmless);
 	} else {
@@ -52,13 +56,15 @@ cli_problem(struct cli *cli, const char *line)
 void
 cli_note(struct cli *cli, const char *format, ...)
 {
+	struct buf sound = { 0 };
 	char *line, *harmless;
 	va_list args;
 
 	va_start(args, format);
 	line = mem_vprint(format, args);
 	va_end(args);
-	harmless = text_harmless(line);
+	harmless = text_harmless(text_sound(line, &sound));
+	buf_free(&sound);
 	fflush(stdout);
 	fprintf(stderr, "%s: %s\n", cli->command->name, harmless);
 	free(harmless);
@@ -68,10 +74,9 @@ cli_note(struct cli *cli, const char *format, ...)
 void
 cli_complain(struct cli *cli, enum status status)
 {
-	/* A long message may be cut inside a letter; names in it may be anything. */
 	struct buf sound = { 0 };
-	char *message = text_harmless(cell_sound(error_message(), &sound));
-	char *hint = text_harmless(cell_sound(error_hint(), &sound));
+	char *message = text_harmless(text_sound(error_message(), &sound));
+	char *hint = text_harmless(text_sound(error_hint(), &sound));
 
 	fflush(stdout);
 	if (wants_json(cli)) {
@@ -96,13 +101,14 @@ cli_stored(struct cli *cli, const char *label)
 enum status
 cli_usage(struct cli *cli, const char *format, ...)
 {
-	char message[512];
+	char *message;
 	va_list ap;
 
 	va_start(ap, format);
-	vsnprintf(message, sizeof(message), format, ap);
+	message = mem_vprint(format, ap);
 	va_end(ap);
 	fail(USAGE, "%s", message);
+	free(message);
 	if (cli->verb && cli->verb->name)
 		return fail_hint(USAGE, _("see: %s %s --help"), cli->command->name,
 				 cli->verb->name);

@@ -11,6 +11,7 @@
 #include "cli/operands.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/spool.h"
 #include "cli/values.h"
 #include "form/read/reader.h"
 #include "office/core/import_headings.h"
@@ -170,7 +171,8 @@ import_into(struct feed *feed, const char *file, import_starter *start, const vo
 		return st;
 	if (feed->plan)
 		feed->plan->file = feed->file;
-	if (!(st = start(&cli->office, ctx, &feed->listener, &feed->import)))
+	if (!(st = cli_spool(cli, &in, feed->file)) &&
+	    !(st = start(&cli->office, ctx, &feed->listener, &feed->import)))
 		st = read_all(feed, in, result);
 	if (in != stdin)
 		fclose(in);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/intl.h"
+#include "base/text.h"
 #include "store/internal.h"
 
 const struct column journal_columns[] = {
@@ -81,13 +82,18 @@ static char *
 detail_json(const char *const *detail)
 {
 	json_t *object = json_object();
+	struct buf sound = { 0 };
+	bool whole = object != NULL;
 	char *text;
 
-	for (; detail && detail[0]; detail += 2)
+	for (; detail && detail[0] && whole; detail += 2)
 		if (detail[1])
-			json_object_set_new(object, detail[0], json_string(detail[1]));
-	text = json_dumps(object, JSON_COMPACT);
+			whole = json_object_set_new(object, detail[0],
+						    json_string(text_sound(detail[1],
+									   &sound))) == 0;
+	text = whole ? json_dumps(object, JSON_COMPACT) : NULL;
 	json_decref(object);
+	buf_free(&sound);
 	return text;
 }
 
@@ -145,8 +151,12 @@ journal_add(struct store *store, const struct act *act, const char *what,
 			   .counter = act->counter,
 			   .act = what,
 			   .subject = subject,
-			   .detail = text ? text : "{}" };
-	enum status st = last_entry(store, &e.id, before);
+			   .detail = text };
+	enum status st;
+
+	if (!text)
+		return fail(INTERNAL, _("cannot make JSON"));
+	st = last_entry(store, &e.id, before);
 
 	if (!st) {
 		e.id++;

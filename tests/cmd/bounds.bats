@@ -132,3 +132,43 @@ paid() { # AMOUNT [MOMENT]
 	try osq-ticket issue civil --at 9999-12-31T20:00-14:00
 	like 64 '' "osq-ticket: --at: '9999-12-31T20:00-14:00' is no time*"
 }
+
+@test "what a message quotes is cut at a letter, and is told to programs too" {
+	local i
+
+	# One of them has its sixtieth byte inside a letter, whatever the letters are.
+	for i in '' a aa aaa; do
+		printf 'weekday,opens,closes,counts\n%s%s,07:00,11:00,yes\n' "$i" \
+			"$(yes ộ | head -n 100 | tr -d '\n')" >hours.csv
+		try osq-admin import hours hours.csv --json
+		[ "$status" -eq 65 ]
+		echo "$stderr" | jq -e '.problems[0] | test("ộ…'"'"' is no whole number$")'
+		printf '%s' "$stderr" | iconv -f UTF-8 -t UTF-8 >/dev/null
+	done
+	# The whole message is cut too: a name of a file may be long.
+	for i in '' a aa; do
+		try osq-admin import hours "$i$(yes ộ | head -n 1000 | tr -d '\n')" --json
+		printf '%s' "$stderr" | jq -e '(.message | test("�") | not) and (.message | test("ộ$"))'
+	done
+}
+
+@test "a file whose name is no text is named all the same" {
+	osq-admin list officers --csv >$'b\xff.csv'
+	try osq-admin import officers $'b\xff.csv'
+	like 0 '0 added*' ''
+	[[ $(last_act) == 'import officers  {"file":"b�.csv",'* ]]
+	printf 'code,name\n,x\n' >$'b\xff.csv'
+	try osq-admin import officers $'b\xff.csv' --json
+	[ "$status" -eq 65 ]
+	echo "$stderr" | jq -e '.problems == ["b�.csv:2: code: is empty"]'
+}
+
+@test "a spreadsheet keeps each digit of a number that Excel would round" {
+	osq-dossier receive -p 1.001193 -a 'Lê Thị Hoa' >code
+	sqlite3 osq.db 'UPDATE dossier SET fee = 9007199254740993'
+	osq-dossier list --xlsx fee.xlsx -o code,fee >/dev/null
+	unzip -p fee.xlsx xl/sharedStrings.xml xl/worksheets/sheet1.xml | grep -F 9007199254740993
+	sqlite3 osq.db 'UPDATE dossier SET fee = 999999999999999'
+	osq-dossier list --xlsx most.xlsx -o code,fee >/dev/null
+	unzip -p most.xlsx xl/worksheets/sheet1.xml | grep -F '<v>999999999999999</v>'
+}

@@ -83,3 +83,36 @@ teardown() {
 	osq-admin config -d copy.db
 	cmp before.db copy.db
 }
+
+@test "who waits for input keeps nobody from the store" {
+	local kind
+
+	osq-admin list procedures --csv -o code,name,field,time_limit,time_unit >procedures.csv
+	osq-dossier export --csv >dossiers.csv
+	for kind in procedures dossiers; do
+		mkfifo "slow-$kind"
+		if [ "$kind" = procedures ]; then
+			osq-admin import procedures - <"slow-$kind" >told &
+		else
+			osq-dossier import - <"slow-$kind" >told &
+		fi
+		exec 4>"slow-$kind"
+		head -n 1 "$kind.csv" >&4
+		sleep 0.5
+		OSQ_TIMEOUT=1 try osq-ticket issue civil
+		like 0 'A00?' ''
+		tail -n +2 "$kind.csv" >&4
+		exec 4>&-
+		finished $!
+		like 0 '*' ''
+	done
+	# A named pipe is waited for like any other.
+	(head -n 1 procedures.csv && sleep 2 && tail -n +2 procedures.csv) >slow-procedures &
+	osq-admin import procedures slow-procedures >told &
+	sleep 0.5
+	OSQ_TIMEOUT=1 try osq-ticket issue civil
+	like 0 'A00?' ''
+	finished $!
+	grep '0 added, 0 changed' told
+	[ -z "$(find "${TMPDIR:-/tmp}" -maxdepth 1 -name 'osq-??????' -newer procedures.csv)" ]
+}

@@ -46,7 +46,7 @@ text(const struct taking *t, const char *key)
 	const struct value *value = cell(t, key);
 	struct buf sound = { 0 };
 	char *harmless = text_harmless(
-		value->kind == VALUE_TEXT ? cell_sound(value->text, &sound) : "");
+		value->kind == VALUE_TEXT ? text_sound(value->text, &sound) : "");
 
 	buf_free(&sound);
 	return harmless;

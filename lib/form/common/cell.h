@@ -21,8 +21,4 @@ const char *cell_print(const struct column *column, const struct value *value,
 const char *cell_show(const struct column *column, const struct value *value,
 		      char room[static 48]);
 
-/* TEXT if it is valid UTF-8, else a repaired copy in ROOM with U+FFFD for what was
- * not: a store that something else wrote into must still be readable. */
-const char *cell_sound(const char *text, struct buf *room);
-
 #endif

@@ -34,7 +34,7 @@ put(json_t *object, const char *key, const char *text)
 {
 	struct buf sound = { 0 };
 
-	json_object_set_new(object, key, json_string(cell_sound(text, &sound)));
+	json_object_set_new(object, key, json_string(text_sound(text, &sound)));
 	buf_free(&sound);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
+#include "base/text.h"
 #include "form/common/module.h"
 #include "form/slip/slip_module.h"
 #include "form/template/template.h"
@@ -53,6 +54,16 @@ word_json(const char *word)
 }
 
 static json_t *
+text_json(const char *text)
+{
+	struct buf sound = { 0 };
+	json_t *json = json_string(text_sound(text, &sound));
+
+	buf_free(&sound);
+	return json;
+}
+
+static json_t *
 value_json(const struct column *column, const struct value *value)
 {
 	char room[48];
@@ -63,7 +74,7 @@ value_json(const struct column *column, const struct value *value)
 		return moment_json(value->number);
 	if (column->type == COL_WORD)
 		return word_json(value->text);
-	return json_string(value_print(column, value, room));
+	return text_json(value_print(column, value, room));
 }
 
 static enum status
@@ -127,7 +138,7 @@ fill_part(const char *folder, const char *set, const char *name, const json_t *d
 static void
 put(json_t *data, const char *key, const struct buf *text)
 {
-	json_object_set_new(data, key, json_string(text->text ? text->text : ""));
+	json_object_set_new(data, key, text_json(text->text ? text->text : ""));
 }
 
 /* ---- a sheet ---- */

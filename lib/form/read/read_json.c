@@ -55,7 +55,7 @@ static void
 syntax_trouble(struct json_reading *r, const json_error_t *error)
 {
 	struct buf room = { 0 };
-	char *text = text_harmless(cell_sound(error->text, &room));
+	char *text = text_harmless(text_sound(error->text, &room));
 	char *why = mem_print(_("is not valid JSON: %s"), text);
 
 	element_trouble(r, why);

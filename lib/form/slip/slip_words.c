@@ -8,6 +8,7 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
+#include "base/text.h"
 
 char *
 slip_spelled(const char *number)
@@ -65,7 +66,10 @@ slip_words_free(struct slip_words *words)
 static void
 put(json_t *data, const char *key, const char *text)
 {
-	json_object_set_new(data, key, json_string(text ? text : ""));
+	struct buf sound = { 0 };
+
+	json_object_set_new(data, key, json_string(text_sound(text ? text : "", &sound)));
+	buf_free(&sound);
 }
 
 json_t *

@@ -50,6 +50,7 @@ static enum status
 read_tag(const struct walk *walk, const char *begin, struct tag *tag)
 {
 	const char *key = begin + 2, *close, *braces;
+	size_t width;
 
 	*tag = (struct tag){ .kind = 'v', .begin = begin };
 	if (*key == '{')
@@ -59,8 +60,9 @@ read_tag(const struct walk *walk, const char *begin, struct tag *tag)
 	key += tag->kind != 'v';
 	braces = begin[2] == '{' ? "}}}" : "}}";
 	if (!(close = strstr(key, braces)))
-		return fail(BAD_DATA, _("%s:%d: '%.20s' is not closed"), walk->name,
-			    line_of(walk, begin), begin);
+		return fail(BAD_DATA, _("%s:%d: '%.*s' is not closed"), walk->name,
+			    line_of(walk, begin), (int)text_cut(begin, 20, &width),
+			    begin);
 	if (tag->kind == '>' || tag->kind == '=')
 		return fail(BAD_DATA, _("%s:%d: '{{%c' is not supported"), walk->name,
 			    line_of(walk, begin), tag->kind);

@@ -62,7 +62,7 @@ harmless(const char *text)
 {
 	struct buf out = { 0 }, sound = { 0 };
 
-	text = cell_sound(text, &sound);
+	text = text_sound(text, &sound);
 	while (*text) {
 		size_t n = strcspn(text, "\t\r\n");
 		char *part = mem_print("%.*s", (int)n, text),

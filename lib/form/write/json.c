@@ -10,6 +10,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "base/text.h"
 #include "form/common/cell.h"
 #include "form/common/stream.h"
 
@@ -32,7 +33,7 @@ struct json_writer {
 static json_t *
 json_text(struct json_writer *w, const char *text)
 {
-	text = cell_sound(text, &w->room);
+	text = text_sound(text, &w->room);
 	return json_stringn_nocheck(text, strlen(text));
 }
 

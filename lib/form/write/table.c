@@ -25,14 +25,14 @@ struct table_writer {
 	size_t count;    /* its columns */
 	size_t sections; /* begun so far */
 	struct grid *grid;
-	struct buf sound; /* room for cell_sound() */
+	struct buf sound; /* room for text_sound() */
 };
 
 /* TEXT on one line and harmless on a terminal.  To be freed. */
 static char *
 one_line(struct table_writer *w, const char *text)
 {
-	char *copy = mem_text(cell_sound(text, &w->sound));
+	char *copy = mem_text(text_sound(text, &w->sound));
 	char *p, *harmless;
 
 	for (p = copy; *p; p++)

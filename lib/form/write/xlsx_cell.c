@@ -100,7 +100,7 @@ xlsx_text(struct xlsx_writer *w, lxw_row_t row, lxw_col_t column, const char *te
 	struct buf room = { 0 };
 	enum status status;
 
-	text = cell_sound(text, &w->room);
+	text = text_sound(text, &w->room);
 	if (may_be_harmful(text))
 		text = harmless(text, &room);
 	fits = fitting(text);
@@ -148,6 +148,9 @@ kind_of(const struct column *column)
 	return CELL_TEXT;
 }
 
+/* Excel keeps 15 digits of a number. */
+#define EXCEL_MOST INT64_C(999999999999999)
+
 /* VALUE as Excel's number.  False when it has to be text. */
 static bool
 as_number(const struct column *column, const struct value *value, double *number)
@@ -174,7 +177,7 @@ as_number(const struct column *column, const struct value *value, double *number
 		*number = (*number + LOCAL_OFFSET) / DAY_SECONDS + EXCEL_EPOCH;
 		return *number >= EXCEL_FIRST;
 	}
-	return true;
+	return value->number >= -EXCEL_MOST && value->number <= EXCEL_MOST;
 }
 
 const char *

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/text.h"
 #include "form/write/xlsx.h"
 
 #include <stdlib.h>
@@ -26,7 +27,7 @@ xlsx_may_wrap(struct xlsx_writer *w, lxw_col_t column, const char *text)
 		w->wraps = mem_grow(w->wraps, w->wrap_room * sizeof(*w->wraps));
 	}
 	w->wraps[w->wrap_count++] = (struct xlsx_wrap){
-		w->row, column, mem_text(cell_sound(text, &room))
+		w->row, column, mem_text(text_sound(text, &room))
 	};
 	buf_free(&room);
 }

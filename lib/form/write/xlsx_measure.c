@@ -34,7 +34,7 @@ xlsx_width(const char *text)
 void
 xlsx_widen(struct xlsx_writer *w, size_t i, const char *text)
 {
-	double width = xlsx_width(cell_sound(text, &w->room)) + XLSX_PADDING;
+	double width = xlsx_width(text_sound(text, &w->room)) + XLSX_PADDING;
 
 	if (width > WIDEST)
 		width = WIDEST;

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/text.h"
 #include "office/catalogue/procedure.h"
 #include "office/core/setting.h"
 #include "office/core/worktime.h"
@@ -34,7 +35,7 @@ find_rule(struct office *office, const char *code, int64_t received, const char 
 			       .limit = found.limit,
 			       .fee = found.fee,
 			       .has_fee = found.has_fee };
-	snprintf(rule->unit, sizeof(rule->unit), "%s", time_unit_word(found.unit));
+	text_copy(rule->unit, sizeof(rule->unit), time_unit_word(found.unit));
 	return OK;
 }
 
@@ -63,7 +64,7 @@ dossier_due(struct office *office, const char *procedure, const char *unit, int 
 	if (procedure)
 		st = find_rule(office, procedure, received, NULL, &rule);
 	else
-		snprintf(rule.unit, sizeof(rule.unit), "%s", unit);
+		text_copy(rule.unit, sizeof(rule.unit), unit);
 	if (!st && !(st = calendar_load(office, &calendar)))
 		st = due_by(calendar, &rule, received, due);
 	calendar_free(calendar);
@@ -202,7 +203,7 @@ find_first_step(struct office *office, struct intake *in)
 		in->step = query_col_int(&q, 0);
 		in->desk = query_col_int(&q, 1);
 		share.limit = query_col_int(&q, 2);
-		snprintf(share.unit, sizeof(share.unit), "%s", query_col_text(&q, 3));
+		text_copy(share.unit, sizeof(share.unit), query_col_text(&q, 3));
 	}
 	if ((st = query_close(&q)) || !in->step)
 		return st;

@@ -215,7 +215,7 @@ ask_code(struct office *office, struct asked *a, const char *word)
 {
 	struct query q;
 
-	snprintf(a->first, sizeof(a->first), "%s", word);
+	text_copy(a->first, sizeof(a->first), word);
 	snprintf(a->last, sizeof(a->last), "%s\xf4\x8f\xbf\xbf", word);
 	query_open(&q, office->store, begins_sql);
 	query_text(&q, ":first", a->first);
@@ -223,7 +223,7 @@ ask_code(struct office *office, struct asked *a, const char *word)
 	if (!query_row(&q))
 		a->first[0] = '\0';
 	else if (!strcmp(query_col_text(&q, 0), word))
-		snprintf(a->last, sizeof(a->last), "%s", word);
+		text_copy(a->last, sizeof(a->last), word);
 	return query_close(&q);
 }
 

@@ -99,8 +99,7 @@ request_repeated(struct office *office, const char *request_id,
 	query_open(&q, office->store, repeated_sql);
 	query_text(&q, ":request", request_id);
 	if (query_row(&q)) {
-		snprintf(receipt->code, sizeof(receipt->code), "%s",
-			 query_col_text(&q, 0));
+		text_copy(receipt->code, sizeof(receipt->code), query_col_text(&q, 0));
 		receipt->repeated = true;
 	}
 	return query_close(&q);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/text.h"
 #include "office/core/setting.h"
 #include "office/queue/slot.h"
 #include "office/queue/ticket.h"
@@ -211,7 +212,7 @@ appointment_book(struct office *office, const struct booking_request *request,
 	enum status st = office_begin(office);
 
 	if (!st && !(st = office_end(office, book(office, request, &a))))
-		snprintf(code, BOOKING_TEXT, "%s", a.code);
+		text_copy(code, BOOKING_TEXT, a.code);
 	return st;
 }
 
@@ -380,6 +381,6 @@ appointment_cancel(struct office *office, const char *code, const char *note,
 	enum status st = office_begin(office);
 
 	if (!st && !(st = office_end(office, cancel(office, code, note, &a))))
-		snprintf(own, BOOKING_TEXT, "%s", a.code);
+		text_copy(own, BOOKING_TEXT, a.code);
 	return st;
 }

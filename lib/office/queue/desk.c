@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/intl.h"
+#include "base/text.h"
 
 static const char look_sql[] =
 	"SELECT c.id, p.officer_id, o.code, p.id, p.state = 'paused', p.started_at,"
@@ -36,7 +37,7 @@ desk_look(struct office *office, struct desk *desk)
 				       .since = query_col_int(&q, 5),
 				       .visits = query_col_int(&q, 6),
 				       .acted_at = query_col_int(&q, 7) };
-		snprintf(desk->code, sizeof(desk->code), "%s", code ? code : "");
+		text_copy(desk->code, sizeof(desk->code), code ? code : "");
 	}
 	return query_close(&q);
 }
@@ -183,7 +184,7 @@ refuse_elsewhere(struct office *office)
 	query_open(&q, office->store, elsewhere_sql);
 	query_text(&q, ":officer", office->act.officer);
 	if (query_row(&q))
-		snprintf(counter, sizeof(counter), "%s", query_col_text(&q, 0));
+		text_copy(counter, sizeof(counter), query_col_text(&q, 0));
 	if ((st = query_close(&q)) || !*counter)
 		return st;
 	fail(NO, _("%s has counter %s open"), office->act.officer, counter);

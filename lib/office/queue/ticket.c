@@ -65,7 +65,7 @@ draw_number(struct office *office, const char *day, int64_t service,
 	query_text(&q, ":day", day);
 	query_int(&q, ":service", service);
 	if (query_row(&q)) {
-		snprintf(series, 8, "%s", query_col_text(&q, 0));
+		text_copy(series, 8, query_col_text(&q, 0));
 		*number = query_col_int(&q, 1);
 	}
 	return query_close(&q);
@@ -417,7 +417,7 @@ ticket_slip(struct office *office, const struct visit *visit,
 	enum status st;
 
 	*slip = (struct ticket_slip){ 0 };
-	snprintf(slip->label, sizeof(slip->label), "%s", visit->label);
+	text_copy(slip->label, sizeof(slip->label), visit->label);
 	query_open(&q, office->store, slip_sql);
 	query_int(&q, ":service", visit->service_id);
 	query_int(&q, ":ticket", visit->id);

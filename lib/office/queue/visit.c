@@ -8,6 +8,7 @@
 #include <strings.h>
 
 #include "base/intl.h"
+#include "base/text.h"
 
 const struct word visit_states[] = {
 	{ "waiting", "đang chờ" },
@@ -93,9 +94,8 @@ take_row(struct query *q, struct visit *visit)
 					 .counter_id = query_col_int(q, 7),
 					 .officer_id = query_col_int(q, 8) };
 		label_print(query_col_text(q, 1), query_col_int(q, 2), visit->label);
-		snprintf(visit->day, sizeof(visit->day), "%s", query_col_text(q, 3));
-		snprintf(visit->counter, sizeof(visit->counter), "%s",
-			 counter ? counter : "");
+		text_copy(visit->day, sizeof(visit->day), query_col_text(q, 3));
+		text_copy(visit->counter, sizeof(visit->counter), counter ? counter : "");
 	}
 	st = query_close(q);
 	return st ? st : found ? OK : NO;

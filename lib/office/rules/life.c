@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
+#include "base/text.h"
 
 /* The bit of a status is that of its place in dossier_statuses. */
 #define RECEIVED   1u
@@ -75,7 +76,7 @@ bit_of(const char *status)
 static void
 set_status(struct dossier_state *s, const char *word)
 {
-	snprintf(s->status, sizeof(s->status), "%s", word);
+	text_copy(s->status, sizeof(s->status), word);
 }
 
 /* Why an act cannot be done to a dossier that is where it is. */
@@ -181,7 +182,7 @@ pause(const char *code, struct dossier_state *s, const struct dossier_change *ch
 		fail(USAGE, _("'%s' is nothing that is waited for"), kind);
 		return fail_hint(USAGE, "supplement fee verification");
 	}
-	snprintf(s->pause_kind, sizeof(s->pause_kind), "%s", kind);
+	text_copy(s->pause_kind, sizeof(s->pause_kind), kind);
 	s->paused_at = at;
 	set_status(s, "paused");
 	return OK;

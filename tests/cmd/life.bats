@@ -129,8 +129,8 @@ $C"
 	try osq-dossier pause "$A"
 	ended 65 '' "osq-dossier: $A: pause needs a reason"
 	try osq-dossier pause -r x --for lunch "$A"
-	ended 64 '' "osq-dossier: 'lunch' is nothing that is waited for
-osq-dossier: supplement fee verification"
+	ended 64 '' "osq-dossier: --for: 'lunch' is none of: supplement fee verification
+osq-dossier: see: osq-dossier pause --help"
 	try osq-dossier finish 000.17.22.H30-261123-0009
 	ended 1 '' "osq-dossier: 000.17.22.H30-261123-0009: no such dossier"
 	[ "$(sqlite3 "$OSQ_DB" "SELECT * FROM dossier")" = "$(cat before)" ]

@@ -47,6 +47,9 @@ const char *log_vfs(void); /* SQLite's way to files that opens it; NULL = its ow
 void log_watch(struct store *store);
 void log_shorten(struct store *store);
 
+/* Let SQLite take its memory as memory.c has it; before its first use. */
+void memory_configure(void);
+
 /* The functions of SQL (function.c): teach them to the open connection; forget them
  * after it was closed. */
 enum status functions_teach(struct store *store);

@@ -81,7 +81,7 @@ store_exec(struct store *store, const char *sql)
 }
 
 #define SETTINGS                                                                         \
-	"PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"                           \
+	"PRAGMA synchronous = FULL;"                                                     \
 	"PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;"
 
 /* One thread and no accounts of memory: the locks around them cost a tenth of an
@@ -92,6 +92,7 @@ configure_engine(void)
 {
 	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
 	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	memory_configure();
 }
 
 enum status
@@ -110,6 +111,7 @@ connection_open(struct store *store, const char *path, enum store_mode mode)
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
 	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
 	if ((st = functions_teach(store)))
 		return st;
 	return store_exec(store, SETTINGS);

@@ -37,7 +37,7 @@ ratings() {
 	try osq-rate list
 	ended 0 'Rated             Score  Officer  Ticket  Dossier  Service  Comment
 2026-11-23 08:10      5  hoa      A001             civil    Cô Hoa rất tận tình
-2026-11-23 08:10      3  binh     B001             certify  '
+2026-11-23 08:10      3  binh     B001             certify'
 	content
 }
 

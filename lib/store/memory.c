@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: MIT */
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "store/internal.h"
+
+/*
+ * SQLite's memory.  To read the schema it asks for thousands of small pieces that stay
+ * until the end, and malloc()'s care for each of them was a sixth of drawing a ticket.
+ * So small pieces are cut from blocks, one behind the other; one that is given back
+ * waits in a list for the next that wants its size.  Blocks are never given back: what
+ * one statement leaves is what the next one takes.  There is one thread only
+ * (SQLITE_CONFIG_SINGLETHREAD).
+ */
+#define STEP  16
+#define SMALL 1024 /* the largest piece that is cut from a block */
+#define BLOCK ((size_t)32 << 10)
+
+/* Stands before each piece; behind it SQLite wants 8 bytes of alignment. */
+struct head {
+	size_t size;
+};
+
+struct piece {
+	struct piece *next;
+};
+
+static struct piece *waiting[SMALL / STEP + 1]; /* by size in steps */
+static char *room;                              /* what is left of the block in hand */
+static size_t left;
+
+static struct head *
+head_of(void *memory)
+{
+	return (struct head *)((char *)memory - sizeof(struct head));
+}
+
+static void *
+memory_of(struct head *head, size_t size)
+{
+	head->size = size;
+	return head + 1;
+}
+
+/* So that a piece and its head take full steps. */
+static int
+round_up(int n)
+{
+	const int head = (int)sizeof(struct head);
+
+	return (n + head + STEP - 1) / STEP * STEP - head;
+}
+
+static void *
+cut(size_t size)
+{
+	const size_t whole = size + sizeof(struct head);
+	struct head *head;
+
+	if (left < whole) {
+		room = mem_grow(NULL, BLOCK);
+		left = BLOCK;
+	}
+	head = (struct head *)(void *)room;
+	room += whole;
+	left -= whole;
+	return memory_of(head, size);
+}
+
+static void *
+take(int n)
+{
+	const size_t size = (size_t)round_up(n);
+	struct piece **list;
+	struct piece *piece;
+
+	if (size > SMALL)
+		return memory_of(mem_grow(NULL, size + sizeof(struct head)), size);
+	list = &waiting[size / STEP];
+	piece = *list;
+	if (!piece)
+		return cut(size);
+	*list = piece->next;
+	return piece;
+}
+
+static void
+give_back(void *memory)
+{
+	const size_t size = head_of(memory)->size;
+	struct piece *piece = memory;
+
+	if (size > SMALL) {
+		free(head_of(memory));
+		return;
+	}
+	piece->next = waiting[size / STEP];
+	waiting[size / STEP] = piece;
+}
+
+static void *
+resize(void *memory, int n)
+{
+	const size_t before = head_of(memory)->size, size = (size_t)round_up(n);
+	void *moved;
+
+	if (size == before)
+		return memory;
+	if (size > SMALL && before > SMALL)
+		return memory_of(mem_grow(head_of(memory), size + sizeof(struct head)),
+				 size);
+	moved = take(n);
+	memcpy(moved, memory, size < before ? size : before);
+	give_back(memory);
+	return moved;
+}
+
+static int
+size_of(void *memory)
+{
+	return memory ? (int)head_of(memory)->size : 0;
+}
+
+static int
+start(void *unused)
+{
+	(void)unused;
+	return SQLITE_OK;
+}
+
+static void
+stop(void *unused)
+{
+	(void)unused;
+}
+
+void
+memory_configure(void)
+{
+#ifndef __SANITIZE_ADDRESS__ /* which wants to see each piece */
+	static const sqlite3_mem_methods methods = {
+		.xMalloc = take,
+		.xFree = give_back,
+		.xRealloc = resize,
+		.xSize = size_of,
+		.xRoundup = round_up,
+		.xInit = start,
+		.xShutdown = stop,
+	};
+
+	sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);
+#endif
+}

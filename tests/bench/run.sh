@@ -7,14 +7,14 @@
 #	BENCH_ROWS="issue next policies"  only some; see ROWS
 #	BENCH_SECONDS=10  how long the counters of a full hall call (default 60)
 #
-# Needs sqlite3 and python3-xlsxwriter beside what the build needs; at full scale
-# about 8 GB of disk under $B, removed at the end.
+# Needs sqlite3, valgrind (for the rows of start) and python3-xlsxwriter beside what the
+# build needs; at full scale about 8 GB of disk under $B, removed at the end.
 set -eu
 
 B=${B:-build}
 SCALE=${BENCH_SCALE:-1}
 SECONDS_LONG=${BENCH_SECONDS:-60}
-ROWS=${BENCH_ROWS:-issue next policies wait board idle crowd hall fqm theq novosga import find
+ROWS=${BENCH_ROWS:-start issue next policies wait board idle crowd hall fqm theq novosga import find
 	receive finish summary xlsx}
 here=$(cd "$(dirname "$0")" && pwd)
 sample=$here/../../share/sample
@@ -30,6 +30,9 @@ trap 'exit 130' INT TERM
 cd "$dir"
 unset OSQ_DB OSQ_NOW OSQ_COUNTER OSQ_OFFICER
 export LANGUAGE=en OSQ_TIMEOUT=60 # as long as the peer without our queue tries
+
+# The least that a program can do to keep a row; beside it is measured what takes one.
+bare='bare, leaving the log as we do'
 
 scaled() {
 	awk "BEGIN { printf \"%d\", $1 * $SCALE }"
@@ -84,6 +87,48 @@ new_bare() {
 			issued_at INTEGER NOT NULL)' >/dev/null
 }
 
+# What valgrind counts of a command on a store that is the same each time; or of one
+# function of it and what that calls.
+instructions() { # [--toggle-collect=FUNCTION] COMMAND ...
+	rm -f a.db*
+	cp start.db a.db
+	valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
+		awk '/ refs:/ { gsub(",", "", $NF); print $NF }'
+}
+
+# Instructions, which no load of the machine changes, by what they are for.
+told_start() { # WORK MILLIONS COMMAND ...
+	work=$1 aim=$2
+	shift 2
+	all=$(instructions "$@")
+	inside=$(instructions --toggle-collect=main "$@")
+	schema=$(instructions --toggle-collect=sqlite3InitOne "$@")
+	row "$work: instructions" '' "$(thousands "$all")" '' '' "${aim:+<= ${aim}M}" \
+		"${aim:+$(met "$all / 1000000" '<=' "$aim")}"
+	row '  linking, and leaving' '' "$(thousands $((all - inside)))" '' '' '' ''
+	row '  reading the schema' '' "$(thousands "$schema")" '' '' '' ''
+	row '  the work' '' "$(thousands $((inside - schema)))" '' '' '' ''
+}
+
+bench_start() {
+	if ! command -v valgrind >/dev/null; then
+		row 'instructions of a start' 'skipped: no valgrind' '' '' '' '' ''
+		return
+	fi
+	aim=3.4
+	! ldd "$bin/osq-ticket" | grep -q libsqlite3 || aim=4.7
+	new_store start.db
+	"$bin/osq-call" -d start.db open --counter 1 --officer "$officer" >/dev/null
+	"$bin/osq-ticket" -d start.db issue civil >/dev/null
+	sqlite3 start.db 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null
+	told_start 'osq-ticket issue' $aim "$bin/osq-ticket" -d a.db issue civil
+	told_start 'osq-call next' '' "$bin/osq-call" -d a.db next -c 1
+	told_start 'osq-dossier receive' '' "$bin/osq-dossier" -d a.db receive -p 1.001193 \
+		-a 'Nguyễn Văn An'
+	told_start 'osq-ticket wait' '' "$bin/osq-ticket" -d a.db wait A001
+	rm -f a.db* start.db*
+}
+
 bench_issue() {
 	set -- "$bin/osq-ticket" -d a.db issue civil
 	insert="PRAGMA synchronous = FULL; INSERT INTO ticket
@@ -92,11 +137,11 @@ bench_issue() {
 	new_store a.db
 	new_bare b.db
 	measure -n 300 -w 20 "$@" :: "$tools/bare" b.db
-	told 'osq-ticket issue' 'bare C program: open, insert, close' 1.3
+	told 'osq-ticket issue' 'bare C program: open, insert, close' 1.2
 	new_store a.db
 	new_bare b.db
 	measure -n 300 -w 20 "$@" :: "$tools/bare" b.db tuned
-	told 'osq-ticket issue' 'the same, leaving the log as we do' 1.3
+	told 'osq-ticket issue' "$bare" 1.2
 	new_store a.db
 	new_bare b.db
 	measure -n 300 -w 20 "$@" :: sqlite3 b.db "$insert"
@@ -113,12 +158,12 @@ bench_receive() {
 	sync
 	measure -n 300 -w 20 "$bin/osq-dossier" -d a.db receive -p 1.001193 \
 		-a 'Nguyễn Văn An' --id-number 079099001234 --phone 0912345678 \
-		--address 'Ấp Trường Thọ' :: "$tools/bare" b.db 2>notes || {
+		--address 'Ấp Trường Thọ' :: "$tools/bare" b.db tuned 2>notes || {
 		tail -n 1 notes >&2 # but for a failure, it is what the clerk should know
 		exit 1
 	}
 	told "osq-dossier receive, $(thousands "$past") past" \
-		'bare C program: open, insert, close' 1.6
+		"$bare" 1.6
 	rm -f a.db* b.db*
 }
 
@@ -162,16 +207,20 @@ bench_next() {
 		[ $store = a.db ] && fill_history $store "$past"
 		"$bin/osq-call" -d $store open --counter 1 --officer "$officer" >/dev/null
 		i=0
-		while [ $i -lt 320 ]; do
+		while [ $i -lt 640 ]; do
 			"$bin/osq-ticket" -d $store issue civil >/dev/null
 			i=$((i + 1))
 		done
 	done
+	new_bare c.db
 	sync
 	measure -n 300 -w 20 env OSQ_COUNTER=1 "$bin/osq-call" -d a.db next :: \
 		env OSQ_COUNTER=1 "$bin/osq-call" -d b.db next
 	told "osq-call next, $(thousands "$past") past tickets" 'itself with none' 1.2
-	rm -f a.db* b.db*
+	measure -n 300 -w 20 env OSQ_COUNTER=1 "$bin/osq-call" -d a.db next :: \
+		env OSQ_COUNTER=1 "$tools/bare" c.db tuned
+	told '  the same' "$bare" 1.5
+	rm -f a.db* b.db* c.db*
 }
 
 bench_crowd() {
@@ -277,15 +326,10 @@ bench_policies() {
 		fill_days a.db 12
 		fill_hall a.db 300
 		: >turns
-		for close in '' tuned; do
-			new_bare b.db
-			# shellcheck disable=SC2086  # an argument, or none
-			measure -n 200 -w 10 -a "$next_one" \
-				"$bin/osq-call" -d a.db next -c q1 :: "$tools/bare" b.db $close
-			peer='bare C program: open, insert, close'
-			[ -z "$close" ] || peer='the same, leaving the log as we do'
-			told "osq-call next, $policy, 300 waiting" "$peer" 1.5
-		done
+		new_bare b.db
+		measure -n 200 -w 10 -a "$next_one" \
+			"$bin/osq-call" -d a.db next -c q1 :: "$tools/bare" b.db tuned
+		told "osq-call next, $policy, 300 waiting" "$bare" 1.5
 	done
 	rm -f a.db* b.db* turns
 }

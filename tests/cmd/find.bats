@@ -161,6 +161,21 @@ found() {
 	like 65 '*words*' 'osq-admin: words: 4 dossiers are not found by their words*'
 }
 
+@test "a period has its first second, and not the one after its last, by whatever way it is found" {
+	osq-dossier import - >/dev/null <<-END
+		code,procedure,applicant,received_at,due_at,finished_at
+		$AGENCY-261104-0001,$BIRTH,An,2026-11-04 00:00:00,2026-11-09 00:00:00,2026-11-12 00:00:00
+		$AGENCY-261104-0002,$BIRTH,An,2026-11-04 23:59:59,2026-11-09 23:59:59,2026-11-12 23:59:59
+		$AGENCY-261105-0003,$BIRTH,An,2026-11-05 00:00:00,2026-11-10 00:00:00,2026-11-13 00:00:00
+	END
+	for way in '' '-q an'; do
+		# shellcheck disable=SC2086  # words
+		for of in received:2026-11-04 due:2026-11-09 finished:2026-11-12; do
+			[ "$(found $way --by ${of%:*} --day ${of#*:})" = '261104-0001 261104-0002' ]
+		done
+	done
+}
+
 @test "filters on what a dossier is: several states, desk, holder, fee, the moment that counts" {
 	shelf
 	osq-admin import desks - >/dev/null <<<$'code,name\nland,Địa chính'
@@ -333,6 +348,7 @@ Next step  is being worked on; come for the result at the moment promised"
 	[ "$(within 15h)" = "late,hoa,reception,e" ] # an hour short of the second closing
 	[ "$(within 16h)" = "$(within 1d)" ]
 	[ "$(within 0)" = 'late,hoa,reception,e' ]
+	[ "$(within 0h)" = "$(within 0)" ]
 	[ "$(within 4d)" = 'late,hoa,reception,e at_risk,binh,land,a at_risk,hoa,reception,b at_risk,hoa,reception,d' ]
 	try osq-dossier due --within 1d --check
 	ended 1 'late: 1, due: 2'

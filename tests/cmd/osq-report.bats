@@ -254,6 +254,18 @@ vneid,Hỗ trợ VNeID và định danh điện tử,0,0,0,0,0,0,0,0,,,,
 payment,Hỗ trợ thanh toán trực tuyến,0,0,0,0,0,0,0,0,,,,'
 }
 
+@test "day: no time at all is a time" {
+	open_counters
+	osq-ticket issue civil >/dev/null
+	osq-call next --counter 1 >/dev/null
+	osq-call start --counter 1
+	osq-call done --counter 1
+	try osq-report day --csv --no-header --section services -o service,wait_median,wait_longest,service_median
+	like 0 'civil,0,0,0
+certify,,,
+*'
+}
+
 @test "day: durations for people, the officer's figures, and the dossiers" {
 	morning
 	try osq-report day --section officers --csv --no-header -o officer,served,service_median,received,finished,on_time,ratings,average

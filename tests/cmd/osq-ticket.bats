@@ -489,6 +489,22 @@ is() {
 	is A002 0 300 700
 }
 
+@test "a counter on a break, or at the day's end, is not one of the open ones" {
+	open_counters
+	osq-call close --counter 2 >/dev/null
+	osq-call open --counter 2 --officer binh >/dev/null
+	printf 'code,services\n9,civil\n' | osq-admin import counters - >/dev/null
+	osq-call open --counter 9 --officer lan >/dev/null
+	open_for_civil() {
+		osq-ticket wait --csv --no-header -o service,open_counters | sed -n 's/^civil,//p'
+	}
+	[ "$(open_for_civil)" = 2 ]
+	osq-call pause --counter 9
+	[ "$(open_for_civil)" = 1 ]
+	osq-call close --counter 1 >/dev/null
+	[ "$(open_for_civil)" = 0 ]
+}
+
 @test "wait without a ticket tells how long each line is" {
 	osq-ticket issue civil
 	at 08:30

@@ -141,6 +141,37 @@ osq-admin: --force removes it all the same'
 	like 0 '*dossiers 1,*'
 }
 
+@test "the day that is named is kept, from its first second on; what came before it goes" {
+	register civil slot_minutes 30
+	register civil slot_capacity 2
+	osq-dossier receive -p "$BIRTH" -a Trước >/dev/null
+	osq-dossier receive -p "$BIRTH" -a Sau >/dev/null
+	osq-call open --counter 1 --officer hoa >/dev/null
+	for day in "$TODAY" 2026-11-25; do
+		at 08:00 "$day"
+		osq-ticket issue civil --name Tên >/dev/null
+		osq-ticket book civil --slot 09:00 --name Hẹn >/dev/null
+		osq-call take --counter 1 A001 --note 'đang vội' >/dev/null
+		osq-call done --counter 1
+	done
+	at 23:59:59 2026-11-24
+	osq-dossier finish "$MON-0001" >/dev/null
+	osq-rate add --officer hoa --score 5 --comment Trước >/dev/null
+	at 00:00 2026-11-25
+	osq-dossier finish "$MON-0002" >/dev/null
+	osq-rate add --officer hoa --score 5 --comment Sau >/dev/null
+	at 08:00 2026-11-26
+	try osq-admin purge --before 2026-11-25 --force
+	ended 0 'without personal data from now on: dossiers 1, tickets 1, appointments 1, ratings 1'
+	[ "$(sqlite3 "$OSQ_DB" 'SELECT applicant FROM dossier ORDER BY id')" = $'\nSau' ]
+	[ "$(sqlite3 "$OSQ_DB" "SELECT day, name FROM ticket ORDER BY day")" = "$TODAY|
+2026-11-25|Tên" ]
+	[ "$(sqlite3 "$OSQ_DB" "SELECT day, note FROM ticket_period WHERE note <> '' ORDER BY day")" = "$TODAY|-
+2026-11-25|đang vội" ]
+	[ "$(sqlite3 "$OSQ_DB" 'SELECT name FROM appointment ORDER BY slot_at')" = $'\nHẹn' ]
+	[ "$(sqlite3 "$OSQ_DB" 'SELECT comment FROM rating ORDER BY rated_at')" = $'\nSau' ]
+}
+
 @test "check warns of what is past its time" {
 	somebody
 	at 08:00 2031-11-23

@@ -34,7 +34,10 @@ static const struct cli_option options[] = {
 	  .help = N_("2026-11, 2026-Q3, 2026-H1, 2026-9M or 2026") },
 	{ .name = "calendar",
 	  .help = N_("the calendar's month, quarter or year, not the reported one") },
-	{ .name = "section", .argument = "KEY", .help = N_("only this section") },
+	{ .name = "section",
+	  .argument = "KEY",
+	  .help = N_("only this section"),
+	  .suggest = "@sections" },
 	{ .name = "lang",
 	  .argument = "LANGUAGE",
 	  .help = N_("in this language (default: the office's setting)"),
@@ -228,81 +231,23 @@ run(struct cli *cli)
 	return st;
 }
 
-static const struct cli_verb verbs[] = {
-	{ .name = "day",
-	  .operands = "",
-	  .help = N_("visits, dossiers, officers and takings of a day"),
-	  .need = NEEDS_READ,
-	  .options = options,
-	  .columns = service_figures_columns,
-	  .run = run },
-	{ .name = "summary",
-	  .operands = "",
-	  .help = N_("how many dossiers came in, and how they ended"),
-	  .need = NEEDS_READ,
-	  .options = options,
-	  .columns = summary_columns,
-	  .run = run },
-	{ .name = "dossiers",
-	  .operands = "",
-	  .help = N_("form II.06a: dossiers by field"),
-	  .need = NEEDS_READ,
-	  .options = options,
-	  .columns = field_columns,
-	  .run = run },
-	{ .name = "overdue",
-	  .operands = "",
-	  .help = N_("dossiers finished late, or late and still open"),
-	  .need = NEEDS_READ,
-	  .options = options,
-	  .columns = overdue_columns,
-	  .run = run },
-	{ .name = "late-entries",
-	  .operands = "",
-	  .help = N_("acts entered long after they are said to have happened"),
-	  .need = NEEDS_READ,
-	  .options = options,
-	  .columns = late_entry_columns,
-	  .run = run },
-	{ .name = "officers",
-	  .operands = "",
-	  .help = N_("visits, dossiers and ratings by officer"),
-	  .need = NEEDS_READ,
-	  .options = options,
-	  .columns = officer_figures_columns,
-	  .run = run },
-	{ .name = "queue",
-	  .operands = "",
-	  .help = N_(
-		  "visits by service, counter, officer, hour and day: waits, service, overtime"),
-	  .need = NEEDS_READ,
-	  .options = options,
-	  .columns = queue_columns,
-	  .run = run },
-	{ .name = "timeline",
-	  .operands = "",
-	  .help = N_("each call, start, hold and end, with counter and officer"),
-	  .need = NEEDS_READ,
-	  .options = options,
-	  .columns = timeline_columns,
-	  .run = run },
-	{ .name = "takings",
-	  .operands = "",
-	  .help = N_("fees taken, by method, day and officer"),
-	  .need = NEEDS_READ,
-	  .options = options,
-	  .columns = takings_columns,
-	  .run = run },
-	{ .run = NULL },
-};
-
 int
 main(int argc, char **argv)
 {
+	static struct cli_verb verbs[REPORT_COUNT + 1];
 	static const struct cli_command command = {
 		"osq-report", N_("The figures of the office, for a day or a period."),
 		verbs, NULL
 	};
+	size_t i;
 
+	for (i = 0; i < REPORT_COUNT; i++)
+		verbs[i] = (struct cli_verb){ .name = reports[i]->name,
+					      .operands = "",
+					      .help = reports[i]->about,
+					      .need = NEEDS_READ,
+					      .options = options,
+					      .columns = reports[i]->columns,
+					      .run = run };
 	return cli_main(&command, argc, argv);
 }

@@ -26,7 +26,8 @@ struct cli_option {
 	 * "@priorities", "@tickets", "@dossiers", "@open-dossiers",
 	 * "@finished-dossiers", "@paused-dossiers", "@ended-dossiers", "@desks",
 	 * "@columns", "@bookings", "@slots" (of the service that is the first operand),
-	 * "@settings", "@setting" (a value of the one that is the first operand),
+	 * "@sections" (of the report that the verb is), "@settings", "@setting" (a value
+	 * of the one that is the first operand),
 	 * "@kinds", "@encodings", "@file", "@day"; or NULL. */
 	const char *suggest;
 };

@@ -15,6 +15,7 @@
 #include "office/queue/slot.h"
 #include "office/registers/register.h"
 #include "office/registers/registers.h"
+#include "office/report/report.h"
 
 /*
  * Completion: the shells' scripts hand over the words of the line up to the cursor
@@ -226,6 +227,18 @@ offer_words(const struct words *w, const struct word *words)
 		offer(w, words->code, NULL);
 }
 
+/* Those of the report that the verb is. */
+static void
+offer_sections(const struct words *w)
+{
+	const struct report *report = report_find(w->verb->name);
+	const struct report_section *section;
+
+	for (section = report ? report->sections : NULL; section && section->key;
+	     section++)
+		offer(w, section->key, section->title ? _(section->title) : NULL);
+}
+
 static void
 offer_one(struct cli *cli, const struct words *w, const char *value)
 {
@@ -241,6 +254,8 @@ offer_one(struct cli *cli, const struct words *w, const char *value)
 		offer(w, "yesterday", NULL);
 	} else if (!strcmp(value, "@slots")) {
 		offer_slots(cli, w);
+	} else if (!strcmp(value, "@sections")) {
+		offer_sections(w);
 	} else if (!strcmp(value, "@settings")) {
 		for (setting = settings; setting->key; setting++)
 			offer(w, setting->key, _(setting->about));

@@ -104,6 +104,8 @@ in_zsh() {
 	done
 	[ "$(in_bash osq-dossier due --within '' | tr '\n' ' ')" = '1d 2d 4h ' ]
 	osq-dossier due --within 3d >/dev/null
+	[ "$(in_bash osq-report takings --section '' | tr '\n' ' ')" = 'methods days officers ' ]
+	[ "$(in_bash osq-dossier import --encoding UTF | tr '\n' ' ')" = 'UTF-8 UTF-16LE UTF-16BE ' ]
 	[ "$(in_bash osq-admin config report_language '' | tr '\n' ' ')" = 'vi en ' ]
 	[ -z "$(in_bash osq-admin config agency '')" ]
 }

@@ -72,6 +72,13 @@ for command in $commands; do
 	done
 done
 
+for report in $("$bin/osq-report" --complete '' | cut -f 1); do
+	for section in $("$bin/osq-report" --complete "$report" --section '' | cut -f 1); do
+		has_word man/osq-report.1 "$section" ||
+			drift "man/osq-report.1: the section $section of $report is missing"
+	done
+done
+
 # Exit codes and environment in the tour.
 for code in $(sed -n '/^enum status/,/^}/s/.*= \([0-9]*\),.*/\1/p' lib/base/error.h); do
 	grep -q "^\.It $code\$" man/osq.7 || drift "man/osq.7: exit status $code is missing"

@@ -9,6 +9,7 @@
 #include "form/common/cell.h"
 #include "office/queue/ticket.h"
 #include "office/report/board.h"
+#include "office/report/report_dossiers.h"
 
 /* More calls are read than shown, since a recalled number is shown once. */
 #define CALLS_READ  15

@@ -10,6 +10,7 @@
 #include "office/dossier/promises.h"
 #include "office/keep/check_parts.h"
 #include "office/report/report.h"
+#include "office/report/report_dossiers.h"
 
 /*
  * Dossiers against what is told of them.  The reports count in SQL, from indexes, a

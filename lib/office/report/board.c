@@ -7,6 +7,7 @@
 #include "office/core/setting.h"
 #include "office/queue/counters.h"
 #include "office/queue/ticket.h"
+#include "office/report/report_dossiers.h"
 
 const struct column board_office_columns[] = {
 	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },

@@ -7,8 +7,8 @@
 #include "office/rules/period.h"
 
 /*
- * Reports.  A report is its sections, a section a query and its columns; a new
- * report is a new entry of the table.
+ * Reports.  A report is its sections, a section a query and its columns.  The command's
+ * verbs, --help, completion and the check of the manual are made of these entries.
  */
 struct report_section {
 	const char *key;   /* "services" */
@@ -25,58 +25,31 @@ struct report_section {
 };
 
 struct report {
-	const char *name;   /* "dossiers" */
-	const char *title;  /* English, marked N_() */
-	const char *about;  /* one line, English, marked N_() */
-	const char *number; /* of the official form, or NULL */
-	const char *unit;   /* "Unit: dossiers", marked N_(); or NULL */
+	const char *name;             /* "dossiers" */
+	const char *title;            /* English, marked N_() */
+	const char *about;            /* one line, English, marked N_() */
+	const char *number;           /* of the official form, or NULL */
+	const char *unit;             /* "Unit: dossiers", marked N_(); or NULL */
+	const struct column *columns; /* of its chief section, for --list-columns */
 	const struct report_section *sections; /* ends with { .key = NULL } */
 };
 
-extern const struct report reports[]; /* ends with { .name = NULL } */
+/* All of them, in the order in which --help shows them.  A new one is a file that has its
+ * entry, `const struct report NAME_report`, and its name here. */
+#define REPORTS(REPORT)                                                                  \
+	REPORT(day), REPORT(summary), REPORT(dossiers), REPORT(overdue),                 \
+		REPORT(late_entries), REPORT(officers), REPORT(queue), REPORT(timeline), \
+		REPORT(takings)
+
+#define REPORT_OBJECT(name) name##_report
+extern const struct report REPORTS(REPORT_OBJECT);
+
+#define REPORT_NUMBER(name) NUMBER_OF_##name
+enum { REPORTS(REPORT_NUMBER), REPORT_COUNT };
+
+extern const struct report *const reports[REPORT_COUNT + 1]; /* ends with NULL */
+
+/* The one called NAME; NULL where there is none. */
 const struct report *report_find(const char *name);
-
-/* The sections that more than one report or the screen has. */
-enum status report_summary(struct office *office, const struct period *period,
-			   struct sink *sink);
-enum status report_fields(struct office *office, const struct period *period,
-			  struct sink *sink);
-enum status report_not_counted(struct office *office, const struct period *period,
-			       struct buf *buf);
-enum status report_services(struct office *office, const struct period *period,
-			    struct sink *sink);
-enum status report_officers(struct office *office, const struct period *period,
-			    struct sink *sink);
-enum status report_overdue(struct office *office, const struct period *period,
-			   struct sink *sink);
-
-enum status report_taken(struct office *office, const struct period *period,
-			 struct sink *sink);
-enum status report_timeline(struct office *office, const struct period *period,
-			    struct sink *sink);
-
-enum status report_late_entries(struct office *office, const struct period *period,
-				struct sink *sink);
-enum status report_takings(struct office *office, const struct period *period,
-			   struct sink *sink);
-enum status report_takings_days(struct office *office, const struct period *period,
-				struct sink *sink);
-enum status report_takings_officers(struct office *office, const struct period *period,
-				    struct sink *sink);
-
-extern const struct report_section queue_sections[];
-extern const struct column queue_columns[]; /* of its services */
-extern const struct column taken_columns[];
-extern const struct column timeline_columns[];
-extern const struct column takings_columns[]; /* by method */
-extern const struct column takings_day_columns[];
-extern const struct column takings_officer_columns[];
-extern const struct column summary_columns[];
-extern const struct column field_columns[];
-extern const struct heading field_headings[];
-extern const struct column overdue_columns[];
-extern const struct column late_entry_columns[];
-extern const struct column service_figures_columns[];
-extern const struct column officer_figures_columns[];
 
 #endif

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/report/report_dossiers.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,7 +8,6 @@
 #include "base/moment.h"
 #include "office/core/columns.h"
 #include "office/core/setting.h"
-#include "office/report/report.h"
 #include "office/rules/life.h"
 #include "office/rules/standing.h"
 
@@ -235,7 +236,7 @@ const struct column field_columns[] = {
 #define ENDED    N_("Dossiers finished")
 #define GOING_ON N_("Dossiers in process")
 
-const struct heading field_headings[] = {
+static const struct heading field_headings[] = {
 	{ .key = "no", .above = { NULL, NULL }, .number = "(1)" },
 	{ .key = "field", .above = { NULL, NULL }, .number = "(2)" },
 	{ .key = "received",
@@ -382,7 +383,7 @@ report_not_counted(struct office *office, const struct period *period, struct bu
 	return query_close(&q);
 }
 
-const struct column overdue_columns[] = {
+static const struct column overdue_columns[] = {
 	FIGURE("no", N_("No.")),
 	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
 	{ .key = "procedure", .heading = N_("Procedure code"), .type = COL_TEXT },
@@ -430,7 +431,7 @@ static const char overdue_sql[] =
 	"  LEFT JOIN officer o ON o.id = l.officer_id"
 	" ORDER BY l.due_at, l.code";
 
-enum status
+static enum status
 report_overdue(struct office *office, const struct period *period, struct sink *sink)
 {
 	struct query q;
@@ -446,3 +447,55 @@ report_overdue(struct office *office, const struct period *period, struct sink *
 	query_int(&q, ":seen", s.seen);
 	return query_rows(&q, overdue_columns, sink);
 }
+
+static const struct report_section summary_sections[] = {
+	{ .key = "summary",
+	  .columns = summary_columns,
+	  .record = true,
+	  .rows = report_summary,
+	  .note = report_not_counted },
+	{ 0 },
+};
+
+const struct report summary_report = {
+	.name = "summary",
+	.title = N_("SUMMARY OF DOSSIERS"),
+	.about = N_("how many dossiers came in, and how they ended"),
+	.unit = N_("Unit: dossiers"),
+	.columns = summary_columns,
+	.sections = summary_sections,
+};
+
+static const struct report_section dossier_sections[] = {
+	{ .key = "fields",
+	  .columns = field_columns,
+	  .total = true,
+	  .rows = report_fields,
+	  .note = report_not_counted,
+	  .headings = field_headings },
+	{ 0 },
+};
+
+const struct report dossiers_report = {
+	.name = "dossiers",
+	.title = N_(
+		"STATE AND RESULTS OF THE HANDLING OF ADMINISTRATIVE PROCEDURES BY THE AGENCY"),
+	.about = N_("form II.06a: dossiers by field"),
+	.number = "II.06a/VPCP/KSTT",
+	.unit = N_("Unit: dossiers"),
+	.columns = field_columns,
+	.sections = dossier_sections,
+};
+
+static const struct report_section overdue_sections[] = {
+	{ .key = "overdue", .columns = overdue_columns, .rows = report_overdue },
+	{ 0 },
+};
+
+const struct report overdue_report = {
+	.name = "overdue",
+	.title = N_("OVERDUE DOSSIERS"),
+	.about = N_("dossiers finished late, or late and still open"),
+	.columns = overdue_columns,
+	.sections = overdue_sections,
+};

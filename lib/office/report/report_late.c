@@ -8,7 +8,7 @@
  * Acts that were entered well after they are said to have happened, for the head of the
  * office: an act that is dated back can turn a late dossier into one on time.
  */
-const struct column late_entry_columns[] = {
+static const struct column late_entry_columns[] = {
 	{ .key = "entered_at", .heading = N_("Entered"), .type = COL_TIME },
 	{ .key = "at", .heading = N_("Happened"), .type = COL_TIME },
 	{ .key = "delay", .heading = N_("Entered after"), .type = COL_DURATION },
@@ -27,7 +27,7 @@ static const char late_sql[] =
 	"   AND entered_at >= :from AND entered_at < :end"
 	" ORDER BY entered_at, id";
 
-enum status
+static enum status
 report_late_entries(struct office *office, const struct period *period, struct sink *sink)
 {
 	int64_t minutes = 0;
@@ -43,3 +43,16 @@ report_late_entries(struct office *office, const struct period *period, struct s
 	query_int(&q, ":end", day_moment(period->to + 1, 0));
 	return query_rows(&q, late_entry_columns, sink);
 }
+
+static const struct report_section late_entry_sections[] = {
+	{ .key = "entries", .columns = late_entry_columns, .rows = report_late_entries },
+	{ 0 },
+};
+
+const struct report late_entries_report = {
+	.name = "late-entries",
+	.title = N_("ACTS ENTERED LATE"),
+	.about = N_("acts entered long after they are said to have happened"),
+	.columns = late_entry_columns,
+	.sections = late_entry_sections,
+};

@@ -5,6 +5,7 @@
 #include "office/core/setting.h"
 #include "office/report/figures.h"
 #include "office/report/report.h"
+#include "office/report/report_taken.h"
 
 /*
  * The figures of the queue in full.  figures.h says what they mean and which sums must
@@ -163,7 +164,7 @@ office_rows(struct office *office, const struct period *period, struct sink *sin
 
 /* ---- by service ---- */
 
-const struct column queue_columns[] = {
+static const struct column queue_columns[] = {
 	{ .key = "service",
 	  .heading = N_("Service code"),
 	  .type = COL_TEXT,
@@ -417,7 +418,7 @@ predicted_rows(struct office *office, const struct period *period, struct sink *
 	return st ? st : send_groups(&f->services, no_legs, put_told_tally, sink);
 }
 
-const struct report_section queue_sections[] = {
+static const struct report_section queue_sections[] = {
 	{ .key = "office",
 	  .title = N_("The office as a whole"),
 	  .columns = office_columns,
@@ -463,4 +464,13 @@ const struct report_section queue_sections[] = {
 	  .total = true,
 	  .rows = predicted_rows },
 	{ 0 },
+};
+
+const struct report queue_report = {
+	.name = "queue",
+	.title = N_("WORK OF THE QUEUE"),
+	.about = N_(
+		"visits by service, counter, officer, hour and day: waits, service, overtime"),
+	.columns = queue_columns,
+	.sections = queue_sections,
 };

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/report/report_taken.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -6,7 +8,6 @@
 #include "base/mem.h"
 #include "office/core/columns.h"
 #include "office/report/figures.h"
-#include "office/report/report.h"
 #include "office/report/story.h"
 
 /*

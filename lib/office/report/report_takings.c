@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/report/report_takings.h"
+
 #include "base/intl.h"
 #include "office/core/columns.h"
 #include "office/dossier/payment.h"
 #include "office/dossier/payment_list.h"
-#include "office/report/report.h"
 
 /*
  * What was taken in fees.  Sums are less what was given back; the cashless shares are of
@@ -36,13 +37,13 @@ const struct column takings_columns[] = {
 		SHARE("cashless_payments", N_("Cashless payments")),                     \
 		SHARE("cashless_taken", N_("Cashless takings"))
 
-const struct column takings_day_columns[] = {
+static const struct column takings_day_columns[] = {
 	{ .key = "day", .heading = N_("Day"), .type = COL_DAY },
 	SUMS,
 	{ 0 },
 };
 
-const struct column takings_officer_columns[] = {
+static const struct column takings_officer_columns[] = {
 	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
 	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
 	SUMS,
@@ -157,7 +158,7 @@ sums(struct query *q, int first, struct value row[static SUMS_COUNT])
 	row[5] = share(n[5], n[4]);
 }
 
-enum status
+static enum status
 report_takings_days(struct office *office, const struct period *period, struct sink *sink)
 {
 	struct value row[1 + SUMS_COUNT];
@@ -176,7 +177,7 @@ report_takings_days(struct office *office, const struct period *period, struct s
 }
 
 /* What nobody is named for is a row of its own. */
-enum status
+static enum status
 report_takings_officers(struct office *office, const struct period *period,
 			struct sink *sink)
 {
@@ -194,3 +195,31 @@ report_takings_officers(struct office *office, const struct period *period,
 	read = query_close(&q);
 	return st ? st : read;
 }
+
+static const struct report_section takings_sections[] = {
+	{ .key = "methods",
+	  .title = N_("By method"),
+	  .columns = takings_columns,
+	  .total = true,
+	  .rows = report_takings },
+	{ .key = "days",
+	  .title = N_("By day"),
+	  .columns = takings_day_columns,
+	  .total = true,
+	  .rows = report_takings_days },
+	{ .key = "officers",
+	  .title = N_("By officer"),
+	  .columns = takings_officer_columns,
+	  .total = true,
+	  .rows = report_takings_officers },
+	{ 0 },
+};
+
+const struct report takings_report = {
+	.name = "takings",
+	.title = N_("FEES TAKEN"),
+	.about = N_("fees taken, by method, day and officer"),
+	.unit = N_("Unit: dong"),
+	.columns = takings_columns,
+	.sections = takings_sections,
+};

@@ -24,7 +24,7 @@ static const struct word events[] = {
 	{ 0 },
 };
 
-const struct column timeline_columns[] = {
+static const struct column timeline_columns[] = {
 	{ .key = "at", .heading = N_("At"), .type = COL_TIME, .flags = COLUMN_SECONDS },
 	{ .key = "until",
 	  .heading = N_("Until"),
@@ -97,7 +97,7 @@ next_day(struct office *office, int day, int to, int *found)
 }
 
 /* Day by day, so that a year takes no more memory than its fullest day. */
-enum status
+static enum status
 report_timeline(struct office *office, const struct period *period, struct sink *sink)
 {
 	char text[DAY_TEXT];
@@ -115,3 +115,16 @@ report_timeline(struct office *office, const struct period *period, struct sink 
 	}
 	return st;
 }
+
+static const struct report_section timeline_sections[] = {
+	{ .key = "events", .columns = timeline_columns, .rows = report_timeline },
+	{ 0 },
+};
+
+const struct report timeline_report = {
+	.name = "timeline",
+	.title = N_("TIMELINE OF CALLS"),
+	.about = N_("each call, start, hold and end, with counter and officer"),
+	.columns = timeline_columns,
+	.sections = timeline_sections,
+};

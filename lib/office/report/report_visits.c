@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
+#include "office/report/report_visits.h"
+
 #include "base/intl.h"
 #include "base/moment.h"
 #include "office/core/columns.h"
 #include "office/report/figures.h"
-#include "office/report/report.h"
 
 /* Visits in short, for the report of the day and that of the officers; the figures and
  * what must be true of them are those of figures.h. */
@@ -160,3 +161,19 @@ report_officers(struct office *office, const struct period *period, struct sink 
 	read = query_close(&q);
 	return st ? st : read;
 }
+
+static const struct report_section officer_sections[] = {
+	{ .key = "officers",
+	  .columns = officer_figures_columns,
+	  .total = true,
+	  .rows = report_officers },
+	{ 0 },
+};
+
+const struct report officers_report = {
+	.name = "officers",
+	.title = N_("WORK OF THE OFFICERS"),
+	.about = N_("visits, dossiers and ratings by officer"),
+	.columns = officer_figures_columns,
+	.sections = officer_sections,
+};

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_REPORT_REPORT_TAKEN_H
+#define OSQ_OFFICE_REPORT_REPORT_TAKEN_H
+
+#include "office/report/report.h"
+
+/* Who was called before his turn in the period, and who was passed over. */
+
+extern const struct column taken_columns[];
+enum status report_taken(struct office *office, const struct period *period,
+			 struct sink *sink);
+
+#endif

@@ -12,6 +12,8 @@
 #include "cli/session.h"
 #include "form/read/recognise.h"
 #include "office/core/setting.h"
+#include "office/dossier/dossier_choice.h"
+#include "office/queue/queue_choice.h"
 #include "office/queue/slot.h"
 #include "office/registers/register.h"
 #include "office/registers/registers.h"
@@ -73,78 +75,18 @@ offer_row(struct sink *sink, const struct value *values)
 	return OK;
 }
 
-static const struct column pair[] = {
-	{ .key = "code", .heading = "", .type = COL_TEXT },
-	{ .key = "name", .heading = "", .type = COL_TEXT },
-	{ 0 },
-};
-
-static const char tickets_sql[] =
-	"SELECT t.series || printf('%03d', t.number), p.state"
-	"  FROM ticket t JOIN ticket_period p ON p.ticket_id = t.id"
-	" WHERE t.day = :day AND p.ended_at IS NULL ORDER BY t.id";
-
-/*
- * Dossiers: as many as one looks through.  Each is read in the order of an index, so
- * that a key press costs the same with millions of them; the '+' keeps the planner
- * from taking the codes' index, which would have to be sorted.
- */
-#define BEGINS(code) code " >= :begins AND " code " < :begins || char(1114111)"
-
-static const char dossiers_sql[] = "SELECT code, applicant FROM dossier"
-				   " WHERE " BEGINS(
-					   "code") " ORDER BY code DESC LIMIT 200";
-
-static const char open_sql[] = "SELECT code, applicant FROM dossier"
-			       " WHERE finished_at IS NULL AND " BEGINS(
-				       "+code") " ORDER BY due_at LIMIT 200";
-
-/* Those of the last 90 days that wait to be fetched. */
-static const char finished_sql[] =
-	"SELECT code, applicant FROM dossier"
-	" WHERE finished_at >= :now - 7776000 AND status = 'finished'"
-	"   AND " BEGINS("+code") " ORDER BY finished_at DESC LIMIT 200";
-
-static const char paused_sql[] = "SELECT code, applicant FROM dossier"
-				 " WHERE finished_at IS NULL AND status = 'paused'"
-				 "   AND " BEGINS("+code") " ORDER BY due_at LIMIT 200";
-
-/* What ended in the last 90 days. */
-static const char ended_sql[] = "SELECT code, applicant FROM dossier"
-				" WHERE finished_at >= :now - 7776000 AND " BEGINS(
-					"+code") " ORDER BY finished_at DESC LIMIT 200";
-
-/* Who is still to come, from today on. */
-static const char bookings_sql[] =
-	"SELECT code, strftime('%Y-%m-%d %H:%M', slot_at, 'unixepoch', '+7 hours')"
-	"  FROM appointment"
-	" WHERE slot_at > :now - 86400 AND cancelled_at IS NULL AND ticket_id IS NULL"
-	" ORDER BY slot_at, id LIMIT 200";
-
 static const struct {
-	const char *name, *sql;
+	const char *name;
+	choice_list *list;
 } lists[] = {
-	{ "tickets", tickets_sql },        { "dossiers", dossiers_sql },
-	{ "open-dossiers", open_sql },     { "finished-dossiers", finished_sql },
-	{ "paused-dossiers", paused_sql }, { "ended-dossiers", ended_sql },
-	{ "bookings", bookings_sql },
+	{ "tickets", queue_choice_tickets },
+	{ "bookings", queue_choice_bookings },
+	{ "dossiers", dossier_choice_all },
+	{ "open-dossiers", dossier_choice_open },
+	{ "paused-dossiers", dossier_choice_paused },
+	{ "finished-dossiers", dossier_choice_finished },
+	{ "ended-dossiers", dossier_choice_ended },
 };
-
-static void
-offer_query(struct cli *cli, const struct words *w, const char *sql, struct sink *sink)
-{
-	char day[DAY_TEXT];
-	struct query q;
-
-	query_open(&q, cli->office.store, sql);
-	if (query_has(&q, ":day"))
-		query_text(&q, ":day", day_print(day_of(cli->office.now), day));
-	if (query_has(&q, ":now"))
-		query_int(&q, ":now", cli->office.now);
-	if (query_has(&q, ":begins"))
-		query_text(&q, ":begins", w->current);
-	query_rows(&q, pair, sink);
-}
 
 static void
 offer_from_store(struct cli *cli, const struct words *w, const char *what)
@@ -161,7 +103,7 @@ offer_from_store(struct cli *cli, const struct words *w, const char *what)
 	}
 	for (i = 0; i < sizeof(lists) / sizeof(*lists); i++)
 		if (!strcmp(lists[i].name, what))
-			offer_query(cli, w, lists[i].sql, &o.sink);
+			lists[i].list(&cli->office, w->current, &o.sink);
 }
 
 /* A sink that offers the slots with a place left, so many of them. */

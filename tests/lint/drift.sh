@@ -195,8 +195,8 @@ forbid 'statements run by query_, transactions by store_' \
 	"${call}(store_exec|schema_[a-z]+|connection_open)\\(" cmd lib/cli lib/office lib/form
 forbid 'SQL is never composed at run time' \
 	'(printf|_print|fail)\([^;]*"[^"]*\b(SELECT|INSERT|UPDATE|DELETE) ' cmd lib
-forbid 'SQL lives beside the rules, not in formats' \
-	'"[^"]*\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) ' lib/form cmd
+forbid 'SQL is asked by the office alone' \
+	'"[^"]*\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) |\bquery_(open|row|rows|close)\(' lib/form lib/cli cmd
 
 for file in $(grep -rlE '^(<<<<<<<|>>>>>>>) ' cmd lib man po share tests ./*.md Makefile setup.sh); do
 	drift "$file: has the marks of a merge"

@@ -12,7 +12,7 @@ static const struct language *in_force;
 
 /* What the environment says of the language; "" where it says nothing. */
 static const char *
-environment(void)
+read_environment(void)
 {
 	static const char *const names[] = { "LANGUAGE", "LC_ALL", "LC_MESSAGES",
 					     "LANG" };
@@ -28,17 +28,17 @@ environment(void)
 }
 
 static const struct language *
-language(void)
+current_language(void)
 {
 	if (!in_force)
-		in_force = language_choose(environment());
+		in_force = language_choose(read_environment());
 	return in_force;
 }
 
 const char *
 intl_text(const char *text)
 {
-	return text ? language_text(language(), text) : NULL;
+	return text ? language_text(current_language(), text) : NULL;
 }
 
 /* Those that users meet.  strerror() speaks other languages only where the C library's
@@ -95,7 +95,7 @@ intl_error(int error)
 bool
 intl_environment_decides(void)
 {
-	const char *value = environment();
+	const char *value = read_environment();
 	const size_t n = strcspn(value, ".@");
 
 	return *value && !(n == 1 && !strncmp(value, "C", n)) &&
@@ -112,5 +112,5 @@ intl_use(const char *code)
 const char *
 intl_language(void)
 {
-	return language()->code;
+	return current_language()->code;
 }

@@ -13,7 +13,7 @@
 #include "base/error.h"
 
 static void *
-present(void *p)
+check_memory(void *p)
 {
 	if (!p) {
 		fputs("osq: out of memory\n", stderr);
@@ -47,13 +47,13 @@ mem_start(void)
 void *
 mem_alloc(size_t size)
 {
-	return present(calloc(1, size ? size : 1));
+	return check_memory(calloc(1, size ? size : 1));
 }
 
 void *
 mem_grow(void *old, size_t size)
 {
-	return present(realloc(old, size ? size : 1));
+	return check_memory(realloc(old, size ? size : 1));
 }
 
 void *
@@ -66,7 +66,7 @@ mem_more(void *old, size_t count, size_t size)
 char *
 mem_text(const char *s)
 {
-	return s ? present(strdup(s)) : NULL;
+	return s ? check_memory(strdup(s)) : NULL;
 }
 
 char *
@@ -76,7 +76,7 @@ mem_vprint(const char *format, va_list ap)
 
 	if (vasprintf(&s, format, ap) < 0)
 		s = NULL;
-	return present(s);
+	return check_memory(s);
 }
 
 char *

@@ -101,7 +101,7 @@ moment_print(int64_t moment, char room[static MOMENT_TEXT])
 
 /* A decimal of LOW to HIGH digits; the text after it, or NULL. */
 static const char *
-digits(const char *s, int low, int high, int *out)
+read_digits(const char *s, int low, int high, int *out)
 {
 	int n = 0, value = 0;
 
@@ -117,18 +117,18 @@ digits(const char *s, int low, int high, int *out)
 
 /* YYYY-MM-DD or D/M/YYYY; the text after it, or NULL. */
 static const char *
-date(const char *s, int *day)
+read_date(const char *s, int *day)
 {
 	int y, m, d;
-	const char *p = digits(s, 4, 4, &y);
+	const char *p = read_digits(s, 4, 4, &y);
 
 	if (p && *p == '-') {
-		if (!(p = digits(p + 1, 2, 2, &m)) || *p != '-' ||
-		    !(p = digits(p + 1, 2, 2, &d)))
+		if (!(p = read_digits(p + 1, 2, 2, &m)) || *p != '-' ||
+		    !(p = read_digits(p + 1, 2, 2, &d)))
 			return NULL;
-	} else if (!(p = digits(s, 1, 2, &d)) || *p != '/' ||
-		   !(p = digits(p + 1, 1, 2, &m)) || *p != '/' ||
-		   !(p = digits(p + 1, 4, 4, &y))) {
+	} else if (!(p = read_digits(s, 1, 2, &d)) || *p != '/' ||
+		   !(p = read_digits(p + 1, 1, 2, &m)) || *p != '/' ||
+		   !(p = read_digits(p + 1, 4, 4, &y))) {
 		return NULL;
 	}
 	if (y < 1 || m < 1 || m > 12 || d < 1 || d > month_length(y, m))
@@ -142,11 +142,11 @@ static const char *
 clock_part(const char *s, int *second)
 {
 	int h, m, sec = 0;
-	const char *p = digits(s, 1, 2, &h);
+	const char *p = read_digits(s, 1, 2, &h);
 
-	if (!p || *p != ':' || !(p = digits(p + 1, 2, 2, &m)))
+	if (!p || *p != ':' || !(p = read_digits(p + 1, 2, 2, &m)))
 		return NULL;
-	if (*p == ':' && !(p = digits(p + 1, 2, 2, &sec)))
+	if (*p == ':' && !(p = read_digits(p + 1, 2, 2, &sec)))
 		return NULL;
 	if (*p == '.' && isdigit((unsigned char)p[1]))
 		for (p++; isdigit((unsigned char)*p);)
@@ -159,7 +159,7 @@ clock_part(const char *s, int *second)
 
 /* Z, +07:00, +0700 or +07; the text after it, or NULL. */
 static const char *
-offset(const char *s, int *seconds)
+read_offset(const char *s, int *seconds)
 {
 	int sign = *s == '-' ? -1 : 1;
 	int h, m = 0;
@@ -169,12 +169,12 @@ offset(const char *s, int *seconds)
 		*seconds = 0;
 		return s + 1;
 	}
-	if ((*s != '+' && *s != '-') || !(p = digits(s + 1, 2, 2, &h)))
+	if ((*s != '+' && *s != '-') || !(p = read_digits(s + 1, 2, 2, &h)))
 		return NULL;
 	if (*p == ':')
-		p = digits(p + 1, 2, 2, &m);
+		p = read_digits(p + 1, 2, 2, &m);
 	else if (isdigit((unsigned char)*p))
-		p = digits(p, 2, 2, &m);
+		p = read_digits(p, 2, 2, &m);
 	if (!p || h > 14 || m > 59)
 		return NULL;
 	*seconds = sign * (h * 3600 + m * 60);
@@ -205,7 +205,7 @@ day_read(const char *text, int64_t now, int *day)
 		found = day_of(now);
 	else if (!strncmp(text, "yesterday", 9) && is_end(text + 9))
 		found = day_of(now) - 1;
-	else if (!is_end(date(text, &found)))
+	else if (!is_end(read_date(text, &found)))
 		return false;
 	*day = found;
 	return true;
@@ -230,7 +230,7 @@ read_after_day(const char *p, int day, int64_t *moment)
 		*moment = day_moment(day, second);
 		return true;
 	}
-	if (!is_end(offset(p, &shift)))
+	if (!is_end(read_offset(p, &shift)))
 		return false;
 	*moment = (int64_t)day * DAY_SECONDS + second - shift;
 	return true;
@@ -250,7 +250,7 @@ read_any(const char *text, int64_t now, int64_t *moment)
 	const char *p;
 
 	text = skip_blanks(text);
-	if ((p = date(text, &day)))
+	if ((p = read_date(text, &day)))
 		return read_after_day(p, day, moment);
 	if (!strncmp(text, "now", 3) && is_end(text + 3)) {
 		*moment = now;

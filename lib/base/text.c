@@ -76,7 +76,7 @@ is_plain(const char *s)
 
 /* NFC with Ð and ð put right.  A new text. */
 static char *
-composed(const char *s)
+compose_text(const char *s)
 {
 	utf8proc_uint8_t *nfc = utf8proc_NFC((const utf8proc_uint8_t *)s);
 	struct buf out = { 0 };
@@ -110,7 +110,7 @@ text_tidy(struct buf *buf)
 	if (!buf->text)
 		return;
 	if (!is_plain(buf->text)) {
-		char *nfc = composed(buf->text);
+		char *nfc = compose_text(buf->text);
 
 		buf_clear(buf);
 		buf_text(buf, nfc);
@@ -162,7 +162,7 @@ folded_slow(uint32_t code)
 
 /* The same from a table of the Latin letters, filled as they are met. */
 static uint32_t
-folded(uint32_t code)
+fold_letter(uint32_t code)
 {
 	static uint32_t known[0x250 + 0x100]; /* value + 1, 0 = not asked yet */
 	size_t place;
@@ -196,9 +196,9 @@ text_fold(const char *s, char *out, size_t size)
 		uint32_t code;
 
 		if (c < 0x80)
-			code = folded((uint32_t)(unsigned char)*s++);
+			code = fold_letter((uint32_t)(unsigned char)*s++);
 		else
-			code = folded(next_code(&s));
+			code = fold_letter(next_code(&s));
 		if (code == UINT32_MAX)
 			continue;
 		if (code == 0) {
@@ -277,7 +277,7 @@ text_has(const char *text, const char *query, bool whole)
 
 /* Case folded and composed, all but letters, digits and accents made blanks.  New. */
 static char *
-lowered(const char *s)
+lower_text(const char *s)
 {
 	utf8proc_uint8_t *out = NULL;
 	char *p;
@@ -311,7 +311,7 @@ text_is_accented(const char *s)
 bool
 text_accents(const char *text, const char *query)
 {
-	char *t = lowered(text), *q = lowered(query);
+	char *t = lower_text(text), *q = lower_text(query);
 	const char *word = q + strspn(q, " ");
 	bool right = true;
 

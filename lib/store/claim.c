@@ -16,7 +16,7 @@
 
 /* The files of a store belong to its group; only the owner can see to it. */
 static void
-share(const char *path, int fd)
+share_file(const char *path, int fd)
 {
 	struct stat file;
 
@@ -38,7 +38,7 @@ claim_open(struct store *store, const char *name, int *fd)
 		st = fail(refused ? NOT_ALLOWED : IO_ERROR, "%s: %s", path,
 			  intl_error(errno));
 	} else {
-		share(path, *fd);
+		share_file(path, *fd);
 	}
 	free(path);
 	return st;

@@ -102,7 +102,7 @@ take_file(struct store *store, off_t unused, bool wait)
 }
 
 static int64_t
-milliseconds(void)
+read_milliseconds(void)
 {
 	struct timespec t;
 
@@ -126,7 +126,7 @@ wait_for(struct store *store, int (*take)(struct store *store, off_t byte, bool 
 	struct sigaction interrupt = { .sa_handler = on_alarm }, before;
 	struct itimerval timer = { { 0, 100000 }, { 0, 0 } },
 			 none = { { 0, 0 }, { 0, 0 } };
-	int64_t left = until - milliseconds();
+	int64_t left = until - read_milliseconds();
 	int rc = take(store, byte, false);
 
 	if (rc == 0 || (errno != EAGAIN && errno != EACCES) || left <= 0)
@@ -136,7 +136,7 @@ wait_for(struct store *store, int (*take)(struct store *store, off_t byte, bool 
 	sigaction(SIGALRM, &interrupt, &before);
 	setitimer(ITIMER_REAL, &timer, NULL);
 	while ((rc = take(store, byte, true)) != 0 && errno == EINTR &&
-	       milliseconds() < until)
+	       read_milliseconds() < until)
 		;
 	setitimer(ITIMER_REAL, &none, NULL);
 	sigaction(SIGALRM, &before, NULL);
@@ -175,7 +175,7 @@ enum status
 lock_take(struct store *store)
 {
 	const int seconds = lock_timeout();
-	int64_t until = milliseconds() + (int64_t)seconds * 1000;
+	int64_t until = read_milliseconds() + (int64_t)seconds * 1000;
 	enum status st;
 
 	if (store->lock_fd < 0 && (st = open_lock(store)))

@@ -35,7 +35,7 @@ query_has(struct query *q, const char *name)
 
 /* The parameter's index, or 0 with the error kept. */
 static int
-parameter(struct query *q, const char *name)
+find_parameter(struct query *q, const char *name)
 {
 	int i;
 
@@ -50,7 +50,7 @@ parameter(struct query *q, const char *name)
 }
 
 static void
-bound(struct query *q, int rc)
+check_bound(struct query *q, int rc)
 {
 	if (rc != SQLITE_OK)
 		q->status = store_fail(q->store, rc, "bind");
@@ -59,28 +59,28 @@ bound(struct query *q, int rc)
 void
 query_text(struct query *q, const char *name, const char *text)
 {
-	int i = parameter(q, name);
+	int i = find_parameter(q, name);
 
 	if (i)
-		bound(q, sqlite3_bind_text(stmt_of(q), i, text, -1, SQLITE_STATIC));
+		check_bound(q, sqlite3_bind_text(stmt_of(q), i, text, -1, SQLITE_STATIC));
 }
 
 void
 query_int(struct query *q, const char *name, int64_t number)
 {
-	int i = parameter(q, name);
+	int i = find_parameter(q, name);
 
 	if (i)
-		bound(q, sqlite3_bind_int64(stmt_of(q), i, number));
+		check_bound(q, sqlite3_bind_int64(stmt_of(q), i, number));
 }
 
 void
 query_null(struct query *q, const char *name)
 {
-	int i = parameter(q, name);
+	int i = find_parameter(q, name);
 
 	if (i)
-		bound(q, sqlite3_bind_null(stmt_of(q), i));
+		check_bound(q, sqlite3_bind_null(stmt_of(q), i));
 }
 
 static int
@@ -102,10 +102,10 @@ bind_value(sqlite3_stmt *stmt, int i, const struct value *value)
 void
 query_value(struct query *q, const char *name, const struct value *value)
 {
-	int i = parameter(q, name);
+	int i = find_parameter(q, name);
 
 	if (i)
-		bound(q, bind_value(stmt_of(q), i, value));
+		check_bound(q, bind_value(stmt_of(q), i, value));
 }
 
 void
@@ -115,13 +115,13 @@ query_values(struct query *q, const char *const *names, const struct value *valu
 
 	if (q->names != names) {
 		for (i = 0; i < QUERY_VALUES && names[i]; i++)
-			q->places[i] = (unsigned char)parameter(q, names[i]);
+			q->places[i] = (unsigned char)find_parameter(q, names[i]);
 		q->names = names;
 	}
 	if (q->busy)
 		query_reset(q);
 	for (i = 0; names[i] && !q->status; i++)
-		bound(q, bind_value(stmt_of(q), q->places[i], &values[i]));
+		check_bound(q, bind_value(stmt_of(q), q->places[i], &values[i]));
 }
 
 bool

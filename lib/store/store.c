@@ -260,7 +260,7 @@ store_read_version(const char *path, int *version)
 
 /* Claim the name, so that of two who make a store at once one is told so. */
 static enum status
-claim(const char *path)
+claim_name(const char *path)
 {
 	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
 
@@ -293,7 +293,7 @@ store_create(const char *path, const struct store_lore *lore, struct store **out
 	struct store *store;
 	enum status st;
 
-	if ((st = claim(path)))
+	if ((st = claim_name(path)))
 		return st;
 	store = store_new(path, lore);
 	if ((st = files_share(path)) || (st = files_check_place(path)) ||

@@ -120,7 +120,7 @@ sleep_ms(const struct watch *watch, int64_t end)
 }
 
 static enum status
-look(struct watch *watch, bool *changed)
+look_now(struct watch *watch, bool *changed)
 {
 	int64_t version = watch->version;
 	enum status st;
@@ -153,7 +153,7 @@ watch_wait(struct watch *watch, int fd, int milliseconds, enum watch_event *even
 		if (polled[0].revents)
 			take_events(watch);
 		if (watch->look_at && clock_ms() >= watch->look_at) {
-			if ((st = look(watch, &changed)))
+			if ((st = look_now(watch, &changed)))
 				return st;
 			if (changed) {
 				*event = WATCH_CHANGED;

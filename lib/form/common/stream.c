@@ -8,7 +8,7 @@
 
 /* CODE is taken before _() may open a catalogue and with it change errno. */
 static enum status
-broken(int code)
+fail_stream(int code)
 {
 	return fail(IO_ERROR, _("cannot write: %s"), intl_error(code ? code : EIO));
 }
@@ -16,11 +16,11 @@ broken(int code)
 enum status
 stream_check(FILE *stream)
 {
-	return ferror(stream) ? broken(errno) : OK;
+	return ferror(stream) ? fail_stream(errno) : OK;
 }
 
 enum status
 stream_flush(FILE *stream)
 {
-	return fflush(stream) ? broken(errno) : stream_check(stream);
+	return fflush(stream) ? fail_stream(errno) : stream_check(stream);
 }

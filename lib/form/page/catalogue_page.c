@@ -30,7 +30,7 @@ struct catalogue {
 };
 
 static void
-put(json_t *object, const char *key, const char *text)
+put_text(json_t *object, const char *key, const char *text)
 {
 	struct buf sound = { 0 };
 
@@ -48,7 +48,7 @@ catalogue_new(void)
 	c->steps = json_object();
 	c->papers = json_object();
 	c->procedures = json_array();
-	put(c->common, "language", intl_language());
+	put_text(c->common, "language", intl_language());
 	json_object_set_new(c->common, "words", catalogue_words());
 	return c;
 }
@@ -70,14 +70,14 @@ catalogue_free(struct catalogue *c)
 static void
 put_made(json_t *object, const char *key, char *text)
 {
-	put(object, key, text);
+	put_text(object, key, text);
 	free(text);
 }
 
 void
 catalogue_put(struct catalogue *c, const char *key, const char *text)
 {
-	put(c->common, key, text);
+	put_text(c->common, key, text);
 }
 
 /* --- Taking rows --- */
@@ -96,8 +96,8 @@ row_of(const struct column *columns, const struct value *values)
 			json_object_set_new(object, columns[i].key,
 					    json_integer(values[i].number));
 		else if (values[i].kind != VALUE_NULL)
-			put(object, columns[i].key,
-			    value_print(&columns[i], &values[i], room));
+			put_text(object, columns[i].key,
+				 value_print(&columns[i], &values[i], room));
 	}
 	return object;
 }
@@ -135,7 +135,7 @@ take_desk(struct sink *sink, const struct value *values)
 	struct taker *t = (struct taker *)sink;
 	json_t *row = row_of(t->columns, values);
 
-	put(t->catalogue->desks, text_of(row, "code"), text_of(row, "name"));
+	put_text(t->catalogue->desks, text_of(row, "code"), text_of(row, "name"));
 	json_decref(row);
 	return OK;
 }
@@ -147,7 +147,7 @@ take_step(struct sink *sink, const struct value *values)
 	json_t *row = row_of(t->columns, values);
 	const char *desk = text_of(t->catalogue->desks, text_of(row, "desk"));
 
-	put(row, "desk_name", *desk ? desk : text_of(row, "desk"));
+	put_text(row, "desk_name", *desk ? desk : text_of(row, "desk"));
 	put_made(row, "time",
 		 catalogue_time(number_of(row, "time_limit"), text_of(row, "time_unit")));
 	json_array_append_new(list_of(t->catalogue->steps, text_of(row, "procedure")),
@@ -161,7 +161,7 @@ take_paper(struct sink *sink, const struct value *values)
 	struct taker *t = (struct taker *)sink;
 	json_t *row = row_of(t->columns, values);
 
-	put(row, "kind_text", catalogue_kind(text_of(row, "kind")));
+	put_text(row, "kind_text", catalogue_kind(text_of(row, "kind")));
 	json_object_set_new(row, "required",
 			    json_boolean(strcmp(text_of(row, "required"), "yes") == 0));
 	json_array_append_new(list_of(t->catalogue->papers, text_of(row, "procedure")),
@@ -188,7 +188,7 @@ put_file(struct catalogue *c, json_t *row)
 		buf_print(&file, "_%zu", json_array_size(c->procedures));
 	}
 	buf_text(&file, ".html");
-	put(row, "file", file.text);
+	put_text(row, "file", file.text);
 	buf_free(&file);
 }
 
@@ -205,7 +205,7 @@ add_channel(json_t *row, json_t *channels, const char *channel, const char *word
 	snprintf(fee, sizeof(fee), "%s_fee", channel);
 	has_time = own && json_object_get(row, limit);
 	has_fee = own && json_object_get(row, fee);
-	put(object, "channel", word);
+	put_text(object, "channel", word);
 	put_made(object, "time",
 		 catalogue_time(number_of(row, has_time ? limit : "time_limit"),
 				text_of(row, has_time ? unit : "time_unit")));
@@ -213,7 +213,7 @@ add_channel(json_t *row, json_t *channels, const char *channel, const char *word
 		put_made(object, "fee",
 			 catalogue_fee(number_of(row, has_fee ? fee : "fee")));
 	else if (json_object_get(row, "fee_text"))
-		put(object, "fee", text_of(row, "fee_text"));
+		put_text(object, "fee", text_of(row, "fee_text"));
 	json_array_append_new(channels, object);
 }
 
@@ -227,7 +227,7 @@ put_key(json_t *row)
 	char *folded = mem_alloc(need);
 
 	text_fold(all, folded, need);
-	put(row, "key", folded);
+	put_text(row, "key", folded);
 	free(folded);
 	free(all);
 }
@@ -245,8 +245,8 @@ take_procedure(struct sink *sink, const struct value *values)
 	add_channel(row, channels, "online", _("Online"));
 	add_channel(row, channels, "post", _("By post"));
 	counter = json_array_get(channels, 0);
-	put(row, "time", text_of(counter, "time"));
-	put(row, "fee_said", text_of(counter, "fee"));
+	put_text(row, "time", text_of(counter, "time"));
+	put_text(row, "fee_said", text_of(counter, "fee"));
 	json_object_set_new(row, "channels", channels);
 	json_object_set(row, "steps", json_object_get(c->steps, code));
 	json_object_set(row, "papers", json_object_get(c->papers, code));
@@ -261,8 +261,8 @@ take_procedure(struct sink *sink, const struct value *values)
 }
 
 static struct sink *
-start(struct catalogue *c, int i, const struct column *columns,
-      enum status (*take)(struct sink *sink, const struct value *values))
+start_section(struct catalogue *c, int i, const struct column *columns,
+	      enum status (*take)(struct sink *sink, const struct value *values))
 {
 	c->takers[i] = (struct taker){ .sink = { take },
 				       .catalogue = c,
@@ -273,25 +273,25 @@ start(struct catalogue *c, int i, const struct column *columns,
 struct sink *
 catalogue_desks(struct catalogue *c, const struct column *columns)
 {
-	return start(c, 0, columns, take_desk);
+	return start_section(c, 0, columns, take_desk);
 }
 
 struct sink *
 catalogue_steps(struct catalogue *c, const struct column *columns)
 {
-	return start(c, 1, columns, take_step);
+	return start_section(c, 1, columns, take_step);
 }
 
 struct sink *
 catalogue_papers(struct catalogue *c, const struct column *columns)
 {
-	return start(c, 2, columns, take_paper);
+	return start_section(c, 2, columns, take_paper);
 }
 
 struct sink *
 catalogue_procedures(struct catalogue *c, const struct column *columns)
 {
-	return start(c, 3, columns, take_procedure);
+	return start_section(c, 3, columns, take_procedure);
 }
 
 /* --- Making pages --- */
@@ -310,7 +310,7 @@ catalogue_file(const struct catalogue *c, size_t i)
 
 /* What stands on every page; the caller's. */
 static json_t *
-common(const struct catalogue *c)
+make_common(const struct catalogue *c)
 {
 	json_t *data = json_copy(c->common);
 
@@ -320,7 +320,7 @@ common(const struct catalogue *c)
 
 /* The fields, each with its procedures, which come in that order. */
 static json_t *
-fields(const struct catalogue *c)
+make_fields(const struct catalogue *c)
 {
 	json_t *all = json_array(), *field = NULL, *row;
 	size_t i;
@@ -336,8 +336,8 @@ fields(const struct catalogue *c)
 			field = json_object();
 			snprintf(anchor, sizeof(anchor), "f%zu",
 				 json_array_size(all) + 1);
-			put(field, "field", name);
-			put(field, "anchor", anchor);
+			put_text(field, "field", name);
+			put_text(field, "anchor", anchor);
 			list = json_array();
 			json_object_set_new(field, "procedures", list);
 			json_array_append_new(all, field);
@@ -361,7 +361,7 @@ compare_fields(const void *a, const void *b)
 }
 
 static json_t *
-sorted(json_t *fields)
+sort_fields(json_t *fields)
 {
 	size_t n = json_array_size(fields), i;
 	json_t **list = mem_alloc((n + 1) * sizeof(*list)), *all = json_array();
@@ -380,10 +380,10 @@ enum status
 catalogue_index(const struct catalogue *c, const char *template, const char *name,
 		struct buf *out)
 {
-	json_t *data = common(c);
+	json_t *data = make_common(c);
 	enum status st;
 
-	json_object_set_new(data, "fields", sorted(fields(c)));
+	json_object_set_new(data, "fields", sort_fields(make_fields(c)));
 	st = template_render(template, name, data, TEMPLATE_HTML, out);
 	json_decref(data);
 	return st;
@@ -393,7 +393,7 @@ enum status
 catalogue_page(const struct catalogue *c, size_t i, const char *template,
 	       const char *name, struct buf *out)
 {
-	json_t *data = common(c);
+	json_t *data = make_common(c);
 	enum status st;
 
 	json_object_update(data, json_array_get(c->procedures, i));

@@ -13,7 +13,7 @@
 /* The page: the hall as JSON, into a template. */
 
 static void
-put(json_t *to, const char *key, const char *text)
+put_text(json_t *to, const char *key, const char *text)
 {
 	json_object_set_new(to, key, json_string(text));
 }
@@ -32,7 +32,7 @@ put_true(json_t *to, const char *key, bool is)
 
 /* The words of the page in the language in force, so that one template does for all. */
 static json_t *
-words(void)
+make_words(void)
 {
 	static const struct {
 		const char *key, *text;
@@ -61,7 +61,7 @@ words(void)
 	size_t i;
 
 	for (i = 0; i < sizeof(all) / sizeof(*all); i++)
-		put(object, all[i].key, _(all[i].text));
+		put_text(object, all[i].key, _(all[i].text));
 	return object;
 }
 
@@ -82,17 +82,17 @@ short_name(const char *name)
 }
 
 static json_t *
-call(const struct display_call *c)
+make_call(const struct display_call *c)
 {
 	json_t *object = json_object();
 	char clock[8], *key = mem_print("%s@%lld", c->ticket, (long long)c->at);
 
-	put(object, "ticket", c->ticket);
-	put(object, "counter", c->counter);
-	put(object, "counter_name", c->name);
-	put(object, "short_name", short_name(c->name));
-	put(object, "time", display_clock(c->at, clock));
-	put(object, "key", key);
+	put_text(object, "ticket", c->ticket);
+	put_text(object, "counter", c->counter);
+	put_text(object, "counter_name", c->name);
+	put_text(object, "short_name", short_name(c->name));
+	put_text(object, "time", display_clock(c->at, clock));
+	put_text(object, "key", key);
 	free(key);
 	return object;
 }
@@ -109,54 +109,55 @@ call_of(const struct display *display, const char *ticket)
 }
 
 static json_t *
-counter(const struct display *display, const struct display_counter *c)
+make_counter(const struct display *display, const struct display_counter *c)
 {
 	const struct display_call *last = *c->ticket ? call_of(display, c->ticket) : NULL;
-	json_t *object = last ? call(last) : json_object();
+	json_t *object = last ? make_call(last) : json_object();
 
-	put(object, "ticket", c->ticket);
-	put(object, "counter", c->code);
-	put(object, "counter_name", c->name);
-	put(object, "short_name", short_name(c->name));
-	put(object, "officer", c->officer);
-	put(object, "state",
-	    c->state == DISPLAY_OPEN   ? "open" :
-	    c->state == DISPLAY_PAUSED ? "paused" :
-					 "closed");
-	put(object, "state_text",
-	    c->state == DISPLAY_OPEN   ? _("free") :
-	    c->state == DISPLAY_PAUSED ? _("on a break") :
-					 _("closed"));
+	put_text(object, "ticket", c->ticket);
+	put_text(object, "counter", c->code);
+	put_text(object, "counter_name", c->name);
+	put_text(object, "short_name", short_name(c->name));
+	put_text(object, "officer", c->officer);
+	put_text(object, "state",
+		 c->state == DISPLAY_OPEN   ? "open" :
+		 c->state == DISPLAY_PAUSED ? "paused" :
+					      "closed");
+	put_text(object, "state_text",
+		 c->state == DISPLAY_OPEN   ? _("free") :
+		 c->state == DISPLAY_PAUSED ? _("on a break") :
+					      _("closed"));
 	put_true(object, "called", *c->ticket && c->called);
 	return object;
 }
 
 static json_t *
-service(const struct display_service *s)
+make_service(const struct display_service *s)
 {
 	json_t *object = json_object();
 	char range[64];
 
-	put(object, "prefix", s->prefix);
-	put(object, "name", s->name);
+	put_text(object, "prefix", s->prefix);
+	put_text(object, "name", s->name);
 	put_number(object, "waiting", s->waiting);
 	put_true(object, "anybody", s->waiting > 0);
 	put_true(object, "served", s->open_counters > 0);
-	put(object, "range",
-	    s->median < 0 || s->p90 < 0 ? "" : display_range(s->median, s->p90, range));
+	put_text(object, "range",
+		 s->median < 0 || s->p90 < 0 ? "" :
+					       display_range(s->median, s->p90, range));
 	return object;
 }
 
 static json_t *
-figures(const struct display_figures *f)
+make_figures(const struct display_figures *f)
 {
 	json_t *object = json_object();
 	char date[16], day[8];
 
 	snprintf(day, sizeof(day), "%.5s", display_date(f->from, date));
-	put(object, "from", day);
+	put_text(object, "from", day);
 	snprintf(day, sizeof(day), "%.5s", display_date(f->to, date));
-	put(object, "to", day);
+	put_text(object, "to", day);
 	put_number(object, "received", f->received);
 	put_number(object, "finished", f->finished);
 	put_number(object, "early", f->early);
@@ -169,7 +170,7 @@ figures(const struct display_figures *f)
 /* What a screen cannot show at once it shows in turn; then those come first whom
  * somebody in the hall waits for. */
 static json_t *
-services(const struct display *display, size_t at_once)
+make_services(const struct display *display, size_t at_once)
 {
 	bool all = display->service_count <= at_once;
 	json_t *list = json_array();
@@ -180,12 +181,13 @@ services(const struct display *display, size_t at_once)
 		for (i = 0; i < display->service_count; i++)
 			if (all || (display->services[i].waiting == 0) == (round == 2))
 				json_array_append_new(list,
-						      service(&display->services[i]));
+						      make_service(
+							      &display->services[i]));
 	return list;
 }
 
 static json_t *
-counters(const struct display *display, size_t at_once)
+make_counters(const struct display *display, size_t at_once)
 {
 	bool all = display->counter_count <= at_once;
 	json_t *list = json_array();
@@ -196,9 +198,9 @@ counters(const struct display *display, size_t at_once)
 		for (i = 0; i < display->counter_count; i++)
 			if (all || (display->counters[i].state == DISPLAY_CLOSED) ==
 					   (round == 2))
-				json_array_append_new(list,
-						      counter(display,
-							      &display->counters[i]));
+				json_array_append_new(
+					list,
+					make_counter(display, &display->counters[i]));
 	return list;
 }
 
@@ -213,9 +215,10 @@ put_calls(json_t *data, const struct display *display)
 	size_t i;
 
 	for (i = 1; i < display->call_count; i++)
-		json_array_append_new(before, call(&display->calls[i]));
+		json_array_append_new(before, make_call(&display->calls[i]));
 	json_object_set_new(data, "newest",
-			    display->call_count ? call(&display->calls[0]) : json_null());
+			    display->call_count ? make_call(&display->calls[0]) :
+						  json_null());
 	json_object_set_new(data, "calls", before);
 }
 
@@ -225,13 +228,13 @@ put_head(json_t *data, const struct display *display, const struct display_page 
 	char date[16], clock[8];
 	int64_t ahead = display->now - page->written;
 
-	put(data, "language", intl_language());
-	put(data, "office", display->office);
-	put(data, "hotline", display->hotline);
-	put(data, "notice", display->notice);
-	put(data, "weekday", display_weekday(day_of(display->now)));
-	put(data, "date", display_date(day_of(display->now), date));
-	put(data, "time", display_clock(display->now, clock));
+	put_text(data, "language", intl_language());
+	put_text(data, "office", display->office);
+	put_text(data, "hotline", display->hotline);
+	put_text(data, "notice", display->notice);
+	put_text(data, "weekday", display_weekday(day_of(display->now)));
+	put_text(data, "date", display_date(day_of(display->now), date));
+	put_text(data, "time", display_clock(display->now, clock));
 	put_number(data, "written", page->written);
 	/* A clock that was set (OSQ_NOW) runs on from there. */
 	put_number(data, "clock_ahead", ahead >= -2 && ahead <= 2 ? 0 : ahead);
@@ -243,18 +246,18 @@ put_lists(json_t *data, const struct display *display)
 {
 	size_t n = display->counter_count;
 
-	json_object_set_new(data, "counters", counters(display, COUNTERS_AT_ONCE));
+	json_object_set_new(data, "counters", make_counters(display, COUNTERS_AT_ONCE));
 	put_number(data, "counters_at_once", COUNTERS_AT_ONCE);
-	put(data, "counters_size",
-	    n <= 4 ? "few" :
-	    n <= 6 ? "some" :
-	    n <= 9 ? "many" :
-		     "full");
-	json_object_set_new(data, "services", services(display, SERVICES_AT_ONCE));
+	put_text(data, "counters_size",
+		 n <= 4 ? "few" :
+		 n <= 6 ? "some" :
+		 n <= 9 ? "many" :
+			  "full");
+	json_object_set_new(data, "services", make_services(display, SERVICES_AT_ONCE));
 	put_number(data, "services_at_once", SERVICES_AT_ONCE);
-	put(data, "services_size", display->service_count <= 7 ? "few" : "full");
-	json_object_set_new(data, "today", figures(&display->today));
-	json_object_set_new(data, "period", figures(&display->period));
+	put_text(data, "services_size", display->service_count <= 7 ? "few" : "full");
+	json_object_set_new(data, "today", make_figures(&display->today));
+	json_object_set_new(data, "period", make_figures(&display->period));
 }
 
 static json_t *
@@ -265,7 +268,7 @@ page_data(const struct display *display, const struct display_page *page)
 	put_head(data, display, page);
 	put_calls(data, display);
 	put_lists(data, display);
-	json_object_set_new(data, "words", words());
+	json_object_set_new(data, "words", make_words());
 	return data;
 }
 

@@ -136,7 +136,7 @@ fill_part(const char *folder, const char *set, const char *name, const json_t *d
 }
 
 static void
-put(json_t *data, const char *key, const struct buf *text)
+put_text(json_t *data, const char *key, const struct buf *text)
 {
 	json_object_set_new(data, key, text_json(text->text ? text->text : ""));
 }
@@ -156,7 +156,7 @@ add_qr(json_t *data, const char *code)
 	if (!loaded)
 		return fail(UNAVAILABLE, _("forms are not available: %s"), why);
 	if (!(st = loaded->qr_svg(code, &qr)))
-		put(data, "qr", &qr);
+		put_text(data, "qr", &qr);
 	buf_free(&qr);
 	return st;
 }
@@ -175,7 +175,7 @@ sheet_add(struct sheets *sheets, const char *folder, const char *set, int number
 	if (code)
 		st = add_qr(data, code);
 	if (!st && !(st = fill_part(folder, "", "head.html", data, &head))) {
-		put(data, "letterhead", &head);
+		put_text(data, "letterhead", &head);
 		st = fill_part(folder, set, name, data, &sheet);
 	}
 	if (!st) {
@@ -197,7 +197,7 @@ sheets_page(const struct sheets *sheets, const char *folder, struct buf *out)
 	enum status st = read_part(folder, "", "form.css", &style, &called);
 
 	if (!st) {
-		put(data, "style", &style);
+		put_text(data, "style", &style);
 		json_object_set_new(data, "title", json_string(sheets->title));
 		json_object_set_new(data, "paper", json_integer(sheets->paper));
 		json_object_set_new(data, "roll",

@@ -8,7 +8,7 @@
 #include "base/text.h"
 
 static void
-begin(struct cells *cells)
+begin_cell(struct cells *cells)
 {
 	if (cells->count == cells->room) {
 		cells->room = cells->room ? cells->room * 2 : 32;
@@ -35,7 +35,7 @@ cells_add_simple(struct cells *cells, const char *bytes, size_t n)
 {
 	if (n > TEXT_MAX || !is_simple(bytes, n))
 		return false;
-	begin(cells);
+	begin_cell(cells);
 	buf_add(&cells->text, bytes, n + 1);
 	return true;
 }
@@ -45,7 +45,7 @@ cells_add(struct cells *cells, const char *bytes, size_t n)
 {
 	const char *why = NULL;
 
-	begin(cells);
+	begin_cell(cells);
 	if (n > TEXT_MAX) {
 		why = _("is too long (more than 65,536 bytes)");
 	} else if (!text_valid(bytes, n)) {

@@ -15,7 +15,7 @@
 
 /* Fill RAW behind what is left in it. */
 static enum status
-fill(struct decoder *d)
+fill_bytes(struct decoder *d)
 {
 	int code;
 
@@ -32,7 +32,7 @@ fill(struct decoder *d)
 }
 
 static enum status
-use(struct decoder *d, const char *encoding)
+use_encoding(struct decoder *d, const char *encoding)
 {
 	d->decided = true;
 	d->how->found = encoding;
@@ -67,7 +67,7 @@ ascii_at_start(const char *s, size_t n)
 /* Decide, if there is something to decide from: *ASCII gets how many bytes can go out
  * meanwhile, if not all that is there. */
 static enum status
-decide(struct decoder *d, size_t *ascii)
+decide_encoding(struct decoder *d, size_t *ascii)
 {
 	const char *s = d->raw + d->first;
 	size_t n = d->end - d->first, plain = ascii_at_start(s, n);
@@ -80,7 +80,7 @@ decide(struct decoder *d, size_t *ascii)
 	if (d->started && n - plain < LOOK && d->end == PIECE && plain)
 		return OK;
 	*ascii = n;
-	return use(d, encoding_of(s + plain, n - plain));
+	return use_encoding(d, encoding_of(s + plain, n - plain));
 }
 
 enum status
@@ -92,13 +92,13 @@ decoder_open(struct decoder *d, FILE *stream, struct reader_how *how)
 
 	*d = (struct decoder){ .stream = stream, .how = how, .raw = mem_alloc(PIECE) };
 	how->found = "UTF-8";
-	if ((status = fill(d)))
+	if ((status = fill_bytes(d)))
 		return status;
 	encoding = encoding_of_start(d->raw, d->end, &bom);
 	if (how->encoding && (!encoding || !bom))
 		encoding = encoding_called(how->encoding);
 	d->first = bom;
-	return encoding ? use(d, encoding) : OK;
+	return encoding ? use_encoding(d, encoding) : OK;
 }
 
 /* Where to stop in RAW so that no phrase is cut in two: behind the last line's end. */
@@ -115,7 +115,7 @@ whole_lines(const struct decoder *d)
 /* Convert what RAW holds.  What makes no sense becomes a byte that is no UTF-8, which
  * the reader will tell with its line. */
 static size_t
-convert(struct decoder *d, bool ended)
+convert_bytes(struct decoder *d, bool ended)
 {
 	size_t stop = d->capitals && !ended ? whole_lines(d) : d->end;
 	char *in = d->raw + d->first, *out = d->text;
@@ -143,7 +143,7 @@ static void
 hand_converted(struct decoder *d, const char **text, size_t *n)
 {
 	*text = d->text;
-	*n = convert(d, d->end < PIECE);
+	*n = convert_bytes(d, d->end < PIECE);
 	if (!d->capitals)
 		return;
 	buf_clear(&d->raised);
@@ -157,10 +157,10 @@ decoder_next(struct decoder *d, const char **text, size_t *n)
 	size_t ascii;
 	enum status status;
 
-	if (d->started && (status = fill(d)))
+	if (d->started && (status = fill_bytes(d)))
 		return status;
 	ascii = d->end - d->first;
-	if (!d->decided && (status = decide(d, &ascii)))
+	if (!d->decided && (status = decide_encoding(d, &ascii)))
 		return status;
 	d->started = true;
 	if (d->converts) {

@@ -41,7 +41,7 @@ count_lines(const char *s, size_t n)
 }
 
 static void
-trouble(struct csv_reading *r, const char *column, const char *why)
+keep_trouble(struct csv_reading *r, const char *column, const char *why)
 {
 	r->bad = true;
 	if (!r->status && r->begun) {
@@ -55,7 +55,7 @@ trouble(struct csv_reading *r, const char *column, const char *why)
 
 /* The heading of the cell at PLACE, or NULL. */
 static const char *
-heading(struct csv_reading *r, size_t place)
+heading_at(struct csv_reading *r, size_t place)
 {
 	if (!r->begun || place >= r->headings.count)
 		return NULL;
@@ -80,7 +80,7 @@ on_cell(void *bytes, size_t n, void *data)
 		why = _("is too long (more than 65,536 bytes)");
 	r->too_long = false;
 	if (why)
-		trouble(r, heading(r, place), why);
+		keep_trouble(r, heading_at(r, place), why);
 }
 
 /* Spreadsheets leave empty columns on the right. */
@@ -104,13 +104,13 @@ take_row(struct csv_reading *r)
 	struct reader_row row = { .line = r->row_line, .count = r->headings.count };
 
 	if (r->cells.count > CELLS_MAX) {
-		trouble(r, NULL, _("has more than 1,000 cells"));
+		keep_trouble(r, NULL, _("has more than 1,000 cells"));
 	} else if (r->cells.count < row.count ||
 		   !cells_empty_from(&r->cells, row.count)) {
 		char *why = mem_print(_("the number of cells is %zu, of headings %zu"),
 				      r->cells.count, row.count);
 
-		trouble(r, NULL, why);
+		keep_trouble(r, NULL, why);
 		free(why);
 	} else {
 		row.cells = cells_list(&r->cells);
@@ -178,7 +178,7 @@ begin_parser(struct csv_reading *r, char delimiter)
 
 /* The cell in hand is over the limit: keep counting its lines, drop its bytes. */
 static void
-shorten(struct csv_reading *r)
+shorten_row(struct csv_reading *r)
 {
 	char *bytes = (char *)r->parser.entry_buf;
 	size_t last = r->parser.entry_pos - 1;
@@ -194,12 +194,13 @@ shorten(struct csv_reading *r)
 
 /* A quote stands where none can: tell it and go on with the next line. */
 static void
-recover(struct csv_reading *r)
+recover_row(struct csv_reading *r)
 {
 	char delimiter = (char)csv_get_delim(&r->parser);
 
 	r->line += count_lines((const char *)r->parser.entry_buf, r->parser.entry_pos);
-	trouble(r, heading(r, r->cells.count), _("has a quote in the wrong place"));
+	keep_trouble(r, heading_at(r, r->cells.count),
+		     _("has a quote in the wrong place"));
 	r->too_long = false;
 	csv_free(&r->parser);
 	begin_parser(r, delimiter);
@@ -207,7 +208,7 @@ recover(struct csv_reading *r)
 }
 
 static void
-parse(struct csv_reading *r, const char *text, size_t n)
+parse_bytes(struct csv_reading *r, const char *text, size_t n)
 {
 	while (n && !r->status) {
 		size_t used = 0;
@@ -224,18 +225,18 @@ parse(struct csv_reading *r, const char *text, size_t n)
 		text += used;
 		n -= used;
 		if (n && !r->status)
-			recover(r);
+			recover_row(r);
 	}
 	if (!r->status && r->parser.entry_pos > TEXT_MAX)
-		shorten(r);
+		shorten_row(r);
 }
 
 static void
-finish(struct csv_reading *r)
+finish_file(struct csv_reading *r)
 {
 	if (csv_fini(&r->parser, on_cell, on_row, r) != 0)
-		trouble(r, heading(r, r->cells.count),
-			_("has a quote that is never closed"));
+		keep_trouble(r, heading_at(r, r->cells.count),
+			     _("has a quote that is never closed"));
 	if (!r->status && !r->begun)
 		r->status = fail(BAD_DATA, _("there is nothing in it"));
 }
@@ -263,12 +264,12 @@ read_csv(struct decoder *decoder, const char *text, size_t n, struct reader_into
 	text += skipped;
 	n -= skipped;
 	while (!r.status && n) {
-		parse(&r, text, n);
+		parse_bytes(&r, text, n);
 		if (!r.status)
 			r.status = decoder_next(decoder, &text, &n);
 	}
 	if (!r.status)
-		finish(&r);
+		finish_file(&r);
 	csv_free(&r.parser);
 	cells_free(&r.cells);
 	cells_free(&r.headings);

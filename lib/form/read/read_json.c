@@ -39,7 +39,7 @@ struct json_reading {
 };
 
 static void
-trouble(struct json_reading *r, long line, const char *column, const char *why)
+keep_trouble(struct json_reading *r, long line, const char *column, const char *why)
 {
 	if (!r->status)
 		r->status = r->into->trouble(r->into, line, column, why);
@@ -48,7 +48,7 @@ trouble(struct json_reading *r, long line, const char *column, const char *why)
 static void
 element_trouble(struct json_reading *r, const char *why)
 {
-	trouble(r, r->element_line, NULL, why);
+	keep_trouble(r, r->element_line, NULL, why);
 }
 
 static void
@@ -134,8 +134,8 @@ tell_new_keys(struct json_reading *r, json_t *object)
 	{
 		if (is_known(r, key))
 			continue;
-		trouble(r, r->element_line, key,
-			_("is a key that the first object lacks"));
+		keep_trouble(r, r->element_line, key,
+			     _("is a key that the first object lacks"));
 		any = true;
 	}
 	return any;
@@ -155,7 +155,7 @@ take_row(struct json_reading *r, json_t *object)
 
 		known += value != NULL;
 		if (why)
-			trouble(r, row.line, r->keys[i], why);
+			keep_trouble(r, row.line, r->keys[i], why);
 		bad = bad || why;
 	}
 	if (known < json_object_size(object) && tell_new_keys(r, object))
@@ -208,9 +208,9 @@ static void
 begin_element(struct json_reading *r)
 {
 	if (r->closed)
-		trouble(r, r->line, NULL, _("stands behind the end of the array"));
+		keep_trouble(r, r->line, NULL, _("stands behind the end of the array"));
 	else if (r->array && r->elements && !r->comma)
-		trouble(r, r->line, NULL, _("lacks the comma before it"));
+		keep_trouble(r, r->line, NULL, _("lacks the comma before it"));
 	buf_clear(&r->element);
 	r->element_line = r->line;
 	r->within = true;
@@ -220,7 +220,7 @@ begin_element(struct json_reading *r)
 
 /* A character between the elements.  True when it begins one. */
 static bool
-outside(struct json_reading *r, char c)
+step_outside(struct json_reading *r, char c)
 {
 	switch (c) {
 	case '\n':
@@ -232,7 +232,8 @@ outside(struct json_reading *r, char c)
 		return false;
 	case ',':
 		if (!r->array || r->comma || !r->elements || r->closed)
-			trouble(r, r->line, NULL, _("has a comma in the wrong place"));
+			keep_trouble(r, r->line, NULL,
+				     _("has a comma in the wrong place"));
 		r->comma = true;
 		return false;
 	case '[':
@@ -242,7 +243,7 @@ outside(struct json_reading *r, char c)
 		return false;
 	case ']':
 		if (!r->array || r->closed || r->comma)
-			trouble(r, r->line, NULL, _("has a ']' in the wrong place"));
+			keep_trouble(r, r->line, NULL, _("has a ']' in the wrong place"));
 		r->closed = true;
 		return false;
 	default:
@@ -255,7 +256,7 @@ outside(struct json_reading *r, char c)
 /* C belongs to the element in hand.  Returns false when it does not, which then
  * ends the element: a number has no bracket of its own. */
 static bool
-inside(struct json_reading *r, char c)
+step_inside(struct json_reading *r, char c)
 {
 	if (!r->depth && !r->string && r->element.length && strchr(",] \t\r\n", c) && c)
 		return false;
@@ -282,29 +283,30 @@ inside(struct json_reading *r, char c)
 }
 
 static void
-parse(struct json_reading *r, const char *text, size_t n)
+parse_bytes(struct json_reading *r, const char *text, size_t n)
 {
 	for (; n && !r->status; text++, n--) {
 		if (r->within && r->lines && *text == '\n')
 			end_element(r); /* jansson will say what is wrong with it */
-		if (r->within && inside(r, *text))
+		if (r->within && step_inside(r, *text))
 			continue;
 		if (r->within)
 			end_element(r);
-		if (outside(r, *text))
-			inside(r, *text);
+		if (step_outside(r, *text))
+			step_inside(r, *text);
 	}
 }
 
 static void
-finish(struct json_reading *r)
+finish_file(struct json_reading *r)
 {
 	if (r->within && (r->depth || r->string))
 		element_trouble(r, _("begins an object that is never closed"));
 	else if (r->within)
 		end_element(r);
 	if (r->array && !r->closed)
-		trouble(r, r->line, NULL, _("is the end, and the array is not closed"));
+		keep_trouble(r, r->line, NULL,
+			     _("is the end, and the array is not closed"));
 }
 
 static bool
@@ -324,12 +326,12 @@ read_json(struct decoder *decoder, const char *text, size_t n, struct reader_int
 
 	r.array = begins_array(text, n);
 	while (!r.status && n) {
-		parse(&r, text, n);
+		parse_bytes(&r, text, n);
 		if (!r.status)
 			r.status = decoder_next(decoder, &text, &n);
 	}
 	if (!r.status)
-		finish(&r);
+		finish_file(&r);
 	while (r.key_count)
 		free(r.keys[--r.key_count]);
 	free(r.keys);

@@ -45,7 +45,7 @@ encoding_of_start(const char *s, size_t n, size_t *bom)
 
 /* How many bytes a sequence of UTF-8 takes that begins with S, as its first byte says. */
 static size_t
-sequence(const char *s, size_t n)
+measure_sequence(const char *s, size_t n)
 {
 	unsigned char c = (unsigned char)*s;
 	size_t i, length = c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : c < 0xf5 ? 4 : 0;
@@ -67,7 +67,7 @@ is_utf8(const char *s, size_t n)
 			i++;
 			continue;
 		}
-		length = sequence(s + i, n - i);
+		length = measure_sequence(s + i, n - i);
 		if (length > n - i)
 			break; /* cut off, and so no sign of anything */
 		good += length > 0;
@@ -80,7 +80,7 @@ is_utf8(const char *s, size_t n)
 /* The N bytes, taken as ENCODING, as UTF-8; bytes that it does not have are left out, and
  * counted. */
 static size_t
-decode(const char *encoding, const char *bytes, size_t n, struct buf *out)
+decode_bytes(const char *encoding, const char *bytes, size_t n, struct buf *out)
 {
 	char piece[4096], *in = (char *)bytes, *to;
 	size_t left = n, bad = 0;
@@ -124,12 +124,12 @@ beyond_tcvn3(const char *bytes, size_t n)
 
 /* The share, in percent, of the words beyond ASCII that are syllables. */
 static size_t
-share(const char *encoding, const char *bytes, size_t n)
+share_of_syllables(const char *encoding, const char *bytes, size_t n)
 {
 	struct buf text = { 0 };
 	size_t words = 0, syllables = 0, bad;
 
-	bad = decode(encoding, bytes, n, &text);
+	bad = decode_bytes(encoding, bytes, n, &text);
 	if (!strcmp(encoding, "TCVN3"))
 		bad += beyond_tcvn3(bytes, n);
 	if (text.length)
@@ -145,8 +145,8 @@ encoding_of(const char *bytes, size_t n)
 
 	if (is_utf8(bytes, n))
 		return "UTF-8";
-	windows = share("WINDOWS-1258", bytes, n);
-	tcvn = share("TCVN3", bytes, n);
+	windows = share_of_syllables("WINDOWS-1258", bytes, n);
+	tcvn = share_of_syllables("TCVN3", bytes, n);
 	if (windows < LEAST && tcvn < LEAST)
 		return "UTF-8"; /* no Vietnamese: let the reader tell the bytes */
 	return windows >= tcvn ? "WINDOWS-1258" : "TCVN3";

@@ -22,7 +22,7 @@ static const char vowels[] =
 	" yêu ";
 
 static bool
-listed(const char *list, const char *word, size_t n)
+is_listed(const char *list, const char *word, size_t n)
 {
 	char key[WORD + 3];
 
@@ -39,11 +39,11 @@ is_syllable(const char *word)
 	size_t n = strlen(word), head, tail;
 
 	for (head = 0; head <= 3 && head < n; head++) {
-		if (!listed(heads, word, head))
+		if (!is_listed(heads, word, head))
 			continue;
 		for (tail = 0; tail <= 2 && head + tail < n; tail++)
-			if (listed(tails, word + n - tail, tail) &&
-			    listed(vowels, word + head, n - head - tail))
+			if (is_listed(tails, word + n - tail, tail) &&
+			    is_listed(vowels, word + head, n - head - tail))
 				return true;
 	}
 	return false;

@@ -53,7 +53,7 @@ big_width(const char *text, enum big_size size)
 
 /* The dots of column X of LETTER; the sixth is the gap. */
 static unsigned
-dots(char letter, int x)
+dots_of(char letter, int x)
 {
 	if (x == DOTS)
 		return 0;
@@ -70,7 +70,7 @@ big_row(const char *text, int row, enum big_size size, struct buf *out)
 
 	for (; *text; text++) {
 		for (x = 0; x <= DOTS; x++) {
-			unsigned column = dots(*text, x);
+			unsigned column = dots_of(*text, x);
 
 			if (size == BIG_HALF)
 				buf_text(out, halves[column >> (2 * row) & 3]);

@@ -130,7 +130,7 @@ counters_draw_large(struct pane *pane, const struct display *display)
 
 /* Who matters most, where not all fit: 0 somebody is to come there, ... */
 static int
-importance(const struct display_counter *c)
+rank_counter(const struct display_counter *c)
 {
 	if (*c->ticket)
 		return c->called ? 0 : 1;
@@ -153,7 +153,7 @@ counters_draw(struct pane *pane, const struct display *display, int lines)
 		for (i = 0; i < display->counter_count && left > 0; i++) {
 			const struct display_counter *c = &display->counters[i];
 
-			if (!all && importance(c) != round)
+			if (!all && rank_counter(c) != round)
 				continue;
 			counter_line(pane, c, width);
 			left--;

@@ -28,7 +28,7 @@ struct place {
 };
 
 static void
-head(struct pane *pane, const struct display *display)
+draw_head(struct pane *pane, const struct display *display)
 {
 	char date[16], clock[8], when[80];
 	int day = day_of(display->now), width;
@@ -46,7 +46,7 @@ head(struct pane *pane, const struct display *display)
 }
 
 static void
-foot(struct pane *pane, const struct display *display)
+draw_foot(struct pane *pane, const struct display *display)
 {
 	char *hotline = mem_print(_("Hotline: %s"), display->hotline);
 
@@ -103,8 +103,8 @@ share_out(struct place *places, int count, int lines)
 
 /* What is still left makes the blocks larger that can be. */
 static void
-enlarge(struct place *places, int count, const struct display *display, int width,
-	int left)
+enlarge_places(struct place *places, int count, const struct display *display, int width,
+	       int left)
 {
 	int i;
 
@@ -122,7 +122,8 @@ enlarge(struct place *places, int count, const struct display *display, int widt
 }
 
 static void
-fill(struct pane *pane, const struct display *display, struct place *places, int count)
+fill_pane(struct pane *pane, const struct display *display, struct place *places,
+	  int count)
 {
 	int i, left;
 
@@ -132,7 +133,7 @@ fill(struct pane *pane, const struct display *display, struct place *places, int
 			places[i].wanted = places[i].block->least;
 	}
 	left = share_out(places, count, pane->height);
-	enlarge(places, count, display, pane->width, left);
+	enlarge_places(places, count, display, pane->width, left);
 	for (i = 0; i < count; i++) {
 		if (!places[i].height)
 			continue;
@@ -152,7 +153,7 @@ fill_one(struct pane *pane, const struct display *display)
 			       { .block = &display_services, .rank = 3 },
 			       { .block = &display_dossiers, .rank = 5 } };
 
-	fill(pane, display, all, 5);
+	fill_pane(pane, display, all, 5);
 }
 
 static void
@@ -164,8 +165,8 @@ fill_two(struct pane *left, struct pane *right, const struct display *display)
 	struct place rest[] = { { .block = &display_services, .rank = 1 },
 				{ .block = &display_dossiers, .rank = 2 } };
 
-	fill(left, display, calls, 3);
-	fill(right, display, rest, 2);
+	fill_pane(left, display, calls, 3);
+	fill_pane(right, display, rest, 2);
 }
 
 static void
@@ -183,7 +184,7 @@ clear_line(struct buf *out, int row)
 
 /* The panes from row FIRST on; RIGHT may be NULL. */
 static void
-send(struct buf *out, int first, const struct pane *left, const struct pane *right)
+write_panes(struct buf *out, int first, const struct pane *left, const struct pane *right)
 {
 	int i;
 
@@ -207,7 +208,7 @@ send_line(struct buf *out, int row, const struct display *display, int columns,
 	pane_open(&pane, columns, 1, colour);
 	draw(&pane, display);
 	pane_fill(&pane);
-	send(out, row, &pane, NULL);
+	write_panes(out, row, &pane, NULL);
 	pane_close(&pane);
 }
 
@@ -231,14 +232,14 @@ display_text(const struct display *display, int rows, int columns, bool colour,
 	else
 		fill_one(&left, display);
 	if (top)
-		send_line(out, 0, display, columns, colour, head);
+		send_line(out, 0, display, columns, colour, draw_head);
 	if (rows >= 12)
 		clear_line(out, first - 1);
 	if (rows >= 12 && bottom)
 		clear_line(out, first + left.height);
-	send(out, first, &left, two ? &right : NULL);
+	write_panes(out, first, &left, two ? &right : NULL);
 	if (bottom)
-		send_line(out, rows - 1, display, columns, colour, foot);
+		send_line(out, rows - 1, display, columns, colour, draw_foot);
 	pane_close(&left);
 	pane_close(&right);
 }

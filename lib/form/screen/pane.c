@@ -35,7 +35,7 @@ pane_close(struct pane *pane)
 }
 
 static void
-blanks(struct buf *out, int n)
+add_blanks(struct buf *out, int n)
 {
 	if (n > 0)
 		buf_print(out, "%*s", n, "");
@@ -45,7 +45,7 @@ static void
 end_line(struct pane *pane)
 {
 	if (pane->used)
-		blanks(&pane->lines[pane->used - 1], pane->room);
+		add_blanks(&pane->lines[pane->used - 1], pane->room);
 	pane->room = 0;
 }
 
@@ -78,7 +78,7 @@ pane_put(struct pane *pane, enum pane_style style, const char *text, int width,
 	cut = whole > (size_t)room;
 	n = text_cut(text, (size_t)(cut ? room - 1 : room), &taken);
 	if (right)
-		blanks(out, room - (int)taken - cut);
+		add_blanks(out, room - (int)taken - cut);
 	if (*sgr)
 		buf_print(out, "\033[%sm", sgr);
 	buf_add(out, text, n);
@@ -87,7 +87,7 @@ pane_put(struct pane *pane, enum pane_style style, const char *text, int width,
 	if (*sgr)
 		buf_text(out, "\033[0m");
 	if (!right)
-		blanks(out, room - (int)taken - cut);
+		add_blanks(out, room - (int)taken - cut);
 	pane->room -= room;
 }
 

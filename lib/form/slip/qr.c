@@ -10,7 +10,7 @@
 /* Digits and capitals are packed closer than other bytes: a payment's code is two fifths
  * smaller for it. */
 static enum status
-make(const char *text, QRecLevel level, struct qr *qr)
+make_qr(const char *text, QRecLevel level, struct qr *qr)
 {
 	QRcode *code = QRcode_encodeString(text, 0, level, QR_MODE_8, 1);
 	const int why = errno; /* before _() may change it */
@@ -27,7 +27,7 @@ make(const char *text, QRecLevel level, struct qr *qr)
 enum status
 qr_make(const char *text, struct qr *qr)
 {
-	return make(text, QR_ECLEVEL_M, qr);
+	return make_qr(text, QR_ECLEVEL_M, qr);
 }
 
 void
@@ -97,7 +97,7 @@ add_bytes(void *out, const unsigned char *bytes, unsigned n)
 }
 
 static void
-paint(const struct qr *qr, cairo_surface_t *picture)
+paint_qr(const struct qr *qr, cairo_surface_t *picture)
 {
 	unsigned char *pixels = cairo_image_surface_get_data(picture);
 	const ptrdiff_t stride = cairo_image_surface_get_stride(picture);
@@ -126,7 +126,7 @@ qr_png(const char *text, struct buf *out)
 	side = (qr.side + 2 * QR_QUIET) * DOTS;
 	picture = cairo_image_surface_create(CAIRO_FORMAT_A8, side, side);
 	if (!(drawn = cairo_surface_status(picture))) {
-		paint(&qr, picture);
+		paint_qr(&qr, picture);
 		drawn = cairo_surface_write_to_png_stream(picture, add_bytes, out);
 	}
 	if (drawn)
@@ -148,7 +148,7 @@ qr_blocks(const char *text, struct buf *out)
 {
 	static const char *const halves[] = { " ", "▄", "▀", "█" };
 	struct qr qr;
-	enum status st = make(text, QR_ECLEVEL_L, &qr);
+	enum status st = make_qr(text, QR_ECLEVEL_L, &qr);
 	int x, y, side;
 
 	if (st)

@@ -48,7 +48,7 @@ add_gap(struct pen *pen, int size)
 /* Lines of about the same length: as narrow as the text stays in as many lines, so that
  * no last word stands alone. */
 static void
-balance(const struct pen *pen)
+balance_pen(const struct pen *pen)
 {
 	const int lines = pango_layout_get_line_count(pen->layout);
 	int narrow = pen->dots / 2, wide = pen->dots;
@@ -67,7 +67,7 @@ balance(const struct pen *pen)
 
 /* The layout at X and the pen's place; white on a black bar of HEIGHT, or black. */
 static void
-show(const struct pen *pen, int x, int top, int height, unsigned look)
+show_text(const struct pen *pen, int x, int top, int height, unsigned look)
 {
 	if (!pen->cr)
 		return;
@@ -92,10 +92,10 @@ add_text(struct pen *pen, const char *text, int size, unsigned look)
 		set_font(pen, size * pen->scale, look);
 		pango_layout_set_width(pen->layout, pen->dots * PANGO_SCALE);
 		pango_layout_set_text(pen->layout, harmless, -1);
-		balance(pen);
+		balance_pen(pen);
 		width = pango_layout_get_width(pen->layout) / PANGO_SCALE;
 		pango_layout_get_pixel_size(pen->layout, NULL, &height);
-		show(pen, (pen->dots - width) / 2, 0, height, look);
+		show_text(pen, (pen->dots - width) / 2, 0, height, look);
 		pen->y += height;
 	}
 	free(harmless);
@@ -122,7 +122,7 @@ add_number(struct pen *pen, const char *number)
 	}
 	pango_layout_get_pixel_extents(pen->layout, &ink, NULL);
 	add_gap(pen, 16);
-	show(pen, (pen->dots - width) / 2, ink.y, ink.height, BOLD);
+	show_text(pen, (pen->dots - width) / 2, ink.y, ink.height, BOLD);
 	pen->y += ink.height;
 	add_gap(pen, 14);
 }
@@ -202,7 +202,7 @@ raster_fonts(void)
 }
 
 static cairo_surface_t *
-blank(int width, int height, cairo_t **cr)
+make_blank(int width, int height, cairo_t **cr)
 {
 	cairo_surface_t *picture = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width,
 							      height > 0 ? height : 1);
@@ -244,12 +244,12 @@ raster_slip(const struct slip *slip, const struct slip_words *words, int dots,
 
 	if ((st = raster_fonts()) || (st = qr_make(slip->reference, &qr)))
 		return st;
-	first = blank(1, 1, &cr);
+	first = make_blank(1, 1, &cr);
 	pen.layout = layout_for(cr);
 	add_slip(&pen, slip, words, &qr);
 	cairo_destroy(cr);
 	cairo_surface_destroy(first);
-	*picture = blank(dots, pen.y, &pen.cr);
+	*picture = make_blank(dots, pen.y, &pen.cr);
 	add_slip(&pen, slip, words, &qr);
 	g_object_unref(pen.layout);
 	if (cairo_status(pen.cr) || cairo_surface_status(*picture))

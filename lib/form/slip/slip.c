@@ -13,7 +13,7 @@
 /* The part of TEXT that fits WIDTH columns: as many whole words (and parts of a
  * reference, which ends them with ':') as go, or a long word cut at a letter.  Bytes. */
 static size_t
-fitting(const char *text, int width)
+measure_fitting(const char *text, int width)
 {
 	size_t i = 0, blank = 0;
 	char so_far[512];
@@ -38,13 +38,13 @@ fitting(const char *text, int width)
 
 /* TEXT in the middle, over as many lines as it takes. */
 static void
-centre(FILE *out, int width, const char *text)
+print_centred(FILE *out, int width, const char *text)
 {
 	char *harmless = text_harmless(text ? text : "");
 	const char *rest = harmless;
 
 	while (*rest) {
-		size_t n = fitting(rest, width);
+		size_t n = measure_fitting(rest, width);
 		char *line = mem_print("%.*s", (int)n, rest);
 		int pad = (width - (int)text_width(line)) / 2;
 
@@ -58,7 +58,7 @@ centre(FILE *out, int width, const char *text)
 }
 
 static void
-rule(FILE *out, int width)
+print_rule(FILE *out, int width)
 {
 	while (width--)
 		fputc('-', out);
@@ -74,21 +74,21 @@ slip_text(FILE *out, int width, const struct slip *slip)
 
 	slip_words(slip, &words);
 	snprintf(when, sizeof(when), "%s %s", words.date, words.time);
-	centre(out, width, slip->office);
-	rule(out, width);
-	centre(out, width, words.reprint);
-	centre(out, width, words.title);
+	print_centred(out, width, slip->office);
+	print_rule(out, width);
+	print_centred(out, width, words.reprint);
+	print_centred(out, width, words.title);
 	fputc('\n', out);
-	centre(out, width, number);
+	print_centred(out, width, number);
 	fputc('\n', out);
-	centre(out, width, slip->service);
-	centre(out, width, slip->priority);
-	centre(out, width, when);
-	centre(out, width, words.ahead);
-	centre(out, width, words.range);
-	rule(out, width);
-	centre(out, width, words.wait);
-	centre(out, width, slip->reference);
+	print_centred(out, width, slip->service);
+	print_centred(out, width, slip->priority);
+	print_centred(out, width, when);
+	print_centred(out, width, words.ahead);
+	print_centred(out, width, words.range);
+	print_rule(out, width);
+	print_centred(out, width, words.wait);
+	print_centred(out, width, slip->reference);
 	slip_words_free(&words);
 	free(number);
 	return stream_flush(out);

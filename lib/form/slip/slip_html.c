@@ -39,8 +39,8 @@ slip_ready(bool letters)
 }
 
 static enum status
-fill(struct buf *page, const char *template, const char *name, int paper,
-     const struct slip *slip)
+fill_slip(struct buf *page, const char *template, const char *name, int paper,
+	  const struct slip *slip)
 {
 	json_t *data = slip_data(slip, paper);
 	const struct slip_module *art;
@@ -61,7 +61,7 @@ slip_html(FILE *out, const char *template, const char *name, int paper,
 	  const struct slip *slip)
 {
 	struct buf page = { 0 };
-	enum status st = fill(&page, template, name, paper, slip);
+	enum status st = fill_slip(&page, template, name, paper, slip);
 
 	if (!st) {
 		fwrite(page.text, 1, page.length, out);

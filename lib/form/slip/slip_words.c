@@ -64,7 +64,7 @@ slip_words_free(struct slip_words *words)
 }
 
 static void
-put(json_t *data, const char *key, const char *text)
+put_text(json_t *data, const char *key, const char *text)
 {
 	struct buf sound = { 0 };
 
@@ -80,20 +80,20 @@ slip_data(const struct slip *slip, int paper)
 	struct slip_words words;
 
 	slip_words(slip, &words);
-	put(data, "language", intl_language());
-	put(data, "office", slip->office);
-	put(data, "number", slip->number);
-	put(data, "spelled", spelled);
-	put(data, "service", slip->service);
-	put(data, "priority", slip->priority);
-	put(data, "date", words.date);
-	put(data, "time", words.time);
-	put(data, "reference", slip->reference);
-	put(data, "title", words.title);
-	put(data, "reprint", words.reprint);
-	put(data, "ahead", words.ahead);
-	put(data, "range", words.range);
-	put(data, "wait", words.wait);
+	put_text(data, "language", intl_language());
+	put_text(data, "office", slip->office);
+	put_text(data, "number", slip->number);
+	put_text(data, "spelled", spelled);
+	put_text(data, "service", slip->service);
+	put_text(data, "priority", slip->priority);
+	put_text(data, "date", words.date);
+	put_text(data, "time", words.time);
+	put_text(data, "reference", slip->reference);
+	put_text(data, "title", words.title);
+	put_text(data, "reprint", words.reprint);
+	put_text(data, "ahead", words.ahead);
+	put_text(data, "range", words.range);
+	put_text(data, "wait", words.wait);
 	json_object_set_new(data, "paper", json_integer(paper));
 	json_object_set_new(data, "wide", json_boolean(paper == PAPER_WIDE));
 	slip_words_free(&words);

@@ -30,7 +30,7 @@ check_sum(const char *bytes, size_t n)
 }
 
 static void
-put(struct buf *out, const char *tag, const char *value)
+put_field(struct buf *out, const char *tag, const char *value)
 {
 	if (value && *value)
 		buf_print(out, "%s%02zu%s", tag, strlen(value), value);
@@ -46,7 +46,7 @@ is_printable(const char *text)
 }
 
 static enum status
-check(const struct vietqr *qr)
+check_vietqr(const struct vietqr *qr)
 {
 	if (strlen(qr->bin) != 6 || strspn(qr->bin, DIGITS) != 6)
 		return fail(BAD_DATA, _("'%s' is no number of a bank: it has 6 digits"),
@@ -69,26 +69,26 @@ vietqr_write(const struct vietqr *qr, struct buf *out)
 	struct buf bank = { 0 }, account = { 0 }, more = { 0 };
 	const size_t begin = out->length;
 	char amount[24] = "";
-	enum status st = check(qr);
+	enum status st = check_vietqr(qr);
 
 	if (st)
 		return st;
 	if (qr->amount)
 		snprintf(amount, sizeof(amount), "%lld", (long long)qr->amount);
-	put(&bank, "00", qr->bin);
-	put(&bank, "01", qr->account);
-	put(&account, "00", NAPAS);
-	put(&account, "01", bank.text);
-	put(&account, "02", TRANSFER);
-	put(&more, "01", qr->bill);
-	put(&more, "08", qr->purpose);
-	put(out, "00", "01");
-	put(out, "01", qr->amount ? "12" : "11");
-	put(out, "38", account.text);
-	put(out, "53", "704"); /* dong, ISO 4217 */
-	put(out, "54", amount);
-	put(out, "58", "VN");
-	put(out, "62", more.text);
+	put_field(&bank, "00", qr->bin);
+	put_field(&bank, "01", qr->account);
+	put_field(&account, "00", NAPAS);
+	put_field(&account, "01", bank.text);
+	put_field(&account, "02", TRANSFER);
+	put_field(&more, "01", qr->bill);
+	put_field(&more, "08", qr->purpose);
+	put_field(out, "00", "01");
+	put_field(out, "01", qr->amount ? "12" : "11");
+	put_field(out, "38", account.text);
+	put_field(out, "53", "704"); /* dong, ISO 4217 */
+	put_field(out, "54", amount);
+	put_field(out, "58", "VN");
+	put_field(out, "62", more.text);
 	buf_text(out, "6304"); /* is under the check sum too */
 	buf_print(out, "%04X", check_sum(out->text + begin, out->length - begin));
 	buf_free(&bank);
@@ -99,7 +99,7 @@ vietqr_write(const struct vietqr *qr, struct buf *out)
 
 /* The letter of ASCII that a letter of S becomes, *N bytes of it; ' ' for none. */
 static char
-plain(const char *s, size_t *n)
+plain_letter(const char *s, size_t *n)
 {
 	char letter[8], folded[16];
 	size_t i;
@@ -120,7 +120,7 @@ plain(const char *s, size_t *n)
 
 /* Without what only makes it easier to read. */
 static void
-squeeze(struct buf *text)
+squeeze_blanks(struct buf *text)
 {
 	size_t i, kept = 0;
 
@@ -137,7 +137,7 @@ vietqr_purpose(const char *code, char purpose[static VIETQR_FIELD + 1])
 	size_t n, cut = 0;
 
 	for (; *code; code += n) {
-		const char letter = plain(code, &n);
+		const char letter = plain_letter(code, &n);
 
 		if (letter != ' ' || (all.length && all.text[all.length - 1] != ' '))
 			buf_add(&all, &letter, 1);
@@ -145,7 +145,7 @@ vietqr_purpose(const char *code, char purpose[static VIETQR_FIELD + 1])
 	if (all.length && all.text[all.length - 1] == ' ')
 		all.text[--all.length] = '\0';
 	if (all.length > VIETQR_FIELD)
-		squeeze(&all);
+		squeeze_blanks(&all);
 	if (all.length > VIETQR_FIELD)
 		cut = all.length - VIETQR_FIELD;
 	text_copy(purpose, VIETQR_FIELD + 1, all.text ? all.text + cut : "");

@@ -81,7 +81,7 @@ read_tag(const struct walk *walk, const char *begin, struct tag *tag)
 /* ---- what a name stands for ---- */
 
 static const json_t *
-member(const json_t *object, const char *key, size_t length)
+find_member(const json_t *object, const char *key, size_t length)
 {
 	char room[128];
 
@@ -105,13 +105,13 @@ look_up(const struct walk *walk, const char *key, size_t length)
 	if (length == 1 && *key == '.')
 		return walk->scope[walk->depth - 1];
 	for (i = walk->depth; i-- && !value;)
-		value = member(walk->scope[i], key, first);
+		value = find_member(walk->scope[i], key, first);
 	while (value && dot) {
 		const char *part = dot + 1;
 		size_t left = length - (size_t)(part - key);
 
 		dot = memchr(part, '.', left);
-		value = member(value, part, dot ? (size_t)(dot - part) : left);
+		value = find_member(value, part, dot ? (size_t)(dot - part) : left);
 	}
 	return value;
 }
@@ -227,7 +227,7 @@ walk_section(struct walk *walk, const struct tag *tag)
 /* Where a tag that writes nothing is alone on its line, the line goes with it: *FROM
  * and *TO become the ends of what goes. */
 static void
-widen(const struct walk *walk, const char **from, const char **to)
+widen_tag(const struct walk *walk, const char **from, const char **to)
 {
 	const char *left = *from, *right = *to + strspn(*to, BLANKS);
 
@@ -267,7 +267,7 @@ walk_until(struct walk *walk, const struct tag *opened)
 		if (begin && (st = read_tag(walk, begin, &tag)))
 			return st;
 		if (strchr("#^/!", tag.kind) && tag.kind)
-			widen(walk, &from, &tag.end);
+			widen_tag(walk, &from, &tag.end);
 		if (!walk->mute && (!from || from > walk->at))
 			buf_add(walk->out, walk->at,
 				from ? (size_t)(from - walk->at) : strlen(walk->at));

@@ -29,7 +29,7 @@ is_joint(unsigned char before, unsigned char after)
 /* CODE with blanks: all of its letters and digits apart, or only where it must be.
  * GOES_ON: words follow it in the sentence. */
 static void
-spell(struct buf *out, const char *lang, const char *code, bool all, bool goes_on)
+spell_code(struct buf *out, const char *lang, const char *code, bool all, bool goes_on)
 {
 	const bool english = !strcmp(lang, "en");
 
@@ -47,13 +47,13 @@ spell(struct buf *out, const char *lang, const char *code, bool all, bool goes_o
 
 /* One part of the wording, filled. */
 static void
-fill(struct buf *out, const char *lang, const struct wording_part *part,
-     const struct said *said, bool goes_on)
+fill_part(struct buf *out, const char *lang, const struct wording_part *part,
+	  const struct said *said, bool goes_on)
 {
 	if (wording_is(part, "number"))
-		spell(out, lang, said->number, true, goes_on);
+		spell_code(out, lang, said->number, true, goes_on);
 	else if (wording_is(part, "counter"))
-		spell(out, lang, said->counter, false, goes_on);
+		spell_code(out, lang, said->counter, false, goes_on);
 	else if (wording_is(part, "name"))
 		buf_text(out, said->name);
 	else
@@ -71,7 +71,7 @@ say_parts(const char *lang, const char *wording, const struct said *said,
 		char *harmless;
 
 		buf_clear(&text);
-		fill(&text, lang, &part, said, *wording == ' ');
+		fill_part(&text, lang, &part, said, *wording == ' ');
 		harmless = text_harmless(text.length ? text.text : "");
 		take(ctx, harmless);
 		free(harmless);

@@ -58,7 +58,7 @@ put_text(struct csv_writer *w, const char *text)
 /* Text that came from outside, or may have. */
 /* TEXT without what a terminal or a reader would act on; its line ends stay. */
 static char *
-harmless(const char *text)
+guard_cell(const char *text)
 {
 	struct buf out = { 0 }, sound = { 0 };
 
@@ -88,7 +88,7 @@ put_foreign(struct csv_writer *w, const char *text)
 		put_text(w, text);
 		return;
 	}
-	clean = harmless(text);
+	clean = guard_cell(text);
 	guarded = mem_print("%s%s", *clean && strchr("=+-@\t\r\n", *clean) ? "'" : "",
 			    clean);
 	put_text(w, guarded);
@@ -172,7 +172,7 @@ is_melted(const struct csv_writer *w)
 }
 
 static enum status
-row(struct writer *writer, const struct value *values)
+write_row(struct writer *writer, const struct value *values)
 {
 	struct csv_writer *w = (struct csv_writer *)writer;
 	size_t i;
@@ -199,7 +199,7 @@ row(struct writer *writer, const struct value *values)
 static enum status
 sink_row(struct sink *sink, const struct value *values)
 {
-	return row((struct writer *)sink, values);
+	return write_row((struct writer *)sink, values);
 }
 
 static void
@@ -210,7 +210,7 @@ end_section(struct csv_writer *w)
 }
 
 static enum status
-section(struct writer *writer, const struct section *next)
+write_section(struct writer *writer, const struct section *next)
 {
 	struct csv_writer *w = (struct csv_writer *)writer;
 
@@ -285,15 +285,15 @@ close_csv(struct writer *writer, bool discard)
 const struct format format_csv = {
 	.name = "csv",
 	.open = open_csv,
-	.section = section,
-	.row = row,
+	.section = write_section,
+	.row = write_row,
 	.close = close_csv,
 };
 const struct format format_excel = {
 	.name = "excel",
 	.people = true,
 	.open = open_excel,
-	.section = section,
-	.row = row,
+	.section = write_section,
+	.row = write_row,
 	.close = close_csv,
 };

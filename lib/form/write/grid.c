@@ -29,13 +29,13 @@ struct grid {
 };
 
 static size_t
-greater(size_t a, size_t b)
+greater_of(size_t a, size_t b)
 {
 	return a > b ? a : b;
 }
 
 static size_t
-lesser(size_t a, size_t b)
+lesser_of(size_t a, size_t b)
 {
 	return a < b ? a : b;
 }
@@ -75,7 +75,7 @@ longest_word(const char *text)
 	size_t longest = 0;
 
 	while ((word = strsep(&rest, " ")))
-		longest = greater(longest, text_width(word));
+		longest = greater_of(longest, text_width(word));
 	free(copy);
 	return longest;
 }
@@ -86,10 +86,10 @@ grid_add(struct grid *grid, char *text, bool heading)
 	struct grid_column *column = &grid->columns[grid->count % grid->width];
 	size_t width = text_width(text);
 
-	column->width = greater(column->width, width);
-	column->word = greater(column->word, longest_word(text));
+	column->width = greater_of(column->width, width);
+	column->word = greater_of(column->word, longest_word(text));
 	if (!heading)
-		column->body = greater(column->body, width);
+		column->body = greater_of(column->body, width);
 	grid->texts = mem_more(grid->texts, grid->count, sizeof(*grid->texts));
 	grid->texts[grid->count++] = text;
 }
@@ -131,7 +131,7 @@ wrap_column(struct grid *grid, size_t i, size_t width)
 		const char *rest = wrapped;
 
 		while (rest)
-			column->width = greater(column->width, take_line(&rest).width);
+			column->width = greater_of(column->width, take_line(&rest).width);
 		free(grid->texts[k]);
 		grid->texts[k] = wrapped;
 	}
@@ -141,10 +141,10 @@ wrap_column(struct grid *grid, size_t i, size_t width)
 static size_t
 least_width(const struct grid_column *column, size_t floor)
 {
-	size_t least = greater(lesser(column->body, floor),
-			       lesser(column->word, WORD_WIDTH));
+	size_t least = greater_of(lesser_of(column->body, floor),
+				  lesser_of(column->word, WORD_WIDTH));
 
-	return lesser(column->width, least);
+	return lesser_of(column->width, least);
 }
 
 /* The widths of all columns and what is between them; FLOOR 0: as wide as they are. */
@@ -191,7 +191,7 @@ print_cell(const struct grid_column *column, FILE *stream, const char **rest,
 	   size_t *blanks)
 {
 	const struct line line = *rest ? take_line(rest) : (struct line){ .text = "" };
-	const size_t spare = column->width - lesser(line.width, column->width);
+	const size_t spare = column->width - lesser_of(line.width, column->width);
 
 	if (column->right)
 		*blanks += spare;

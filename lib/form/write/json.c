@@ -88,7 +88,7 @@ put_members(struct json_writer *w, json_t *object)
 
 /* Writes and frees JSON. */
 static enum status
-put(struct json_writer *w, json_t *json)
+put_json(struct json_writer *w, json_t *json)
 {
 	int failed = !json || json_dumpf(json, w->stream, DUMP_FLAGS) != 0;
 
@@ -127,7 +127,7 @@ begin_row(struct json_writer *w)
 }
 
 static enum status
-row(struct writer *writer, const struct value *values)
+write_row(struct writer *writer, const struct value *values)
 {
 	struct json_writer *w = (struct json_writer *)writer;
 	const struct column *column = w->section.columns;
@@ -147,7 +147,7 @@ row(struct writer *writer, const struct value *values)
 		json_decref(object);
 		return fail(INTERNAL, _("cannot make JSON"));
 	}
-	status = is_open(w) ? put_members(w, object) : put(w, object);
+	status = is_open(w) ? put_members(w, object) : put_json(w, object);
 	if (w->lines)
 		putc_unlocked('\n', w->stream);
 	return status;
@@ -156,7 +156,7 @@ row(struct writer *writer, const struct value *values)
 static enum status
 sink_row(struct sink *sink, const struct value *values)
 {
-	return row((struct writer *)sink, values);
+	return write_row((struct writer *)sink, values);
 }
 
 static void
@@ -171,7 +171,7 @@ end_section(struct json_writer *w)
 }
 
 static enum status
-section(struct writer *writer, const struct section *next)
+write_section(struct writer *writer, const struct section *next)
 {
 	struct json_writer *w = (struct json_writer *)writer;
 	bool first = !w->sections++;
@@ -190,7 +190,7 @@ section(struct writer *writer, const struct section *next)
 	w->rows = 0;
 	if (is_open(w))
 		return OK;
-	status = put(w, json_text(w, next->key));
+	status = put_json(w, json_text(w, next->key));
 	putc_unlocked(':', w->stream);
 	return status;
 }
@@ -254,14 +254,14 @@ close_json(struct writer *writer, bool discard)
 const struct format format_json = {
 	.name = "json",
 	.open = open_json,
-	.section = section,
-	.row = row,
+	.section = write_section,
+	.row = write_row,
 	.close = close_json,
 };
 const struct format format_jsonl = {
 	.name = "jsonl",
 	.open = open_lines,
-	.section = section,
-	.row = row,
+	.section = write_section,
+	.row = write_row,
 	.close = close_json,
 };

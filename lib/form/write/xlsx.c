@@ -28,7 +28,7 @@ new_sheet(struct xlsx_writer *w)
 }
 
 static void
-measure(struct xlsx_writer *w, const struct value *values)
+measure_row(struct xlsx_writer *w, const struct value *values)
 {
 	struct buf word = { 0 };
 	char room[48];
@@ -68,7 +68,7 @@ put_row(struct xlsx_writer *w, const struct value *values, bool total)
 	struct buf word = { 0 };
 	size_t i;
 
-	measure(w, values);
+	measure_row(w, values);
 	for (i = 0; i < w->count && !status; i++) {
 		if (w->document.official && values[i].kind == VALUE_TEXT)
 			xlsx_may_wrap(w, (lxw_col_t)i,
@@ -106,7 +106,7 @@ put_held(struct xlsx_writer *w, bool total)
 
 /* Only the row after it, or none, tells whether a row is the totals. */
 static enum status
-hold(struct xlsx_writer *w, const struct value *values)
+hold_row(struct xlsx_writer *w, const struct value *values)
 {
 	enum status status = put_held(w, false);
 	size_t i;
@@ -124,17 +124,17 @@ hold(struct xlsx_writer *w, const struct value *values)
 }
 
 static enum status
-row(struct writer *writer, const struct value *values)
+write_row(struct writer *writer, const struct value *values)
 {
 	struct xlsx_writer *w = (struct xlsx_writer *)writer;
 
-	return w->section.total ? hold(w, values) : put_row(w, values, false);
+	return w->section.total ? hold_row(w, values) : put_row(w, values, false);
 }
 
 static enum status
 sink_row(struct sink *sink, const struct value *values)
 {
-	return row((struct writer *)sink, values);
+	return write_row((struct writer *)sink, values);
 }
 
 static enum status
@@ -167,7 +167,7 @@ take_columns(struct xlsx_writer *w, const struct section *next)
 }
 
 static enum status
-section(struct writer *writer, const struct section *next)
+write_section(struct writer *writer, const struct section *next)
 {
 	struct xlsx_writer *w = (struct xlsx_writer *)writer;
 	enum status status = end_section(w);
@@ -267,7 +267,7 @@ finish_sheets(struct xlsx_writer *w)
 }
 
 static enum status
-finish(struct xlsx_writer *w)
+finish_sheet(struct xlsx_writer *w)
 {
 	enum status status = end_section(w);
 
@@ -287,7 +287,7 @@ static enum status
 close_xlsx(struct writer *writer, bool discard)
 {
 	struct xlsx_writer *w = (struct xlsx_writer *)writer;
-	enum status status = discard ? OK : finish(w), moved;
+	enum status status = discard ? OK : finish_sheet(w), moved;
 
 	if (discard || status)
 		lxw_workbook_free(w->book);
@@ -302,7 +302,7 @@ const struct format format_xlsx = {
 	.name = "xlsx",
 	.people = true,
 	.open = open_xlsx,
-	.section = section,
-	.row = row,
+	.section = write_section,
+	.row = write_row,
 	.close = close_xlsx,
 };

@@ -19,7 +19,7 @@
 
 /* Where TEXT has to be cut so that an ellipsis fits; its length when it fits. */
 static size_t
-fitting(const char *text)
+measure_fitting(const char *text)
 {
 	size_t n = strlen(text), i, units = 0, cut = 0;
 
@@ -72,7 +72,7 @@ put_line(struct buf *room, const char *line)
 
 /* TEXT without harm, its line ends kept, in ROOM. */
 static const char *
-harmless(const char *text, struct buf *room)
+guard_cell(const char *text, struct buf *room)
 {
 	char *lines = mem_text(text), *rest = lines, *line, *p;
 
@@ -102,8 +102,8 @@ xlsx_text(struct xlsx_writer *w, lxw_row_t row, lxw_col_t column, const char *te
 
 	text = text_sound(text, &w->room);
 	if (may_be_harmful(text))
-		text = harmless(text, &room);
-	fits = fitting(text);
+		text = guard_cell(text, &room);
+	fits = measure_fitting(text);
 	if (text[fits]) {
 		struct buf cut = { 0 };
 

@@ -68,7 +68,7 @@ depth_of(const struct heading *h)
 
 /* Columns I and J stand under the same headings down to LEVEL. */
 static bool
-share(const struct heading *a, const struct heading *b, int level)
+share_heading(const struct heading *a, const struct heading *b, int level)
 {
 	int l;
 
@@ -105,7 +105,7 @@ put_groups(struct xlsx_writer *w, int level)
 
 		for (end = i + 1; end < w->count; end++) {
 			next = heading_of(w, end);
-			if (!share(&first, &next, level))
+			if (!share_heading(&first, &next, level))
 				break;
 		}
 		if (depth_of(&first) > level)

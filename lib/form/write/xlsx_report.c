@@ -38,16 +38,16 @@ block_of(const struct xlsx_writer *w, size_t first, size_t end)
 }
 
 static struct block
-whole(const struct xlsx_writer *w)
+whole_width(const struct xlsx_writer *w)
 {
 	return block_of(w, 0, w->columns);
 }
 
 /* The sheet in two halves, at the edge of a column. */
 static void
-halves(const struct xlsx_writer *w, struct block *left, struct block *right)
+split_halves(const struct xlsx_writer *w, struct block *left, struct block *right)
 {
-	double middle = whole(w).width / 2;
+	double middle = whole_width(w).width / 2;
 	size_t edge = 1;
 
 	while (edge + 1 < w->columns && block_of(w, 0, edge + 1).width - middle <
@@ -74,7 +74,7 @@ put_block(struct xlsx_writer *w, lxw_row_t row, const struct block *block,
 enum status
 xlsx_line(struct xlsx_writer *w, lxw_row_t row, const char *text, lxw_format *format)
 {
-	struct block all = whole(w);
+	struct block all = whole_width(w);
 	enum status status;
 
 	if (!text)
@@ -93,7 +93,7 @@ put_pair(struct xlsx_writer *w, lxw_row_t row, const char *left, lxw_format *lef
 	enum status status;
 	int lines = 1, other;
 
-	halves(w, &a, &b);
+	split_halves(w, &a, &b);
 	if ((status = put_block(w, row, &a, left, left_format)) ||
 	    (status = put_block(w, row, &b, right, right_format)))
 		return status;
@@ -105,7 +105,7 @@ put_pair(struct xlsx_writer *w, lxw_row_t row, const char *left, lxw_format *lef
 }
 
 static void
-scale(struct xlsx_writer *w, const struct block *block, double least)
+scale_block(struct xlsx_writer *w, const struct block *block, double least)
 {
 	lxw_col_t i;
 
@@ -126,11 +126,11 @@ xlsx_stretch(struct xlsx_writer *w)
 		for (; w->columns < 2; w->columns++)
 			w->widths[w->columns] = LEAST_WIDTH / 2;
 	}
-	all = whole(w);
-	scale(w, &all, LEAST_WIDTH);
-	halves(w, &left, &right);
-	scale(w, &left, LEAST_SIDE);
-	scale(w, &right, LEAST_SIDE);
+	all = whole_width(w);
+	scale_block(w, &all, LEAST_WIDTH);
+	split_halves(w, &left, &right);
+	scale_block(w, &left, LEAST_SIDE);
+	scale_block(w, &right, LEAST_SIDE);
 }
 
 static const char *

@@ -22,7 +22,7 @@ static const char *const number_formats[CELL_KINDS] = {
 };
 
 static lxw_format *
-make(lxw_workbook *book, bool official, double size)
+make_style(lxw_workbook *book, bool official, double size)
 {
 	lxw_format *format = workbook_add_format(book);
 
@@ -37,7 +37,7 @@ make(lxw_workbook *book, bool official, double size)
 static lxw_format *
 make_cell(lxw_workbook *book, bool official, enum xlsx_cell kind, bool total)
 {
-	lxw_format *format = make(book, official, TABLE_SIZE);
+	lxw_format *format = make_style(book, official, TABLE_SIZE);
 
 	if (!format)
 		return NULL;
@@ -64,7 +64,7 @@ make_cell(lxw_workbook *book, bool official, enum xlsx_cell kind, bool total)
 static lxw_format *
 make_heading(lxw_workbook *book, bool official)
 {
-	lxw_format *format = make(book, official, TABLE_SIZE);
+	lxw_format *format = make_style(book, official, TABLE_SIZE);
 
 	if (!format)
 		return NULL;
@@ -82,7 +82,7 @@ make_heading(lxw_workbook *book, bool official)
 static lxw_format *
 make_text(lxw_workbook *book, double size, int align, bool bold, bool italic)
 {
-	lxw_format *format = make(book, true, size);
+	lxw_format *format = make_style(book, true, size);
 
 	if (!format)
 		return NULL;
@@ -119,7 +119,7 @@ xlsx_styles_make(struct xlsx_styles *s, lxw_workbook *book, bool official)
 	int kind, total;
 
 	s->heading = make_heading(book, official);
-	s->section = make(book, official, TEXT_SIZE);
+	s->section = make_style(book, official, TEXT_SIZE);
 	made = s->heading && s->section;
 	for (kind = 0; kind < CELL_KINDS; kind++) {
 		for (total = 0; total < 2; total++) {

@@ -160,7 +160,7 @@ hours_of(const struct cursor *at)
 }
 
 static void
-step(struct cursor *at)
+step_cursor(struct cursor *at)
 {
 	const struct calendar *calendar = at->calendar;
 
@@ -174,7 +174,7 @@ step(struct cursor *at)
 static bool
 seek_working_day(struct cursor *at)
 {
-	for (int i = 0; i < SEARCH_DAYS; i++, step(at))
+	for (int i = 0; i < SEARCH_DAYS; i++, step_cursor(at))
 		if (hours_of(at)->work)
 			return true;
 	return false;
@@ -183,7 +183,7 @@ seek_working_day(struct cursor *at)
 static bool
 next_working_day(struct cursor *at)
 {
-	step(at);
+	step_cursor(at);
 	return seek_working_day(at);
 }
 
@@ -238,7 +238,7 @@ calendar_open_seconds(const struct calendar *calendar, int64_t from, int64_t to)
 	if (to <= from)
 		return 0;
 	seconds = -workday_passed(hours_of(&at), second_of_day(from));
-	for (; at.day < last; step(&at))
+	for (; at.day < last; step_cursor(&at))
 		seconds += hours_of(&at)->work;
 	return seconds + workday_passed(hours_of(&at), second_of_day(to));
 }

@@ -82,7 +82,7 @@ set_desk(struct play *play, struct desk *desk, const struct hall_counter *counte
 }
 
 static const struct hall_person *
-asking(const struct play *play, size_t asker)
+find_asker(const struct play *play, size_t asker)
 {
 	const size_t waiting = play->askers[asker].waiting;
 
@@ -93,7 +93,7 @@ asking(const struct play *play, size_t asker)
 static bool
 is_served(const struct play *play, size_t asker)
 {
-	const struct hall_person *p = asking(play, asker);
+	const struct hall_person *p = find_asker(play, asker);
 	size_t i;
 
 	for (i = 0; i < play->hall->counter_count; i++) {
@@ -147,7 +147,7 @@ begin_play(struct play *play)
 
 /* The first of each lane before the desk. */
 static size_t
-gather(struct play *play, const struct desk *desk)
+gather_line(struct play *play, const struct desk *desk)
 {
 	size_t i, asker, n = 0;
 
@@ -169,7 +169,7 @@ gather(struct play *play, const struct desk *desk)
 static void
 note_answer(struct play *play, size_t asker, const struct desk *desk)
 {
-	const struct hall_person *p = asking(play, asker);
+	const struct hall_person *p = find_asker(play, asker);
 	struct wait_played *answer = &play->answers[asker * ANSWERS + play->number];
 
 	answer->wait = desk->free_at - play->hall->at;
@@ -184,7 +184,7 @@ call_next(struct play *play, struct desk *desk)
 	struct line line = { .services = play->services,
 			     .service_count = play->hall->service_count,
 			     .waiting = play->heads,
-			     .count = gather(play, desk),
+			     .count = gather_line(play, desk),
 			     .run = desk->run };
 
 	while (line.count) {
@@ -301,7 +301,7 @@ play_all(struct play *play, int effort)
 static int64_t
 count_ahead(struct play *play, size_t asker)
 {
-	const struct hall_person *p = asking(play, asker);
+	const struct hall_person *p = find_asker(play, asker);
 	struct hall_serves his = { p->who.service, 1 };
 	const struct hall_counter counter = { .id = p->counter_id,
 					      .serves = &his,

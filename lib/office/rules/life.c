@@ -81,7 +81,7 @@ set_status(struct dossier_state *s, const char *word)
 
 /* Why an act cannot be done to a dossier that is where it is. */
 static enum status
-refuse(const char *code, const struct dossier_state *s)
+refuse_act(const char *code, const struct dossier_state *s)
 {
 	char when[MOMENT_TEXT];
 
@@ -110,7 +110,7 @@ check_state(const char *code, const struct dossier_state *s, enum dossier_act ac
 		return fail(NO, _("%s: not finished yet"), code);
 	if (act == ACT_REOPEN)
 		return fail(NO, _("%s: is open"), code);
-	return refuse(code, s);
+	return refuse_act(code, s);
 }
 
 static enum status
@@ -164,8 +164,8 @@ go_on(const struct calendar *calendar, struct dossier_state *s, int64_t since, i
 
 /* Decree 118/2025 (as 61/2018, art. 17): a supplement is asked for once. */
 static enum status
-pause(const char *code, struct dossier_state *s, const struct dossier_change *change,
-      int64_t at)
+pause_dossier(const char *code, struct dossier_state *s,
+	      const struct dossier_change *change, int64_t at)
 {
 	const char *kind = change->kind ? change->kind : "supplement";
 
@@ -206,7 +206,7 @@ end_wait(struct dossier_state *s, int64_t at)
 }
 
 static enum status
-resume(const struct calendar *calendar, struct dossier_state *s, int64_t at)
+resume_dossier(const struct calendar *calendar, struct dossier_state *s, int64_t at)
 {
 	enum status st = go_on(calendar, s, s->paused_at, at);
 
@@ -233,8 +233,8 @@ refuse_extension(const char *code, const struct dossier_state *s, int64_t old)
 }
 
 static enum status
-extend(const char *code, struct dossier_state *s, const struct dossier_change *change,
-       int64_t at)
+extend_dossier(const char *code, struct dossier_state *s,
+	       const struct dossier_change *change, int64_t at)
 {
 	int64_t old = s->promised_at >= 0 ? s->promised_at : s->due_at;
 	char when[MOMENT_TEXT];
@@ -256,7 +256,7 @@ extend(const char *code, struct dossier_state *s, const struct dossier_change *c
 }
 
 static void
-forward(struct dossier_state *s, const struct dossier_change *change, int64_t at)
+forward_dossier(struct dossier_state *s, const struct dossier_change *change, int64_t at)
 {
 	if (s->accepted_at < 0)
 		s->accepted_at = at;
@@ -268,8 +268,8 @@ forward(struct dossier_state *s, const struct dossier_change *change, int64_t at
 }
 
 static enum status
-end(const struct calendar *calendar, struct dossier_state *s, const char *status,
-    int64_t at)
+end_dossier(const struct calendar *calendar, struct dossier_state *s, const char *status,
+	    int64_t at)
 {
 	enum status st = s->paused_at >= 0 ? go_on(calendar, s, s->paused_at, at) : OK;
 
@@ -284,7 +284,7 @@ end(const struct calendar *calendar, struct dossier_state *s, const char *status
 /* While it was withdrawn or stopped, the office waited for the citizen; a result that
  * was none, or a refusal, is the office's own time. */
 static enum status
-reopen(const struct calendar *calendar, struct dossier_state *s, int64_t at)
+reopen_dossier(const struct calendar *calendar, struct dossier_state *s, int64_t at)
 {
 	enum status st = OK;
 
@@ -298,7 +298,7 @@ reopen(const struct calendar *calendar, struct dossier_state *s, int64_t at)
 }
 
 static enum status
-move(struct dossier_state *s, const struct dossier_change *change)
+move_dossier(struct dossier_state *s, const struct dossier_change *change)
 {
 	if (s->first_due_at < 0)
 		s->first_due_at = s->due_at;
@@ -307,35 +307,35 @@ move(struct dossier_state *s, const struct dossier_change *change)
 }
 
 static enum status
-apply(const struct calendar *calendar, const char *code, struct dossier_state *s,
-      const struct dossier_change *change, int64_t at)
+apply_change(const struct calendar *calendar, const char *code, struct dossier_state *s,
+	     const struct dossier_change *change, int64_t at)
 {
 	switch (change->act) {
 	case ACT_FORWARD:
-		forward(s, change, at);
+		forward_dossier(s, change, at);
 		break;
 	case ACT_PAUSE:
-		return pause(code, s, change, at);
+		return pause_dossier(code, s, change, at);
 	case ACT_RESUME:
-		return resume(calendar, s, at);
+		return resume_dossier(calendar, s, at);
 	case ACT_EXTEND:
-		return extend(code, s, change, at);
+		return extend_dossier(code, s, change, at);
 	case ACT_FINISH:
-		return end(calendar, s, "finished", at);
+		return end_dossier(calendar, s, "finished", at);
 	case ACT_RETURN:
 		s->returned_at = at;
 		set_status(s, "returned");
 		break;
 	case ACT_REJECT:
-		return end(calendar, s, "rejected", at);
+		return end_dossier(calendar, s, "rejected", at);
 	case ACT_WITHDRAW:
-		return end(calendar, s, "withdrawn", at);
+		return end_dossier(calendar, s, "withdrawn", at);
 	case ACT_STOP:
-		return end(calendar, s, "stopped", at);
+		return end_dossier(calendar, s, "stopped", at);
 	case ACT_REOPEN:
-		return reopen(calendar, s, at);
+		return reopen_dossier(calendar, s, at);
 	case ACT_MOVE:
-		return move(s, change);
+		return move_dossier(s, change);
 	}
 	return OK;
 }
@@ -358,7 +358,7 @@ dossier_change(const struct calendar *calendar, const char *code,
 	if (acts[change->act].reason && !change->reason)
 		return fail(BAD_DATA, _("%s: %s needs a reason"), code,
 			    dossier_acts[change->act].code);
-	if ((st = apply(calendar, code, &s, change, at)))
+	if ((st = apply_change(calendar, code, &s, change, at)))
 		return st;
 	s.last_at = at;
 	*state = s;

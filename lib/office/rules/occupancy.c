@@ -79,7 +79,7 @@ samples_sort(struct samples *samples)
 }
 
 static int
-within(double seconds)
+within_steps(double seconds)
 {
 	return seconds < 1 ? 1 : seconds > LONGEST ? LONGEST : (int)seconds;
 }
@@ -92,7 +92,7 @@ struct weighed {
 
 /* The quantiles of values sorted by length: straight lines between their middles. */
 static void
-fill(struct occupancy *o, struct weighed *v, size_t count)
+fill_table(struct occupancy *o, struct weighed *v, size_t count)
 {
 	float all = 0, step;
 	size_t i, j = 0;
@@ -118,7 +118,7 @@ fill(struct occupancy *o, struct weighed *v, size_t count)
 					 (v[j].weight - v[j - 1].weight));
 	}
 	/* The longest that was seen is not the longest there is. */
-	o->at[STEPS] = within(1.25 * o->at[STEPS]);
+	o->at[STEPS] = within_steps(1.25 * o->at[STEPS]);
 }
 
 static int
@@ -152,11 +152,11 @@ occupancy_pool(const struct samples *services, size_t count, struct occupancy *o
 		const double share = ((double)i + 0.5) / GUESS_DRAWS;
 		const double held = GUESS_MEDIAN * pow(share / (1 - share), GUESS_SPREAD);
 
-		all[n++] = (struct weighed){ within(held),
+		all[n++] = (struct weighed){ within_steps(held),
 					     (float)(GUESS_WEIGHT / GUESS_DRAWS) };
 	}
 	qsort(all, n, sizeof(*all), by_value);
-	fill(office, all, n);
+	fill_table(office, all, n);
 	free(all);
 }
 
@@ -169,7 +169,7 @@ occupancy_draw(const struct samples *samples, const struct occupancy *office,
 	size_t i, j = 0, n = 0;
 
 	for (i = 0; i < OFFICE_DRAWS; i++) {
-		others[i].held = within(stretch * occupancy_take(office, dice));
+		others[i].held = within_steps(stretch * occupancy_take(office, dice));
 		others[i].weight = weight_of_chance(dice) *
 				   (float)(OFFICE_WEIGHT / OFFICE_DRAWS);
 	}
@@ -181,7 +181,7 @@ occupancy_draw(const struct samples *samples, const struct occupancy *office,
 	}
 	while (j < OFFICE_DRAWS)
 		all[n++] = others[j++];
-	fill(drawn, all, n);
+	fill_table(drawn, all, n);
 }
 
 int
@@ -206,14 +206,14 @@ occupancy_rest(const struct occupancy *o, int64_t elapsed, struct dice *dice)
 		i++;
 	/* Longer than nearly all: what has lasted so long goes on in proportion. */
 	if (i > STEPS - 2)
-		return within((double)elapsed * (pow(dice_share(dice), -0.4) - 1));
+		return within_steps((double)elapsed * (pow(dice_share(dice), -0.4) - 1));
 	from = i ? (double)(i - 1) + (double)(elapsed - o->at[i - 1]) /
 					     (o->at[i] - o->at[i - 1]) :
 		   0;
 	place = from + (STEPS - from) * (1 - dice_share(dice));
 	i = place < STEPS ? (size_t)place : STEPS - 1;
-	return within(o->at[i] + (o->at[i + 1] - o->at[i]) * (place - (double)i) -
-		      (double)elapsed);
+	return within_steps(o->at[i] + (o->at[i + 1] - o->at[i]) * (place - (double)i) -
+			    (double)elapsed);
 }
 
 int
@@ -222,5 +222,5 @@ break_rest(int64_t elapsed, struct dice *dice)
 	const double past = elapsed > 0 ? (double)elapsed / BREAK_MEDIAN : 0;
 	const double left = dice_share(dice) / (1 + past * past);
 
-	return within(BREAK_MEDIAN * (sqrt(1 / left - 1) - past));
+	return within_steps(BREAK_MEDIAN * (sqrt(1 / left - 1) - past));
 }

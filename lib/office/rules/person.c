@@ -38,7 +38,7 @@ person_mask(const char *text, char room[static PERSON_NUMBER])
 /* TEXT without any of DROPPED; false, and none of it, when it is longer than any number.
  */
 static bool
-strip(const char *text, const char *dropped, char room[static PERSON_NUMBER])
+strip_number(const char *text, const char *dropped, char room[static PERSON_NUMBER])
 {
 	size_t n = 0;
 
@@ -111,7 +111,7 @@ person_number_wrong(const char *text, int this_year, char room[static PERSON_NUM
 {
 	size_t n;
 
-	if (!strip(text, " .-", room))
+	if (!strip_number(text, " .-", room))
 		return N_("is longer than any number");
 	n = strlen(room);
 	if (!all_digits(room))
@@ -131,7 +131,7 @@ person_phone_wrong(const char *text, char room[static PERSON_NUMBER])
 	static const char *const prefixes[] = { "+84", "0084", "84" };
 	size_t i, cut = 0, n;
 
-	if (!strip(text, " .-()", room))
+	if (!strip_number(text, " .-()", room))
 		return N_("is longer than any telephone number");
 	for (i = 0; i < 3 && !cut; i++)
 		if (!strncmp(room, prefixes[i], strlen(prefixes[i])))

@@ -16,7 +16,7 @@ enum { NUMBER, OLD_NUMBER, NAME, BIRTH, SEX, ADDRESS, ISSUED, FIELDS };
 
 /* Blanks around a field are the reader's. */
 static char *
-trimmed(char *field)
+trim_field(char *field)
 {
 	char *end;
 
@@ -28,14 +28,14 @@ trimmed(char *field)
 }
 
 static int
-split(char *line, char *fields[static FIELDS])
+split_line(char *line, char *fields[static FIELDS])
 {
 	int n = 0;
 	char *field;
 
 	while ((field = strsep(&line, "|"))) {
 		if (n < FIELDS)
-			fields[n] = trimmed(field);
+			fields[n] = trim_field(field);
 		n++;
 	}
 	return n;
@@ -67,7 +67,7 @@ read_sex(const char *text, bool *female)
 }
 
 static enum status
-wrong(const char *field, const char *why)
+fail_field(const char *field, const char *why)
 {
 	return fail(BAD_DATA, _("the card's line: %s: %s"), field, why);
 }
@@ -79,18 +79,18 @@ take_fields(struct person_card *card, char *const fields[static FIELDS], int thi
 	const char *why;
 
 	if ((why = person_number_wrong(fields[NUMBER], this_year, room)))
-		return wrong(_("the number"), _(why));
+		return fail_field(_("the number"), _(why));
 	if (strlen(fields[NUMBER]) != 12)
-		return wrong(_("the number"), _("has not 12 digits"));
+		return fail_field(_("the number"), _("has not 12 digits"));
 	if ((why = person_name_wrong(fields[NAME], false)))
-		return wrong(_("the name"), _(why));
+		return fail_field(_("the name"), _(why));
 	if (!read_day(fields[BIRTH], &card->birth))
-		return wrong(_("the day of birth"), _("is no day DDMMYYYY"));
+		return fail_field(_("the day of birth"), _("is no day DDMMYYYY"));
 	if (!read_sex(fields[SEX], &card->female))
-		return wrong(_("the sex"), _("is neither Nam nor Nữ"));
+		return fail_field(_("the sex"), _("is neither Nam nor Nữ"));
 	card->issued = INT_MIN;
 	if (*fields[ISSUED] && !read_day(fields[ISSUED], &card->issued))
-		return wrong(_("the day of issue"), _("is no day DDMMYYYY"));
+		return fail_field(_("the day of issue"), _("is no day DDMMYYYY"));
 	card->number = fields[NUMBER];
 	card->old_number = fields[OLD_NUMBER];
 	card->name = fields[NAME];
@@ -108,7 +108,7 @@ person_card_read(const char *line, int this_year, struct person_card *card)
 	if (!text_valid(line, strlen(line)))
 		return fail(BAD_DATA, _("the card's line is not UTF-8 text"));
 	card->line = text_tidied(line);
-	n = split(card->line, fields);
+	n = split_line(card->line, fields);
 	if (n == 1) {
 		fail(BAD_DATA, _("this is no line of an identity card"));
 		return fail_hint(BAD_DATA,

@@ -180,7 +180,7 @@ published_time_read(const char *text, struct published_times *times)
 #define NO_SUM (MONEY_MOST + 1)
 
 static void
-multiply(int64_t *sum, int64_t factor)
+multiply_sum(int64_t *sum, int64_t factor)
 {
 	*sum = *sum > MONEY_MOST / factor ? NO_SUM : *sum * factor;
 }
@@ -202,7 +202,7 @@ number_at(const struct clause *c, int i, int64_t *number, bool *dong)
 
 		if (!n || (word[n] && !stuck) || n > 12 || (words && n != 3))
 			break;
-		multiply(number, 1000); /* 0 before the first */
+		multiply_sum(number, 1000); /* 0 before the first */
 		*number += strtoll(word, NULL, 10);
 		*dong = stuck;
 	}
@@ -220,13 +220,13 @@ fee_at(const struct clause *c, int i, int64_t *amount, const char **doubt)
 	if (!words)
 		return 0;
 	if (!strcmp(next, "nghin") || !strcmp(next, "ngan")) {
-		multiply(amount, 1000);
+		multiply_sum(amount, 1000);
 	} else if (!strcmp(next, "trieu")) {
-		multiply(amount, 1000000);
+		multiply_sum(amount, 1000000);
 	} else if (words == 1 && word_is_digits(next) && i + 2 < c->count &&
 		   !strcmp(c->words[i + 2], "trieu")) {
 		/* "1,5 triệu" */
-		multiply(amount, 1000000);
+		multiply_sum(amount, 1000000);
 		if (strlen(next) > 2)
 			*doubt = N_("no fee can be read");
 		else

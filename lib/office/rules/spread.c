@@ -47,7 +47,7 @@ by_length(const void *a, const void *b)
 
 /* The N-th shortest, from 1. */
 static int64_t
-rank(const struct spread *spread, int64_t n)
+find_rank(const struct spread *spread, int64_t n)
 {
 	size_t chunk, i;
 
@@ -68,9 +68,10 @@ spread_marks(struct spread *spread)
 	if (spread->longer_count)
 		qsort(spread->longer, spread->longer_count, sizeof(*spread->longer),
 		      by_length);
-	return (struct marks){ (rank(spread, (c + 1) / 2) + rank(spread, (c + 2) / 2)) /
-				       2,
-			       rank(spread, (9 * c + 9) / 10), rank(spread, c) };
+	return (struct marks){
+		(find_rank(spread, (c + 1) / 2) + find_rank(spread, (c + 2) / 2)) / 2,
+		find_rank(spread, (9 * c + 9) / 10), find_rank(spread, c)
+	};
 }
 
 void

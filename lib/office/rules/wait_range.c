@@ -22,7 +22,7 @@ by_ahead(const void *a, const void *b)
 
 /* The wait up to which SHARE of them go, which are sorted. */
 static double
-counted(const struct wait_played *answers, size_t count, double share)
+count_share(const struct wait_played *answers, size_t count, double share)
 {
 	const double place = share * (double)(count - 1);
 	const size_t i = (size_t)place;
@@ -36,7 +36,7 @@ counted(const struct wait_played *answers, size_t count, double share)
 /* The same of a gamma distribution with that mean and shape, DEVIATE being the
  * normal's (Wilson and Hilferty 1931). */
 static double
-fitted(double mean, double shape, double deviate)
+fit_share(double mean, double shape, double deviate)
 {
 	return mean * pow(1 - 1 / (9 * shape) + deviate / sqrt(9 * shape), 3);
 }
@@ -73,10 +73,10 @@ wait_sum_up(struct wait_played *answers, size_t count, struct wait_range *range)
 	squares *= count > 1 ? (double)count / (double)(count - 1) : 1;
 	shape = squares > 0 ? mean * mean / squares : 0;
 	if (count >= COUNTED_FROM || shape < 2) {
-		range->median = llround(counted(answers, count, 0.5));
-		range->p90 = llround(counted(answers, count, 0.9));
+		range->median = llround(count_share(answers, count, 0.5));
+		range->p90 = llround(count_share(answers, count, 0.9));
 	} else { /* few plays of a long line: many calls make its sum smooth */
-		range->median = llround(fitted(mean, shape, 0));
-		range->p90 = llround(fitted(mean, shape, nine_of_ten((double)count)));
+		range->median = llround(fit_share(mean, shape, 0));
+		range->p90 = llround(fit_share(mean, shape, nine_of_ten((double)count)));
 	}
 }

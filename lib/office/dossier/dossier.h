@@ -66,38 +66,6 @@ enum status dossier_due(struct office *office, const char *procedure, const char
 enum status dossier_due_by(struct office *office, const char *procedure,
 			   const char *channel, int64_t received, int64_t *due);
 
-/*
- * How a dossier stands, as an expression of SQL over a dossier's columns: finished
- * ones early (on a day before the due day), on_time (on it, not after the due
- * moment) or overdue; open ones in_time, at_risk (due by :risk) or late (due before
- * :now, or before the clock was stopped); rejected, withdrawn and stopped ones have
- * none.  25200 is the local offset.
- */
-#define DOSSIER_STANDING                                                                 \
-	"CASE WHEN status IN ('rejected', 'withdrawn', 'stopped') THEN NULL"             \
-	" WHEN finished_at IS NOT NULL THEN"                                             \
-	"  CASE WHEN (finished_at + 25200) / 86400 < (due_at + 25200) / 86400"           \
-	"       THEN 'early' WHEN finished_at <= due_at THEN 'on_time'"                  \
-	"       ELSE 'overdue' END"                                                      \
-	" WHEN due_at < coalesce(paused_at, :now) THEN 'late'"                           \
-	" WHEN paused_at IS NULL AND due_at <= :risk THEN 'at_risk'"                     \
-	" ELSE 'in_time' END"
-
-/*
- * The same by Decision 766/QD-TTg: the end, less what was waited for supplements, against
- * the moment that was promised on receipt.  One that still waits for its supplement
- * counts as ended when that was asked; more than one request is overdue; what ended
- * without a result counts only if it had been accepted.
- */
-#define DOSSIER_STANDING_766                                                             \
-	"CASE WHEN status IN ('rejected', 'withdrawn', 'stopped')"                       \
-	"       AND accepted_at IS NULL THEN NULL"                                       \
-	" WHEN finished_at IS NOT NULL OR pause_kind = 'supplement' THEN"                \
-	"  CASE WHEN requests < 2 AND coalesce(finished_at, paused_at) - waited"         \
-	"         <= coalesce(first_due_at, due_at) THEN 'on_time' ELSE 'overdue' END"   \
-	" WHEN requests < 2 AND :now - waited <= coalesce(first_due_at, due_at)"         \
-	"  THEN 'in_time' ELSE 'late' END"
-
 /* Numbers given from now on to what was received on DAY lie behind NUMBER. */
 enum status dossier_raise_number(struct office *office, const char *day, int64_t number);
 

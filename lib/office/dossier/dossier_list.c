@@ -17,20 +17,31 @@
 #include "office/rules/person.h"
 #include "office/rules/standing.h"
 
+/* How a dossier d stands. */
+#define STANDING "standing(d.status, d.finished_at, d.due_at, d.paused_at, :now, :risk)"
+#define STANDING_766                                                                     \
+	"standing_766(d.status, d.accepted_at, d.finished_at, d.due_at, d.first_due_at," \
+	"  d.paused_at, d.pause_kind, d.requests, d.waited, :now)"
+
 /* The columns of dossier_columns, of a dossier d, its procedure p, officer o, desk k and
  * holder h. */
 #define LIST_COLUMNS                                                                     \
-	"SELECT d.code, p.code, p.field, d.applicant, d.channel, d.status,"              \
-	"       " DOSSIER_STANDING ", d.received_at, d.due_at, d.finished_at,"           \
-	"       d.returned_at, d.result, o.code, d.ticket, d.id_number, d.phone,"        \
-	"       d.address, d.time_limit, d.time_unit, d.fee, p.name, k.code, h.code,"    \
-	"       d.promised_at, d.paused_at, d.pause_kind, d.requests,"                   \
-	"       " DOSSIER_STANDING_766 ","                                               \
-	"       CASE WHEN :last THEN (SELECT act FROM dossier_event e"                   \
-	"         WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END,"            \
-	"       CASE WHEN :last THEN (SELECT reason FROM dossier_event e"                \
-	"         WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END,"            \
-	"       " PAYMENT_PAID ", " PAYMENT_DUE
+	"SELECT d.code AS code, p.code AS procedure, p.field AS field,"                  \
+	"  d.applicant AS applicant, d.channel AS channel, d.status AS status,"          \
+	"  " STANDING " AS standing, d.received_at AS received_at, d.due_at AS due_at,"  \
+	"  d.finished_at AS finished_at, d.returned_at AS returned_at,"                  \
+	"  d.result AS result, o.code AS officer, d.ticket AS ticket,"                   \
+	"  d.id_number AS id_number, d.phone AS phone, d.address AS address,"            \
+	"  d.time_limit AS time_limit, d.time_unit AS time_unit, d.fee AS fee,"          \
+	"  p.name AS procedure_name, k.code AS desk, h.code AS holder,"                  \
+	"  d.promised_at AS promised_at, d.paused_at AS paused_at,"                      \
+	"  d.pause_kind AS pause_kind, d.requests AS requests,"                          \
+	"  " STANDING_766 " AS standing_766,"                                            \
+	"  CASE WHEN :last THEN (SELECT act FROM dossier_event e"                        \
+	"    WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END AS last_act,"     \
+	"  CASE WHEN :last THEN (SELECT reason FROM dossier_event e"                     \
+	"    WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END AS last_reason,"  \
+	"  " PAYMENT_PAID " AS fee_paid, " PAYMENT_DUE " AS fee_due"
 
 #define LIST_JOINS                                                                       \
 	"  JOIN procedure p ON p.id = d.procedure_id"                                    \
@@ -41,32 +52,25 @@
 /* Words of a list, "a,b". */
 #define ONE_OF(list, word) "instr(',' || " list " || ',', ',' || " word " || ',')"
 
-#define LIST_REST                                                                                                                                                                    \
-	"   AND (:standing IS NULL OR " ONE_OF(                                                                                                                                      \
-		":standing",                                                                                                                                                         \
-		DOSSIER_STANDING) ")"                                                                                                                                                \
-				  "   AND (:standing_766 IS NULL"                                                                                                                    \
-				  "        OR " ONE_OF(                                                                                                                              \
-					  ":standing_766",                                                                                                                           \
-					  DOSSIER_STANDING_766) ")"                                                                                                                  \
-								"   AND (:status IS NULL OR " ONE_OF(                                                                                \
-									":status",                                                                                                   \
-									"d.status") ")"                                                                                              \
-										    "   AND (:channel IS NULL OR d.channel = :channel)"                                              \
-										    "   AND (:procedure IS NULL OR d.procedure_id = :procedure)"                                     \
-										    "   AND (:officer IS NULL OR d.officer_id = :officer)"                                           \
-										    "   AND (:desk IS NULL OR d.desk_id = :desk)"                                                    \
-										    "   AND (:holder IS NULL OR d.holder_id = :holder)"                                              \
-										    "   AND (:field IS NULL OR matches(p.field, :field))"                                            \
-										    "   AND (:id_number IS NULL OR " PERSON_BARE(                                                    \
-											    "d.id_number") " = :id_number)"                                                          \
-													   "   AND (:phone IS NULL OR digits(d.phone) = nullif(digits(:phone), ''))" \
-													   "   AND (:numbers IS NULL"                                                \
-													   "        OR has_numbers(:numbers, d.id_number, d.phone, d.code))"         \
-													   "   AND (:agency IS NULL OR EXISTS (SELECT 1 FROM dossier_intake i"       \
-													   "        WHERE i.dossier_id = d.id AND matches(i.agency, :agency)))"      \
-													   "   AND (:fee_due IS NULL OR " PAYMENT_DUE                                \
-													   " > 0)"
+/* clang-format off */
+#define LIST_REST                                                                        \
+	" AND (:standing IS NULL OR " ONE_OF(":standing", STANDING) ")"                  \
+	" AND (:standing_766 IS NULL OR " ONE_OF(":standing_766", STANDING_766) ")"      \
+	" AND (:status IS NULL OR " ONE_OF(":status", "d.status") ")"                    \
+	" AND (:channel IS NULL OR d.channel = :channel)"                                \
+	" AND (:procedure IS NULL OR d.procedure_id = :procedure)"                       \
+	" AND (:officer IS NULL OR d.officer_id = :officer)"                             \
+	" AND (:desk IS NULL OR d.desk_id = :desk)"                                      \
+	" AND (:holder IS NULL OR d.holder_id = :holder)"                                \
+	" AND (:field IS NULL OR matches(p.field, :field))"                              \
+	" AND (:id_number IS NULL OR " PERSON_BARE("d.id_number") " = :id_number)"       \
+	" AND (:phone IS NULL OR digits(d.phone) = nullif(digits(:phone), ''))"          \
+	" AND (:numbers IS NULL"                                                         \
+	"      OR has_numbers(:numbers, d.id_number, d.phone, d.code))"                  \
+	" AND (:agency IS NULL OR EXISTS (SELECT 1 FROM dossier_intake i"                \
+	"      WHERE i.dossier_id = d.id AND matches(i.agency, :agency)))"               \
+	" AND (:fee_due IS NULL OR " PAYMENT_DUE " > 0)"
+/* clang-format on */
 
 static const char one_sql[] = LIST_COLUMNS
 	" FROM dossier d" LIST_JOINS " WHERE d.code = :code" LIST_REST " LIMIT :limit";

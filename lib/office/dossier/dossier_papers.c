@@ -183,7 +183,8 @@ papers_change(struct office *office, const char *code, const char *handed,
 }
 
 const char dossier_papers_sql[] =
-	"SELECT no, name, kind, copies, required, handed_at FROM dossier_paper"
+	"SELECT no AS no, name AS name, kind AS kind, copies AS copies, required AS required,"
+	"  handed_at AS handed_at FROM dossier_paper"
 	" WHERE dossier_id = :id ORDER BY no";
 
 enum status

@@ -43,9 +43,12 @@ static const struct column dossier_file_columns[] = {
 };
 
 static const char dossiers_sql[] =
-	"SELECT d.code, p.code, p.name, d.applicant, d.id_number, d.phone, d.address, i.email,"
-	"       i.proxy, i.request, d.status, d.received_at, d.due_at, d.finished_at,"
-	"       d.returned_at, d.result, o.code, d.ticket"
+	"SELECT d.code AS code, p.code AS procedure, p.name AS name, d.applicant AS applicant,"
+	"  d.id_number AS id_number, d.phone AS phone, d.address AS address,"
+	"  i.email AS email, i.proxy AS proxy, i.request AS request, d.status AS status,"
+	"  d.received_at AS received_at, d.due_at AS due_at, d.finished_at AS finished_at,"
+	"  d.returned_at AS returned_at, d.result AS result, o.code AS officer,"
+	"  d.ticket AS ticket"
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
 	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
 	"  LEFT JOIN officer o ON o.id = d.officer_id WHERE d.id = :dossier";
@@ -61,7 +64,8 @@ static const struct column event_columns[] = {
 };
 
 static const char events_sql[] =
-	"SELECT d.code, e.act, e.at, o.code, e.status, e.reason FROM dossier_event e"
+	"SELECT d.code AS code, e.act AS act, e.at AS at, o.code AS officer,"
+	"  e.status AS status, e.reason AS reason FROM dossier_event e"
 	"  JOIN dossier d ON d.id = e.dossier_id LEFT JOIN officer o ON o.id = e.officer_id"
 	" WHERE e.dossier_id = :dossier ORDER BY e.id";
 
@@ -74,7 +78,8 @@ static const struct column paper_file_columns[] = {
 };
 
 static const char papers_sql[] =
-	"SELECT d.code, a.no, a.name, a.handed_at FROM dossier_paper a"
+	"SELECT d.code AS code, a.no AS no, a.name AS name, a.handed_at AS handed_at"
+	"  FROM dossier_paper a"
 	"  JOIN dossier d ON d.id = a.dossier_id WHERE a.dossier_id = :dossier ORDER BY a.no";
 
 static const struct column payment_columns[] = {
@@ -88,7 +93,8 @@ static const struct column payment_columns[] = {
 };
 
 static const char payments_sql[] =
-	"SELECT d.code, m.paid_at, m.amount, m.method, m.reference, m.note FROM payment m"
+	"SELECT d.code AS code, m.paid_at AS paid_at, m.amount AS amount, m.method AS method,"
+	"  m.reference AS reference, m.note AS note FROM payment m"
 	"  JOIN dossier d ON d.id = m.dossier_id WHERE m.dossier_id = :dossier ORDER BY m.id";
 
 static const struct column rating_file_columns[] = {
@@ -100,7 +106,8 @@ static const struct column rating_file_columns[] = {
 };
 
 static const char ratings_sql[] =
-	"SELECT d.code, r.rated_at, r.score, r.comment FROM rating r"
+	"SELECT d.code AS code, r.rated_at AS rated_at, r.score AS score,"
+	"  r.comment AS comment FROM rating r"
 	"  JOIN dossier d ON d.id = r.dossier_id WHERE r.dossier_id = :dossier ORDER BY r.id";
 
 static const struct column visit_columns[] = {
@@ -113,7 +120,8 @@ static const struct column visit_columns[] = {
 };
 
 static const char visits_sql[] =
-	"SELECT day, series || printf('%03d', number), name, phone, issued_at FROM ticket"
+	"SELECT day AS day, label(series, number) AS ticket, name AS name, phone AS phone,"
+	"  issued_at AS issued_at FROM ticket"
 	" WHERE " HAS_PHONE("phone") " ORDER BY id";
 
 static const struct column booking_columns[] = {
@@ -126,7 +134,8 @@ static const struct column booking_columns[] = {
 };
 
 static const char bookings_sql[] =
-	"SELECT code, slot_at, name, phone, note FROM appointment"
+	"SELECT code AS booking, slot_at AS slot_at, name AS name, phone AS phone,"
+	"  note AS note FROM appointment"
 	" WHERE " HAS_PHONE("phone") " ORDER BY id";
 
 const struct person_section person_sections[] = {

@@ -72,14 +72,11 @@ next_of(const char *word)
 
 /* The citizen is told whether the promise was, or is being, kept; no more. */
 static const char track_sql[] =
-	"SELECT d.code, p.name, d.status,"
-	"  CASE WHEN d.status IN ('rejected', 'withdrawn', 'stopped') THEN NULL"
-	"    WHEN d.finished_at IS NULL THEN CASE WHEN " PROMISE
-	"      < coalesce(d.paused_at, :now) THEN 'late' ELSE 'in_time' END"
-	"    WHEN (d.finished_at + 25200) / 86400 < (" PROMISE
-	" + 25200) / 86400 THEN 'early'"
-	"    WHEN d.finished_at <= " PROMISE " THEN 'on_time' ELSE 'overdue' END,"
-	"  d.received_at, " PROMISE ", k.name, coalesce(d.pause_kind, d.status)"
+	"SELECT d.code AS code, p.name AS procedure_name, d.status AS status,"
+	"  standing(d.status, d.finished_at, " PROMISE ", d.paused_at, :now, NULL)"
+	"    AS standing,"
+	"  d.received_at AS received_at, " PROMISE " AS promised_at, k.name AS desk,"
+	"  coalesce(d.pause_kind, d.status) AS next"
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
 	"  LEFT JOIN desk k ON k.id = d.desk_id"
 	" WHERE d.code = :code";
@@ -138,10 +135,11 @@ const struct column promised_columns[] = {
 
 /* No promise lies before the due moment, whose index has what is open. */
 static const char promises_sql[] =
-	"SELECT CASE WHEN " PROMISE " < :now THEN 'late' ELSE 'at_risk' END,"
-	"       coalesce(h.code, o.code), k.code, " PROMISE
-	", d.code, p.name, d.applicant,"
-	"       d.status"
+	"SELECT standing(d.status, NULL, " PROMISE ", NULL, :now, :until) AS standing,"
+	"  coalesce(h.code, o.code) AS officer, k.code AS desk, " PROMISE
+	" AS promised_at,"
+	"  d.code AS code, p.name AS procedure_name, d.applicant AS applicant,"
+	"  d.status AS status"
 	"  FROM dossier d INDEXED BY dossier_open JOIN procedure p ON p.id = d.procedure_id"
 	"  LEFT JOIN officer o ON o.id = d.officer_id"
 	"  LEFT JOIN officer h ON h.id = d.holder_id LEFT JOIN desk k ON k.id = d.desk_id"

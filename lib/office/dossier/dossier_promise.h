@@ -7,7 +7,7 @@
 /*
  * What the citizen was promised: the moment told on receipt, moved on by waiting for him,
  * or the later one of an extension.  (How a dossier stands in the figures goes by the
- * first alone, see DOSSIER_STANDING.)
+ * first alone.)
  */
 
 /* For anybody who knows a code, without personal data: where a dossier is, by when it is

@@ -36,8 +36,10 @@ static const struct column event_columns[] = {
 };
 
 static const char events_sql[] =
-	"SELECT e.at, e.act, o.code, e.kind, e.reason, e.forced, k.code, h.code, e.status,"
-	"       e.due_at, e.promised_at, e.entered_at"
+	"SELECT e.at AS at, e.act AS act, o.code AS officer, e.kind AS kind,"
+	"  e.reason AS reason, e.forced AS forced, k.code AS desk, h.code AS holder,"
+	"  e.status AS status, e.due_at AS due_at, e.promised_at AS promised_at,"
+	"  e.entered_at AS entered_at"
 	"  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id"
 	"  LEFT JOIN desk k ON k.id = e.desk_id LEFT JOIN officer h ON h.id = e.holder_id"
 	" WHERE e.dossier_id = :id ORDER BY e.id";
@@ -68,14 +70,12 @@ static const char handovers_sql[] =
 	"      coalesce(lead(f.at) OVER (ORDER BY f.id), d.finished_at) AS until"
 	"    FROM spans s JOIN e f ON f.id = s.first JOIN e l ON l.id = s.last"
 	"    JOIN dossier d ON d.id = f.dossier_id)"
-	"SELECT since, until, k.code, k.name, h.code, o.code, step, step_due_at,"
-	"  CASE WHEN step_due_at IS NULL THEN NULL"
-	"    WHEN until IS NULL THEN CASE WHEN coalesce(paused_at, :now) > step_due_at"
-	"      THEN 'late' ELSE 'in_time' END"
-	"    WHEN (until + 25200) / 86400 < (step_due_at + 25200) / 86400 THEN 'early'"
-	"    WHEN until <= step_due_at THEN 'on_time' ELSE 'overdue' END,"
+	"SELECT since AS from_at, until AS to_at, k.code AS desk, k.name AS desk_name,"
+	"  h.code AS holder, o.code AS given_by, step AS step, step_due_at AS step_due_at,"
+	"  CASE WHEN step_due_at IS NOT NULL THEN"
+	"    standing('processing', until, step_due_at, paused_at, :now, NULL) END AS standing,"
 	"  CASE WHEN due_at >= since AND due_at < coalesce(until, paused_at, :now)"
-	"    THEN 'yes' END"
+	"    THEN 'yes' END AS late"
 	"  FROM held LEFT JOIN desk k ON k.id = desk_id LEFT JOIN officer h ON h.id = holder_id"
 	"  LEFT JOIN officer o ON o.id = held.officer_id ORDER BY held.id";
 
@@ -94,7 +94,8 @@ static const struct column paid_columns[] = {
 };
 
 static const char payments_sql[] =
-	"SELECT y.paid_at, y.amount, y.method, y.reference, o.code, y.note"
+	"SELECT y.paid_at AS paid_at, y.amount AS amount, y.method AS method,"
+	"  y.reference AS reference, o.code AS officer, y.note AS note"
 	"  FROM payment y LEFT JOIN officer o ON o.id = y.officer_id"
 	" WHERE y.dossier_id = :id ORDER BY y.paid_at, y.id";
 
@@ -107,9 +108,10 @@ static const struct column visit_columns[] = {
 
 /* The ticket of the day of receipt; of another office there is none here. */
 static const char visit_sql[] =
-	"SELECT d.ticket, v.started_at, v.ended_at, v.state, s.code, c.code, o.code"
-	"  FROM dossier d JOIN ticket t ON t.day = date(d.received_at + 25200, 'unixepoch')"
-	"    AND t.series || printf('%03d', t.number) = d.ticket"
+	"SELECT d.ticket AS ticket, v.started_at AS from_at, v.ended_at AS to_at,"
+	"  v.state AS state, s.code AS service, c.code AS counter, o.code AS officer"
+	"  FROM dossier d JOIN ticket t ON t.day = local_date(d.received_at)"
+	"    AND label(t.series, t.number) = d.ticket"
 	"  JOIN ticket_period v ON v.ticket_id = t.id JOIN service s ON s.id = v.service_id"
 	"  LEFT JOIN counter c ON c.id = v.counter_id"
 	"  LEFT JOIN officer o ON o.id = v.officer_id"

@@ -17,10 +17,9 @@ struct payments {
 	enum status broken;
 };
 
-static const char find_sql[] =
-	"SELECT d.id, d.fee, " PAYMENT_PAID ","
-	"       d.status IN ('rejected', 'withdrawn', 'stopped'), d.received_at"
-	"  FROM dossier d WHERE d.code = :code";
+static const char find_sql[] = "SELECT d.id, d.fee, " PAYMENT_PAID ","
+			       "       without_result(d.status), d.received_at"
+			       "  FROM dossier d WHERE d.code = :code";
 
 static void
 compute_due(struct payment_state *s)

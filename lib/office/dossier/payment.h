@@ -74,8 +74,6 @@ enum status payment_set_fee(struct office *office, const char *code, int64_t fee
 /* What was paid of a dossier d, and what is still due, as expressions of SQL. */
 #define PAYMENT_PAID                                                                     \
 	"(SELECT " MONEY_SUM("amount") " FROM payment WHERE dossier_id = d.id)"
-#define PAYMENT_DUE                                                                         \
-	"(CASE WHEN d.status IN ('rejected', 'withdrawn', 'stopped') THEN 0 ELSE d.fee END" \
-	" - " PAYMENT_PAID ")"
+#define PAYMENT_DUE "(iif(without_result(d.status), 0, d.fee) - " PAYMENT_PAID ")"
 
 #endif

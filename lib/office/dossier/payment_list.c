@@ -28,7 +28,9 @@ const struct column payment_columns[] = {
 };
 
 #define LIST_SELECT                                                                      \
-	"SELECT p.paid_at, d.code, p.amount, p.method, p.reference, o.code, p.note"      \
+	"SELECT p.paid_at AS paid_at, d.code AS code, p.amount AS amount,"               \
+	"  p.method AS method, p.reference AS reference, o.code AS officer,"             \
+	"  p.note AS note"                                                               \
 	"  FROM payment p JOIN dossier d ON d.id = p.dossier_id"                         \
 	"  LEFT JOIN officer o ON o.id = p.officer_id"
 #define LIST_REST                                                                        \

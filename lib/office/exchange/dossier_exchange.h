@@ -73,40 +73,34 @@ const char *province_state(const char *status, const char *kind, const char *cha
 bool province_read(const char *state, const char **status, const char **kind,
 		   const char **channel);
 
-/* A moment in JSON, as ISO 8601 of our time zone; and read again. */
-#define JSON_MOMENT(moment)                                                              \
-	"strftime('%Y-%m-%dT%H:%M:%S+07:00', " moment " + 25200, 'unixepoch')"
-#define JSON_READ_MOMENT(key) "unixepoch(j.value ->> '" key "')"
-
 /* The lists of the dossier d as expressions of SQL; NULL for an empty one.  json_patch()
  * leaves out the keys that are null. */
-#define EVENTS_JSON                                                                                                                                                      \
-	"(SELECT nullif(json_group_array(json(line)), '[]') FROM ("                                                                                                      \
-	"  SELECT json_patch('{}', json_object('act', e.act, 'at', " JSON_MOMENT("e.at") ", 'entered_at', " JSON_MOMENT(                                                 \
-		"e.entered_at") ", 'officer', o.code,"                                                                                                                   \
-				"    'status', e.status, 'kind', e.kind, 'reason', e.reason,"                                                                            \
-				"    'forced', e.forced, 'desk', k.code, 'holder', h.code, 'step', e.step,"                                                              \
-				"    'step_due_at', " JSON_MOMENT("e.step_due_at") ", 'due_at', " JSON_MOMENT(                                                           \
-					"e.due_at") ", 'promised_at', " JSON_MOMENT("e.promised_at") ")) AS line"                                                        \
-												     "  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id" \
-												     "  LEFT JOIN officer h ON h.id = e.holder_id"                       \
-												     "  LEFT JOIN desk k ON k.id = e.desk_id"                            \
-												     "  WHERE e.dossier_id = d.id ORDER BY e.id))"
+#define EVENTS_JSON                                                                       \
+	"(SELECT nullif(json_group_array(json(line)), '[]') FROM ("                       \
+	"  SELECT json_patch('{}', json_object('act', e.act, 'at', moment_text(e.at),"    \
+	"    'entered_at', moment_text(e.entered_at), 'officer', o.code,"                 \
+	"    'status', e.status, 'kind', e.kind, 'reason', e.reason,"                     \
+	"    'forced', e.forced, 'desk', k.code, 'holder', h.code, 'step', e.step,"       \
+	"    'step_due_at', moment_text(e.step_due_at), 'due_at', moment_text(e.due_at)," \
+	"    'promised_at', moment_text(e.promised_at))) AS line"                         \
+	"  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id"               \
+	"  LEFT JOIN officer h ON h.id = e.holder_id"                                     \
+	"  LEFT JOIN desk k ON k.id = e.desk_id"                                          \
+	"  WHERE e.dossier_id = d.id ORDER BY e.id))"
 
 #define PAPERS_JSON                                                                      \
 	"(SELECT nullif(json_group_array(json(line)), '[]') FROM ("                      \
 	"  SELECT json_patch('{}', json_object('no', no, 'name', name, 'kind', kind,"    \
 	"    'copies', copies, 'required', required,"                                    \
-	"    'handed_at', " JSON_MOMENT(                                                 \
-		"handed_at") ")) AS line"                                                \
-			     "  FROM dossier_paper WHERE dossier_id = d.id ORDER BY no))"
+	"    'handed_at', moment_text(handed_at))) AS line"                              \
+	"  FROM dossier_paper WHERE dossier_id = d.id ORDER BY no))"
 
-#define PAYMENTS_JSON                                                                              \
-	"(SELECT nullif(json_group_array(json(line)), '[]') FROM ("                                \
-	"  SELECT json_patch('{}', json_object('paid_at', " JSON_MOMENT(                           \
-		"m.paid_at") ", 'amount', m.amount, 'method', m.method, 'reference', m.reference," \
-			     "    'officer', o.code, 'note', m.note)) AS line"                     \
-			     "  FROM payment m LEFT JOIN officer o ON o.id = m.officer_id"         \
-			     "  WHERE m.dossier_id = d.id ORDER BY m.id))"
+#define PAYMENTS_JSON                                                                    \
+	"(SELECT nullif(json_group_array(json(line)), '[]') FROM ("                      \
+	"  SELECT json_patch('{}', json_object('paid_at', moment_text(m.paid_at),"       \
+	"    'amount', m.amount, 'method', m.method, 'reference', m.reference,"          \
+	"    'officer', o.code, 'note', m.note)) AS line"                                \
+	"  FROM payment m LEFT JOIN officer o ON o.id = m.officer_id"                    \
+	"  WHERE m.dossier_id = d.id ORDER BY m.id))"
 
 #endif

@@ -10,13 +10,21 @@
 /* All of the dossier CODE, in the order of exchange_columns.  The standing is left out,
  * for it changes while nothing happens; the province's state is filled in afterwards. */
 static const char export_sql[] =
-	"SELECT d.code, p.code, p.field, d.applicant, d.channel, d.status, NULL,"
-	"  d.received_at, d.due_at, d.finished_at, d.returned_at, d.result, o.code, d.ticket,"
-	"  d.id_number, d.phone, d.address, d.time_limit, d.time_unit, d.fee, d.first_due_at,"
-	"  d.promised_at, d.paused_at, d.pause_kind, d.requests, d.waited, d.accepted_at,"
-	"  k.code, h.code, d.purged_at, i.email, i.proxy, i.request, i.sets, i.collect,"
-	"  i.agency, i.register_line,"
-	"  " EVENTS_JSON ", " PAPERS_JSON ", " PAYMENTS_JSON ", NULL, NULL"
+	"SELECT d.code AS code, p.code AS procedure, p.field AS field,"
+	"  d.applicant AS applicant, d.channel AS channel, d.status AS status,"
+	"  NULL AS standing, d.received_at AS received_at, d.due_at AS due_at,"
+	"  d.finished_at AS finished_at, d.returned_at AS returned_at, d.result AS result,"
+	"  o.code AS officer, d.ticket AS ticket, d.id_number AS id_number, d.phone AS phone,"
+	"  d.address AS address, d.time_limit AS time_limit, d.time_unit AS time_unit,"
+	"  d.fee AS fee, d.first_due_at AS first_due_at, d.promised_at AS promised_at,"
+	"  d.paused_at AS paused_at, d.pause_kind AS pause_kind, d.requests AS requests,"
+	"  d.waited AS waited, d.accepted_at AS accepted_at, k.code AS desk, h.code AS holder,"
+	"  d.purged_at AS purged_at, i.email AS email, i.proxy AS proxy, i.request AS request,"
+	"  i.sets AS sets, i.collect AS collect, i.agency AS agency,"
+	"  i.register_line AS register_line,"
+	"  " EVENTS_JSON " AS events, " PAPERS_JSON " AS papers, " PAYMENTS_JSON
+	" AS payments,"
+	"  NULL AS province_state, NULL AS province_words"
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
 	"  LEFT JOIN officer o ON o.id = d.officer_id"
 	"  LEFT JOIN officer h ON h.id = d.holder_id"

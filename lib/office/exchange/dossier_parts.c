@@ -23,77 +23,106 @@ static const char *const reasons[] = {
 	N_("has the same number twice"),
 };
 
-#define NO_ARRAY                                                                         \
-	"CASE WHEN NOT json_valid(:list) THEN 1 WHEN json_type(:list) <> 'array' THEN 1" \
+#define CHECK_ARRAY                                                                      \
+	"SELECT CASE WHEN NOT json_valid(:list) THEN 1"                                  \
+	" WHEN json_type(:list) <> 'array' THEN 1"                                       \
 	" WHEN EXISTS (SELECT 1 FROM json_each(:list) WHERE type <> 'object') THEN 1"
-#define WHEN_ANY(broken, number)                                                         \
-	" WHEN EXISTS (SELECT 1 FROM json_each(:list) j WHERE " broken ") THEN " number
-#define FIELD_OF(key)     "(j.value ->> '" key "')"
 #define DIGITS_OF(number) #number
 #define IN_DIGITS(number) DIGITS_OF(number)
-#define NO_MOMENT(key)                                                                   \
-	"(" FIELD_OF(key) " IS NOT NULL AND coalesce(" JSON_READ_MOMENT(                 \
-		key) ", 1 << 60) NOT BETWEEN " IN_DIGITS(MOMENT_FIRST) " AND " IN_DIGITS(MOMENT_LAST) ")"
-#define NO_SUCH(table, key)                                                              \
-	"(" FIELD_OF(key) " IS NOT NULL AND NOT EXISTS"                                  \
-			  "  (SELECT 1 FROM " table " WHERE code = " FIELD_OF(key) "))"
-#define ID_OF(table, key) "(SELECT id FROM " table " WHERE code = " FIELD_OF(key) ")"
 
-static const char check_events_sql[] = "SELECT " NO_ARRAY WHEN_ANY(
-	NO_MOMENT("at") " OR " NO_MOMENT("entered_at") " OR " NO_MOMENT(
-		"step_due_at") " OR " NO_MOMENT("due_at") " OR " NO_MOMENT("promised_at"),
-	"3")
-	WHEN_ANY(
-		FIELD_OF("act") " IS NULL OR " FIELD_OF("at") " IS NULL OR " FIELD_OF(
-			"entered_at") " IS NULL OR " FIELD_OF("due_at") " IS NULL OR " FIELD_OF("status") " IS NULL",
-		"4")
-		WHEN_ANY(
-			FIELD_OF(
-				"act") " NOT IN ('receive', 'forward', 'pause', 'resume', 'extend',"
-				       " 'finish', 'return', 'reject', 'withdraw', 'stop', 'reopen', 'move')"
-				       " OR " FIELD_OF("forced") " <> 'yes' OR typeof(" FIELD_OF(
-					       "step") ") NOT IN ('integer', 'null')",
-			"2")
-			WHEN_ANY(NO_SUCH("officer", "officer") " OR " NO_SUCH("officer",
-									      "holder"),
-				 "5")
-				WHEN_ANY(NO_SUCH("desk", "desk"), "6") " ELSE 0 END";
+/* The objects of a list, a row each, with what of them has a name in SQL. */
+#define EVENTS_OF_LIST                                                                   \
+	" FROM (SELECT key AS n, value ->> 'act' AS act, value ->> 'at' AS at,"          \
+	"  value ->> 'entered_at' AS entered_at, value ->> 'officer' AS officer,"        \
+	"  value ->> 'status' AS status, value ->> 'kind' AS kind,"                      \
+	"  value ->> 'reason' AS reason, value ->> 'forced' AS forced,"                  \
+	"  value ->> 'desk' AS desk, value ->> 'holder' AS holder,"                      \
+	"  value ->> 'step' AS step, value ->> 'step_due_at' AS step_due_at,"            \
+	"  value ->> 'due_at' AS due_at, value ->> 'promised_at' AS promised_at"         \
+	"  FROM json_each(:list)) j"
+#define PAPERS_OF_LIST                                                                   \
+	" FROM (SELECT key AS n, value ->> 'no' AS no, value ->> 'name' AS name,"        \
+	"  value ->> 'kind' AS kind, value ->> 'copies' AS copies,"                      \
+	"  value ->> 'required' AS required, value ->> 'handed_at' AS handed_at"         \
+	"  FROM json_each(:list)) j"
+#define PAYMENTS_OF_LIST                                                                 \
+	" FROM (SELECT key AS n, value ->> 'paid_at' AS paid_at,"                        \
+	"  value ->> 'amount' AS amount, value ->> 'method' AS method,"                  \
+	"  value ->> 'reference' AS reference, value ->> 'officer' AS officer,"          \
+	"  value ->> 'note' AS note FROM json_each(:list)) j"
+
+#define NO_MOMENT(what)                                                                  \
+	"(" what " IS NOT NULL AND coalesce(read_moment(" what "), 1 << 60)"             \
+	" NOT BETWEEN " IN_DIGITS(MOMENT_FIRST) " AND " IN_DIGITS(MOMENT_LAST) ")"
+#define NO_SUCH(table, what)                                                             \
+	"(" what " IS NOT NULL AND NOT EXISTS"                                           \
+	" (SELECT 1 FROM " table " r WHERE r.code = " what "))"
+#define ID_OF(table, what) "(SELECT r.id FROM " table " r WHERE r.code = " what ")"
+
+/* clang-format off */
+static const char check_events_sql[] =
+	CHECK_ARRAY
+	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST
+	"  WHERE " NO_MOMENT("at") " OR " NO_MOMENT("entered_at")
+	"  OR " NO_MOMENT("step_due_at") " OR " NO_MOMENT("due_at")
+	"  OR " NO_MOMENT("promised_at") ") THEN 3"
+	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST
+	"  WHERE act IS NULL OR at IS NULL OR entered_at IS NULL OR due_at IS NULL"
+	"  OR status IS NULL) THEN 4"
+	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST
+	"  WHERE act NOT IN ('receive', 'forward', 'pause', 'resume', 'extend', 'finish',"
+	"    'return', 'reject', 'withdraw', 'stop', 'reopen', 'move')"
+	"  OR forced <> 'yes' OR typeof(step) NOT IN ('integer', 'null')) THEN 2"
+	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST
+	"  WHERE " NO_SUCH("officer", "j.officer") " OR " NO_SUCH("officer", "j.holder") ")"
+	"  THEN 5"
+	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST " WHERE " NO_SUCH("desk", "j.desk") ") THEN 6"
+	" ELSE 0 END";
 
 /* Words may name people: of a dossier that was purged there are none. */
-#define UNLESS_PURGED(key)                                                               \
-	"(SELECT " FIELD_OF(key) " FROM dossier WHERE id = :id AND purged_at IS NULL)"
+#define UNLESS_PURGED(what)                                                              \
+	"(SELECT " what " FROM dossier WHERE id = :id AND purged_at IS NULL)"
 
 static const char insert_events_sql[] =
 	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status, kind,"
 	"  reason, forced, desk_id, holder_id, step, step_due_at, due_at, promised_at)"
-	" SELECT :id, " FIELD_OF("act") ", " JSON_READ_MOMENT("at") ", " JSON_READ_MOMENT("entered_at") ", " ID_OF("officer", "officer") ", " FIELD_OF("status") ", " FIELD_OF("kind") ", " UNLESS_PURGED(
-		"reason") ", " FIELD_OF("forced") ", " ID_OF("desk",
-							     "desk") ", " ID_OF("officer",
-										"holder") ", " FIELD_OF("step") ", " JSON_READ_MOMENT("step_due_at") ", " JSON_READ_MOMENT("due_at") ", " JSON_READ_MOMENT("promised_at") " FROM json_each(:list) j ORDER BY j.key";
+	" SELECT :id, act, read_moment(at), read_moment(entered_at),"
+	"  " ID_OF("officer", "j.officer") ", status, kind, " UNLESS_PURGED("j.reason") ","
+	"  forced, " ID_OF("desk", "j.desk") ", " ID_OF("officer", "j.holder") ", step,"
+	"  read_moment(step_due_at), read_moment(due_at), read_moment(promised_at)"
+	EVENTS_OF_LIST " ORDER BY n";
 
-static const char check_papers_sql[] = "SELECT " NO_ARRAY WHEN_ANY(NO_MOMENT("handed_at"), "3") WHEN_ANY(
-	FIELD_OF("no") " IS NULL OR coalesce(" FIELD_OF("name") ", '') = '' OR " FIELD_OF(
-		"kind") " IS NULL OR " FIELD_OF("copies") " IS NULL OR " FIELD_OF("required") " IS NULL",
-	"4")
-	WHEN_ANY(
-		FIELD_OF("kind") " NOT IN ('original', 'copy', 'certified') OR " FIELD_OF("required") " NOT IN ('yes', 'no') OR typeof(" FIELD_OF(
-			"no") ") <> 'integer' OR typeof(" FIELD_OF("copies") ") <> 'integer' OR " FIELD_OF("no") " < 1 OR " FIELD_OF("copies") " < 1",
-		"2") " WHEN (SELECT count(*) <> count(DISTINCT " FIELD_OF("no") ") FROM json_each(:list) j) THEN 7 ELSE 0 END";
+static const char check_papers_sql[] =
+	CHECK_ARRAY
+	" WHEN EXISTS (SELECT 1" PAPERS_OF_LIST
+	"  WHERE " NO_MOMENT("handed_at") ") THEN 3"
+	" WHEN EXISTS (SELECT 1" PAPERS_OF_LIST
+	"  WHERE no IS NULL OR coalesce(name, '') = '' OR kind IS NULL OR copies IS NULL"
+	"  OR required IS NULL) THEN 4"
+	" WHEN EXISTS (SELECT 1" PAPERS_OF_LIST
+	"  WHERE kind NOT IN ('original', 'copy', 'certified')"
+	"  OR required NOT IN ('yes', 'no') OR typeof(no) <> 'integer'"
+	"  OR typeof(copies) <> 'integer' OR no < 1 OR copies < 1) THEN 2"
+	" WHEN (SELECT count(*) <> count(DISTINCT no)" PAPERS_OF_LIST ") THEN 7"
+	" ELSE 0 END";
 
 static const char insert_papers_sql[] =
 	"INSERT INTO dossier_paper (dossier_id, no, name, kind, copies, required, handed_at)"
-	" SELECT :id, " FIELD_OF("no") ", " FIELD_OF("name") ", " FIELD_OF("kind") ", " FIELD_OF(
-		"copies") ", " FIELD_OF("required") ", " JSON_READ_MOMENT("handed_at") " FROM json_each(:list) j";
+	" SELECT :id, no, name, kind, copies, required, read_moment(handed_at)"
+	PAPERS_OF_LIST;
 
-static const char check_payments_sql[] = "SELECT " NO_ARRAY WHEN_ANY(NO_MOMENT("paid_at"),
-								     "3")
-	WHEN_ANY(FIELD_OF("paid_at") " IS NULL OR " FIELD_OF(
-			 "amount") " IS NULL OR " FIELD_OF("method") " IS NULL",
-		 "4")
-		WHEN_ANY(
-			FIELD_OF("method") " NOT IN ('cash', 'transfer') OR typeof(" FIELD_OF(
-				"amount") ") <> 'integer' OR " FIELD_OF("amount") " = 0",
-			"2") WHEN_ANY(NO_SUCH("officer", "officer"), "5") " ELSE 0 END";
+static const char check_payments_sql[] =
+	CHECK_ARRAY
+	" WHEN EXISTS (SELECT 1" PAYMENTS_OF_LIST
+	"  WHERE " NO_MOMENT("paid_at") ") THEN 3"
+	" WHEN EXISTS (SELECT 1" PAYMENTS_OF_LIST
+	"  WHERE paid_at IS NULL OR amount IS NULL OR method IS NULL) THEN 4"
+	" WHEN EXISTS (SELECT 1" PAYMENTS_OF_LIST
+	"  WHERE method NOT IN ('cash', 'transfer') OR typeof(amount) <> 'integer'"
+	"  OR amount = 0) THEN 2"
+	" WHEN EXISTS (SELECT 1" PAYMENTS_OF_LIST
+	"  WHERE " NO_SUCH("officer", "j.officer") ") THEN 5"
+	" ELSE 0 END";
 
 /* What was paid here stands in the journal, and no import changes it. */
 #define NONE_PAID_HERE                                                                   \
@@ -102,10 +131,10 @@ static const char check_payments_sql[] = "SELECT " NO_ARRAY WHEN_ANY(NO_MOMENT("
 static const char insert_payments_sql[] =
 	"INSERT INTO payment (dossier_id, paid_at, amount, method, reference, officer_id, note,"
 	"  imported)"
-	" SELECT :id, " JSON_READ_MOMENT("paid_at") ", " FIELD_OF("amount") ", " FIELD_OF("method") ", " UNLESS_PURGED(
-		"reference") ", " ID_OF("officer",
-					"officer") ", " UNLESS_PURGED("note") ", 'yes' FROM json_each(:list) j WHERE" NONE_PAID_HERE
-									      " ORDER BY j.key";
+	" SELECT :id, read_moment(paid_at), amount, method, " UNLESS_PURGED("j.reference") ","
+	"  " ID_OF("officer", "j.officer") ", " UNLESS_PURGED("j.note") ", 'yes'"
+	PAYMENTS_OF_LIST " WHERE" NONE_PAID_HERE " ORDER BY n";
+/* clang-format on */
 
 static const struct {
 	int column;

@@ -204,7 +204,7 @@ dossier_form_find(struct office *office, int number, const char *code,
 /* ---- the registers ---- */
 
 static const char registers_sql[] =
-	"SELECT v.field, CAST(strftime('%Y', d.received_at + 25200, 'unixepoch') AS INTEGER)"
+	"SELECT v.field, local_year(d.received_at)"
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
 	"  JOIN procedure_version v ON " RECEIVED_UNDER
 	" WHERE d.received_at >= :from AND d.received_at < :to"

@@ -52,39 +52,37 @@ static const struct column dossier_columns[] = {
 	{ 0 },
 };
 
-/* The standing of what was finished AT against DUE; none where either is not known.
- * 25200 is the local offset. */
-#define STANDING(at, due)                                                                \
-	"CASE WHEN (" at " + 25200) / 86400 < (" due " + 25200) / 86400 THEN 'early'"    \
-	" WHEN " at " <= " due " THEN 'on_time' WHEN " at " > " due                      \
-	" THEN 'overdue' END"
-
-#define END "CASE WHEN d.status IN ('rejected', 'withdrawn', 'stopped') THEN d.status END"
+#define END "CASE WHEN without_result(d.status) THEN d.status END"
 
 /* What was promised on receipt, and what has been since. */
 #define DUE      "coalesce(d.first_due_at, d.due_at)"
 #define PROMISED "coalesce(d.promised_at, d.due_at)"
-#define YEAR     "CAST(strftime('%Y', d.received_at + 25200, 'unixepoch') AS INTEGER)"
 
 static const char dossier_sql[] =
-	"SELECT d.code, p.code, v.name, v.field, d.applicant, d.id_number, d.phone, d.address,"
-	"       i.email, i.proxy, i.request, CASE WHEN i.sets THEN printf('%02d', i.sets) END, i.collect, i.agency,"
-	"       (SELECT group_concat(agency, '; ') FROM (SELECT DISTINCT k.agency"
-	"          FROM dossier_event e JOIN desk k ON k.id = e.desk_id"
-	"         WHERE e.dossier_id = d.id AND k.agency IS NOT NULL"
-	"           AND k.agency IS NOT i.agency)),"
-	"       i.register_line, " YEAR ", d.channel,"
-	"       CASE WHEN d.time_unit <> 'same-day' THEN printf('%02d', d.time_limit) END,"
-	"       d.time_unit, d.received_at, " DUE ", " PROMISED ", d.finished_at,"
-	"       d.returned_at, o.name, o.title,"
-	"       CASE WHEN " END " IS NULL THEN " STANDING(
-		"d.finished_at",
-		"d.due_at") " END, " END
-			    "  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
-			    "  JOIN procedure_version v ON " RECEIVED_UNDER
-			    "  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
-			    "  LEFT JOIN officer o ON o.id = d.officer_id"
-			    " WHERE d.id = :id";
+	"SELECT d.code AS code, p.code AS procedure, v.name AS procedure_name,"
+	"  v.field AS field, d.applicant AS applicant, d.id_number AS id_number,"
+	"  d.phone AS phone, d.address AS address, i.email AS email, i.proxy AS proxy,"
+	"  i.request AS request, CASE WHEN i.sets THEN printf('%02d', i.sets) END AS sets,"
+	"  i.collect AS collect, i.agency AS agency,"
+	"  (SELECT group_concat(agency, '; ') FROM (SELECT DISTINCT k.agency"
+	"     FROM dossier_event e JOIN desk k ON k.id = e.desk_id"
+	"    WHERE e.dossier_id = d.id AND k.agency IS NOT NULL"
+	"      AND k.agency IS NOT i.agency)) AS assisting,"
+	"  i.register_line AS register_line, local_year(d.received_at) AS year,"
+	"  d.channel AS channel,"
+	"  CASE WHEN d.time_unit <> 'same-day' THEN printf('%02d', d.time_limit) END AS \"limit\","
+	"  d.time_unit AS unit, d.received_at AS received, " DUE " AS due,"
+	"  " PROMISED
+	" AS promised, d.finished_at AS finished, d.returned_at AS returned,"
+	"  o.name AS officer, o.title AS officer_title,"
+	"  CASE WHEN NOT without_result(d.status)"
+	"    THEN standing_of_end(d.finished_at, d.due_at) END AS standing, " END
+	" AS \"end\""
+	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+	"  JOIN procedure_version v ON " RECEIVED_UNDER
+	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
+	"  LEFT JOIN officer o ON o.id = d.officer_id"
+	" WHERE d.id = :id";
 
 /* The rows of SQL about the dossier of FORM. */
 static enum status
@@ -122,15 +120,17 @@ static const struct column paper_columns[] = {
  * this one.  But of the day itself, for papers may be ticked after the dossier has its
  * code. */
 static const char handed_sql[] =
-	"SELECT no, name, kind, printf('%02d', copies) FROM dossier_paper"
-	" WHERE dossier_id = :id AND (handed_at + 25200) / 86400 <= (:at + 25200) / 86400"
+	"SELECT no AS no, name AS name, kind AS kind, printf('%02d', copies) AS copies"
+	"  FROM dossier_paper"
+	" WHERE dossier_id = :id AND local_day(handed_at) <= local_day(:at)"
 	"   AND handed_at <= coalesce((SELECT min(at) FROM dossier_event"
 	"	WHERE dossier_id = :id AND act = 'pause'), handed_at)"
 	" ORDER BY no";
 
 /* What was missing when it was asked for, so that a second print says the same. */
 static const char missing_sql[] =
-	"SELECT no, name, kind, printf('%02d', copies) FROM dossier_paper"
+	"SELECT no AS no, name AS name, kind AS kind, printf('%02d', copies) AS copies"
+	"  FROM dossier_paper"
 	" WHERE dossier_id = :id AND required = 'yes'"
 	"   AND (handed_at IS NULL OR handed_at > :at) ORDER BY no";
 
@@ -160,8 +160,9 @@ static const struct column act_columns[] = {
 
 /* The old promise is that of the event before; an extension leaves due_at as it is. */
 static const char act_sql[] =
-	"SELECT e.reason, o.name, o.title, o.phone,"
-	"       coalesce(b.promised_at, b.due_at, e.due_at), e.promised_at"
+	"SELECT e.reason AS reason, o.name AS officer, o.title AS officer_title,"
+	"  o.phone AS officer_phone, coalesce(b.promised_at, b.due_at, e.due_at) AS old_promise,"
+	"  e.promised_at AS new_promise"
 	"  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id"
 	"  LEFT JOIN dossier_event b ON b.id = (SELECT max(id) FROM dossier_event"
 	"       WHERE dossier_id = e.dossier_id AND id < e.id)"
@@ -199,26 +200,26 @@ static const struct column handover_columns[] = {
 static const char handovers_sql[] =
 	"WITH e AS (SELECT *, lag(step_due_at) OVER (ORDER BY id) AS step_due"
 	"             FROM dossier_event WHERE dossier_id = :id)"
-	"SELECT row_number() OVER (ORDER BY e.id), e.act, e.at,"
-	"       CASE WHEN e.act <> 'return' THEN gk.name END,"
-	"       CASE WHEN e.act <> 'receive' THEN coalesce(o.name, gh.name) END,"
-	"       CASE WHEN e.act IN ('receive', 'forward') THEN tk.name END,"
-	"       CASE e.act WHEN 'receive' THEN coalesce(th.name, o.name)"
-	"                  WHEN 'forward' THEN th.name END,"
-	"       CASE WHEN e.act IN ('forward', 'finish') THEN e.step_due END,"
-	"       CASE WHEN e.act IN ('forward', 'finish') THEN " STANDING(
-		"e.at",
-		"e.step_due") " END,"
-			      "       e.reason, CASE WHEN e.act IN ('return', 'reject', 'withdraw') THEN 'yes' END"
-			      "  FROM e LEFT JOIN dossier_event g ON g.id = (SELECT max(id) FROM dossier_event"
-			      "       WHERE dossier_id = :id AND id < e.id AND act IN ('receive', 'forward'))"
-			      "  LEFT JOIN desk gk ON gk.id = g.desk_id"
-			      "  LEFT JOIN desk tk ON tk.id = e.desk_id"
-			      "  LEFT JOIN officer gh ON gh.id = g.holder_id"
-			      "  LEFT JOIN officer th ON th.id = e.holder_id"
-			      "  LEFT JOIN officer o ON o.id = e.officer_id"
-			      " WHERE e.act IN ('receive', 'forward', 'finish', 'return', 'reject', 'withdraw', 'stop')"
-			      " ORDER BY e.id";
+	"SELECT row_number() OVER (ORDER BY e.id) AS no, e.act AS act, e.at AS at,"
+	"  CASE WHEN e.act <> 'return' THEN gk.name END AS gave_desk,"
+	"  CASE WHEN e.act <> 'receive' THEN coalesce(o.name, gh.name) END AS gave,"
+	"  CASE WHEN e.act IN ('receive', 'forward') THEN tk.name END AS took_desk,"
+	"  CASE e.act WHEN 'receive' THEN coalesce(th.name, o.name)"
+	"    WHEN 'forward' THEN th.name END AS took,"
+	"  CASE WHEN e.act IN ('forward', 'finish') THEN e.step_due END AS step_due,"
+	"  CASE WHEN e.act IN ('forward', 'finish')"
+	"    THEN standing_of_end(e.at, e.step_due) END AS result,"
+	"  e.reason AS note,"
+	"  CASE WHEN e.act IN ('return', 'reject', 'withdraw') THEN 'yes' END AS to_citizen"
+	"  FROM e LEFT JOIN dossier_event g ON g.id = (SELECT max(id) FROM dossier_event"
+	"       WHERE dossier_id = :id AND id < e.id AND act IN ('receive', 'forward'))"
+	"  LEFT JOIN desk gk ON gk.id = g.desk_id"
+	"  LEFT JOIN desk tk ON tk.id = e.desk_id"
+	"  LEFT JOIN officer gh ON gh.id = g.holder_id"
+	"  LEFT JOIN officer th ON th.id = e.holder_id"
+	"  LEFT JOIN officer o ON o.id = e.officer_id"
+	" WHERE e.act IN ('receive', 'forward', 'finish', 'return', 'reject', 'withdraw', 'stop')"
+	" ORDER BY e.id";
 
 static enum status
 handover_rows(struct office *office, const struct dossier_form *form, struct sink *sink)
@@ -235,8 +236,10 @@ static const struct column pause_columns[] = {
 };
 
 static const char pauses_sql[] =
-	"SELECT e.kind, e.at, (SELECT at FROM dossier_event WHERE dossier_id = :id"
-	"       AND id > e.id AND status <> 'paused' ORDER BY id LIMIT 1), e.reason"
+	"SELECT e.kind AS kind, e.at AS \"from\","
+	"  (SELECT at FROM dossier_event WHERE dossier_id = :id"
+	"       AND id > e.id AND status <> 'paused' ORDER BY id LIMIT 1) AS \"to\","
+	"  e.reason AS reason"
 	"  FROM dossier_event e WHERE e.dossier_id = :id AND e.act = 'pause' ORDER BY e.id";
 
 static enum status
@@ -267,14 +270,19 @@ static const struct column register_columns[] = {
 
 /* Dossiers that were given no line (an import) are numbered as they stand here. */
 static const char register_sql[] =
-	"SELECT coalesce(i.register_line, row_number() OVER (ORDER BY d.received_at, d.id)),"
-	"       d.code, p.code, v.name, CASE WHEN i.sets THEN printf('%02d', i.sets) END, d.applicant, d.address, d.phone, i.agency,"
-	"       d.received_at, " PROMISED ", d.returned_at, i.collect, " END
+	"SELECT coalesce(i.register_line, row_number() OVER (ORDER BY d.received_at, d.id))"
+	"    AS line,"
+	"  d.code AS code, p.code AS procedure, v.name AS procedure_name,"
+	"  CASE WHEN i.sets THEN printf('%02d', i.sets) END AS sets, d.applicant AS applicant,"
+	"  d.address AS address, d.phone AS phone, i.agency AS agency,"
+	"  d.received_at AS received, " PROMISED
+	" AS promised, d.returned_at AS returned,"
+	"  i.collect AS collect, " END " AS \"end\""
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
 	"  JOIN procedure_version v ON " RECEIVED_UNDER
 	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
 	" WHERE d.received_at >= :from AND d.received_at < :to"
-	"   AND v.field = :field AND " YEAR " = :year"
+	"   AND v.field = :field AND local_year(d.received_at) = :year"
 	" ORDER BY d.received_at, d.id";
 
 static enum status

@@ -15,7 +15,9 @@
 /*
  * Dossiers against what is told of them.  The reports count in SQL, from indexes, a
  * period at a time; here every dossier is looked at once and sorted into its years by
- * hand, so that a figure that the reports lose or count twice shows.
+ * hand, so that a figure that the reports lose or count twice shows.  How a dossier
+ * stands is written here once more for that reason: with the rule that the reports call
+ * (rules/standing.h) it would be one count, told twice.
  */
 struct tally {
 	int64_t in_period, carried_over, early, on_time, overdue, in_time, late;

@@ -17,7 +17,7 @@
  *	without_result(status)     standing_without_result()
  *	standing_of_end(end, due)  of what ended so
  *	standing(status, finished_at, due_at, paused_at, now, risk)
- *	                           standing_now()
+ *	                           standing_now(), RISK null: nothing is at risk
  *	standing_766(status, accepted_at, finished_at, due_at, first_due_at, paused_at,
  *	             pause_kind, requests, waited, now)
  *	                           standing_766()

@@ -320,6 +320,20 @@ A261123-01'
 	like 1 '' 'osq-ticket: passports: no such service*'
 }
 
+@test "of a quota's numbers an appointment takes none, neither before its people are here nor then" {
+	register civil quota 2
+	for slot in 09:30 09:30 10:00; do
+		osq-ticket book civil --slot $slot
+	done
+	osq-ticket issue civil
+	osq-ticket arrive A261123-01
+	osq-ticket issue civil
+	try osq-ticket issue civil
+	like 1 '' '*all 2 numbers*'
+	try osq-ticket arrive A261123-02
+	ended 0 A004
+}
+
 @test "appointments pass by quota and hours, and walk-ins by the appointments" {
 	register civil quota 1
 	hours_for civil 07:00-10:00

@@ -150,6 +150,16 @@ osq-dossier: see: osq-dossier due --help"
 	like 64 '' 'osq-dossier: --channel goes with --procedure*'
 }
 
+@test "what would be due on a day to come goes by the version of that day" {
+	osq-admin list procedures --csv --day 2026-12-01 |
+		mlr --csv put "if (\$code == \"$CERTIFY\") { \$time_limit = 3; \$time_unit = \"working-day\" }" |
+		osq-admin import procedures - --since 2026-12-01 >/dev/null
+	try osq-dossier due -p "$CERTIFY" --received '2026-11-30 09:00'
+	like 0 '*2026-11-30*'
+	try osq-dossier due -p "$CERTIFY" --received '2026-12-01 09:00'
+	like 0 '*2026-12-04*'
+}
+
 @test "a limit goes with its unit, in each channel" {
 	printf '%s\n' code,name,field,time_limit,time_unit,online_limit,online_unit,post_limit,post_unit \
 		1,A,F,5,day,3,,, 2,B,F,5,day,,day,, 3,C,F,5,day,,,3,same-day 4,D,F,5,day,,,0,day >bad.csv

@@ -332,8 +332,11 @@ osq-call: go on with: osq-call back'
 	draw civil
 	at 08:00 2026-11-25
 	draw civil
+	osq-call open --counter 3 --officer lan >/dev/null
 	try osq-admin end-day --day 2026-11-24
 	ended 0 'unserved: 1, counters closed: 2'
+	try osq-call open --counter 3 --officer lan
+	like 1 '' '*3 is open already*'
 	[ "$(tickets ticket,status)" = 'A001,waiting' ]
 	[ "$(osq-ticket list --day 2026-11-23 --csv --no-header -o status)" = unserved ]
 	try osq-admin end-day --day 2026-11-26

@@ -36,6 +36,18 @@ dossiers,ok'
 	done
 }
 
+@test "a number of calls is 1 to 99" {
+	osq-admin init >/dev/null
+	for calls in 0 100 x; do
+		try osq-admin config no_show_calls $calls
+		like 65 '' '*no_show_calls*'
+	done
+	osq-admin config no_show_calls 1
+	osq-admin config no_show_calls 99
+	try osq-admin config no_show_calls
+	ended 0 99
+}
+
 @test "init takes the office's name and agency code" {
 	osq-admin init --name "Trung tâm xã Bình An" --code H55.242
 	try osq-admin config name

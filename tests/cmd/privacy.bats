@@ -172,11 +172,52 @@ osq-admin: --force removes it all the same'
 	[ "$(sqlite3 "$OSQ_DB" 'SELECT comment FROM rating ORDER BY rated_at')" = $'\nSau' ]
 }
 
+@test "of those that are not purged nothing goes" {
+	for _ in 1 2; do
+		osq-dossier receive -p "$BIRTH" -a Ai --email ai@example.vn --proxy 'Người Thay' \
+			--request 'Trích lục' >/dev/null
+	done
+	osq-dossier pause "$MON-0001" "$MON-0002" --reason 'Bổ sung' >/dev/null
+	osq-dossier resume "$MON-0001" "$MON-0002" >/dev/null
+	osq-dossier pay "$MON-0001" --fee 8000 --reference 'FT 1' --note 'bà trả' >/dev/null
+	osq-dossier pay "$MON-0002" --fee 8000 --reference 'FT 2' --note 'ông trả' >/dev/null
+	osq-dossier finish "$MON-0001" >/dev/null
+	at 08:00 2026-11-25
+	try osq-admin purge --before 2026-11-25 --force
+	like 0 '*dossiers 1,*'
+	[ "$(sqlite3 "$OSQ_DB" 'SELECT dossier_id, reason FROM dossier_event WHERE reason IS NOT NULL')" = '2|Bổ sung' ]
+	[ "$(sqlite3 "$OSQ_DB" 'SELECT reference, note FROM payment ORDER BY id')" = $'|\nFT 2|ông trả' ]
+	[ "$(sqlite3 "$OSQ_DB" 'SELECT email, proxy, request FROM dossier_intake ORDER BY dossier_id')" = \
+		$'||\nai@example.vn|Người Thay|Trích lục' ]
+}
+
+@test "what another system has purged comes without the words of its events" {
+	osq-dossier receive -p "$BIRTH" -a Ai >/dev/null
+	osq-dossier receive -p "$BIRTH" -a Bà >/dev/null
+	osq-dossier pause "$MON-0001" "$MON-0002" --reason 'Chị Rượi bổ sung' >/dev/null
+	osq-dossier resume "$MON-0001" "$MON-0002" >/dev/null
+	osq-dossier finish "$MON-0001" "$MON-0002" >/dev/null
+	osq-dossier export --json >whole.json
+	jq '.[0].purged_at = "2026-11-23T08:00:00+07:00"' whole.json >purged.json
+	export OSQ_DB=$PWD/new.db
+	osq-admin init --sample >/dev/null
+	try osq-dossier import purged.json
+	ended 0 '2 added, 0 changed, 0 unchanged'
+	[ "$(sqlite3 "$OSQ_DB" "SELECT code, reason FROM dossier_event e JOIN dossier d ON d.id = dossier_id
+		WHERE act = 'pause' ORDER BY code")" = "$MON-0001|
+$MON-0002|Chị Rượi bổ sung" ]
+}
+
 @test "check warns of what is past its time" {
 	somebody
 	at 08:00 2031-11-23
 	run -0 osq-admin check --csv --no-header
 	[[ $output != *retention* ]]
+	at 08:00 2026-11-23
+	osq-dossier receive -p "$BIRTH" -a 'Đến Lấy Sau' >/dev/null
+	osq-dossier finish "$MON-0002" >/dev/null
+	at 00:00 2026-11-24
+	osq-dossier return "$MON-0002" >/dev/null # so it is kept a day longer
 	at 08:00 2031-11-24
 	run -0 osq-admin check --csv --no-header
 	[[ $output == *"retention,warning,1 dossiers ended before 2026-11-24 still have personal data"* ]]

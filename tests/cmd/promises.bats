@@ -134,12 +134,19 @@ $MON-0002,2026-12-04T17:00:00+07:00"
 @test "an hour is let pass, or as many minutes as the office sets" {
 	receive An
 	receive Bé
+	receive Cò
 	at 09:00
 	osq-dossier finish "$MON-0001" --at 08:00 >/dev/null
 	osq-dossier finish "$MON-0002" --at 08:00:00 >/dev/null
 	at 09:00:01
 	osq-dossier return "$MON-0002" --at 08:00 >/dev/null
 	[ "$(osq-report late-entries --csv --no-header -o act,subject)" = "dossier return,$MON-0002" ]
+	# The day of its entry is its own, from the first second on.
+	at 00:00 2026-11-25
+	osq-dossier finish "$MON-0003" --at 2026-11-23T08:00 >/dev/null
+	[ "$(osq-report late-entries --csv --no-header -o subject --day 2026-11-24)" = "" ]
+	[ "$(osq-report late-entries --csv --no-header -o subject --day 2026-11-25)" = "$MON-0003" ]
+	at 09:00:01
 	osq-admin config late_entry_minutes 59 >/dev/null
 	[ "$(osq-report late-entries --csv --no-header -o act | wc -l)" = 3 ]
 	try osq-admin config late_entry_minutes soon

@@ -25,6 +25,7 @@
 #include "office/registers/register.h"
 #include "office/registers/registers.h"
 #include "office/sql/lore.h"
+#include "store/backup.h"
 
 static enum status
 find_kind(struct cli *cli, const char *kind, const struct reg **reg)

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "store/backup.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "store/function.h"
+#include "store/query.h"
 #include "store/store.h"
 
 /* What the files of this floor share. */
@@ -23,7 +24,8 @@ struct store {
 	bool journalled; /* the open transaction has told its act */
 };
 
-/* Turn what SQLite reports into a status with a message about STORE. */
+/* The engine (engine.c): turn what SQLite reports into a status with a message about
+ * STORE. */
 enum status store_fail(struct store *store, int rc, const char *doing);
 
 /* Run SQL without results; NOT for anything with values in it. */
@@ -59,7 +61,9 @@ void functions_forget(struct store *store);
  * that a store in its folder has. */
 enum status files_check_place(const char *path);
 enum status files_share(const char *path);
-/* Open a connection with our settings; version and kind are not looked at. */
+
+/* The connection (connection.c): open one with our settings; version and kind are not
+ * looked at. */
 enum status connection_open(struct store *store, const char *path, enum store_mode mode);
 
 #endif

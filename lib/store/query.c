@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "store/query.h"
+
 #include <stdlib.h>
 #include <string.h>
 

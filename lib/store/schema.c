@@ -17,12 +17,6 @@ schema_steps(void)
 	return (int)(sizeof(steps) / sizeof(*steps));
 }
 
-int
-store_schema_version(void)
-{
-	return schema_steps();
-}
-
 /* PRAGMA takes no bound values, so the number goes into the text. */
 static enum status
 set_version(struct store *store, int version)

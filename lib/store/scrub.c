@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include "store/scrub.h"
+
 #include "base/intl.h"
 #include "store/internal.h"
 

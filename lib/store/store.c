@@ -14,109 +14,6 @@
 #include "base/mem.h"
 #include "store/internal.h"
 
-static enum status
-status_of(int rc)
-{
-	switch (rc & 0xff) {
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return BUSY;
-	case SQLITE_FULL:
-	case SQLITE_IOERR:
-	case SQLITE_CORRUPT:
-		return IO_ERROR;
-	case SQLITE_READONLY:
-	case SQLITE_PERM:
-	case SQLITE_AUTH:
-	case SQLITE_CANTOPEN:
-		return NOT_ALLOWED;
-	case SQLITE_NOTADB:
-		return NOT_SET_UP;
-	case SQLITE_CONSTRAINT:
-		return BAD_DATA;
-	case SQLITE_INTERRUPT:
-		return UNAVAILABLE;
-	}
-	return INTERNAL;
-}
-
-enum status
-store_fail(struct store *store, int rc, const char *doing)
-{
-	enum status st = status_of(rc);
-
-	switch (st) {
-	case BUSY:
-		fail(st, _("%s: another command is writing; try again"), store->path);
-		break;
-	case NOT_ALLOWED:
-		fail(st, _("%s: may not be written or read here (%s)"), store->path,
-		     sqlite3_errmsg(store->db));
-		fail_hint(st, _("the folder and the files beside the store must be "
-				"writable by all who work on it"));
-		break;
-	case IO_ERROR:
-		fail(st, "%s: %s", store->path,
-		     (rc & 0xff) == SQLITE_FULL ?
-			     _("the disk is full; nothing was kept") :
-			     sqlite3_errmsg(store->db));
-		if ((rc & 0xff) == SQLITE_CORRUPT)
-			fail_hint(st, _("the file is damaged: restore the last backup"));
-		break;
-	case BAD_DATA:
-		fail(st, _("breaks a rule of the store: %s"), sqlite3_errmsg(store->db));
-		break;
-	default:
-		fail(st, "%s: %s: %s", store->path, doing, sqlite3_errmsg(store->db));
-	}
-	return st;
-}
-
-enum status
-store_exec(struct store *store, const char *sql)
-{
-	int rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
-
-	return rc == SQLITE_OK ? OK : store_fail(store, rc, sql);
-}
-
-#define SETTINGS                                                                         \
-	"PRAGMA synchronous = FULL;"                                                     \
-	"PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;"
-
-/* One thread and no accounts of memory: the locks around them cost a tenth of an
- * import.  SQLite takes this before its first use only; later it says no, which is
- * as well. */
-static void
-configure_engine(void)
-{
-	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
-	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
-	memory_configure();
-}
-
-enum status
-connection_open(struct store *store, const char *path, enum store_mode mode)
-{
-	int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
-	enum status st;
-	int rc;
-
-	configure_engine();
-	rc = sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, log_vfs());
-	if (rc != SQLITE_OK)
-		return store_fail(store, rc, "open");
-	sqlite3_busy_timeout(store->db, 5000);
-	log_watch(store);
-	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
-	if ((st = functions_teach(store)))
-		return st;
-	return store_exec(store, SETTINGS);
-}
-
 /* Look at the first page ourselves: SQLite would begin to write beside a file
  * that is not ours. */
 static enum status
@@ -213,6 +110,12 @@ store_new(const char *path, const struct store_lore *lore)
 	store->lore = lore;
 	store->lock_fd = -1;
 	return store;
+}
+
+int
+store_schema_version(void)
+{
+	return schema_steps();
 }
 
 enum status

@@ -2,30 +2,23 @@
 # SPDX-License-Identifier: MIT
 # The house has floors and rooms, and each room knows only those that tests/lint/floors
 # lists for it: by what its files include, and by what their objects ask of others', since
-# a header can declare what another file does.  Prints what breaks this, a line each, and
-# fails when there is any.
+# a header can declare what another file does.  No files ask each other in a circle.
+# Prints what breaks this, a line each, and fails when there is any.
 set -eu
 export LC_ALL=C
 cd "$(dirname "$0")/../.."
-B=${B:-build}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # "FILE OTHER": what includes what.
 grep -rE '^#include "' --include='*.[ch]' cmd lib |
 	sed -E 's|^([^:]*):#include "([^"]*)".*|\1 \2|' |
-	while read -r file other; do
-		case $other in
-		*/*) echo "$file lib/$other" ;;
-		*) echo "$file ${file%/*}/$other" ;;
-		esac
-	done >"$work/includes"
+	awk '{ folder = $1; sub(/[^\/]*$/, "", folder)
+		print $1, ($2 ~ /\// ? "lib/" : folder) $2 }' >"$work/includes"
 
 # "FILE OTHER": whose object asks what of whose.  (A module is linked by itself.)
-find cmd lib -name '*.c' | sed 's/\.c$//' | sort | while read -r file; do
-	[ ! -f "$B/$file.o" ] || nm -P "$B/$file.o" | sed "s|^|$file.c |"
-done >"$work/symbols"
-awk '$3 ~ /^[TDRBGS]$/ && $2 != "main" { where[$2] = $1 }
+sh tests/lint/symbols >"$work/symbols"
+awk '$3 ~ /[TDRB]/ && $2 != "main" { where[$2] = $1 }
 	$3 == "U" { ask[$1 " " $2] }
 	END { for (a in ask) { split(a, p, " "); if (p[2] in where && where[p[2]] != p[1])
 		print p[1], where[p[2]] } }' "$work/symbols" | sort -u >"$work/asks"
@@ -43,6 +36,15 @@ cat "$work/includes" "$work/asks" | awk '
 	END { for (k in knows) if (!(k in used)) { split(k, p, SUBSEP)
 		print "tests/lint/floors: " p[1] " does not use " p[2] } }
 ' tests/lint/floors - | sort -u >"$work/found"
+
+# Circles: files that ask each other, directly or on a way round.
+tsort <"$work/asks" >"$work/order" 2>"$work/circles" || :
+sed -n 's/^tsort: -: input contains a loop:$/a circle of files:/p; s/^tsort: \([a-z].*\)/  \1/p' \
+	"$work/circles" >>"$work/found"
+
+# The engine is known to the store's floor alone.
+grep -rn 'include.*sqlite3\.h' --include='*.[ch]' cmd lib | grep -v '^lib/store/' |
+	sed 's/$/    <- only lib\/store knows sqlite3.h/' >>"$work/found" || :
 
 [ ! -s "$work/found" ] || {
 	cat "$work/found" >&2

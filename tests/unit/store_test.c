@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "store/query.h"
 #include "store/store.h"
 
 #include <setjmp.h>

@@ -6,6 +6,7 @@
 #include "base/row.h"
 #include "office/rules/calendar.h"
 #include "store/journal.h"
+#include "store/query.h"
 #include "store/store.h"
 
 /* The open office: its store, and the act that is being done.  Whoever opens the

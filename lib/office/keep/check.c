@@ -10,6 +10,7 @@
 #include "office/core/worktime.h"
 #include "office/dossier/dossier_words_check.h"
 #include "office/keep/check_parts.h"
+#include "store/backup.h"
 
 static const struct word verdicts[] = {
 	{ "ok", "tốt" }, { "warning", "cảnh báo" }, { "error", "lỗi" }, { 0 }

@@ -9,6 +9,7 @@
 #include "base/moment.h"
 #include "office/core/setting.h"
 #include "office/dossier/dossier_words.h"
+#include "store/scrub.h"
 
 enum status
 retention_day(struct office *office, int *day)

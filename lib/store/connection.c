@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: MIT */
+#include "store/internal.h"
+
+#define SETTINGS                                                                         \
+	"PRAGMA synchronous = FULL;"                                                     \
+	"PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;"
+
+/* One thread and no accounts of memory: the locks around them cost a tenth of an
+ * import.  SQLite takes this before its first use only; later it says no, which is
+ * as well. */
+static void
+configure_engine(void)
+{
+	sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+	sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+	memory_configure();
+}
+
+enum status
+connection_open(struct store *store, const char *path, enum store_mode mode)
+{
+	int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+	enum status st;
+	int rc;
+
+	configure_engine();
+	rc = sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, log_vfs());
+	if (rc != SQLITE_OK)
+		return store_fail(store, rc, "open");
+	sqlite3_busy_timeout(store->db, 5000);
+	log_watch(store);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+	if ((st = functions_teach(store)))
+		return st;
+	return store_exec(store, SETTINGS);
+}

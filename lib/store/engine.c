@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: MIT */
+#include "base/intl.h"
+#include "store/internal.h"
+
+static enum status
+status_of(int rc)
+{
+	switch (rc & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return BUSY;
+	case SQLITE_FULL:
+	case SQLITE_IOERR:
+	case SQLITE_CORRUPT:
+		return IO_ERROR;
+	case SQLITE_READONLY:
+	case SQLITE_PERM:
+	case SQLITE_AUTH:
+	case SQLITE_CANTOPEN:
+		return NOT_ALLOWED;
+	case SQLITE_NOTADB:
+		return NOT_SET_UP;
+	case SQLITE_CONSTRAINT:
+		return BAD_DATA;
+	case SQLITE_INTERRUPT:
+		return UNAVAILABLE;
+	}
+	return INTERNAL;
+}
+
+enum status
+store_fail(struct store *store, int rc, const char *doing)
+{
+	enum status st = status_of(rc);
+
+	switch (st) {
+	case BUSY:
+		fail(st, _("%s: another command is writing; try again"), store->path);
+		break;
+	case NOT_ALLOWED:
+		fail(st, _("%s: may not be written or read here (%s)"), store->path,
+		     sqlite3_errmsg(store->db));
+		fail_hint(st, _("the folder and the files beside the store must be "
+				"writable by all who work on it"));
+		break;
+	case IO_ERROR:
+		fail(st, "%s: %s", store->path,
+		     (rc & 0xff) == SQLITE_FULL ?
+			     _("the disk is full; nothing was kept") :
+			     sqlite3_errmsg(store->db));
+		if ((rc & 0xff) == SQLITE_CORRUPT)
+			fail_hint(st, _("the file is damaged: restore the last backup"));
+		break;
+	case BAD_DATA:
+		fail(st, _("breaks a rule of the store: %s"), sqlite3_errmsg(store->db));
+		break;
+	default:
+		fail(st, "%s: %s: %s", store->path, doing, sqlite3_errmsg(store->db));
+	}
+	return st;
+}
+
+enum status
+store_exec(struct store *store, const char *sql)
+{
+	int rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+
+	return rc == SQLITE_OK ? OK : store_fail(store, rc, sql);
+}

@@ -16,8 +16,12 @@
 	sh "$BATS_TEST_DIRNAME/po.sh"
 }
 
-@test "a room knows only those of the table, and the floors go one way" {
+@test "a room knows only those of the table, and no files ask each other in a circle" {
 	sh "$BATS_TEST_DIRNAME/floors.sh"
+}
+
+@test "a header is the face of its own .c, and what is for others is asked for" {
+	sh "$BATS_TEST_DIRNAME/faces.sh"
 }
 
 @test "all C is as clang-format has it" {

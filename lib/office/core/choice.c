@@ -4,7 +4,7 @@
 #include "base/intl.h"
 #include "base/moment.h"
 
-const struct column choice_columns[] = {
+static const struct column choice_columns[] = {
 	{ .key = "code", .heading = N_("Code"), .type = COL_TEXT },
 	{ .key = "about", .heading = N_("About"), .type = COL_TEXT },
 	{ 0 },

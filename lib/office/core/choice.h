@@ -9,10 +9,9 @@
  * asked for at every key press, so it holds no more than one looks through, in the order
  * of an index.
  */
-extern const struct column choice_columns[]; /* code, about */
 
-/* Send a list to SINK, under choice_columns; a long one only those whose code begins with
- * BEGINS ("": all). */
+/* Send a list to SINK, a row two texts: the code, and about it; a long one only those
+ * whose code begins with BEGINS ("": all). */
 typedef enum status choice_list(struct office *office, const char *begins,
 				struct sink *sink);
 

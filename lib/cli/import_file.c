@@ -137,15 +137,45 @@ catch_signal(int signal, const struct sigaction *action, struct sigaction *befor
 		sigaction(signal, action, NULL);
 }
 
-static enum status
-read_all(struct feed *feed, FILE *in, struct import_result *result)
+static void
+catch_signals(struct sigaction before[static 2])
 {
-	struct sigaction stop = { .sa_handler = on_interrupt }, before[2];
-	enum status st;
+	struct sigaction stop = { .sa_handler = on_interrupt };
 
 	interrupted = 0;
 	catch_signal(SIGINT, &stop, &before[0]);
 	catch_signal(SIGTERM, &stop, &before[1]);
+}
+
+static void
+let_signals_go(const struct sigaction before[static 2])
+{
+	sigaction(SIGINT, &before[0], NULL);
+	sigaction(SIGTERM, &before[1], NULL);
+}
+
+/* What comes through a pipe, to its end: nobody is kept from the store meanwhile. */
+static enum status
+read_ahead(struct feed *feed, FILE **in)
+{
+	struct sigaction before[2];
+	enum status st;
+
+	catch_signals(before);
+	st = cli_spool(feed->cli, in, feed->file);
+	if (interrupted)
+		st = fail(UNAVAILABLE, _("interrupted; nothing was imported"));
+	let_signals_go(before);
+	return st;
+}
+
+static enum status
+read_all(struct feed *feed, FILE *in, struct import_result *result)
+{
+	struct sigaction before[2];
+	enum status st;
+
+	catch_signals(before);
 	progress_begin(&feed->progress, in, feed->quiet);
 	st = feed->plan ? import_follow(feed->import, feed->plan) : OK;
 	if (!st)
@@ -154,8 +184,7 @@ read_all(struct feed *feed, FILE *in, struct import_result *result)
 		st = tell_interrupt(feed);
 	progress_clear(&feed->progress);
 	st = import_end(feed->import, st, feed->file, result);
-	sigaction(SIGINT, &before[0], NULL);
-	sigaction(SIGTERM, &before[1], NULL);
+	let_signals_go(before);
 	return st;
 }
 
@@ -171,7 +200,7 @@ import_into(struct feed *feed, const char *file, import_starter *start, const vo
 		return st;
 	if (feed->plan)
 		feed->plan->file = feed->file;
-	if (!(st = cli_spool(cli, &in, feed->file)) &&
+	if (!(st = read_ahead(feed, &in)) &&
 	    !(st = start(&cli->office, ctx, &feed->listener, &feed->import)))
 		st = read_all(feed, in, result);
 	if (in != stdin)

@@ -38,16 +38,17 @@ open_unnamed(FILE **file)
 	return st;
 }
 
+/* By read(), which a signal ends at once; nothing has been read of IN before. */
 static enum status
 copy_all(FILE *in, const char *name, FILE *copy)
 {
 	char bytes[65536];
-	size_t n;
+	ssize_t n;
 
-	while ((n = fread(bytes, 1, sizeof(bytes), in)) > 0)
-		if (fwrite(bytes, 1, n, copy) != n)
+	while ((n = read(fileno(in), bytes, sizeof(bytes))) > 0)
+		if (fwrite(bytes, 1, (size_t)n, copy) != (size_t)n)
 			break;
-	if (ferror(in) || ferror(copy) || fflush(copy) != 0)
+	if (n < 0 || ferror(copy) || fflush(copy) != 0)
 		return fail(IO_ERROR, "%s: %s", name, intl_error(errno));
 	rewind(copy);
 	return OK;

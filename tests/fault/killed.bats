@@ -91,13 +91,12 @@ holds_together() {
 }
 
 @test "one killed while he holds the store leaves it to the next" {
-	fed setsid osq-admin import procedures - >/dev/null 2>&1
+	catalogue 100000 >large.csv
+	background setsid osq-admin import procedures large.csv >/dev/null 2>&1
 	groups=($!)
-	catalogue 500 >&7
 	soon is_held
 	kill -KILL "${groups[0]}"
 	finished "${groups[0]}" || :
-	exec 7>&-
 	groups=()
 	try osq-ticket issue civil
 	ended 0 A001
@@ -111,7 +110,8 @@ catalogue() {
 	seq -f 'X%06g,Thủ tục có tên khá dài để đầy ống,Hộ tịch,5,working-day' "$1"
 }
 
-# Send SIGNAL to an import in the middle of its work, and tell how the process died.
+# Send SIGNAL to an import that waits for its input, or is in the middle of its work, and
+# tell how the process died.
 # A shell gives one number for both, so perl, which prove needs anyway, starts it and looks
 # at what wait() says.
 interrupted_import() {
@@ -122,25 +122,27 @@ interrupted_import() {
 		open my $file, ">", "child"; print $file "$child\n"; close $file;
 		waitpid $child, 0;
 		printf "died of %d, exit %d\n", $? & 127, $? >> 8;
-	' osq-admin import procedures - >death 2>told
-	catalogue 2000 >&7
-	soon is_held
+	' osq-admin import procedures "$3" >death 2>told
 	soon test -s child
+	if [ "$2" = working ]; then
+		soon is_held
+	else
+		catalogue 2000 >&7
+		sleep 0.3 # it has read what there is
+	fi
 	kill -"$1" "$(cat child)"
-	# Whether it is waiting for more, or at work on what it has.
-	# In a shell of its own: the reader may be dead, and echo is the shell's.
-	[ "$2" = waiting ] || (catalogue 2000 >&7) 2>/dev/null || :
 	finished $!
 	exec 7>&-
 }
 
 @test "^C during an import undoes it, and the process dies of it" {
 	osq-admin list procedures --csv >before
-	for moment in waiting working; do
+	catalogue 100000 >large.csv
+	for moment in waiting:- working:large.csv; do
 		for signal in INT:2 TERM:15; do
-			interrupted_import ${signal%:*} $moment
+			interrupted_import ${signal%:*} "${moment%:*}" "${moment#*:}"
 			[ "$(cat death)" = "died of ${signal#*:}, exit 0" ]
-			grep -q '^osq-admin: ' told
+			grep -q '^osq-admin: interrupted; nothing was imported' told
 			osq-admin list procedures --csv | cmp - before
 			[ "$(last_act)" = 'import targets  {"file":"'"$BUILD"'/share/osq/sample/targets.csv","added":"5","changed":"0","removed":"0"}' ]
 			content

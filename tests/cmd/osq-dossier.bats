@@ -70,6 +70,7 @@ count() {
 	receive "An"
 	osq-dossier import <<-END
 		code,procedure,applicant,received_at
+		$AGENCY-261119-0900,$BIRTH,Ba,2026-11-19
 		$MON-0041,$BIRTH,Bé,2026-11-23
 		$MON-0007,$BIRTH,Cò,2026-11-23
 		$AGENCY-261120-0500,$BIRTH,Dế,2026-11-20

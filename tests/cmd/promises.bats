@@ -170,6 +170,19 @@ $MON-0002,Lê Ngọc Lan
 $MON-0003,Nguyễn Thị Hoa" ]
 }
 
+@test "the last second of a promise is on time, for the report and for the count that checks it" {
+	receive An
+	receive Bé
+	at 17:00:00 2026-12-01
+	osq-dossier finish "$MON-0001" >/dev/null
+	at 17:00:01 2026-12-01
+	osq-dossier finish "$MON-0002" >/dev/null
+	try osq-report summary --json --from 2026-11-15 --to 2026-12-14
+	[ "$(jq -c '[.early, .on_time, .overdue]' <<<"$output")" = '[0,1,1]' ]
+	try osq-admin check --csv --no-header
+	[[ $output != *error* ]]
+}
+
 @test "a dossier withdrawn later stays in the report of the month in which it was open" {
 	at 08:00 2026-10-20
 	receive An >/dev/null

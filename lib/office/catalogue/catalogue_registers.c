@@ -94,10 +94,12 @@ const struct reg step_register = {
 	.columns = step_columns,
 	.keys = 2,
 	.references = step_references,
-	LIST_AND_FIND("p.code, s.step, s.name, d.code, s.time_limit, s.time_unit",
-		      "procedure_step s JOIN procedure p ON p.id = s.procedure_id"
-		      " JOIN desk d ON d.id = s.desk_id",
-		      "p.code = :procedure AND s.step = :step", "p.code, s.step"),
+	LIST_AND_FIND(
+		"p.code AS procedure, s.step AS step, s.name AS name, d.code AS desk,"
+		" s.time_limit AS time_limit, s.time_unit AS time_unit",
+		"procedure_step s JOIN procedure p ON p.id = s.procedure_id"
+		" JOIN desk d ON d.id = s.desk_id",
+		"p.code = :procedure AND s.step = :step", "p.code, s.step"),
 	.put_sql =
 		"INSERT INTO procedure_step (procedure_id, step, name, desk_id,"
 		"                            time_limit, time_unit)"
@@ -163,7 +165,8 @@ const struct reg paper_register = {
 	.columns = paper_columns,
 	.keys = 2,
 	.references = paper_references,
-	LIST_AND_FIND("p.code, a.no, a.name, a.kind, a.copies, a.required",
+	LIST_AND_FIND("p.code AS procedure, a.no AS no, a.name AS name, a.kind AS kind,"
+		      " a.copies AS copies, a.required AS required",
 		      "procedure_paper a JOIN procedure p ON p.id = a.procedure_id",
 		      "p.code = :procedure AND a.no = :no", "p.code, a.no"),
 	.put_sql = "INSERT INTO procedure_paper (procedure_id, no, name, kind, copies,"

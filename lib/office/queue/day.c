@@ -11,7 +11,7 @@
 /* The end of the day. */
 
 static const char left_sql[] =
-	"SELECT t.day, t.series || printf('%03d', t.number)"
+	"SELECT t.day, label(t.series, t.number)"
 	"  FROM ticket_period p JOIN ticket t ON t.id = p.ticket_id"
 	" WHERE p.ended_at IS NULL AND p.day <= :day AND p.started_at <= :at"
 	" ORDER BY t.day, t.id";

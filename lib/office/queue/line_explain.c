@@ -6,7 +6,7 @@
 #include "base/moment.h"
 
 static const char ticket_sql[] =
-	"SELECT t.series || printf('%03d', t.number), r.name FROM ticket t"
+	"SELECT label(t.series, t.number), r.name FROM ticket t"
 	"  LEFT JOIN priority r ON r.id = t.priority_id WHERE t.id = :ticket";
 
 /* TEXT in the language in force, or as it is. */

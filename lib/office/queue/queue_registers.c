@@ -210,13 +210,13 @@ const struct reg counter_register = {
 	.about = N_("the desks, and the services of each"),
 	.columns = counter_columns,
 	.keys = 1,
-	LIST_AND_FIND("c.code, c.name,"
+	LIST_AND_FIND("c.code AS code, c.name AS name,"
 		      " (SELECT group_concat(code, ' ') FROM"
 		      "   (SELECT s.code || CASE WHEN cs.weight <> 1"
 		      "           THEN ':' || cs.weight ELSE '' END AS code"
 		      "      FROM counter_service cs"
 		      "      JOIN service s ON s.id = cs.service_id"
-		      "     WHERE cs.counter_id = c.id ORDER BY s.prefix))",
+		      "     WHERE cs.counter_id = c.id ORDER BY s.prefix)) AS services",
 		      "counter c", "c.code = :code", "c.id"),
 	.put_sql = "INSERT INTO counter (code, name) VALUES (:code, :name)"
 		   " ON CONFLICT (code) DO UPDATE SET name = excluded.name",

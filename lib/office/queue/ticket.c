@@ -231,18 +231,19 @@ const struct column ticket_columns[] = {
 };
 
 static const char list_sql[] =
-	"SELECT t.series || printf('%03d', t.number), t.day, t.number, s.code, r.code,"
-	"       p.state, t.issued_at,"
+	"SELECT label(t.series, t.number) AS ticket, t.day AS day, t.number AS number,"
+	"       s.code AS service, r.code AS priority, p.state AS status,"
+	"       t.issued_at AS issued_at,"
 	"       (SELECT max(started_at) FROM ticket_period"
-	"         WHERE ticket_id = t.id AND state = 'called'),"
+	"         WHERE ticket_id = t.id AND state = 'called') AS called_at,"
 	"       (SELECT max(started_at) FROM ticket_period"
-	"         WHERE ticket_id = t.id AND state = 'serving'),"
+	"         WHERE ticket_id = t.id AND state = 'serving') AS started_at,"
 	"       CASE WHEN p.state IN ('done', 'no_show', 'cancelled', 'unserved')"
-	"            THEN p.started_at END,"
-	"       c.code, o.code,"
+	"            THEN p.started_at END AS finished_at,"
+	"       c.code AS counter, o.code AS officer,"
 	"       (SELECT count(*) FROM ticket_period"
-	"         WHERE ticket_id = t.id AND state = 'called'),"
-	"       d.code, t.name, t.phone"
+	"         WHERE ticket_id = t.id AND state = 'called') AS calls,"
+	"       d.code AS procedure, t.name AS name, t.phone AS phone"
 	"  FROM ticket t"
 	"  JOIN ticket_period p ON p.id ="
 	"       (SELECT max(id) FROM ticket_period WHERE ticket_id = t.id)"
@@ -352,8 +353,7 @@ static const char waiting_sql[] =
 	"       AND p.state = 'waiting' AND p.ended_at IS NULL"
 	" GROUP BY s.id, s.code, s.name, s.prefix ORDER BY s.prefix";
 
-static const char label_sql[] =
-	"SELECT series || printf('%03d', number) FROM ticket WHERE id = :id";
+static const char label_sql[] = "SELECT label(series, number) FROM ticket WHERE id = :id";
 
 /* A row of waiting_sql, told with what the estimate says of its service. */
 static enum status

@@ -65,9 +65,9 @@ const struct column board_counters_columns[] = {
 
 /* A number of another day is nobody's who sits in the hall. */
 static const char counters_sql[] =
-	"SELECT c.code, c.name, coalesce(d.state, 'closed'), o.name,"
-	"       t.series || printf('%03d', t.number), p.state,"
-	"       coalesce(p.started_at, d.started_at)"
+	"SELECT c.code AS counter, c.name AS name, coalesce(d.state, 'closed') AS state,"
+	"       o.name AS officer, label(t.series, t.number) AS ticket, p.state AS status,"
+	"       coalesce(p.started_at, d.started_at) AS since"
 	"  FROM counter c"
 	"  LEFT JOIN counter_period d ON d.counter_id = c.id AND d.ended_at IS NULL"
 	"  LEFT JOIN officer o ON o.id = d.officer_id"
@@ -106,7 +106,8 @@ const struct column board_calls_columns[] = {
  * times as many the newest are taken, and on a day without calls no more is looked
  * at than a busy day holds. */
 static const char calls_sql[] =
-	"SELECT t.series || printf('%03d', t.number), c.code, l.started_at, c.name, l.reason"
+	"SELECT label(t.series, t.number) AS ticket, c.code AS counter,"
+	"       l.started_at AS called_at, c.name AS counter_name, l.reason AS reason"
 	"  FROM (SELECT id, ticket_id, counter_id, started_at, reason FROM ticket_period"
 	"         WHERE state = 'called' AND day = :day"
 	"           AND id > (SELECT coalesce(max(id), 0) - 2000 FROM ticket_period)"

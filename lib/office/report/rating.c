@@ -2,7 +2,6 @@
 #include "office/report/rating.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/intl.h"
 #include "base/moment.h"
@@ -172,8 +171,9 @@ const struct column rating_columns[] = {
 	"   AND (:officer IS NULL OR o.code = :officer)"
 
 static const char list_sql[] =
-	"SELECT g.rated_at, g.score, o.code, t.series || printf('%03d', t.number), d.code,"
-	"       s.code, g.comment" RATING_FROM " ORDER BY g.rated_at, g.id";
+	"SELECT g.rated_at AS rated_at, g.score AS score, o.code AS officer,"
+	"       label(t.series, t.number) AS ticket, d.code AS dossier, s.code AS service,"
+	"       g.comment AS comment" RATING_FROM " ORDER BY g.rated_at, g.id";
 
 static void
 bind_filter(struct query *q, const struct rating_filter *f)
@@ -219,37 +219,20 @@ const struct column rating_summary_columns[] = {
 	{ 0 },
 };
 
-#define RATING_FIGURES                                                                     \
-	" count(*), avg(g.score), 100.0 * sum(g.score >= 4) / count(*), sum(g.score = 5)," \
-	" sum(g.score = 4), sum(g.score = 3), sum(g.score = 2), sum(g.score = 1)"
+#define RATING_FIGURES                                                                   \
+	RATING_MARKS ", sum(score = 5) AS score_5, sum(score = 4) AS score_4,"           \
+		     " sum(score = 3) AS score_3, sum(score = 2) AS score_2,"            \
+		     " sum(score = 1) AS score_1"
 
-static const char by_officer_sql[] = "SELECT o.code, o.name," RATING_FIGURES RATING_FROM
-				     " GROUP BY o.code, o.name ORDER BY o.code";
+static const char by_officer_sql[] =
+	"SELECT o.code AS key, o.name AS name," RATING_FIGURES RATING_FROM
+	" GROUP BY o.code, o.name ORDER BY o.code";
 static const char by_service_sql[] =
-	"SELECT s.code, s.name," RATING_FIGURES RATING_FROM
+	"SELECT s.code AS key, s.name AS name," RATING_FIGURES RATING_FROM
 	" GROUP BY s.code, s.name, s.prefix ORDER BY s.prefix IS NULL, s.prefix";
-/* The group is a number of local days; it is printed by us, not by the engine. */
 static const char by_day_sql[] =
-	"SELECT (g.rated_at + 25200) / 86400 AS day, NULL," RATING_FIGURES RATING_FROM
-	" GROUP BY (g.rated_at + 25200) / 86400 ORDER BY 1";
-
-/* Rows whose key is a day's number go out with the day's name. */
-struct by_day {
-	struct sink sink;
-	struct sink *to;
-};
-
-static enum status
-name_day(struct sink *sink, const struct value *values)
-{
-	struct by_day *by = (struct by_day *)sink;
-	struct value row[10];
-	char day[DAY_TEXT];
-
-	memcpy(row, values, sizeof(row));
-	row[0] = value_text(day_print((int)values[0].number, day));
-	return by->to->row(by->to, row);
-}
+	"SELECT local_date(g.rated_at) AS key, NULL AS name," RATING_FIGURES RATING_FROM
+	" GROUP BY 1 ORDER BY 1";
 
 const struct word rating_groups[] = {
 	[RATING_OFFICER] = { .code = "officer" },
@@ -268,19 +251,12 @@ enum status
 rating_summary(struct office *office, const struct rating_filter *filter,
 	       enum rating_group by, struct sink *sink)
 {
-	struct by_day days = { .sink = { name_day }, .to = sink };
-	struct column columns[11];
 	struct query q;
 	enum status st = check_filter(office, filter);
 
 	if (st)
 		return st;
-	memcpy(columns, rating_summary_columns, sizeof(columns));
 	query_open(&q, office->store, group_sql[by]);
-	if (by == RATING_DAY) {
-		columns[0].type = COL_INT;
-		sink = &days.sink;
-	}
 	bind_filter(&q, filter);
-	return query_rows(&q, columns, sink);
+	return query_rows(&q, rating_summary_columns, sink);
 }

@@ -25,6 +25,11 @@ struct rating_request {
  * when nobody is known to have served it. */
 enum status rating_add(struct office *office, const struct rating_request *request);
 
+/* What a group of ratings comes to, as SQL. */
+#define RATING_MARKS                                                                     \
+	" count(*) AS answers, avg(score) AS average,"                                   \
+	" 100.0 * sum(score >= 4) / count(*) AS satisfied"
+
 struct rating_filter {
 	struct period days;
 	const char *officer; /* a code, or NULL */

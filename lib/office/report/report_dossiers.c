@@ -416,13 +416,14 @@ static const struct column overdue_columns[] = {
 
 /* The same dossiers that count() finds overdue and late. */
 static const char overdue_sql[] =
-	"SELECT row_number() OVER (ORDER BY l.due_at, l.code), l.code, p.code, p.name, p.field,"
-	"       l.applicant, l.received_at, l.due_at,"
-	"       CASE WHEN l.finished_at < :end THEN l.finished_at END,"
-	"       CASE WHEN l.finished_at < :end THEN 'overdue' ELSE 'late' END,"
-	"       (CASE WHEN l.finished_at < :end THEN l.finished_at ELSE :seen END + 25200)"
-	"         / 86400 - (l.due_at + 25200) / 86400,"
-	"       o.name, " HELD_BY
+	"SELECT row_number() OVER (ORDER BY l.due_at, l.code) AS no, l.code AS code,"
+	"       p.code AS procedure, p.name AS procedure_name, p.field AS field,"
+	"       l.applicant AS applicant, l.received_at AS received_at, l.due_at AS due_at,"
+	"       CASE WHEN l.finished_at < :end THEN l.finished_at END AS finished_at,"
+	"       CASE WHEN l.finished_at < :end THEN 'overdue' ELSE 'late' END AS standing,"
+	"       local_day(CASE WHEN l.finished_at < :end THEN l.finished_at ELSE :seen END)"
+	"         - local_day(l.due_at) AS days_over,"
+	"       o.name AS officer, " HELD_BY " AS held_by"
 	"  FROM (SELECT * FROM dossier WHERE finished_at >= :from AND finished_at < :end"
 	"           AND finished_at > due_at AND received_at < :end" COUNTED WITH_RESULT
 	"        UNION ALL"

@@ -22,7 +22,7 @@ static const struct column late_entry_columns[] = {
 
 /* The index journal_late holds what was entered a minute late; hence the 59. */
 static const char late_sql[] =
-	"SELECT entered_at, at, entered_at - at, act, subject, officer, counter, uid"
+	"SELECT entered_at, at, entered_at - at AS delay, act, subject, officer, counter, uid"
 	"  FROM journal WHERE entered_at > at + 59 AND entered_at - at > :delay"
 	"   AND entered_at >= :from AND entered_at < :end"
 	" ORDER BY entered_at, id";

@@ -5,6 +5,7 @@
 #include "base/moment.h"
 #include "office/core/columns.h"
 #include "office/report/figures.h"
+#include "office/report/rating.h"
 
 /* Visits in short, for the report of the day and that of the officers; the figures and
  * what must be true of them are those of figures.h. */
@@ -101,11 +102,10 @@ static const char officers_sql[] =
 	"             sum(finished_at > due_at) AS overdue FROM dossier"
 	"            WHERE finished_at >= :first AND finished_at < :end"
 	"              AND status NOT IN ('rejected', 'withdrawn', 'stopped') GROUP BY officer_id),"
-	" rated AS (SELECT officer_id, count(*) AS n, avg(score) AS average,"
-	"             100.0 * sum(score >= 4) / count(*) AS satisfied FROM rating"
+	" rated AS (SELECT officer_id," RATING_MARKS " FROM rating"
 	"            WHERE rated_at >= :first AND rated_at < :end GROUP BY officer_id)"
 	" SELECT coalesce(p.id, 0), coalesce(t.n, 0), coalesce(e.n, 0), coalesce(e.early, 0),"
-	"        coalesce(e.on_time, 0), coalesce(e.overdue, 0), coalesce(r.n, 0), r.average,"
+	"        coalesce(e.on_time, 0), coalesce(e.overdue, 0), coalesce(r.answers, 0), r.average,"
 	"        r.satisfied"
 	"   FROM people p"
 	"   LEFT JOIN taken t ON t.officer_id IS p.id"

@@ -267,6 +267,17 @@ found() {
 	[ "$(standing --standing-766 on_time)" = 'on_time on_time' ]
 }
 
+@test "Decision 766 goes by the first promise, whatever was promised after it" {
+	at 08:00 2026-11-19
+	osq-dossier receive -p "$DISABLED" -a An >/dev/null # due on 2026-11-27 17:00
+	osq-dossier extend "$AGENCY-261119-0001" --by 3 -r "chờ xác minh" >/dev/null
+	osq-dossier extend "$AGENCY-261119-0001" --by 3 -r "chờ nữa" --force >/dev/null
+	at 09:00 2026-11-30
+	osq-dossier finish "$AGENCY-261119-0001" >/dev/null
+	try osq-dossier list --csv --no-header -o standing,standing_766
+	ended 0 'early,overdue'
+}
+
 @test "track tells anybody where a dossier is, and nothing of the person" {
 	osq-admin import desks - >/dev/null <<<$'code,name\nland,Địa chính'
 	code=$(osq-dossier receive -p "$DISABLED" -a "Nguyễn Văn An" --id-number 012199678901 \

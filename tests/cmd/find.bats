@@ -267,15 +267,17 @@ found() {
 	[ "$(standing --standing-766 on_time)" = 'on_time on_time' ]
 }
 
-@test "Decision 766 goes by the first promise, whatever was promised after it" {
+@test "Decision 766 goes by the first promise, where the clock stood for another reason" {
 	at 08:00 2026-11-19
 	osq-dossier receive -p "$DISABLED" -a An >/dev/null # due on 2026-11-27 17:00
-	osq-dossier extend "$AGENCY-261119-0001" --by 3 -r "chờ xác minh" >/dev/null
-	osq-dossier extend "$AGENCY-261119-0001" --by 3 -r "chờ nữa" --force >/dev/null
+	at 09:00 2026-11-20
+	osq-dossier pause "$AGENCY-261119-0001" --for fee -r "chờ nộp phí" >/dev/null
+	at 09:00 2026-11-25
+	osq-dossier resume "$AGENCY-261119-0001" >/dev/null
 	at 09:00 2026-11-30
 	osq-dossier finish "$AGENCY-261119-0001" >/dev/null
-	try osq-dossier list --csv --no-header -o standing,standing_766
-	ended 0 'early,overdue'
+	try osq-dossier list --csv --no-header -o due_at,standing,standing_766
+	ended 0 '2026-12-01T17:00:00+07:00,early,overdue'
 }
 
 @test "track tells anybody where a dossier is, and nothing of the person" {

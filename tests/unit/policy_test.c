@@ -308,8 +308,10 @@ choose(struct line *line, int64_t at)
 	static struct dice other = { 4711 };
 	const struct choice first = policy_choose(line, at);
 	const int64_t ticket = line->waiting[first.index].ticket_id;
-	struct choice again;
+	struct choice again = policy_pick(line, at);
 
+	assert_int_equal(again.index, first.index);
+	assert_int_equal(again.counts, reason_counts(first.reason));
 	shuffle(&other, line);
 	again = policy_choose(line, at);
 	assert_int_equal(line->waiting[again.index].ticket_id, ticket);

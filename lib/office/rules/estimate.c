@@ -188,7 +188,7 @@ call_next(struct play *play, struct desk *desk)
 			     .run = desk->run };
 
 	while (line.count) {
-		const struct choice choice = policy_choose(&line, desk->free_at);
+		const struct choice choice = policy_pick(&line, desk->free_at);
 		struct lane *lane = play->head_lanes[choice.index];
 		size_t asker;
 

@@ -215,26 +215,6 @@ reason_of(const struct line *line, const struct candidate *c, const struct place
 	return is_oldest(line, c, at) ? REASON_OLDEST : REASON_WEIGHT;
 }
 
-struct choice
-policy_choose(const struct line *line, int64_t at)
-{
-	struct choice choice = { .reason = REASON_NOBODY };
-	struct place best = { 0 };
-	size_t i;
-
-	for (i = 0; i < line->count; i++) {
-		struct place place = place_of(line, &line->waiting[i], at);
-
-		if (i && !goes_before(&place, &best))
-			continue;
-		best = place;
-		choice.index = i;
-	}
-	if (line->count)
-		choice.reason = reason_of(line, &line->waiting[choice.index], &best, at);
-	return choice;
-}
-
 bool
 reason_counts(enum reason reason)
 {
@@ -242,12 +222,53 @@ reason_counts(enum reason reason)
 	       reason == REASON_TURN || reason == REASON_WEIGHT;
 }
 
+/* The first of the line, and where he stands. */
+static size_t
+find_first(const struct line *line, int64_t at, struct place *best)
+{
+	size_t i, first = 0;
+
+	for (i = 0; i < line->count; i++) {
+		struct place place = place_of(line, &line->waiting[i], at);
+
+		if (i && !goes_before(&place, best))
+			continue;
+		*best = place;
+		first = i;
+	}
+	return first;
+}
+
+/* (By the stage alone, what reason_counts() says of the reason.) */
+struct choice
+policy_pick(const struct line *line, int64_t at)
+{
+	struct place best = { 0 };
+	const size_t first = find_first(line, at, &best);
+
+	return (struct choice){ .index = first, .counts = best.stage == IN_LINE };
+}
+
+struct choice
+policy_choose(const struct line *line, int64_t at)
+{
+	struct choice choice = { .reason = REASON_NOBODY };
+	struct place best = { 0 };
+
+	if (!line->count)
+		return choice;
+	choice.index = find_first(line, at, &best);
+	choice.reason = reason_of(line, &line->waiting[choice.index], &best, at);
+	choice.counts = reason_counts(choice.reason);
+	return choice;
+}
+
 void
 policy_called(struct line *line, const struct choice *choice)
 {
 	const struct candidate *c = &line->waiting[choice->index];
 
-	if (!reason_counts(choice->reason))
+	if (!choice->counts)
 		return;
 	run_count(&line->run, c->weight > 0);
 	run_count(&line->services[c->service].run, c->weight > 0);

@@ -105,10 +105,15 @@ const char *reason_word(enum reason reason);
 struct choice {
 	size_t index;       /* in line->waiting */
 	enum reason reason; /* REASON_NOBODY: the line is empty, index means nothing */
+	bool counts;        /* in the runs, see reason_counts() */
 };
 
 /* Who is called first at the moment AT. */
 struct choice policy_choose(const struct line *line, int64_t at);
+
+/* The same of a line that is not empty, without working out the reason: for the
+ * estimate, which asks some ten thousand times for an answer. */
+struct choice policy_pick(const struct line *line, int64_t at);
 
 /* Is it a call that counts in the runs? */
 bool reason_counts(enum reason reason);

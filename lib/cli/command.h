@@ -14,13 +14,11 @@ struct cli;
 
 struct cli_option {
 	const char *name;     /* "priority" */
-	char letter;          /* 0 = none */
 	const char *argument; /* "CLASS", or NULL for a flag */
 	const char *help;     /* English, marked N_() */
 	/* A closed list: the argument is one of its words, or the parser refuses it
 	 * (SEVERAL: words parted by commas); completion and --help tell the same. */
 	const struct word *words;
-	bool several;
 	/* What completion offers where the argument may be something else too: words
 	 * parted by '|', or "@procedures", "@services", "@counters", "@officers",
 	 * "@priorities", "@tickets", "@dossiers", "@open-dossiers",
@@ -30,6 +28,8 @@ struct cli_option {
 	 * of the one that is the first operand),
 	 * "@kinds", "@encodings", "@file", "@day"; or NULL. */
 	const char *suggest;
+	char letter;  /* 'd' of -d; 0 = none */
+	bool several; /* see words */
 };
 
 enum verb_need {

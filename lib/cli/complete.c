@@ -173,7 +173,7 @@ offer_words(const struct words *w, const struct word *words)
 static void
 offer_sections(const struct words *w)
 {
-	const struct report *report = report_find(w->verb->name);
+	const struct report *report = w->verb ? report_find(w->verb->name) : NULL;
 	const struct report_section *section;
 
 	for (section = report ? report->sections : NULL; section && section->key;

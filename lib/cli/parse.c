@@ -76,7 +76,8 @@ check_words(struct cli *cli, const struct cli_option *option, const char *argume
 	size_t n = 0;
 	char *codes;
 
-	if (!option->words || (!option->several && word_find(option->words, argument)))
+	if (!argument || !option->words ||
+	    (!option->several && word_find(option->words, argument)))
 		return OK;
 	if (!option->several)
 		n = strlen(argument);

@@ -121,6 +121,31 @@ a_dossier_stands_as_the_rule_says(void **state)
 		      "1110");
 }
 
+/* Looked back on from a period that ended at 200: what came later changes nothing. */
+static void
+a_period_is_looked_back_on(void **state)
+{
+	(void)state;
+	assert_answer("standing_then('returned', 150, 160, NULL, 200, 200, 1)",
+		      "on_time");
+	assert_answer("standing_then('returned', 170, 160, NULL, 200, 200, 1)",
+		      "overdue");
+	assert_answer("standing_then('returned', 200, 160, NULL, 200, 200, 1)", "late");
+	assert_answer("standing_then('processing', NULL, 200, NULL, 200, 200, 1)",
+		      "in_time");
+	assert_answer("standing_then('processing', NULL, 160, NULL, 200, 150, 1)",
+		      "in_time");
+	assert_answer("standing_then('withdrawn', 170, 160, NULL, 200, 200, 1)", NULL);
+	assert_answer("standing_then('withdrawn', 170, 160, NULL, 200, 200, 0)",
+		      "on_time");
+	assert_answer("standing_then('withdrawn', 200, 160, NULL, 200, 200, 1)", "late");
+	/* Its clock stood since before it was due; since after; from the end on. */
+	assert_answer("standing_then('paused', NULL, 160, 160, 200, 200, 1)", "in_time");
+	assert_answer("standing_then('paused', NULL, 160, 161, 200, 200, 1)", "late");
+	assert_answer("standing_then('paused', NULL, 160, 161, 200, 200, 0)", "in_time");
+	assert_answer("standing_then('paused', NULL, 160, 200, 200, 200, 0)", "late");
+}
+
 static void
 the_portal_counts_in_its_own_way(void **state)
 {
@@ -179,6 +204,31 @@ rows_are_matched_by_name(void **state)
 	assert_string_equal(kept.text, "A012/2");
 }
 
+/* A column too few or too many, or one of another name, is our fault, and is told before
+ * a row is: 70, at once. */
+static void
+assert_no_match(const char *sql)
+{
+	struct kept kept = { .sink = { keep_row } };
+	struct query q;
+
+	query_open(&q, store, sql);
+	assert_int_equal(query_rows(&q, ticket_columns, &kept.sink), INTERNAL);
+	assert_string_equal(kept.text, "");
+	assert_non_null(strstr(error_message(), sql));
+}
+
+static void
+columns_that_do_not_fit_are_our_fault(void **state)
+{
+	(void)state;
+	assert_no_match("SELECT 'A012' AS ticket, 2 AS called");
+	assert_no_match("SELECT 'A012', 2");
+	assert_no_match("SELECT 'A012' AS ticket");
+	assert_no_match("SELECT 'A012' AS ticket, 2 AS calls, 3 AS waits");
+	assert_no_match("SELECT 'A012' AS ticket, 2 AS ticket WHERE false");
+}
+
 int
 main(void)
 {
@@ -186,8 +236,10 @@ main(void)
 		cmocka_unit_test(a_label_has_three_digits_and_more_from_1000_on),
 		cmocka_unit_test(a_day_begins_at_midnight_of_hanoi),
 		cmocka_unit_test(a_dossier_stands_as_the_rule_says),
+		cmocka_unit_test(a_period_is_looked_back_on),
 		cmocka_unit_test(the_portal_counts_in_its_own_way),
 		cmocka_unit_test(rows_are_matched_by_name),
+		cmocka_unit_test(columns_that_do_not_fit_are_our_fault),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -7,8 +7,7 @@
 #include "base/intl.h"
 #include "base/moment.h"
 #include "office/core/columns.h"
-#include "office/core/setting.h"
-#include "office/rules/life.h"
+#include "office/report/dossier_figures.h"
 #include "office/rules/standing.h"
 
 /*
@@ -17,157 +16,6 @@
  * Rejected, withdrawn and stopped dossiers are in none of them, and a note tells how
  * many, unless the setting count_withdrawn says otherwise.
  */
-struct figures {
-	int64_t online, counter_post, carried_over;
-	int64_t early, on_time, overdue;
-	int64_t in_time, late;
-};
-
-/* The period as moments: [from, end), and when open dossiers are looked at. */
-struct span {
-	int64_t from, end, seen;
-	bool aside; /* what was rejected, withdrawn or stopped is left out */
-};
-
-static enum status
-read_span(struct office *office, const struct period *period, struct span *s)
-{
-	struct buf how = { 0 };
-	enum status st = setting_get(office, "count_withdrawn", period->to, &how);
-
-	*s = (struct span){ .from = day_moment(period->from, 0),
-			    .end = day_moment(period->to + 1, 0) };
-	s->seen = s->end < office->now ? s->end : office->now;
-	s->aside = how.text && !strcmp(how.text, "aside");
-	buf_free(&how);
-	return st;
-}
-
-/* Rejected, withdrawn or stopped: no result. */
-#define NO_RESULT "status IN ('rejected', 'withdrawn', 'stopped')"
-
-/* What has no result is left out of the period in which it ended, and stands in those
- * before it as it stood then: a report that was sent stays true.  Or, as one province has
- * it (the setting count_withdrawn), it is finished on time. */
-#define COUNTED                                                                            \
-	" AND (finished_at IS NULL OR finished_at >= :end OR NOT :aside OR NOT " NO_RESULT \
-	")"
-#define WITH_RESULT " AND (:aside OR NOT " NO_RESULT ")"
-
-/* Open at the end of the period, and late: where the clock stands, since before that (or,
- * in that province, never). */
-#define LATE                                                                             \
-	"(finished_at IS NULL OR finished_at >= :end)"                                   \
-	" AND due_at < min(:seen, coalesce(paused_at, :seen))"                           \
-	" AND (:aside OR paused_at IS NULL OR paused_at >= :seen)"
-
-/*
- * The dossiers that a period is about, each part from its index: those received in
- * it; those received before and finished in it or later; those received before and
- * still open.  Asked for as one condition, every dossier ever received would be
- * looked at.  The plus keeps the second from the index of what was received, which
- * holds all that lies before.
- */
-#define IN_PERIOD                                                                        \
-	" FROM dossier WHERE received_at >= :from AND received_at < :end" COUNTED
-#define CARRIED_ON                                                                       \
-	" FROM dossier WHERE finished_at >= :from AND +received_at < :from" COUNTED
-#define STILL_OPEN " FROM dossier WHERE finished_at IS NULL AND received_at < :from"
-
-/* The figures of one of the three, in the order of `struct counts`.  Finished is
- * finished in the period; on time and in time are what remains.  25200 is the local
- * offset. */
-#define COUNTS                                                                           \
-	" count(*), sum(channel = 'online'), sum(finished_at < :end),"                   \
-	" sum(finished_at < :end AND (finished_at + 25200) / 86400"                      \
-	"                            < (due_at + 25200) / 86400" WITH_RESULT "),"        \
-	" sum(finished_at < :end AND finished_at > due_at" WITH_RESULT "),"              \
-	" sum(" LATE ")"
-
-#define THREE_COUNTS(by, group)                                                          \
-	"SELECT 0, " by COUNTS IN_PERIOD group                                           \
-	" UNION ALL SELECT 1, " by COUNTS CARRIED_ON group                               \
-	" UNION ALL SELECT 1, " by COUNTS STILL_OPEN group
-
-static const char sum_sql[] = THREE_COUNTS("0,", "");
-static const char by_procedure_sql[] = THREE_COUNTS("procedure_id,",
-						    " GROUP BY procedure_id");
-
-/* A row of these: into the figures. */
-static void
-take_counts(struct query *q, struct figures *f)
-{
-	bool before = query_col_int(q, 0) != 0;
-	int64_t all = query_col_int(q, 2), online = query_col_int(q, 3);
-	int64_t finished = query_col_int(q, 4), early = query_col_int(q, 5);
-	int64_t overdue = query_col_int(q, 6), late = query_col_int(q, 7);
-
-	if (before) {
-		f->carried_over += all;
-	} else {
-		f->online += online;
-		f->counter_post += all - online;
-	}
-	f->early += early;
-	f->overdue += overdue;
-	f->on_time += finished - early - overdue;
-	f->late += late;
-	f->in_time += all - finished - late;
-}
-
-static void
-add(struct figures *to, const struct figures *f)
-{
-	to->online += f->online;
-	to->counter_post += f->counter_post;
-	to->carried_over += f->carried_over;
-	to->early += f->early;
-	to->on_time += f->on_time;
-	to->overdue += f->overdue;
-	to->in_time += f->in_time;
-	to->late += f->late;
-}
-
-/* Figures by procedure id, for as many as there are. */
-struct by_procedure {
-	struct figures *all;
-	int64_t count;
-};
-
-static struct figures *
-figures_of(struct by_procedure *by, int64_t procedure)
-{
-	if (procedure >= by->count) {
-		int64_t more = procedure + 256;
-
-		by->all = mem_grow(by->all, (size_t)more * sizeof(*by->all));
-		memset(by->all + by->count, 0,
-		       (size_t)(more - by->count) * sizeof(*by->all));
-		by->count = more;
-	}
-	return &by->all[procedure];
-}
-
-/* Count into BY: by procedure, or all in one at place 0. */
-static enum status
-count_all(struct office *office, const struct period *period, const char *sql,
-	  struct by_procedure *by)
-{
-	struct query q;
-	struct span s;
-	enum status st = read_span(office, period, &s);
-
-	if (st)
-		return st;
-	query_open(&q, office->store, sql);
-	query_int(&q, ":from", s.from);
-	query_int(&q, ":end", s.end);
-	query_int(&q, ":seen", s.seen);
-	query_int(&q, ":aside", s.aside);
-	while (query_row(&q))
-		take_counts(&q, figures_of(by, query_col_int(&q, 1)));
-	return query_close(&q);
-}
 
 const struct column summary_columns[] = {
 	{ .key = "from", .heading = N_("From"), .type = COL_DAY },
@@ -188,29 +36,28 @@ const struct column summary_columns[] = {
 enum status
 report_summary(struct office *office, const struct period *period, struct sink *sink)
 {
-	struct by_procedure by = { 0 };
-	struct figures f = { 0 };
+	struct dossier_counts counts = { 0 };
 	char from[DAY_TEXT], to[DAY_TEXT];
-	int64_t in_period, finished, in_process;
-	enum status st = count_all(office, period, sum_sql, &by);
+	const struct dossier_figures *f;
+	enum status st = dossier_count(office, period, DOSSIERS_ALL, &counts);
 
-	if (!st)
-		f = by.all[0];
-	free(by.all);
-	if (st)
-		return st;
-	in_period = f.online + f.counter_post;
-	finished = f.early + f.on_time + f.overdue;
-	in_process = f.in_time + f.late;
-	return sink->row(sink, (const struct value[]){
-				       value_text(day_print(period->from, from)),
-				       value_text(day_print(period->to, to)),
-				       value_int(in_period + f.carried_over),
-				       value_int(in_period), value_int(f.carried_over),
-				       value_int(finished), value_int(f.early),
-				       value_int(f.on_time), value_int(f.overdue),
-				       value_int(in_process), value_int(f.in_time),
-				       value_int(f.late) });
+	if (!st) {
+		f = dossier_counts_of(&counts, 0);
+		st = sink->row(sink, (const struct value[]){
+					     value_text(day_print(period->from, from)),
+					     value_text(day_print(period->to, to)),
+					     value_int(dossier_figures_in_period(f) +
+						       f->carried_over),
+					     value_int(dossier_figures_in_period(f)),
+					     value_int(f->carried_over),
+					     value_int(dossier_figures_finished(f)),
+					     value_int(f->early), value_int(f->on_time),
+					     value_int(f->overdue),
+					     value_int(dossier_figures_open(f)),
+					     value_int(f->in_time), value_int(f->late) });
+	}
+	dossier_counts_free(&counts);
+	return st;
 }
 
 /* The columns of form II.06a in its own order. */
@@ -275,20 +122,20 @@ static const struct heading field_headings[] = {
 };
 
 static enum status
-send_field(struct sink *sink, int64_t no, const char *field, const struct figures *f)
+send_field(struct sink *sink, int64_t no, const char *field,
+	   const struct dossier_figures *f)
 {
-	int64_t finished = f->early + f->on_time + f->overdue;
-	int64_t in_process = f->in_time + f->late;
-
-	return sink->row(sink,
-			 (const struct value[]){
-				 value_int(no), value_text(field),
-				 value_int(f->online + f->counter_post + f->carried_over),
-				 value_int(f->online), value_int(f->counter_post),
-				 value_int(f->carried_over), value_int(finished),
-				 value_int(f->early), value_int(f->on_time),
-				 value_int(f->overdue), value_int(in_process),
-				 value_int(f->in_time), value_int(f->late) });
+	return sink->row(sink, (const struct value[]){
+				       value_int(no), value_text(field),
+				       value_int(dossier_figures_in_period(f) +
+						 f->carried_over),
+				       value_int(f->online), value_int(f->counter_post),
+				       value_int(f->carried_over),
+				       value_int(dossier_figures_finished(f)),
+				       value_int(f->early), value_int(f->on_time),
+				       value_int(f->overdue),
+				       value_int(dossier_figures_open(f)),
+				       value_int(f->in_time), value_int(f->late) });
 }
 
 /* Procedures in the order of their fields, so that a field's are together. */
@@ -297,7 +144,7 @@ static const char fields_sql[] = "SELECT id, field FROM procedure ORDER BY field
 struct walk {
 	struct sink *sink;
 	struct buf field; /* the one being summed up */
-	struct figures sum;
+	struct dossier_figures sum;
 	int64_t no;
 };
 
@@ -305,7 +152,7 @@ struct walk {
 static enum status
 end_field(struct walk *w)
 {
-	static const struct figures none;
+	static const struct dossier_figures none;
 	enum status st = OK;
 
 	if (memcmp(&w->sum, &none, sizeof(none)) != 0)
@@ -316,7 +163,7 @@ end_field(struct walk *w)
 }
 
 static enum status
-walk_fields(struct office *office, struct by_procedure *by, struct walk *w)
+walk_fields(struct office *office, struct dossier_counts *counts, struct walk *w)
 {
 	struct query q;
 	enum status st = OK;
@@ -329,7 +176,8 @@ walk_fields(struct office *office, struct by_procedure *by, struct walk *w)
 			st = end_field(w);
 		if (!w->field.length)
 			buf_text(&w->field, field);
-		add(&w->sum, figures_of(by, query_col_int(&q, 0)));
+		dossier_figures_add(&w->sum,
+				    dossier_counts_of(counts, query_col_int(&q, 0)));
 	}
 	if (st) {
 		query_close(&q);
@@ -343,44 +191,56 @@ walk_fields(struct office *office, struct by_procedure *by, struct walk *w)
 enum status
 report_fields(struct office *office, const struct period *period, struct sink *sink)
 {
-	struct by_procedure by = { 0 };
+	struct dossier_counts counts = { 0 };
 	struct walk walk = { .sink = sink };
-	enum status st = count_all(office, period, by_procedure_sql, &by);
+	enum status st = dossier_count(office, period, DOSSIERS_BY_PROCEDURE, &counts);
 
 	if (!st)
-		st = walk_fields(office, &by, &walk);
+		st = walk_fields(office, &counts, &walk);
 	buf_free(&walk.field);
-	free(by.all);
+	dossier_counts_free(&counts);
 	return st;
 }
 
 static const char left_out_sql[] =
-	"SELECT coalesce(sum(status = 'rejected'), 0), coalesce(sum(status = 'withdrawn'), 0),"
-	"       coalesce(sum(status = 'stopped'), 0)"
-	"  FROM dossier WHERE finished_at >= :from AND finished_at < :end"
-	"   AND " NO_RESULT;
+	"SELECT status, count(*) FROM dossier"
+	" WHERE finished_at >= :from AND finished_at < :end AND without_result(status)"
+	" GROUP BY status";
+
+/* How many there are of each of standing_no_results. */
+static enum status
+count_left_out(struct office *office, const struct dossier_span *span,
+	       long long n[STANDING_NO_RESULTS])
+{
+	struct query q;
+	int i;
+
+	query_open(&q, office->store, left_out_sql);
+	query_int(&q, ":from", span->from);
+	query_int(&q, ":end", span->then.end);
+	while (query_row(&q))
+		for (i = 0; i < STANDING_NO_RESULTS; i++)
+			if (!strcmp(query_col_text(&q, 0), standing_no_results[i]))
+				n[i] = query_col_int(&q, 1);
+	return query_close(&q);
+}
 
 enum status
 report_not_counted(struct office *office, const struct period *period, struct buf *buf)
 {
-	struct query q;
-	struct span s;
-	enum status st = read_span(office, period, &s);
+	long long n[STANDING_NO_RESULTS] = { 0 };
+	struct dossier_span span;
+	enum status st = dossier_span_read(office, period, &span);
 
-	if (st || !s.aside)
+	if (st || !span.then.aside)
 		return st;
-	query_open(&q, office->store, left_out_sql);
-	query_int(&q, ":from", s.from);
-	query_int(&q, ":end", s.end);
-	if (query_row(&q) &&
-	    query_col_int(&q, 0) + query_col_int(&q, 1) + query_col_int(&q, 2))
+	if (!(st = count_left_out(office, &span, n)) && n[0] + n[1] + n[2])
 		buf_print(
 			buf,
 			_("Not counted: %lld rejected, %lld withdrawn, %lld stopped in the "
 			  "period."),
-			(long long)query_col_int(&q, 0), (long long)query_col_int(&q, 1),
-			(long long)query_col_int(&q, 2));
-	return query_close(&q);
+			n[0], n[1], n[2]);
+	return st;
 }
 
 static const struct column overdue_columns[] = {
@@ -414,38 +274,38 @@ static const struct column overdue_columns[] = {
 	"  WHERE e.dossier_id = l.id AND e.act IN ('receive', 'forward')"                \
 	"    AND e.at <= l.due_at ORDER BY e.id DESC LIMIT 1)"
 
-/* The same dossiers that count() finds overdue and late. */
+/* The same dossiers that are counted as overdue and late; the indexes find those that may
+ * be, the rule tells which are. */
+#define STANDING                                                                         \
+	"standing_then(status, finished_at, due_at, paused_at, :end, :seen, :aside)"
+
 static const char overdue_sql[] =
 	"SELECT row_number() OVER (ORDER BY l.due_at, l.code) AS no, l.code AS code,"
 	"       p.code AS procedure, p.name AS procedure_name, p.field AS field,"
 	"       l.applicant AS applicant, l.received_at AS received_at, l.due_at AS due_at,"
-	"       CASE WHEN l.finished_at < :end THEN l.finished_at END AS finished_at,"
-	"       CASE WHEN l.finished_at < :end THEN 'overdue' ELSE 'late' END AS standing,"
-	"       local_day(CASE WHEN l.finished_at < :end THEN l.finished_at ELSE :seen END)"
-	"         - local_day(l.due_at) AS days_over,"
+	"       l.ended_at AS finished_at, l.standing AS standing,"
+	"       local_day(coalesce(l.ended_at, :seen)) - local_day(l.due_at) AS days_over,"
 	"       o.name AS officer, " HELD_BY " AS held_by"
-	"  FROM (SELECT * FROM dossier WHERE finished_at >= :from AND finished_at < :end"
-	"           AND finished_at > due_at AND received_at < :end" COUNTED WITH_RESULT
-	"        UNION ALL"
-	"        SELECT * FROM dossier WHERE received_at < :end AND " LATE ") l"
+	"  FROM (SELECT *, CASE WHEN finished_at < :end THEN finished_at END AS ended_at,"
+	"               " STANDING " AS standing"
+	"          FROM dossier"
+	"         WHERE received_at < :end AND (finished_at IS NULL OR finished_at >= :from)) l"
 	"  JOIN procedure p ON p.id = l.procedure_id"
 	"  LEFT JOIN officer o ON o.id = l.officer_id"
+	" WHERE l.standing IN ('overdue', 'late')"
 	" ORDER BY l.due_at, l.code";
 
 static enum status
 report_overdue(struct office *office, const struct period *period, struct sink *sink)
 {
 	struct query q;
-	struct span s;
-	enum status st = read_span(office, period, &s);
+	struct dossier_span span;
+	enum status st = dossier_span_read(office, period, &span);
 
 	if (st)
 		return st;
 	query_open(&q, office->store, overdue_sql);
-	query_int(&q, ":aside", s.aside);
-	query_int(&q, ":from", s.from);
-	query_int(&q, ":end", s.end);
-	query_int(&q, ":seen", s.seen);
+	dossier_span_bind(&q, &span);
 	return query_rows(&q, overdue_columns, sink);
 }
 

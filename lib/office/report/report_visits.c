@@ -4,6 +4,7 @@
 #include "base/intl.h"
 #include "base/moment.h"
 #include "office/core/columns.h"
+#include "office/report/dossier_figures.h"
 #include "office/report/figures.h"
 #include "office/report/rating.h"
 
@@ -87,30 +88,13 @@ const struct column officer_figures_columns[] = {
 	{ 0 },
 };
 
-/* Dossiers and ratings; NULL is what nobody is named for. */
-static const char officers_sql[] =
-	"WITH people AS (SELECT id, code, name FROM officer UNION ALL SELECT NULL, NULL, NULL),"
-	" taken AS (SELECT officer_id, count(*) AS n FROM dossier"
-	"            WHERE received_at >= :first AND received_at < :end"
-	"              AND (finished_at IS NULL OR finished_at >= :end"
-	"               OR status NOT IN ('rejected', 'withdrawn', 'stopped'))"
-	"            GROUP BY officer_id),"
-	" ended AS (SELECT officer_id, count(*) AS n,"
-	"             sum((finished_at + 25200) / 86400 < (due_at + 25200) / 86400) AS early,"
-	"             sum((finished_at + 25200) / 86400 >= (due_at + 25200) / 86400"
-	"                 AND finished_at <= due_at) AS on_time,"
-	"             sum(finished_at > due_at) AS overdue FROM dossier"
-	"            WHERE finished_at >= :first AND finished_at < :end"
-	"              AND status NOT IN ('rejected', 'withdrawn', 'stopped') GROUP BY officer_id),"
+/* NULL is what nobody is named for. */
+static const char ratings_sql[] =
+	"WITH people AS (SELECT id, code FROM officer UNION ALL SELECT NULL, NULL),"
 	" rated AS (SELECT officer_id," RATING_MARKS " FROM rating"
 	"            WHERE rated_at >= :first AND rated_at < :end GROUP BY officer_id)"
-	" SELECT coalesce(p.id, 0), coalesce(t.n, 0), coalesce(e.n, 0), coalesce(e.early, 0),"
-	"        coalesce(e.on_time, 0), coalesce(e.overdue, 0), coalesce(r.answers, 0), r.average,"
-	"        r.satisfied"
-	"   FROM people p"
-	"   LEFT JOIN taken t ON t.officer_id IS p.id"
-	"   LEFT JOIN ended e ON e.officer_id IS p.id"
-	"   LEFT JOIN rated r ON r.officer_id IS p.id"
+	" SELECT coalesce(p.id, 0), coalesce(r.answers, 0), r.average, r.satisfied"
+	"   FROM people p LEFT JOIN rated r ON r.officer_id IS p.id"
 	"  ORDER BY p.code IS NULL, p.code";
 
 /* A real that may be missing. */
@@ -120,13 +104,14 @@ real(struct query *q, int i)
 	return query_col_null(q, i) ? VALUE_NONE : value_real(query_col_real(q, i));
 }
 
-/* One officer, or, with id 0, what nobody is named for: a row of its own where there is
- * any, so that the sums stay true. */
+/* One officer, with the ratings in Q; or, with id 0, what nobody is named for: a row of
+ * its own where there is any, so that the sums stay true. */
 static enum status
-send_officer(struct query *q, const struct figures *f, struct sink *sink)
+send_officer(struct query *q, struct group *officer, const struct dossier_figures *f,
+	     struct sink *sink)
 {
-	struct group *officer = groups_find(&f->officers, query_col_int(q, 0));
-	int64_t received = query_col_int(q, 1), finished = query_col_int(q, 2);
+	int64_t received = dossier_figures_in_period(f);
+	int64_t finished = dossier_figures_finished(f);
 	int64_t served = officer->tally.n.served;
 
 	if (!officer->id && !served && !received && !finished)
@@ -137,29 +122,44 @@ send_officer(struct query *q, const struct figures *f, struct sink *sink)
 				 value_int(served),
 				 seconds(spread_marks(&officer->tally.services).median),
 				 value_int(received), value_int(finished),
-				 value_int(query_col_int(q, 3)),
-				 value_int(query_col_int(q, 4)),
-				 value_int(query_col_int(q, 5)),
-				 value_int(query_col_int(q, 6)), real(q, 7),
-				 real(q, 8) });
+				 value_int(f->early), value_int(f->on_time),
+				 value_int(f->overdue), value_int(query_col_int(q, 1)),
+				 real(q, 2), real(q, 3) });
+}
+
+static enum status
+send_officers(struct office *office, const struct period *period, struct figures *visits,
+	      struct dossier_counts *dossiers, struct sink *sink)
+{
+	struct query q;
+	enum status st = OK, read;
+
+	query_open(&q, office->store, ratings_sql);
+	query_int(&q, ":first", day_moment(period->from, 0));
+	query_int(&q, ":end", day_moment(period->to + 1, 0));
+	while (!st && query_row(&q)) {
+		int64_t id = query_col_int(&q, 0);
+
+		st = send_officer(&q, groups_find(&visits->officers, id),
+				  dossier_counts_of(dossiers, id), sink);
+	}
+	read = query_close(&q);
+	return st ? st : read;
 }
 
 enum status
 report_officers(struct office *office, const struct period *period, struct sink *sink)
 {
-	struct figures *f;
-	struct query q;
-	enum status st = figures_of(office, period, &f), read;
+	struct dossier_counts dossiers = { 0 };
+	struct figures *visits;
+	enum status st = figures_of(office, period, &visits);
 
-	if (st)
-		return st;
-	query_open(&q, office->store, officers_sql);
-	query_int(&q, ":first", day_moment(period->from, 0));
-	query_int(&q, ":end", day_moment(period->to + 1, 0));
-	while (!st && query_row(&q))
-		st = send_officer(&q, f, sink);
-	read = query_close(&q);
-	return st ? st : read;
+	if (!st)
+		st = dossier_count(office, period, DOSSIERS_BY_OFFICER, &dossiers);
+	if (!st)
+		st = send_officers(office, period, visits, &dossiers, sink);
+	dossier_counts_free(&dossiers);
+	return st;
 }
 
 static const struct report_section officer_sections[] = {

@@ -5,11 +5,18 @@
 
 #include "base/moment.h"
 
+const char *const standing_no_results[STANDING_NO_RESULTS] = { "rejected", "withdrawn",
+							       "stopped" };
+
 bool
 standing_without_result(const char *status)
 {
-	return !strcmp(status, "rejected") || !strcmp(status, "withdrawn") ||
-	       !strcmp(status, "stopped");
+	int i;
+
+	for (i = 0; i < STANDING_NO_RESULTS; i++)
+		if (!strcmp(status, standing_no_results[i]))
+			return true;
+	return false;
 }
 
 const char *
@@ -30,6 +37,25 @@ standing_now(const struct standing_facts *f, int64_t now, int64_t risk)
 	if (f->due_at < (f->paused_at >= 0 ? f->paused_at : now))
 		return "late";
 	return f->paused_at < 0 && f->due_at <= risk ? "at_risk" : "in_time";
+}
+
+const char *
+standing_then(const struct standing_facts *f, const struct standing_period *period)
+{
+	/* At risk of nothing: looked at from the period's end it is in time. */
+	const int64_t no_risk = INT64_MIN;
+	struct standing_facts then = { .status = "", .due_at = f->due_at };
+
+	if (f->finished_at >= 0 && f->finished_at < period->end) {
+		if (!standing_without_result(f->status))
+			return standing_of_end(f->finished_at, f->due_at);
+		return period->aside ? NULL : "on_time";
+	}
+	then.finished_at = -1;
+	then.paused_at = f->paused_at < period->seen ? f->paused_at : -1;
+	if (then.paused_at >= 0 && !period->aside)
+		return "in_time";
+	return standing_now(&then, period->seen, no_risk);
 }
 
 const struct word dossier_standings[] = {

@@ -29,7 +29,11 @@ struct standing_facts {
 	int64_t waited;   /* seconds that it waited for supplements */
 };
 
-/* Whether STATUS is an end without a result: rejected, withdrawn or stopped. */
+/* The ends without a result, each a dossier.status. */
+#define STANDING_NO_RESULTS 3
+extern const char *const standing_no_results[STANDING_NO_RESULTS];
+
+/* Whether STATUS is one of these. */
 bool standing_without_result(const char *status);
 
 /* What ended at END and was due at DUE: "early" on a local day before the due day,
@@ -42,6 +46,23 @@ const char *standing_of_end(int64_t end, int64_t due);
  * and it is due by RISK; else "in_time".  NULL for an end without a result.
  */
 const char *standing_now(const struct standing_facts *facts, int64_t now, int64_t risk);
+
+/* A period as reports look back on it. */
+struct standing_period {
+	int64_t end;  /* the first moment after it */
+	int64_t seen; /* when open dossiers are looked at: its end, or now in it */
+	bool aside; /* the setting count_withdrawn: ends without a result count nowhere */
+};
+
+/*
+ * How it stood at the end of PERIOD, whatever has happened to it since: a report that was
+ * sent stays true.  What had ended by then as standing_of_end(); what was open "in_time"
+ * or "late", as standing_now().  NULL: it had ended without a result, and is aside. Where
+ * those are not aside (so one province has it) they ended "on_time", and what waits for
+ * the citizen is "in_time".
+ */
+const char *standing_then(const struct standing_facts *facts,
+			  const struct standing_period *period);
 
 /*
  * The same by the national portal's count (Decision 766/QD-TTg, 2022): "on_time" when the

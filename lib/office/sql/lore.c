@@ -123,6 +123,22 @@ sql_standing(const struct value *v, struct value *answer, struct buf *room)
 }
 
 static void
+sql_standing_then(const struct value *v, struct value *answer, struct buf *room)
+{
+	const struct standing_facts facts = { .status = v[0].text,
+					      .finished_at = read_moment(&v[1]),
+					      .due_at = read_moment(&v[2]),
+					      .paused_at = read_moment(&v[3]) };
+	const struct standing_period period = { .end = v[4].number,
+						.seen = v[5].number,
+						.aside = v[6].number != 0 };
+
+	(void)room;
+	if (facts.status)
+		*answer = value_text(standing_then(&facts, &period));
+}
+
+static void
 sql_standing_766(const struct value *v, struct value *answer, struct buf *room)
 {
 	const struct standing_facts facts = { .status = v[0].text,
@@ -196,6 +212,7 @@ static const struct store_function functions[] = {
 	{ .name = "without_result", .arguments = 1, .call = sql_without_result },
 	{ .name = "standing_of_end", .arguments = 2, .call = sql_standing_of_end },
 	{ .name = "standing", .arguments = 6, .call = sql_standing },
+	{ .name = "standing_then", .arguments = 7, .call = sql_standing_then },
 	{ .name = "standing_766", .arguments = 10, .call = sql_standing_766 },
 	{ .name = "words", .arguments = 6, .call = sql_words },
 	{ .name = "digits", .arguments = 1, .call = sql_digits },

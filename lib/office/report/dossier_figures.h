@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_REPORT_DOSSIER_FIGURES_H
+#define OSQ_OFFICE_REPORT_DOSSIER_FIGURES_H
+
+#include "office/core/office.h"
+#include "office/rules/period.h"
+#include "office/rules/standing.h"
+
+/*
+ * The dossiers of a period counted, for every report that has figures of them: each
+ * dossier is in one of the first three, and in one of the others by standing_then().
+ */
+struct dossier_figures {
+	int64_t online, counter_post; /* received in the period, by channel */
+	int64_t carried_over;         /* received before, and open when it began */
+	int64_t early, on_time, overdue;
+	int64_t in_time, late;
+};
+
+/* PERIOD as moments, and how reports look back on it. */
+struct dossier_span {
+	int64_t from;
+	struct standing_period then;
+};
+
+enum status dossier_span_read(struct office *office, const struct period *period,
+			      struct dossier_span *span);
+
+/* Bind what a statement asks of the span: :from, :end, :seen and :aside. */
+void dossier_span_bind(struct query *q, const struct dossier_span *span);
+
+/* By what they are counted: all as one, with the id 0; by the id of the procedure; or by
+ * that of the officer, 0 where there is none.  Of an officer's, what is carried over and
+ * open is not all looked at: it is what came in and what ended that is his work. */
+enum dossier_group { DOSSIERS_ALL, DOSSIERS_BY_PROCEDURE, DOSSIERS_BY_OFFICER };
+
+struct dossier_counts {
+	struct dossier_figures *by_id;
+	size_t room;
+};
+
+/* Count the period's dossiers into COUNTS, which was { 0 }; free it in any case. */
+enum status dossier_count(struct office *office, const struct period *period,
+			  enum dossier_group group, struct dossier_counts *counts);
+
+/* The figures of ID, to be read or added to; all 0 where nothing was counted.  Valid
+ * until another id is asked for. */
+struct dossier_figures *dossier_counts_of(struct dossier_counts *counts, int64_t id);
+void dossier_counts_free(struct dossier_counts *counts);
+
+/* Add F to SUM. */
+void dossier_figures_add(struct dossier_figures *sum, const struct dossier_figures *f);
+
+/* Sums of the columns: 3 = 4 + 5 + 6, 7 = 8 + 9 + 10 and 11 = 12 + 13 of form II.06a. */
+int64_t dossier_figures_in_period(const struct dossier_figures *f);
+int64_t dossier_figures_finished(const struct dossier_figures *f);
+int64_t dossier_figures_open(const struct dossier_figures *f);
+
+#endif

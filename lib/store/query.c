@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/query.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
@@ -214,27 +213,32 @@ value_at(struct query *q, int i, enum column_type type)
 	return value_int(query_col_int(q, i));
 }
 
-/* The result columns of Q that bear the keys of the N COLUMNS; false when one lacks. */
-static bool
+/* The result column of Q that bears KEY, or -1. */
+static int
+find_place(struct query *q, const char *key)
+{
+	int place = sqlite3_column_count(stmt_of(q));
+
+	while (--place >= 0)
+		if (!strcmp(sqlite3_column_name(stmt_of(q), place), key))
+			break;
+	return place;
+}
+
+/* Where the N COLUMNS stand in the result, by their keys.  Each has its own, so there
+ * are as many of the one as of the other. */
+static enum status
 find_places(struct query *q, const struct column *columns, size_t n, int *places)
 {
-	int there = sqlite3_column_count(stmt_of(q)), place;
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		for (place = 0; place < there; place++)
-			if (!strcmp(sqlite3_column_name(stmt_of(q), place),
-				    columns[i].key))
-				break;
-		if (place == there) {
-			if (getenv("OSQ_STRICT_ROWS"))
-				q->status = fail(INTERNAL, "no column %s in: %s",
-						 columns[i].key, q->sql);
-			return false;
-		}
-		places[i] = place;
-	}
-	return true;
+	if (n > COLUMNS_MAX || (size_t)sqlite3_column_count(stmt_of(q)) != n)
+		return fail(INTERNAL, "not %zu columns in: %s", n, q->sql);
+	for (i = 0; i < n; i++)
+		if ((places[i] = find_place(q, columns[i].key)) < 0)
+			return fail(INTERNAL, "no column %s in: %s", columns[i].key,
+				    q->sql);
+	return OK;
 }
 
 enum status
@@ -245,16 +249,8 @@ query_rows(struct query *q, const struct column *columns, struct sink *sink)
 	size_t i, n = column_count(columns);
 	enum status st = OK;
 
-	if (!q->status &&
-	    (n > COLUMNS_MAX || (size_t)sqlite3_column_count(stmt_of(q)) != n))
-		q->status = fail(INTERNAL, "columns do not fit: %s", q->sql);
-	if (!q->status && !find_places(q, columns, n, places)) {
-		if (q->status)
-			return query_close(q);
-		/* by place, until every statement names its columns */
-		for (i = 0; i < n; i++)
-			places[i] = (int)i;
-	}
+	if (!q->status)
+		q->status = find_places(q, columns, n, places);
 	while (!st && query_row(q)) {
 		for (i = 0; i < n; i++)
 			values[i] = value_at(q, places[i], columns[i].type);

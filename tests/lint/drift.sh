@@ -85,7 +85,7 @@ for code in $(sed -n '/^enum status/,/^}/s/.*= \([0-9]*\),.*/\1/p' lib/base/erro
 done
 for name in $(grep -rhoE '(getenv|environment)\("[A-Z_]+"\)' lib cmd |
 	sed 's/.*"\(.*\)".*/\1/' | sort -u); do
-	[ "$name" = TERM ] || [ "$name" = OSQ_STRICT_ROWS ] || [ "$name" = PATH ] || grep -q "^\.It Ev .*$name" man/osq.7 ||
+	[ "$name" = TERM ] || [ "$name" = PATH ] || grep -q "^\.It Ev .*$name" man/osq.7 ||
 		drift "man/osq.7: \$$name is missing"
 done
 

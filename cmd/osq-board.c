@@ -17,7 +17,8 @@
 #include "office/report/board.h"
 
 static enum status
-send(struct cli *cli, const struct document *document, const struct period *today)
+write_sections(struct cli *cli, const struct document *document,
+	       const struct period *today)
 {
 	const struct report_section *section;
 	enum status st = output_open(cli, document);
@@ -60,18 +61,18 @@ show_once(struct cli *cli)
 	enum status st;
 
 	if (!(st = read_lines(&cli->office, day, &name, &line)))
-		st = send(cli,
-			  &(struct document){ .kind = DOCUMENT_SECTIONS,
-					      .title = name.text,
-					      .period = line.text },
-			  &today);
+		st = write_sections(cli,
+				    &(struct document){ .kind = DOCUMENT_SECTIONS,
+							.title = name.text,
+							.period = line.text },
+				    &today);
 	buf_free(&name);
 	buf_free(&line);
 	return st;
 }
 
 static enum status
-board(struct cli *cli)
+run_board(struct cli *cli)
 {
 	const char *page = cli_value(cli, "html"), *lang = cli_value(cli, "lang");
 	const bool watch = cli_value(cli, "watch") != NULL;
@@ -112,7 +113,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("Show what the screen in the hall shows."),
 	  .need = NEEDS_READ,
 	  .options = options,
-	  .run = board },
+	  .run = run_board },
 	{ .run = NULL },
 };
 

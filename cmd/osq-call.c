@@ -34,7 +34,7 @@
 
 /* The ticket that an act has moved: its label, or all of it when asked. */
 static enum status
-tell(struct cli *cli, enum status st, const struct visit *visit)
+print_visit(struct cli *cli, enum status st, const struct visit *visit)
 {
 	struct ticket_filter filter = { .days = EVERY_DAY, .id = visit->id };
 	struct sink *sink;
@@ -59,17 +59,17 @@ wants_saying(struct cli *cli, const char **lang)
 	return cli_value(cli, "lang") ? cli_usage(cli, _("--lang goes with --say")) : OK;
 }
 
-/* The ticket that an act has called: the sentence in LANG, or as tell() does. */
+/* The ticket that an act has called: the sentence in LANG, or as print_visit() does. */
 static enum status
 tell_call(struct cli *cli, enum status st, const struct visit *visit, const char *lang)
 {
 	if (!st)
 		cli_stored(cli, visit->label);
-	return st || !lang ? tell(cli, st, visit) : cli_say(cli, visit, lang);
+	return st || !lang ? print_visit(cli, st, visit) : cli_say(cli, visit, lang);
 }
 
 static enum status
-open_counter(struct cli *cli)
+run_open(struct cli *cli)
 {
 	enum status st = queue_open_counter(&cli->office);
 
@@ -77,7 +77,7 @@ open_counter(struct cli *cli)
 }
 
 static enum status
-close_counter(struct cli *cli)
+run_close(struct cli *cli)
 {
 	enum status st = queue_close_counter(&cli->office);
 
@@ -85,7 +85,7 @@ close_counter(struct cli *cli)
 }
 
 static enum status
-back(struct cli *cli)
+run_back(struct cli *cli)
 {
 	enum status st = queue_resume_counter(&cli->office);
 
@@ -122,7 +122,7 @@ tell_why(struct cli *cli, const struct visit *visit, const struct next_reason *w
 }
 
 static enum status
-next(struct cli *cli)
+run_next(struct cli *cli)
 {
 	struct visit visit = { 0 };
 	struct next_reason why = { 0 };
@@ -160,7 +160,7 @@ static const struct cli_option take_options[] = {
 };
 
 static enum status
-pause_counter(struct cli *cli)
+run_pause(struct cli *cli)
 {
 	const char *note;
 	enum status st = cli_text(cli, "note", &note);
@@ -171,7 +171,7 @@ pause_counter(struct cli *cli)
 }
 
 static enum status
-take(struct cli *cli)
+run_take(struct cli *cli)
 {
 	struct visit visit = { 0 };
 	const char *note, *lang;
@@ -183,7 +183,7 @@ take(struct cli *cli)
 }
 
 static enum status
-recall(struct cli *cli)
+run_recall(struct cli *cli)
 {
 	struct visit visit = { 0 };
 	const char *lang;
@@ -195,12 +195,12 @@ recall(struct cli *cli)
 }
 
 static enum status
-start(struct cli *cli)
+run_start(struct cli *cli)
 {
 	struct visit visit = { 0 };
 	enum status st = queue_start(&cli->office, &visit);
 
-	return tell(cli, st, &visit);
+	return print_visit(cli, st, &visit);
 }
 
 static const struct cli_option done_options[] = {
@@ -212,25 +212,25 @@ static const struct cli_option done_options[] = {
 };
 
 static enum status
-done(struct cli *cli)
+run_done(struct cli *cli)
 {
 	struct visit visit = { 0 };
 	enum status st = queue_done(&cli->office, cli_value(cli, "then"), &visit);
 
-	return tell(cli, st, &visit);
+	return print_visit(cli, st, &visit);
 }
 
 static enum status
-no_show(struct cli *cli)
+run_no_show(struct cli *cli)
 {
 	struct visit visit = { 0 };
 	enum status st = queue_no_show(&cli->office, &visit);
 
-	return tell(cli, st, &visit);
+	return print_visit(cli, st, &visit);
 }
 
 static enum status
-hold(struct cli *cli)
+run_hold(struct cli *cli)
 {
 	struct visit visit = { 0 };
 	const char *note;
@@ -238,16 +238,16 @@ hold(struct cli *cli)
 
 	if (!st)
 		st = queue_hold(&cli->office, note, &visit);
-	return tell(cli, st, &visit);
+	return print_visit(cli, st, &visit);
 }
 
 static enum status
-resume(struct cli *cli)
+run_resume(struct cli *cli)
 {
 	struct visit visit = { 0 };
 	enum status st = queue_resume(&cli->office, cli->operands[0], &visit);
 
-	return tell(cli, st, &visit);
+	return print_visit(cli, st, &visit);
 }
 
 static const struct cli_option transfer_options[] = {
@@ -266,7 +266,7 @@ static const struct cli_option transfer_options[] = {
 };
 
 static enum status
-transfer(struct cli *cli)
+run_transfer(struct cli *cli)
 {
 	const char *to = cli_value(cli, "to"), *counter = cli_value(cli, "to-counter");
 	struct visit visit = { 0 };
@@ -281,12 +281,12 @@ transfer(struct cli *cli)
 	if (!(st = cli_text(cli, "note", &note)))
 		st = queue_transfer(&cli->office, cli->operands[0], to, counter, note,
 				    &visit);
-	return tell(cli, st, &visit);
+	return print_visit(cli, st, &visit);
 }
 
 /* "call next A002": what was taken back, in the journal's words. */
 static enum status
-undo(struct cli *cli)
+run_undo(struct cli *cli)
 {
 	struct buf act = { 0 }, subject = { 0 };
 	enum status st = queue_undo(&cli->office, &act, &subject);
@@ -301,7 +301,7 @@ undo(struct cli *cli)
 }
 
 static enum status
-policies(struct cli *cli)
+run_policies(struct cli *cli)
 {
 	struct sink *sink;
 	enum status st = output_list(cli, policy_columns, &sink);
@@ -358,7 +358,7 @@ print_line(struct sink *sink, const struct value *row)
 }
 
 static enum status
-status(struct cli *cli)
+run_status(struct cli *cli)
 {
 	const char *counter = cli_value(cli, "counter");
 	struct sink line = { print_line }, *sink = &line;
@@ -404,7 +404,7 @@ find_called(struct cli *cli, struct visit *visit)
 }
 
 static enum status
-say(struct cli *cli)
+run_say(struct cli *cli)
 {
 	const char *lang;
 	struct visit visit;
@@ -440,30 +440,30 @@ static const struct cli_verb verbs[] = {
 	  .operands = "",
 	  .help = N_("sit down at the counter"),
 	  .need = NEEDS_WRITE,
-	  .run = open_counter },
+	  .run = run_open },
 	{ .name = "close",
 	  .operands = "",
 	  .help = N_("leave it"),
 	  .need = NEEDS_WRITE,
-	  .run = close_counter },
+	  .run = run_close },
 	{ .name = "pause",
 	  .operands = "",
 	  .help = N_("take a break"),
 	  .need = NEEDS_WRITE,
 	  .options = note_options,
-	  .run = pause_counter },
+	  .run = run_pause },
 	{ .name = "back",
 	  .operands = "",
 	  .help = N_("come back from it"),
 	  .need = NEEDS_WRITE,
-	  .run = back },
+	  .run = run_back },
 	{ .name = "next",
 	  .operands = "",
 	  .help = N_("finish the present ticket and call the next"),
 	  .need = NEEDS_WRITE,
 	  .options = next_options,
 	  .columns = ticket_columns,
-	  .run = next },
+	  .run = run_next },
 	{ .name = "take",
 	  .operands = "TICKET",
 	  .least = 1,
@@ -473,40 +473,40 @@ static const struct cli_verb verbs[] = {
 	  .options = take_options,
 	  .columns = ticket_columns,
 	  .suggest = "@tickets",
-	  .run = take },
+	  .run = run_take },
 	{ .name = "recall",
 	  .operands = "",
 	  .help = N_("call the present ticket again"),
 	  .need = NEEDS_WRITE,
 	  .options = say_options,
 	  .columns = ticket_columns,
-	  .run = recall },
+	  .run = run_recall },
 	{ .name = "start",
 	  .operands = "",
 	  .help = N_("the citizen is here: service begins"),
 	  .need = NEEDS_WRITE,
 	  .columns = ticket_columns,
-	  .run = start },
+	  .run = run_start },
 	{ .name = "done",
 	  .operands = "",
 	  .help = N_("the citizen has been served"),
 	  .need = NEEDS_WRITE,
 	  .options = done_options,
 	  .columns = ticket_columns,
-	  .run = done },
+	  .run = run_done },
 	{ .name = "no-show",
 	  .operands = "",
 	  .help = N_("the citizen did not come"),
 	  .need = NEEDS_WRITE,
 	  .columns = ticket_columns,
-	  .run = no_show },
+	  .run = run_no_show },
 	{ .name = "hold",
 	  .operands = "",
 	  .help = N_("put the present ticket aside"),
 	  .need = NEEDS_WRITE,
 	  .options = note_options,
 	  .columns = ticket_columns,
-	  .run = hold },
+	  .run = run_hold },
 	{ .name = "resume",
 	  .operands = "TICKET",
 	  .least = 1,
@@ -515,7 +515,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .columns = ticket_columns,
 	  .suggest = "@tickets",
-	  .run = resume },
+	  .run = run_resume },
 	{ .name = "transfer",
 	  .operands = "[TICKET]",
 	  .most = 1,
@@ -524,25 +524,25 @@ static const struct cli_verb verbs[] = {
 	  .options = transfer_options,
 	  .columns = ticket_columns,
 	  .suggest = "@tickets",
-	  .run = transfer },
+	  .run = run_transfer },
 	{ .name = "undo",
 	  .operands = "",
 	  .help = N_("take back the last act at the counter"),
 	  .need = NEEDS_WRITE,
-	  .run = undo },
+	  .run = run_undo },
 	{ .name = "policies",
 	  .operands = "",
 	  .help = N_("who is called first, and the worst case, by service"),
 	  .need = NEEDS_READ,
 	  .columns = policy_columns,
-	  .run = policies },
+	  .run = run_policies },
 	{ .name = "status",
 	  .operands = "",
 	  .help = N_("the counters as they are"),
 	  .need = NEEDS_READ,
 	  .options = status_options,
 	  .columns = counter_columns_now,
-	  .run = status },
+	  .run = run_status },
 	{ .name = "say",
 	  .operands = "[TICKET]",
 	  .most = 1,
@@ -550,7 +550,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_READ,
 	  .options = called_options,
 	  .suggest = "@tickets",
-	  .run = say },
+	  .run = run_say },
 	{ .name = "announce",
 	  .operands = "[COMMAND [ARGUMENT ...]]",
 	  .most = OPERANDS_MANY,

@@ -32,7 +32,7 @@ static const struct cli_option add_options[] = {
 };
 
 static enum status
-add(struct cli *cli)
+run_add(struct cli *cli)
 {
 	struct rating_request request = { .ticket = cli_value(cli, "ticket"),
 					  .dossier = cli_value(cli, "dossier") };
@@ -78,7 +78,7 @@ add(struct cli *cli)
 static const struct cli_option list_options[] = { FILTER_OPTIONS, { 0 } };
 
 static enum status
-list(struct cli *cli)
+run_list(struct cli *cli)
 {
 	struct rating_filter filter = { .days = EVERY_DAY,
 					.officer = cli_value(cli, "officer") };
@@ -101,7 +101,7 @@ static const struct cli_option summary_options[] = {
 };
 
 static enum status
-summary(struct cli *cli)
+run_summary(struct cli *cli)
 {
 	struct rating_filter filter = { .days = EVERY_DAY,
 					.officer = cli_value(cli, "officer") };
@@ -122,21 +122,21 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("record a rating"),
 	  .need = NEEDS_WRITE,
 	  .options = add_options,
-	  .run = add },
+	  .run = run_add },
 	{ .name = "list",
 	  .operands = "",
 	  .help = N_("list ratings"),
 	  .need = NEEDS_READ,
 	  .options = list_options,
 	  .columns = rating_columns,
-	  .run = list },
+	  .run = run_list },
 	{ .name = "summary",
 	  .operands = "",
 	  .help = N_("answers, averages and shares"),
 	  .need = NEEDS_READ,
 	  .options = summary_options,
 	  .columns = rating_summary_columns,
-	  .run = summary },
+	  .run = run_summary },
 	{ .run = NULL },
 };
 

@@ -183,8 +183,8 @@ document_kind(struct cli *cli, const struct report *report, enum document_kind *
 }
 
 static enum status
-send(struct cli *cli, const struct report *report, const struct period *period,
-     enum document_kind kind, struct frame *f)
+write_sections(struct cli *cli, const struct report *report, const struct period *period,
+	       enum document_kind kind, struct frame *f)
 {
 	struct document document = { .kind = kind,
 				     .title = _(report->title),
@@ -209,7 +209,7 @@ send(struct cli *cli, const struct report *report, const struct period *period,
 }
 
 static enum status
-run(struct cli *cli)
+run_report(struct cli *cli)
 {
 	const struct report *report = report_find(cli->verb->name);
 	struct frame frame = { 0 };
@@ -223,7 +223,7 @@ run(struct cli *cli)
 		return st;
 	if (!(st = read_frame(&cli->office, period.to, &frame))) {
 		word_frame(report, &period, day_of(cli->office.now), &frame);
-		st = send(cli, report, &period, kind, &frame);
+		st = write_sections(cli, report, &period, kind, &frame);
 	}
 	free_frame(&frame);
 	if (!st && cli->xlsx)
@@ -248,6 +248,6 @@ main(int argc, char **argv)
 					      .need = NEEDS_READ,
 					      .options = options,
 					      .columns = reports[i]->columns,
-					      .run = run };
+					      .run = run_report };
 	return cli_main(&command, argc, argv);
 }

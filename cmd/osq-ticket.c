@@ -17,7 +17,7 @@
 #include "office/queue/ticket.h"
 
 static enum status
-show(struct cli *cli, const struct visit *visit)
+show_visit(struct cli *cli, const struct visit *visit)
 {
 	struct ticket_filter filter = { .days = EVERY_DAY, .id = visit->id };
 	struct sink *sink;
@@ -67,7 +67,7 @@ read_request_id(struct cli *cli, const char **id)
 }
 
 static enum status
-draw(struct cli *cli, const struct slip_order *order)
+draw_ticket(struct cli *cli, const struct slip_order *order)
 {
 	struct ticket_request request = { .service = cli->operands[0],
 					  .priority = cli_value(cli, "priority"),
@@ -91,12 +91,12 @@ draw(struct cli *cli, const struct slip_order *order)
 		return slip_print_first(cli, order, visit, &issued.range);
 	cli_stored(cli, visit->label);
 	if (output_is_asked(cli))
-		return show(cli, visit);
+		return show_visit(cli, visit);
 	return output_label(cli, "ticket", visit->label);
 }
 
 static enum status
-issue(struct cli *cli)
+run_issue(struct cli *cli)
 {
 	struct slip_order order;
 	enum status st;
@@ -104,7 +104,7 @@ issue(struct cli *cli)
 	if (cli_value(cli, "print") && output_is_asked(cli))
 		return cli_usage(cli, _("--print goes with no format and no columns"));
 	if (!(st = slip_order(cli, "print", SLIP_NONE, &order)))
-		st = draw(cli, &order);
+		st = draw_ticket(cli, &order);
 	slip_order_free(&order);
 	return st;
 }
@@ -140,7 +140,7 @@ static const struct cli_option list_options[] = {
 };
 
 static enum status
-list(struct cli *cli)
+run_list(struct cli *cli)
 {
 	const int today = day_of(cli->office.act.at);
 	struct ticket_filter filter = { .days = { today, today },
@@ -166,7 +166,7 @@ static const struct cli_option day_options[] = {
 
 /* The ticket that the first operand and --day name. */
 static enum status
-find(struct cli *cli, struct visit *visit)
+find_ticket(struct cli *cli, struct visit *visit)
 {
 	char room[DAY_TEXT];
 	const char *day;
@@ -179,9 +179,9 @@ static enum status
 show_one(struct cli *cli)
 {
 	struct visit visit;
-	enum status st = find(cli, &visit);
+	enum status st = find_ticket(cli, &visit);
 
-	return st ? st : show(cli, &visit);
+	return st ? st : show_visit(cli, &visit);
 }
 
 static const struct cli_option cancel_options[] = {
@@ -214,7 +214,7 @@ cancel_one(struct cli *cli, const char *label, void *ctx)
 }
 
 static enum status
-cancel(struct cli *cli)
+run_cancel(struct cli *cli)
 {
 	char room[DAY_TEXT];
 	struct cancel cancel;
@@ -237,7 +237,8 @@ wait_for(struct cli *cli)
 		st = output_list(cli, waiting_columns, &sink);
 		return st ? st : ticket_waiting(&cli->office, sink);
 	}
-	if ((st = find(cli, &visit)) || (st = output_record(cli, wait_columns, &sink)))
+	if ((st = find_ticket(cli, &visit)) ||
+	    (st = output_record(cli, wait_columns, &sink)))
 		return st;
 	return ticket_wait(&cli->office, &visit, sink);
 }
@@ -263,7 +264,7 @@ static const struct cli_option print_options[] = {
 };
 
 static enum status
-print(struct cli *cli)
+run_print(struct cli *cli)
 {
 	struct slip_order order;
 	struct visit visit;
@@ -274,7 +275,7 @@ print(struct cli *cli)
 		if (order.width && (order.kind != SLIP_TEXT || cli_value(cli, "paper")))
 			st = cli_usage(cli,
 				       _("--width is for text, and not with --paper"));
-		else if (!(st = find(cli, &visit)))
+		else if (!(st = find_ticket(cli, &visit)))
 			st = slip_print_again(cli, &order, &visit);
 	}
 	slip_order_free(&order);
@@ -328,7 +329,7 @@ show_booking(struct cli *cli, const char *code)
 }
 
 static enum status
-book(struct cli *cli)
+run_book(struct cli *cli)
 {
 	struct booking_request request = { .service = cli->operands[0],
 					   .priority = cli_value(cli, "priority"),
@@ -364,7 +365,7 @@ static const struct cli_option slots_options[] = {
 };
 
 static enum status
-slots(struct cli *cli)
+run_slots(struct cli *cli)
 {
 	const int today = day_of(cli->office.act.at);
 	struct period days = { today, today };
@@ -377,7 +378,7 @@ slots(struct cli *cli)
 }
 
 static enum status
-arrive(struct cli *cli)
+run_arrive(struct cli *cli)
 {
 	struct visit visit;
 	bool late = false;
@@ -391,7 +392,7 @@ arrive(struct cli *cli)
 		fprintf(stderr, "%s: %s\n", cli->command->name,
 			_("the time of the appointment is over: an ordinary number"));
 	if (output_is_asked(cli) && !cli->office.act.dry_run)
-		return show(cli, &visit);
+		return show_visit(cli, &visit);
 	return output_label(cli, "ticket", visit.label);
 }
 
@@ -421,7 +422,7 @@ static const struct cli_option bookings_options[] = {
 };
 
 static enum status
-bookings(struct cli *cli)
+run_bookings(struct cli *cli)
 {
 	const int today = day_of(cli->office.act.at);
 	struct booking_filter filter = { .days = { today, today },
@@ -445,14 +446,14 @@ static const struct cli_verb verbs[] = {
 	  .options = issue_options,
 	  .columns = ticket_columns,
 	  .suggest = "@services",
-	  .run = issue },
+	  .run = run_issue },
 	{ .name = "list",
 	  .operands = "",
 	  .help = N_("list tickets"),
 	  .need = NEEDS_READ,
 	  .options = list_options,
 	  .columns = ticket_columns,
-	  .run = list },
+	  .run = run_list },
 	{ .name = "show",
 	  .operands = "TICKET",
 	  .least = 1,
@@ -470,7 +471,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .options = cancel_options,
 	  .suggest = "@tickets|@bookings",
-	  .run = cancel },
+	  .run = run_cancel },
 	{ .name = "wait",
 	  .operands = "[TICKET]",
 	  .most = 1,
@@ -487,7 +488,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_READ,
 	  .options = print_options,
 	  .suggest = "@tickets",
-	  .run = print },
+	  .run = run_print },
 	{ .name = "slots",
 	  .operands = "SERVICE",
 	  .least = 1,
@@ -497,7 +498,7 @@ static const struct cli_verb verbs[] = {
 	  .options = slots_options,
 	  .columns = slot_columns,
 	  .suggest = "@services",
-	  .run = slots },
+	  .run = run_slots },
 	{ .name = "book",
 	  .operands = "SERVICE",
 	  .least = 1,
@@ -507,14 +508,14 @@ static const struct cli_verb verbs[] = {
 	  .options = book_options,
 	  .columns = booking_columns,
 	  .suggest = "@services",
-	  .run = book },
+	  .run = run_book },
 	{ .name = "bookings",
 	  .operands = "",
 	  .help = N_("list bookings"),
 	  .need = NEEDS_READ,
 	  .options = bookings_options,
 	  .columns = booking_columns,
-	  .run = bookings },
+	  .run = run_bookings },
 	{ .name = "arrive",
 	  .operands = "BOOKING",
 	  .least = 1,
@@ -523,7 +524,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .columns = ticket_columns,
 	  .suggest = "@bookings",
-	  .run = arrive },
+	  .run = run_arrive },
 	{ .run = NULL },
 };
 

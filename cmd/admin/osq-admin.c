@@ -129,7 +129,7 @@ begin_journal(struct office *office)
 }
 
 static enum status
-fill(struct cli *cli, const char *name)
+fill_register(struct cli *cli, const char *name)
 {
 	const char *agency = cli_value(cli, "code");
 	enum status st = begin_journal(&cli->office);
@@ -161,7 +161,7 @@ take_back(struct cli *cli)
 }
 
 static enum status
-init(struct cli *cli)
+run_init(struct cli *cli)
 {
 	const char *name;
 	enum status st;
@@ -169,7 +169,7 @@ init(struct cli *cli)
 	if ((st = cli_text(cli, "name", &name)) || (st = make_folder(cli->db)) ||
 	    (st = store_create(cli->db, &office_lore, &cli->office.store)))
 		return st;
-	if ((st = fill(cli, name))) {
+	if ((st = fill_register(cli, name))) {
 		take_back(cli);
 		return st;
 	}
@@ -208,7 +208,7 @@ shows_config(const struct cli *cli)
 }
 
 static enum status
-config(struct cli *cli)
+run_config(struct cli *cli)
 {
 	const char *key = cli->operands[0], *since;
 	char room[DAY_TEXT];
@@ -227,7 +227,7 @@ config(struct cli *cli)
 }
 
 static enum status
-import(struct cli *cli)
+run_import(struct cli *cli)
 {
 	const struct reg *reg;
 	enum status st = find_kind(cli, cli->operands[0], &reg);
@@ -240,7 +240,7 @@ import(struct cli *cli)
 }
 
 static enum status
-list(struct cli *cli)
+run_list(struct cli *cli)
 {
 	const struct reg *reg = NULL;
 	struct sink *sink;
@@ -261,7 +261,7 @@ list(struct cli *cli)
 }
 
 static enum status
-check(struct cli *cli)
+run_check(struct cli *cli)
 {
 	struct sink *sink;
 	enum status st = output_list(cli, check_columns, &sink);
@@ -274,7 +274,7 @@ check(struct cli *cli)
 }
 
 static enum status
-backup(struct cli *cli)
+run_backup(struct cli *cli)
 {
 	enum status st = store_backup(cli->office.store, cli->operands[0]);
 
@@ -282,7 +282,7 @@ backup(struct cli *cli)
 }
 
 static enum status
-restore(struct cli *cli)
+run_restore(struct cli *cli)
 {
 	const char *file = cli->operands[0];
 	struct office *office = &cli->office;
@@ -317,7 +317,7 @@ journal_upgrade(struct cli *cli, int from)
 }
 
 static enum status
-upgrade(struct cli *cli)
+run_upgrade(struct cli *cli)
 {
 	const char *file = cli_value(cli, "backup");
 	char day[DAY_TEXT], *copy;
@@ -385,7 +385,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("make a new store"),
 	  .need = NEEDS_NOTHING,
 	  .options = init_options,
-	  .run = init },
+	  .run = run_init },
 	{ .name = "config",
 	  .operands = "[KEY [VALUE]]",
 	  .most = 2,
@@ -395,7 +395,7 @@ static const struct cli_verb verbs[] = {
 	  .columns = setting_columns,
 	  .suggest = "@settings @setting",
 	  .only_reads = shows_config,
-	  .run = config },
+	  .run = run_config },
 	{ .name = "import",
 	  .operands = "KIND [FILE]",
 	  .least = 1,
@@ -405,7 +405,7 @@ static const struct cli_verb verbs[] = {
 	  .options = admin_import_options,
 	  .columns = import_columns,
 	  .suggest = "@kinds @file",
-	  .run = import },
+	  .run = run_import },
 	{ .name = "list",
 	  .operands = "KIND",
 	  .least = 1,
@@ -414,7 +414,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_READ,
 	  .options = admin_list_options,
 	  .suggest = "@kinds|journal",
-	  .run = list },
+	  .run = run_list },
 	{ .name = "diff",
 	  .operands = "procedures [FILE]",
 	  .least = 1,
@@ -454,7 +454,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("look the whole store over"),
 	  .need = NEEDS_READ,
 	  .columns = check_columns,
-	  .run = check },
+	  .run = run_check },
 	{ .name = "backup",
 	  .operands = "FILE",
 	  .least = 1,
@@ -462,7 +462,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("make a consistent copy while others work"),
 	  .need = NEEDS_READ,
 	  .suggest = "@file",
-	  .run = backup },
+	  .run = run_backup },
 	{ .name = "restore",
 	  .operands = "FILE",
 	  .least = 1,
@@ -470,7 +470,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("put the content of a copy in place of the store's"),
 	  .need = NEEDS_WRITE,
 	  .suggest = "@file",
-	  .run = restore },
+	  .run = run_restore },
 	{ .name = "purge",
 	  .operands = "",
 	  .help = N_("remove personal data whose time is over; the figures stay"),
@@ -483,7 +483,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("bring an older store to the present schema"),
 	  .need = NEEDS_NOTHING,
 	  .options = upgrade_options,
-	  .run = upgrade },
+	  .run = run_upgrade },
 	{ .run = NULL },
 };
 
@@ -493,7 +493,7 @@ columns_of(const struct cli_verb *verb, const char *kind)
 {
 	const struct reg *reg = kind ? register_find(kind) : NULL;
 
-	if (verb->run != list)
+	if (verb->run != run_list)
 		return NULL;
 	if (reg)
 		return reg->columns;

@@ -99,7 +99,7 @@ read_templates(struct cli *cli, struct publishing *p)
 
 /* The pages speak the language of those who read them; messages keep theirs. */
 static enum status
-collect(struct cli *cli, struct publishing *p)
+collect_procedures(struct cli *cli, struct publishing *p)
 {
 	const char *asked = cli_value(cli, "language");
 	const char *before = intl_language();
@@ -122,7 +122,7 @@ out:
 /* All pages are made before the first is written, so that a broken template leaves what
  * is there. */
 static enum status
-fill(struct publishing *p)
+fill_pages(struct publishing *p)
 {
 	size_t n = catalogue_count(p->catalogue), i;
 	enum status st;
@@ -162,7 +162,7 @@ write_all(const struct publishing *p, const char *folder)
 }
 
 static void
-clear(struct publishing *p)
+free_publishing(struct publishing *p)
 {
 	size_t i;
 	int t;
@@ -201,10 +201,10 @@ admin_publish_verb(struct cli *cli)
 	char *index;
 	enum status st = check_arguments(cli, &p.day);
 
-	if (!st && !(st = read_templates(cli, &p)) && !(st = collect(cli, &p)) &&
-	    !(st = fill(&p)))
+	if (!st && !(st = read_templates(cli, &p)) &&
+	    !(st = collect_procedures(cli, &p)) && !(st = fill_pages(&p)))
 		st = write_all(&p, folder);
-	clear(&p);
+	free_publishing(&p);
 	if (st)
 		return st;
 	index = mem_print("%s/index.html", folder);

@@ -27,7 +27,7 @@ const struct column admin_purge_columns[] = {
 };
 
 static enum status
-tell(struct cli *cli, int day, const struct purged *p)
+print_purged(struct cli *cli, int day, const struct purged *p)
 {
 	char text[DAY_TEXT];
 	const struct value row[] = { value_text(day_print(day, text)),
@@ -68,5 +68,5 @@ admin_purge_verb(struct cli *cli)
 			       st;
 	}
 	st = office_purge(&cli->office, day, cli_value(cli, "force") != NULL, &purged);
-	return st ? st : tell(cli, day, &purged);
+	return st ? st : print_purged(cli, day, &purged);
 }

@@ -26,7 +26,7 @@ dossier_codes_free(struct dossier_codes *codes)
 }
 
 static enum status
-collect(struct cli *cli, const char *code, void *ctx)
+collect_code(struct cli *cli, const char *code, void *ctx)
 {
 	(void)cli;
 	dossier_codes_add(ctx, code);
@@ -36,7 +36,7 @@ collect(struct cli *cli, const char *code, void *ctx)
 enum status
 dossier_codes_read(struct cli *cli, struct dossier_codes *codes)
 {
-	return cli_each(cli, collect, codes);
+	return cli_each(cli, collect_code, codes);
 }
 
 enum status

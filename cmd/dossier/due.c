@@ -40,7 +40,7 @@ const struct cli_option dossier_due_options[] = {
 
 /* One line for a monitor, and its exit code. */
 static enum status
-check(struct cli *cli, int64_t until)
+check_due(struct cli *cli, int64_t until)
 {
 	static const struct column columns[] = {
 		{ .key = "late", .heading = N_("Late"), .type = COL_INT },
@@ -78,7 +78,7 @@ list_within(struct cli *cli, const char *span)
 	if (st)
 		return st;
 	if (cli_value(cli, "check"))
-		return check(cli, until);
+		return check_due(cli, until);
 	if ((st = output_list(cli, promised_columns, &sink)))
 		return st;
 	return dossier_promises(&cli->office, until, sink, &count);

@@ -101,7 +101,8 @@ pay_all(struct cli *cli, const struct dossier_codes *codes,
 }
 
 static enum status
-pay(struct cli *cli, const struct dossier_codes *codes, const struct payment_wish *wish)
+pay_codes(struct cli *cli, const struct dossier_codes *codes,
+	  const struct payment_wish *wish)
 {
 	struct dossier_codes done = { 0 };
 	enum status worst = OK, st;
@@ -128,7 +129,7 @@ dossier_pay_verb(struct cli *cli)
 	if ((st = read_wish(cli, &wish)))
 		return st;
 	read = dossier_codes_read(cli, &codes);
-	st = pay(cli, &codes, &wish);
+	st = pay_codes(cli, &codes, &wish);
 	dossier_codes_free(&codes);
 	return worse(st, read);
 }

@@ -170,7 +170,7 @@ add_caption(const struct order *order, struct buf *out)
 }
 
 static enum status
-draw(const struct order *order, struct buf *out)
+draw_order(const struct order *order, struct buf *out)
 {
 	static const enum qr_kind pictures[] = {
 		[AS_TERMINAL] = QR_BLOCKS, [AS_SVG] = QR_SVG, [AS_PNG] = QR_PNG
@@ -207,14 +207,14 @@ send_record(struct cli *cli, const struct order *order)
 }
 
 static enum status
-send(struct cli *cli, const struct order *order)
+write_order(struct cli *cli, const struct order *order)
 {
 	struct buf out = { 0 };
 	enum status st;
 
 	if (order->as == AS_TEXT && !order->file && output_is_asked(cli))
 		return send_record(cli, order);
-	if (!(st = draw(order, &out))) {
+	if (!(st = draw_order(order, &out))) {
 		if (order->file) {
 			st = replace_text(order->file, out.text, out.length, false);
 		} else {
@@ -237,7 +237,7 @@ dossier_pay_qr(struct cli *cli)
 	if (!(st = read_order(cli, &order)) && !(st = read_account(cli, &order)) &&
 	    !(st = read_dossier(cli, &order)) &&
 	    !(st = vietqr_write(&order.pay, &order.payload)))
-		st = send(cli, &order);
+		st = write_order(cli, &order);
 	buf_free(&order.payee);
 	buf_free(&order.payload);
 	return st;

@@ -37,7 +37,7 @@ struct words {
 
 /* WORD in place of what is compared, the start of the whole word kept. */
 static void
-offer(const struct words *w, const char *word, const char *about)
+offer_word(const struct words *w, const char *word, const char *about)
 {
 	if (strncmp(word, w->current, strlen(w->current)) != 0 ||
 	    strpbrk(word, "\t\r\n") || !text_valid(word, strlen(word)))
@@ -53,7 +53,7 @@ offer_options(const struct words *w, const struct cli_option *options)
 		char name[64];
 
 		snprintf(name, sizeof(name), "--%s", options->name);
-		offer(w, name, _(options->help));
+		offer_word(w, name, _(options->help));
 	}
 }
 
@@ -70,8 +70,8 @@ offer_row(struct sink *sink, const struct value *values)
 	struct offered *o = (struct offered *)sink;
 
 	if (values[0].kind == VALUE_TEXT)
-		offer(o->words, values[0].text,
-		      o->name >= 0 ? values[o->name].text : NULL);
+		offer_word(o->words, values[0].text,
+			   o->name >= 0 ? values[o->name].text : NULL);
 	return OK;
 }
 
@@ -124,7 +124,7 @@ offer_slot(struct sink *sink, const struct value *values)
 	/* As --slot takes it; without a blank, which a shell would have to quote. */
 	moment_print(values[0].number, begins);
 	begins[16] = '\0';
-	offer(o->words, begins, NULL);
+	offer_word(o->words, begins, NULL);
 	return --o->left ? OK : NO;
 }
 
@@ -159,14 +159,14 @@ offer_columns(const struct cli *cli, const struct words *w)
 	const struct words last = last_of(w);
 
 	for (; column && column->key; column++)
-		offer(&last, column->key, _(column->heading));
+		offer_word(&last, column->key, _(column->heading));
 }
 
 static void
 offer_words(const struct words *w, const struct word *words)
 {
 	for (; words->code; words++)
-		offer(w, words->code, NULL);
+		offer_word(w, words->code, NULL);
 }
 
 /* Those of the report that the verb is. */
@@ -178,7 +178,7 @@ offer_sections(const struct words *w)
 
 	for (section = report ? report->sections : NULL; section && section->key;
 	     section++)
-		offer(w, section->key, section->title ? _(section->title) : NULL);
+		offer_word(w, section->key, section->title ? _(section->title) : NULL);
 }
 
 static void
@@ -192,15 +192,15 @@ offer_one(struct cli *cli, const struct words *w, const char *value)
 	} else if (!strcmp(value, "@columns")) {
 		offer_columns(cli, w);
 	} else if (!strcmp(value, "@day")) {
-		offer(w, "today", NULL);
-		offer(w, "yesterday", NULL);
+		offer_word(w, "today", NULL);
+		offer_word(w, "yesterday", NULL);
 	} else if (!strcmp(value, "@slots")) {
 		offer_slots(cli, w);
 	} else if (!strcmp(value, "@sections")) {
 		offer_sections(w);
 	} else if (!strcmp(value, "@settings")) {
 		for (setting = settings; setting->key; setting++)
-			offer(w, setting->key, _(setting->about));
+			offer_word(w, setting->key, _(setting->about));
 	} else if (!strcmp(value, "@setting")) {
 		setting = setting_find(w->operand);
 		if (setting && setting->words)
@@ -209,11 +209,11 @@ offer_one(struct cli *cli, const struct words *w, const char *value)
 		offer_words(w, encodings);
 	} else if (!strcmp(value, "@kinds")) {
 		for (reg = registers; *reg; reg++)
-			offer(w, (*reg)->kind, _((*reg)->about));
+			offer_word(w, (*reg)->kind, _((*reg)->about));
 	} else if (*value == '@') {
 		offer_from_store(cli, w, value + 1);
 	} else if (*value) {
-		offer(w, value, NULL);
+		offer_word(w, value, NULL);
 	}
 }
 
@@ -255,7 +255,7 @@ offer_operands(struct cli *cli, const struct words *w)
 
 /* The option of TABLE called NAME (N bytes), or LETTER where NAME is NULL. */
 static const struct cli_option *
-named(const struct cli_option *table, const char *name, size_t n, char letter)
+find_named(const struct cli_option *table, const char *name, size_t n, char letter)
 {
 	for (; table && table->name; table++)
 		if (name ? strlen(table->name) == n && !strncmp(table->name, name, n) :
@@ -267,19 +267,19 @@ named(const struct cli_option *table, const char *name, size_t n, char letter)
 static const struct cli_option *
 find_option(const struct cli_verb *verb, const char *name, size_t n, char letter)
 {
-	const struct cli_option *option = named(common_options, name, n, letter);
+	const struct cli_option *option = find_named(common_options, name, n, letter);
 
 	if (!option && verb && verb->need == NEEDS_WRITE)
-		option = named(acting_options, name, n, letter);
+		option = find_named(acting_options, name, n, letter);
 	if (!option && verb)
-		option = named(verb->options, name, n, letter);
+		option = find_named(verb->options, name, n, letter);
 	return option;
 }
 
 /* The option in WORD that takes an argument, with *ARGUMENT where that stands in
  * the word itself (--name=x, -nx), else NULL there. */
 static const struct cli_option *
-asking(const struct cli_verb *verb, const char *word, const char **argument)
+find_asking(const struct cli_verb *verb, const char *word, const char **argument)
 {
 	const struct cli_option *option = NULL;
 
@@ -331,9 +331,10 @@ read_words(struct cli *cli, int argc, char **argv, struct words *w)
 	w->verb = verbs->name ? NULL : verbs;
 	for (i = 0; i + 1 < argc; i++) {
 		const char *word = argv[i], *argument = NULL;
-		const struct cli_option *option = w->only_operands ? NULL :
-								     asking(w->verb, word,
-									    &argument);
+		const struct cli_option *option = w->only_operands ?
+							  NULL :
+							  find_asking(w->verb, word,
+								      &argument);
 
 		if (option && !argument && i + 2 == argc)
 			w->option = option;
@@ -358,7 +359,7 @@ cli_complete(struct cli *cli, int argc, char **argv)
 	w.current = w.whole;
 	read_words(cli, argc, argv, &w);
 	if (!w.option && !w.only_operands) {
-		w.option = asking(w.verb, w.whole, &argument);
+		w.option = find_asking(w.verb, w.whole, &argument);
 		if (argument)
 			w.current = argument; /* --service=ci */
 		else
@@ -378,7 +379,7 @@ cli_complete(struct cli *cli, int argc, char **argv)
 			offer_options(&w, w.verb->options);
 	} else if (!w.verb) {
 		for (verb = cli->command->verbs; verb->run; verb++)
-			offer(&w, verb->name, _(verb->help));
+			offer_word(&w, verb->name, _(verb->help));
 	} else {
 		offer_operands(cli, &w);
 	}

@@ -24,7 +24,7 @@ is_timeout(const char *text)
 }
 
 static enum status
-run(struct cli *cli, int argc, char **argv)
+run_command(struct cli *cli, int argc, char **argv)
 {
 	bool done = false;
 	enum status st;
@@ -93,7 +93,7 @@ cli_main(const struct cli_command *command, int argc, char **argv)
 	mem_start();
 	signal(SIGXFSZ, SIG_IGN); /* a limit on files is told like a full disk */
 	cli_read_environment(&cli);
-	st = run(&cli, argc, argv);
+	st = run_command(&cli, argc, argv);
 	if (st && *error_message())
 		complain_of_end(&cli, st);
 	st = finish_output(&cli, st);

@@ -114,7 +114,7 @@ output_open(struct cli *cli, const struct document *document)
 }
 
 static void
-show(struct output *out, const struct column *columns, int place)
+show_column(struct output *out, const struct column *columns, int place)
 {
 	out->columns[out->turn][out->count] = columns[place];
 	out->place[out->count++] = place;
@@ -136,7 +136,7 @@ pick_columns(struct output *out, const struct column *columns, const char *list)
 		} else if (out->count == COLUMNS_MAX) {
 			st = fail(USAGE, _("--columns: too many"));
 		} else {
-			show(out, columns, place);
+			show_column(out, columns, place);
 		}
 	}
 	free(copy);
@@ -160,7 +160,7 @@ output_section(struct cli *cli, const struct section *section, struct sink **sin
 		st = pick_columns(out, section->columns, cli->columns);
 	for (i = 0; !cli->columns && section->columns[i].key; i++)
 		if (!(section->columns[i].flags & hidden))
-			show(out, section->columns, i);
+			show_column(out, section->columns, i);
 	if (st)
 		return st;
 	out->columns[out->turn][out->count] = (struct column){ 0 };

@@ -13,7 +13,7 @@
 #define ROWS    64   /* the clock is asked once for so many */
 
 static double
-seconds(void)
+read_seconds(void)
 {
 	struct timespec now;
 
@@ -33,7 +33,7 @@ progress_begin(struct progress *p, FILE *in, bool quiet)
 		strcmp(term, "dumb") != 0;
 	if (!p->on)
 		return;
-	p->begun = p->told = seconds();
+	p->begun = p->told = read_seconds();
 	if (fstat(fileno(in), &is) == 0 && S_ISREG(is.st_mode) &&
 	    (start = ftello(in)) >= 0) {
 		p->start = start;
@@ -53,7 +53,7 @@ time_left(const struct progress *p, double passed)
 }
 
 static void
-tell(struct progress *p, double passed)
+print_progress(struct progress *p, double passed)
 {
 	long long rate = (long long)((double)p->rows / passed);
 	double left = time_left(p, passed);
@@ -77,11 +77,11 @@ progress_row(struct progress *p)
 	p->rows++;
 	if (!p->on || p->rows % ROWS)
 		return;
-	now = seconds();
+	now = read_seconds();
 	if (now - p->told < BETWEEN)
 		return;
 	p->told = now;
-	tell(p, now - p->begun);
+	print_progress(p, now - p->begun);
 }
 
 void

@@ -17,7 +17,7 @@
 #define DEFAULT_DB "/var/lib/osq/osq.db"
 
 static const char *
-environment(const char *name)
+read_variable(const char *name)
 {
 	const char *value = getenv(name);
 
@@ -86,9 +86,9 @@ cli_read_environment(struct cli *cli)
 	cli->office.now = moment_now();
 	cli->office.act = (struct act){ .at = cli->office.now,
 					.entered_at = cli->office.now,
-					.officer = environment("OSQ_OFFICER"),
-					.counter = environment("OSQ_COUNTER") };
-	cli->db = environment("OSQ_DB");
+					.officer = read_variable("OSQ_OFFICER"),
+					.counter = read_variable("OSQ_COUNTER") };
+	cli->db = read_variable("OSQ_DB");
 	if (!cli->db)
 		cli->db = DEFAULT_DB;
 }

@@ -56,7 +56,7 @@ cli_next(const struct cli *cli, const char *name, size_t *place)
 
 /* TEXT until the end of the process, in a list that is freed there; NULL for "". */
 static const char *
-keep(struct cli *cli, char *text)
+keep_text(struct cli *cli, char *text)
 {
 	cli->texts = mem_grow(cli->texts, (cli->text_count + 1) * sizeof(*cli->texts));
 	cli->texts[cli->text_count++] = text;
@@ -75,7 +75,7 @@ cli_text(struct cli *cli, const char *name, const char **text)
 		return fail(BAD_DATA, _("--%s: is not UTF-8 text"), name);
 	if (strlen(value) > TEXT_MAX)
 		return fail(BAD_DATA, _("--%s: is longer than %d bytes"), name, TEXT_MAX);
-	*text = keep(cli, text_tidied(value));
+	*text = keep_text(cli, text_tidied(value));
 	return OK;
 }
 

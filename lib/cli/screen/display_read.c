@@ -36,15 +36,15 @@ take_row(struct sink *sink, const struct value *values)
 }
 
 static const struct value *
-cell(const struct taking *t, const char *key)
+find_cell(const struct taking *t, const char *key)
 {
 	return &t->values[column_find(t->columns, key)];
 }
 
 static char *
-text(const struct taking *t, const char *key)
+read_text(const struct taking *t, const char *key)
 {
-	const struct value *value = cell(t, key);
+	const struct value *value = find_cell(t, key);
 	struct buf sound = { 0 };
 	char *harmless = text_harmless(
 		value->kind == VALUE_TEXT ? text_sound(value->text, &sound) : "");
@@ -54,9 +54,9 @@ text(const struct taking *t, const char *key)
 }
 
 static int64_t
-number(const struct taking *t, const char *key, int64_t none)
+read_number(const struct taking *t, const char *key, int64_t none)
 {
-	const struct value *value = cell(t, key);
+	const struct value *value = find_cell(t, key);
 
 	return value->kind == VALUE_INT ? value->number : none;
 }
@@ -64,7 +64,7 @@ number(const struct taking *t, const char *key, int64_t none)
 static bool
 is_word(const struct taking *t, const char *key, const char *word)
 {
-	const struct value *value = cell(t, key);
+	const struct value *value = find_cell(t, key);
 
 	return value->kind == VALUE_TEXT && !strcmp(value->text, word);
 }
@@ -72,10 +72,10 @@ is_word(const struct taking *t, const char *key, const char *word)
 static void
 take_office(struct taking *t)
 {
-	t->display->office = text(t, "name");
-	t->display->hotline = text(t, "hotline");
-	t->display->notice = text(t, "notice");
-	t->display->now = number(t, "at", 0);
+	t->display->office = read_text(t, "name");
+	t->display->hotline = read_text(t, "hotline");
+	t->display->notice = read_text(t, "notice");
+	t->display->now = read_number(t, "at", 0);
 }
 
 static void
@@ -86,13 +86,13 @@ take_counter(struct taking *t)
 	h->counters = mem_grow(h->counters,
 			       (h->counter_count + 1) * sizeof(*h->counters));
 	h->counters[h->counter_count++] = (struct display_counter){
-		.code = text(t, "counter"),
-		.name = text(t, "name"),
-		.officer = text(t, "officer"),
+		.code = read_text(t, "counter"),
+		.name = read_text(t, "name"),
+		.officer = read_text(t, "officer"),
 		.state = is_word(t, "state", "open")   ? DISPLAY_OPEN :
 			 is_word(t, "state", "paused") ? DISPLAY_PAUSED :
 							 DISPLAY_CLOSED,
-		.ticket = text(t, "ticket"),
+		.ticket = read_text(t, "ticket"),
 		.called = is_word(t, "status", "called"),
 	};
 }
@@ -101,7 +101,7 @@ static void
 take_call(struct taking *t)
 {
 	struct display *h = t->display;
-	char *ticket = text(t, "ticket");
+	char *ticket = read_text(t, "ticket");
 	size_t i;
 
 	for (i = 0; i < h->call_count && strcmp(h->calls[i].ticket, ticket) != 0; i++)
@@ -112,9 +112,9 @@ take_call(struct taking *t)
 	}
 	h->calls = mem_grow(h->calls, (i + 1) * sizeof(*h->calls));
 	h->calls[i] = (struct display_call){ .ticket = ticket,
-					     .counter = text(t, "counter"),
-					     .name = text(t, "counter_name"),
-					     .at = number(t, "called_at", 0) };
+					     .counter = read_text(t, "counter"),
+					     .name = read_text(t, "counter_name"),
+					     .at = read_number(t, "called_at", 0) };
 	h->call_count++;
 }
 
@@ -126,12 +126,12 @@ take_service(struct taking *t)
 	h->services = mem_grow(h->services,
 			       (h->service_count + 1) * sizeof(*h->services));
 	h->services[h->service_count++] = (struct display_service){
-		.prefix = text(t, "prefix"),
-		.name = text(t, "name"),
-		.waiting = number(t, "waiting", 0),
-		.open_counters = number(t, "open_counters", 0),
-		.median = number(t, "wait_median", -1),
-		.p90 = number(t, "wait_p90", -1)
+		.prefix = read_text(t, "prefix"),
+		.name = read_text(t, "name"),
+		.waiting = read_number(t, "waiting", 0),
+		.open_counters = read_number(t, "open_counters", 0),
+		.median = read_number(t, "wait_median", -1),
+		.p90 = read_number(t, "wait_p90", -1)
 	};
 }
 
@@ -140,13 +140,13 @@ take_figures(struct taking *t)
 {
 	struct display_figures *f = t->figures;
 
-	day_read(cell(t, "from")->text, 0, &f->from);
-	day_read(cell(t, "to")->text, 0, &f->to);
-	f->received = number(t, "received_in_period", 0);
-	f->finished = number(t, "finished", 0);
-	f->early = number(t, "early", 0);
-	f->on_time = number(t, "on_time", 0);
-	f->overdue = number(t, "overdue", 0);
+	day_read(find_cell(t, "from")->text, 0, &f->from);
+	day_read(find_cell(t, "to")->text, 0, &f->to);
+	f->received = read_number(t, "received_in_period", 0);
+	f->finished = read_number(t, "finished", 0);
+	f->early = read_number(t, "early", 0);
+	f->on_time = read_number(t, "on_time", 0);
+	f->overdue = read_number(t, "overdue", 0);
 }
 
 static enum status

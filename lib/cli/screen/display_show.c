@@ -70,7 +70,7 @@ send_all(const char *bytes, size_t n, int wake)
 }
 
 static void
-leave(void)
+leave_screen(void)
 {
 	if (!terminal.entered)
 		return;
@@ -81,7 +81,7 @@ leave(void)
 }
 
 static void
-enter(void)
+enter_screen(void)
 {
 	struct termios raw;
 
@@ -101,7 +101,7 @@ enter(void)
 static void
 leave_by_fault(int signal)
 {
-	leave();
+	leave_screen();
 	raise(signal); /* SA_RESETHAND: now it does what it does */
 }
 
@@ -119,16 +119,16 @@ guard_against_faults(void)
 }
 
 static void
-suspend(struct display_watch *watch)
+suspend_screen(struct display_watch *watch)
 {
 	(void)watch;
-	leave();
+	leave_screen();
 	raise(SIGSTOP);
-	enter();
+	enter_screen();
 }
 
 static enum status
-draw(struct cli *cli, struct display_watch *watch)
+draw_screen(struct cli *cli, struct display_watch *watch)
 {
 	struct screen *screen = (struct screen *)watch;
 	struct winsize size = { 0 };
@@ -169,8 +169,8 @@ enum status
 display_show(struct cli *cli)
 {
 	const char *no_colour = getenv("NO_COLOR");
-	struct screen screen = { .watch = { .renew = draw,
-					    .suspend = suspend,
+	struct screen screen = { .watch = { .renew = draw_screen,
+					    .suspend = suspend_screen,
 					    .input = isatty(STDIN_FILENO) ? STDIN_FILENO :
 									    -1 },
 				 .colour = !no_colour || !*no_colour };
@@ -186,9 +186,9 @@ display_show(struct cli *cli)
 	if (terminal.fd < 0)
 		terminal.fd = STDOUT_FILENO;
 	guard_against_faults();
-	atexit(leave);
-	enter();
+	atexit(leave_screen);
+	enter_screen();
 	st = display_watch(cli, &screen.watch);
-	leave();
+	leave_screen();
 	return st;
 }

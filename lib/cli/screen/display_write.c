@@ -23,8 +23,8 @@ struct page {
  * makes one wants to see it.  The page is for those in the hall: it speaks the office's
  * language, whatever that of whoever started this. */
 static enum status
-fill(struct cli *cli, const struct page *page, const struct display *display,
-     struct buf *out)
+fill_page(struct cli *cli, const struct page *page, const struct display *display,
+	  struct buf *out)
 {
 	const int day = day_of(cli->office.now);
 	struct buf own = { 0 }, template = { 0 }, language = { 0 };
@@ -45,7 +45,7 @@ fill(struct cli *cli, const struct page *page, const struct display *display,
 }
 
 static enum status
-renew(struct cli *cli, struct display_watch *watch)
+renew_page(struct cli *cli, struct display_watch *watch)
 {
 	struct page *page = (struct page *)watch;
 	struct display display = { 0 };
@@ -53,7 +53,7 @@ renew(struct cli *cli, struct display_watch *watch)
 	enum status st = display_read(cli, &display);
 
 	/* A page that is renewed need not survive a power cut. */
-	if (!st && !(st = fill(cli, page, &display, &out)))
+	if (!st && !(st = fill_page(cli, page, &display, &out)))
 		st = replace_text(page->file, out.text, out.length, page->watched);
 	buf_free(&out);
 	display_free(&display);
@@ -63,10 +63,10 @@ renew(struct cli *cli, struct display_watch *watch)
 enum status
 display_write(struct cli *cli, const char *file, const char *language, bool watch)
 {
-	struct page page = { .watch = { .renew = renew, .input = -1 },
+	struct page page = { .watch = { .renew = renew_page, .input = -1 },
 			     .file = file,
 			     .language = language,
 			     .watched = watch };
 
-	return watch ? display_watch(cli, &page.watch) : renew(cli, &page.watch);
+	return watch ? display_watch(cli, &page.watch) : renew_page(cli, &page.watch);
 }

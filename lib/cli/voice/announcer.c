@@ -124,7 +124,8 @@ play_clips(struct announcer *a, const char *lang, const char *wording,
 }
 
 static enum status
-speak(struct announcer *a, const char *lang, const char *wording, const struct said *said)
+speak_said(struct announcer *a, const char *lang, const char *wording,
+	   const struct said *said)
 {
 	struct buf sentence = { 0 };
 	enum status st = OK;
@@ -154,7 +155,7 @@ say_call(struct announcer *a, const struct call *call, const char *lang)
 		const struct said said = { call->label, call->counter, name.text };
 
 		st = a->clips ? play_clips(a, lang, wording.text, &said) :
-				speak(a, lang, wording.text, &said);
+				speak_said(a, lang, wording.text, &said);
 		if (st && a->cli->count) {
 			cli_complain(a->cli, st);
 			st = OK;
@@ -183,7 +184,7 @@ read_settings(struct announcer *a, int64_t *times, int64_t *stale)
 
 /* All that is to be said of one call; *SAID tells whether anything was. */
 static enum status
-announce(struct announcer *a, const struct call *call, bool *said)
+announce_call(struct announcer *a, const struct call *call, bool *said)
 {
 	int64_t times, stale, round;
 	enum status st;
@@ -212,7 +213,7 @@ announce(struct announcer *a, const struct call *call, bool *said)
 }
 
 static enum status
-follow(struct announcer *a, struct watch *watch, int64_t after)
+follow_calls(struct announcer *a, struct watch *watch, int64_t after)
 {
 	const bool once = cli_value(a->cli, "once");
 	enum watch_event event;
@@ -223,7 +224,7 @@ follow(struct announcer *a, struct watch *watch, int64_t after)
 	while (!st && !a->player.stop && !(once && said)) {
 		st = announce_next(&a->cli->office, &after, &call);
 		if (!st)
-			st = announce(a, &call, &said);
+			st = announce_call(a, &call, &said);
 		else if (st == NO &&
 			 !(st = watch_wait(watch, a->player.fd, -1, &event)) &&
 			 event == WATCH_INPUT)
@@ -248,7 +249,7 @@ cli_announce(struct cli *cli)
 	    !(st = announce_last(&cli->office, &last))) {
 		claim_sign(a.claim); /* who reads it knows that calls are heard from now
 					on */
-		st = follow(&a, watch, last);
+		st = follow_calls(&a, watch, last);
 		claim_leave(a.claim);
 	}
 	watch_close(watch);

@@ -14,7 +14,7 @@
 #include "office/registers/registers.h"
 
 static void
-append(char ***list, size_t *count, char *text)
+append_text(char ***list, size_t *count, char *text)
 {
 	*list = mem_grow(*list, (*count + 2) * sizeof(**list));
 	(*list)[(*count)++] = text;
@@ -47,19 +47,19 @@ take_clip(struct clips *clips, const char *name)
 	char *file = clip_file(clips, name);
 
 	if (file)
-		append(&clips->files, &clips->count, file);
+		append_text(&clips->files, &clips->count, file);
 	return file != NULL;
 }
 
 static void
-miss(struct clips *clips, const char *name)
+note_missing(struct clips *clips, const char *name)
 {
 	size_t i;
 
 	for (i = 0; i < clips->missing_count; i++)
 		if (!strcmp(clips->missing[i], name))
 			return;
-	append(&clips->missing, &clips->missing_count, mem_text(name));
+	append_text(&clips->missing, &clips->missing_count, mem_text(name));
 }
 
 /* A word: its clip, or its digits' where it is a number. */
@@ -71,12 +71,12 @@ find_word(struct clips *clips, const char *word)
 	if (take_clip(clips, word))
 		return;
 	if (!number)
-		miss(clips, word);
+		note_missing(clips, word);
 	for (; number && *word; word++) {
 		const char digit[2] = { *word, '\0' };
 
 		if (!take_clip(clips, digit))
-			miss(clips, digit);
+			note_missing(clips, digit);
 	}
 }
 
@@ -135,7 +135,7 @@ struct looking {
 };
 
 static const char *
-cell(const struct value *values, int column, const char *otherwise)
+read_cell(const struct value *values, int column, const char *otherwise)
 {
 	return column >= 0 && values[column].kind == VALUE_TEXT ? values[column].text :
 								  otherwise;
@@ -145,9 +145,9 @@ static enum status
 look_row(struct sink *sink, const struct value *values)
 {
 	struct looking *l = (struct looking *)sink;
-	const char *counter = cell(values, l->counter, "");
-	const struct said said = { cell(values, l->number, "0123456789"), counter,
-				   cell(values, l->name, counter) };
+	const char *counter = read_cell(values, l->counter, "");
+	const struct said said = { read_cell(values, l->number, "0123456789"), counter,
+				   read_cell(values, l->name, counter) };
 
 	clips_find(&l->clips, l->wording, &said);
 	return OK;
@@ -155,7 +155,7 @@ look_row(struct sink *sink, const struct value *values)
 
 /* All letters of the services' numbers and all digits, then all counters. */
 static enum status
-look(struct cli *cli, struct looking *l)
+look_for_clips(struct cli *cli, struct looking *l)
 {
 	const struct reg *services = register_find("services");
 	const struct reg *counters = register_find("counters");
@@ -182,7 +182,7 @@ clips_check(struct cli *cli, const char *folder, const char *lang)
 
 	l.wording = wording.text;
 	if (!st)
-		st = look(cli, &l);
+		st = look_for_clips(cli, &l);
 	for (i = 0; i < l.clips.missing_count && !st; i++) {
 		char *line = mem_print(_("%s/%s/%s.wav: there is no such clip"), folder,
 				       lang, l.clips.missing[i]);

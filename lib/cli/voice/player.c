@@ -123,7 +123,7 @@ ready_input(const char *input)
 
 /* In a process group of its own, so that a shell's whole pipeline can be ended. */
 static int
-spawn(struct player *player, char *const *argv, int input, pid_t *pid)
+spawn_player(struct player *player, char *const *argv, int input, pid_t *pid)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -172,7 +172,7 @@ player_run(struct player *player, char *const *argv, const char *input)
 
 	if (in < 0)
 		return fail(UNAVAILABLE, "%s: %s", argv[0], intl_error(errno));
-	error = spawn(player, argv, in, &pid);
+	error = spawn_player(player, argv, in, &pid);
 	close(in);
 	if (error)
 		return fail(UNAVAILABLE, "%s: %s", argv[0], intl_error(error));

@@ -66,10 +66,12 @@ check_kind(struct cli *cli)
 }
 
 static enum status
-start_import(struct office *office, const void *ctx, struct import_listener *listener,
+start_import(struct office *office, void *ctx, struct import_listener *listener,
 	     struct import **import)
 {
-	return procedure_import(office, ctx, listener, import);
+	const char *const *since = ctx;
+
+	return procedure_import(office, *since, listener, import);
 }
 
 enum status
@@ -79,7 +81,7 @@ admin_import_procedures(struct cli *cli, const char *file)
 	const char *since;
 	enum status st = cli_day(cli, "since", room, &since);
 
-	return st ? st : cli_import(cli, file, start_import, since, 0);
+	return st ? st : cli_import(cli, file, start_import, &since, 0);
 }
 
 enum status
@@ -122,14 +124,12 @@ pass_on(struct sink *sink, const struct value *values)
 }
 
 static enum status
-start_diff(struct office *office, const void *ctx, struct import_listener *listener,
+start_diff(struct office *office, void *ctx, struct import_listener *listener,
 	   struct import **import)
 {
-	const struct differing *d = ctx;
-	/* The sink is written to, which a starter's context does not say. */
-	struct sink *sink = (struct sink *)(void *)&d->sink;
+	struct differing *d = ctx;
 
-	return procedure_diff(office, d->since, sink, listener, import);
+	return procedure_diff(office, d->since, &d->sink, listener, import);
 }
 
 /* As diff(1): 0 the same, 1 not. */

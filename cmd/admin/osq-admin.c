@@ -44,10 +44,12 @@ find_kind(struct cli *cli, const char *kind, const struct reg **reg)
 }
 
 static enum status
-start_register(struct office *office, const void *ctx, struct import_listener *listener,
+start_register(struct office *office, void *ctx, struct import_listener *listener,
 	       struct import **import)
 {
-	return register_import(office, ctx, listener, import);
+	const struct reg *const *reg = ctx;
+
+	return register_import(office, *reg, listener, import);
 }
 
 static const struct cli_option init_options[] = {
@@ -83,13 +85,14 @@ import_sample(struct cli *cli)
 {
 	char place[64], file[PATH_MAX];
 	struct import_result result;
-	const struct reg *const *reg;
+	const struct reg *const *reg, *listed;
 	enum status st = OK;
 
 	for (reg = registers; *reg && !st; reg++) {
 		snprintf(place, sizeof(place), "share/osq/sample/%s.csv", (*reg)->kind);
 		installed_file(place, file); /* where there is none, the import tells */
-		st = cli_import_file(cli, file, start_register, *reg, &result);
+		listed = *reg;
+		st = cli_import_file(cli, file, start_register, &listed, &result);
 	}
 	return st;
 }
@@ -236,7 +239,7 @@ run_import(struct cli *cli)
 		return st;
 	if (!strcmp(reg->kind, "procedures"))
 		return admin_import_procedures(cli, cli->operands[1]);
-	return cli_import(cli, cli->operands[1], start_register, reg, 0);
+	return cli_import(cli, cli->operands[1], start_register, &reg, 0);
 }
 
 static enum status

@@ -189,7 +189,7 @@ read_all(struct feed *feed, FILE *in, struct import_result *result)
 }
 
 static enum status
-import_into(struct feed *feed, const char *file, import_starter *start, const void *ctx,
+import_into(struct feed *feed, const char *file, import_starter *start, void *ctx,
 	    struct import_result *result)
 {
 	struct cli *cli = feed->cli;
@@ -221,7 +221,7 @@ import_into(struct feed *feed, const char *file, import_starter *start, const vo
 }
 
 enum status
-cli_import_file(struct cli *cli, const char *file, import_starter *start, const void *ctx,
+cli_import_file(struct cli *cli, const char *file, import_starter *start, void *ctx,
 		struct import_result *result)
 {
 	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
@@ -256,7 +256,7 @@ print_result(struct cli *cli, const struct import_result *r)
 }
 
 enum status
-cli_import(struct cli *cli, const char *file, import_starter *start, const void *ctx,
+cli_import(struct cli *cli, const char *file, import_starter *start, void *ctx,
 	   int64_t batch)
 {
 	const bool told = cli->office.act.dry_run && !output_is_asked(cli);

@@ -6,7 +6,7 @@
 #include "office/core/import.h"
 
 /* Who begins the import once the file is open; CTX is passed on. */
-typedef enum status import_starter(struct office *office, const void *ctx,
+typedef enum status import_starter(struct office *office, void *ctx,
 				   struct import_listener *listener,
 				   struct import **import);
 
@@ -16,7 +16,7 @@ typedef enum status import_starter(struct office *office, const void *ctx,
  * (^C) undoes all of it and ends the process as an interrupt does.
  */
 enum status cli_import_file(struct cli *cli, const char *file, import_starter *start,
-			    const void *ctx, struct import_result *result);
+			    void *ctx, struct import_result *result);
 
 /*
  * The same for a verb with import_options, as they ask; then print `N added, N changed,
@@ -24,7 +24,7 @@ enum status cli_import_file(struct cli *cli, const char *file, import_starter *s
  * many rows by themselves; 0: all or none.
  */
 enum status cli_import(struct cli *cli, const char *file, import_starter *start,
-		       const void *ctx, int64_t batch);
+		       void *ctx, int64_t batch);
 
 /* The options of every import, for a verb's table. */
 #define IMPORT_OPTIONS                                                                              \

@@ -161,14 +161,14 @@ put(struct import *import, const struct value *v, const bool *present,
 }
 
 enum status
-dossier_receive_batch(struct office *office, const void *ctx,
-		      struct import_listener *listener, struct import **import)
+dossier_receive_batch(struct office *office, void *ctx, struct import_listener *listener,
+		      struct import **import)
 {
 	static const struct import_kind kind = { .name = "requests",
 						 .columns = dossier_record_columns,
 						 .put = put };
 
-	return import_begin(office, &kind, (void *)ctx, listener, import);
+	return import_begin(office, &kind, ctx, listener, import);
 }
 
 void

@@ -15,7 +15,7 @@ struct dossier_batch {
 
 /* Begin the import of such records; CTX is a struct dossier_batch, which gets a receipt
  * of each. */
-enum status dossier_receive_batch(struct office *office, const void *ctx,
+enum status dossier_receive_batch(struct office *office, void *ctx,
 				  struct import_listener *listener,
 				  struct import **import);
 void dossier_batch_free(struct dossier_batch *batch); /* the receipts in it */

@@ -379,7 +379,7 @@ prepare(struct office *office, struct batch *batch)
 }
 
 enum status
-dossier_import(struct office *office, const void *ctx, struct import_listener *listener,
+dossier_import(struct office *office, void *ctx, struct import_listener *listener,
 	       struct import **import)
 {
 	struct batch *batch = mem_alloc(sizeof(*batch));

@@ -6,7 +6,7 @@
 
 /* Begin an import of dossiers under exchange_columns, new ones and those that are here
  * already; CTX is not used. */
-enum status dossier_import(struct office *office, const void *ctx,
+enum status dossier_import(struct office *office, void *ctx,
 			   struct import_listener *listener, struct import **import);
 
 #endif

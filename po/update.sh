@@ -10,7 +10,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 extract() {
-	find cmd lib -name '*.[ch]' | xgettext --files-from=- --language=C --from-code=UTF-8 \
+	find cmd lib -name '*.[ch]' -o -name '*.def' | xgettext --files-from=- --language=C --from-code=UTF-8 \
 		--keyword --keyword=_ --keyword=N_ --package-name=osq \
 		--add-comments=TRANSLATORS --no-location --sort-output --output="$1"
 	# Its date would change with every run.

@@ -18,7 +18,7 @@
  *		id = query_col_int(&q, 0);
  *	return query_close(&q);
  */
-#define QUERY_VALUES 32
+#define QUERY_VALUES 64
 struct query {
 	struct store *store;
 	void *stmt;
@@ -30,7 +30,7 @@ struct query {
 	unsigned char places[QUERY_VALUES];
 };
 
-/* Prepare SQL, a constant. */
+/* Prepare SQL, which is kept until Q is closed: a constant, or made of constants. */
 void query_open(struct query *q, struct store *store, const char *sql);
 
 /* Bind by name (":day").  A name that the statement does not have is INTERNAL.

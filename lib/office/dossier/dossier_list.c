@@ -12,37 +12,12 @@
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_columns.h"
 #include "office/dossier/dossier_life.h"
+#include "office/dossier/dossier_sql.h"
 #include "office/dossier/dossier_words.h"
-#include "office/dossier/payment.h"
 #include "office/rules/person.h"
 #include "office/rules/standing.h"
 
-/* How a dossier d stands. */
-#define STANDING "standing(d.status, d.finished_at, d.due_at, d.paused_at, :now, :risk)"
-#define STANDING_766                                                                     \
-	"standing_766(d.status, d.accepted_at, d.finished_at, d.due_at, d.first_due_at," \
-	"  d.paused_at, d.pause_kind, d.requests, d.waited, :now)"
-
-/* The columns of dossier_columns, of a dossier d, its procedure p, officer o, desk k and
- * holder h. */
-#define LIST_COLUMNS                                                                     \
-	"SELECT d.code AS code, p.code AS procedure, p.field AS field,"                  \
-	"  d.applicant AS applicant, d.channel AS channel, d.status AS status,"          \
-	"  " STANDING " AS standing, d.received_at AS received_at, d.due_at AS due_at,"  \
-	"  d.finished_at AS finished_at, d.returned_at AS returned_at,"                  \
-	"  d.result AS result, o.code AS officer, d.ticket AS ticket,"                   \
-	"  d.id_number AS id_number, d.phone AS phone, d.address AS address,"            \
-	"  d.time_limit AS time_limit, d.time_unit AS time_unit, d.fee AS fee,"          \
-	"  p.name AS procedure_name, k.code AS desk, h.code AS holder,"                  \
-	"  d.promised_at AS promised_at, d.paused_at AS paused_at,"                      \
-	"  d.pause_kind AS pause_kind, d.requests AS requests,"                          \
-	"  " STANDING_766 " AS standing_766,"                                            \
-	"  CASE WHEN :last THEN (SELECT act FROM dossier_event e"                        \
-	"    WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END AS last_act,"     \
-	"  CASE WHEN :last THEN (SELECT reason FROM dossier_event e"                     \
-	"    WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END AS last_reason,"  \
-	"  " PAYMENT_PAID " AS fee_paid, " PAYMENT_DUE " AS fee_due"
-
+/* Behind dossier_columns_select(). */
 #define LIST_JOINS                                                                       \
 	"  JOIN procedure p ON p.id = d.procedure_id"                                    \
 	"  LEFT JOIN officer o ON o.id = d.officer_id"                                   \
@@ -54,8 +29,9 @@
 
 /* clang-format off */
 #define LIST_REST                                                                        \
-	" AND (:standing IS NULL OR " ONE_OF(":standing", STANDING) ")"                  \
-	" AND (:standing_766 IS NULL OR " ONE_OF(":standing_766", STANDING_766) ")"      \
+	" AND (:standing IS NULL OR " ONE_OF(":standing", DOSSIER_STANDING) ")"                  \
+	" AND (:standing_766 IS NULL"                                                    \
+	"      OR " ONE_OF(":standing_766", DOSSIER_STANDING_766) ")"                    \
 	" AND (:status IS NULL OR " ONE_OF(":status", "d.status") ")"                    \
 	" AND (:channel IS NULL OR d.channel = :channel)"                                \
 	" AND (:procedure IS NULL OR d.procedure_id = :procedure)"                       \
@@ -72,14 +48,13 @@
 	" AND (:fee_due IS NULL OR " PAYMENT_DUE " > 0)"
 /* clang-format on */
 
-static const char one_sql[] = LIST_COLUMNS
-	" FROM dossier d" LIST_JOINS " WHERE d.code = :code" LIST_REST " LIMIT :limit";
+static const char one_sql[] = " FROM dossier d" LIST_JOINS
+			      " WHERE d.code = :code" LIST_REST " LIMIT :limit";
 
 /* Of a time, through the index of that moment, which has them in order. */
 #define BY(moment, order)                                                                \
-	LIST_COLUMNS " FROM dossier d" LIST_JOINS " WHERE d." moment " >= :from"         \
-		     " AND d." moment " < :to" LIST_REST " ORDER BY d." moment order     \
-		     ", d.id" order " LIMIT :limit"
+	" FROM dossier d" LIST_JOINS " WHERE d." moment " >= :from AND d." moment        \
+	" < :to" LIST_REST " ORDER BY d." moment order ", d.id" order " LIMIT :limit"
 
 static const char *const by_sql[][2] = {
 	[BY_RECEIVED] = { BY("received_at", ""), BY("received_at", " DESC") },
@@ -98,18 +73,16 @@ static const char *const by_sql[][2] = {
 	" " MOMENT " * :order, d.id * :order LIMIT :limit"
 
 /* The few that are still open, however many years lie behind. */
-static const char open_sql[] = LIST_COLUMNS
-	" FROM dossier d INDEXED BY dossier_open" LIST_JOINS
-	" WHERE d.finished_at IS NULL" SORTED;
+static const char open_sql[] = " FROM dossier d INDEXED BY dossier_open" LIST_JOINS
+			       " WHERE d.finished_at IS NULL" SORTED;
 
-static const char words_sql[] = LIST_COLUMNS
+static const char words_sql[] =
 	" FROM dossier_words CROSS JOIN dossier d ON d.id = dossier_words.rowid" LIST_JOINS
 	" WHERE dossier_words MATCH :match" SORTED;
 
 /* Whose code begins so. */
-static const char codes_sql[] = LIST_COLUMNS
-	" FROM dossier d" LIST_JOINS
-	" WHERE d.code >= :first AND d.code <= :last_code" SORTED;
+static const char codes_sql[] = " FROM dossier d" LIST_JOINS
+				" WHERE d.code >= :first AND d.code <= :last_code" SORTED;
 
 /* The moment until which what is due is at risk, from the setting at_risk_days. */
 static enum status
@@ -277,9 +250,9 @@ ask_words(struct office *office, struct asked *a)
 	return f->field ? words_ask_field(office, &a->words, f->field) : OK;
 }
 
-/* The statement that reads the least. */
+/* The rest of the statement: the one that reads the least. */
 static const char *
-choose(const struct asked *a)
+choose_route(const struct asked *a)
 {
 	if (a->filter->code)
 		return one_sql;
@@ -362,7 +335,6 @@ bind_route(struct query *q, const struct asked *a)
 struct masking {
 	struct sink sink;
 	struct sink *to;
-	int id_number, phone, address; /* their columns */
 };
 
 static enum status
@@ -373,27 +345,30 @@ mask_row(struct sink *sink, const struct value *values)
 	char id_number[PERSON_NUMBER], phone[PERSON_NUMBER];
 
 	memcpy(row, values, sizeof(row));
-	row[m->id_number] = value_text(person_mask(row[m->id_number].text, id_number));
-	row[m->phone] = value_text(person_mask(row[m->phone].text, phone));
-	if (row[m->address].text)
-		row[m->address] = value_text("********");
+	row[LIST_ID_NUMBER] = value_text(
+		person_mask(row[LIST_ID_NUMBER].text, id_number));
+	row[LIST_PHONE] = value_text(person_mask(row[LIST_PHONE].text, phone));
+	if (row[LIST_ADDRESS].text)
+		row[LIST_ADDRESS] = value_text("********");
 	return m->to->row(m->to, row);
 }
 
 static enum status
-list(struct office *office, struct asked *a, struct sink *sink)
+send_rows(struct office *office, struct asked *a, struct sink *sink)
 {
-	struct masking masking = { .sink = { mask_row },
-				   .to = sink,
-				   .id_number = column_find(dossier_columns, "id_number"),
-				   .phone = column_find(dossier_columns, "phone"),
-				   .address = column_find(dossier_columns, "address") };
+	struct masking masking = { .sink = { mask_row }, .to = sink };
+	struct buf sql = { 0 };
 	struct query q;
+	enum status st;
 
-	query_open(&q, office->store, choose(a));
+	dossier_columns_select(&sql);
+	buf_text(&sql, choose_route(a));
+	query_open(&q, office->store, sql.text);
 	bind_filter(office, &q, a);
 	bind_route(&q, a);
-	return query_rows(&q, dossier_columns, a->filter->full ? sink : &masking.sink);
+	st = query_rows(&q, dossier_columns, a->filter->full ? sink : &masking.sink);
+	buf_free(&sql);
+	return st;
 }
 
 enum status
@@ -409,7 +384,7 @@ dossier_list(struct office *office, const struct dossier_filter *filter,
 	if (!filter->code)
 		st = ask_words(office, &asked);
 	if (!st)
-		st = list(office, &asked, sink);
+		st = send_rows(office, &asked, sink);
 	words_query_free(&asked.words);
 	return st;
 }

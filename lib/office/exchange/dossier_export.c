@@ -7,25 +7,10 @@
 #include "office/dossier/dossier_list.h"
 #include "office/exchange/dossier_exchange.h"
 
-/* All of the dossier CODE, in the order of exchange_columns.  The standing is left out,
- * for it changes while nothing happens; the province's state is filled in afterwards. */
+/* All of a dossier.  The standing is left out, for it changes while nothing happens; the
+ * province's state is filled in afterwards. */
 static const char export_sql[] =
-	"SELECT d.code AS code, p.code AS procedure, p.field AS field,"
-	"  d.applicant AS applicant, d.channel AS channel, d.status AS status,"
-	"  NULL AS standing, d.received_at AS received_at, d.due_at AS due_at,"
-	"  d.finished_at AS finished_at, d.returned_at AS returned_at, d.result AS result,"
-	"  o.code AS officer, d.ticket AS ticket, d.id_number AS id_number, d.phone AS phone,"
-	"  d.address AS address, d.time_limit AS time_limit, d.time_unit AS time_unit,"
-	"  d.fee AS fee, d.first_due_at AS first_due_at, d.promised_at AS promised_at,"
-	"  d.paused_at AS paused_at, d.pause_kind AS pause_kind, d.requests AS requests,"
-	"  d.waited AS waited, d.accepted_at AS accepted_at, k.code AS desk, h.code AS holder,"
-	"  d.purged_at AS purged_at, i.email AS email, i.proxy AS proxy, i.request AS request,"
-	"  i.sets AS sets, i.collect AS collect, i.agency AS agency,"
-	"  i.register_line AS register_line,"
-	"  " EVENTS_JSON " AS events, " PAPERS_JSON " AS papers, " PAYMENTS_JSON
-	" AS payments,"
-	"  NULL AS province_state, NULL AS province_words"
-	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+	" FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
 	"  LEFT JOIN officer o ON o.id = d.officer_id"
 	"  LEFT JOIN officer h ON h.id = d.holder_id"
 	"  LEFT JOIN desk k ON k.id = d.desk_id"
@@ -38,7 +23,7 @@ struct exporter {
 	struct sink whole;
 	struct sink *to;
 	struct store *store;
-	int code; /* the place of the code in a listed row */
+	struct buf sql;
 };
 
 #define EXPORTER_OF(sink, member)                                                        \
@@ -48,13 +33,14 @@ static enum status
 send_whole(struct sink *sink, const struct value *values)
 {
 	struct exporter *exporter = EXPORTER_OF(sink, whole);
-	struct value row[COLUMNS];
+	struct value row[FIELDS];
 	const char *words;
 
 	memcpy(row, values, sizeof(row));
-	row[PROVINCE] = value_text(province_state(row[STATUS].text, row[PAUSE_KIND].text,
-						  row[CHANNEL].text, &words));
-	row[PROVINCE_WORDS] = value_text(words);
+	row[FIELD_PROVINCE] = value_text(province_state(row[FIELD_STATUS].text,
+							row[FIELD_PAUSE_KIND].text,
+							row[FIELD_CHANNEL].text, &words));
+	row[FIELD_PROVINCE_WORDS] = value_text(words);
 	return exporter->to->row(exporter->to, row);
 }
 
@@ -64,8 +50,8 @@ take_listed(struct sink *sink, const struct value *values)
 	struct exporter *exporter = EXPORTER_OF(sink, listed);
 	struct query q;
 
-	query_open(&q, exporter->store, export_sql);
-	query_text(&q, ":code", values[exporter->code].text);
+	query_open(&q, exporter->store, exporter->sql.text);
+	query_text(&q, ":code", values[LIST_CODE].text);
 	return query_rows(&q, exchange_columns, &exporter->whole);
 }
 
@@ -76,8 +62,12 @@ dossier_export(struct office *office, const struct dossier_filter *filter,
 	struct exporter exporter = { .listed = { take_listed },
 				     .whole = { send_whole },
 				     .to = sink,
-				     .store = office->store,
-				     .code = column_find(dossier_columns, "code") };
+				     .store = office->store };
+	enum status st;
 
-	return dossier_list(office, filter, &exporter.listed);
+	fields_select(&exporter.sql);
+	buf_text(&exporter.sql, export_sql);
+	st = dossier_list(office, filter, &exporter.listed);
+	buf_free(&exporter.sql);
+	return st;
 }

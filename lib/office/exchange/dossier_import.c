@@ -36,11 +36,18 @@ struct known_list {
 	size_t count;
 };
 
+/* An INSERT of some of the fields. */
+struct insertion {
+	struct field_set fields;
+	struct buf sql;
+	struct query query;
+};
+
 struct batch {
 	struct known_list procedures, officers, desks;
 	struct calendar *calendar;
 	struct procedure_catalogue *catalogue;
-	struct query insert, insert_wide;
+	struct insertion usual, all; /* without what is FEW, and with it */
 	struct dossier_merge *merge;
 	struct dossier_codes codes;
 	int64_t words_after; /* dossiers behind it have no words yet; -1: all have */
@@ -103,53 +110,56 @@ settle_rule(struct import *import, struct value *v, const bool *present,
 {
 	struct batch *batch = import_context(import);
 	/* A file that knows the rule says with an empty cell that there was no fee. */
-	bool free_of_charge = present[FEE] && has(&v[LIMIT]);
-	bool told = has(&v[LIMIT]) && has(&v[UNIT]) && (has(&v[FEE]) || free_of_charge);
+	bool free_of_charge = present[FIELD_FEE] && has(&v[FIELD_LIMIT]);
+	bool told = has(&v[FIELD_LIMIT]) && has(&v[FIELD_UNIT]) &&
+		    (has(&v[FIELD_FEE]) || free_of_charge);
 	struct procedure_rule rule = { 0 };
 	enum time_unit unit;
 	int64_t due;
 
-	if (!told &&
-	    !procedure_catalogue_rule(batch->catalogue, procedure->id,
-				      day_of(v[RECEIVED].number), v[CHANNEL].text, &rule))
+	if (!told && !procedure_catalogue_rule(batch->catalogue, procedure->id,
+					       day_of(v[FIELD_RECEIVED].number),
+					       v[FIELD_CHANNEL].text, &rule))
 		return import_refuse(import, "procedure", _("is not in force yet"));
 	unit = rule.unit;
-	if (!has(&v[LIMIT]))
-		v[LIMIT] = value_int(rule.limit);
-	if (!has(&v[UNIT]))
-		v[UNIT] = value_text(time_unit_word(unit));
+	if (!has(&v[FIELD_LIMIT]))
+		v[FIELD_LIMIT] = value_int(rule.limit);
+	if (!has(&v[FIELD_UNIT]))
+		v[FIELD_UNIT] = value_text(time_unit_word(unit));
 	else
-		unit = (enum time_unit)time_unit_read(v[UNIT].text);
-	if (!has(&v[FEE]) && rule.has_fee && !free_of_charge)
-		v[FEE] = value_int(rule.fee);
-	if (has(&v[DUE]))
+		unit = (enum time_unit)time_unit_read(v[FIELD_UNIT].text);
+	if (!has(&v[FIELD_FEE]) && rule.has_fee && !free_of_charge)
+		v[FIELD_FEE] = value_int(rule.fee);
+	if (has(&v[FIELD_DUE]))
 		return OK;
-	if (calendar_due(batch->calendar, unit, (int)v[LIMIT].number, v[RECEIVED].number,
-			 &due))
+	if (calendar_due(batch->calendar, unit, (int)v[FIELD_LIMIT].number,
+			 v[FIELD_RECEIVED].number, &due))
 		return import_refuse(import, "due_at", error_message());
-	v[DUE] = value_int(due);
+	v[FIELD_DUE] = value_int(due);
 	return OK;
 }
 
-static const char insert_sql[] =
-	"INSERT INTO dossier (code, procedure_id, time_limit, time_unit, fee, applicant,"
-	"  id_number, phone, address, channel, status, received_at, due_at, finished_at,"
-	"  returned_at, result, officer_id, ticket)"
-	" VALUES (:code, :procedure, :limit, :unit, :fee, :applicant, :id_number, :phone,"
-	"  :address, :channel, :status, :received, :due, :finished, :returned, :result,"
-	"  :officer, :ticket)"
-	" ON CONFLICT (code) DO NOTHING";
+static enum status
+open_insertion(struct office *office, struct insertion *insertion, unsigned without)
+{
+	struct buf *sql = &insertion->sql;
 
-static const char insert_wide_sql[] =
-	"INSERT INTO dossier (code, procedure_id, time_limit, time_unit, fee, applicant,"
-	"  id_number, phone, address, channel, status, received_at, due_at, finished_at,"
-	"  returned_at, result, officer_id, ticket, first_due_at, promised_at, paused_at,"
-	"  pause_kind, requests, waited, accepted_at, desk_id, holder_id, purged_at)"
-	" VALUES (:code, :procedure, :limit, :unit, :fee, :applicant, :id_number, :phone,"
-	"  :address, :channel, :status, :received, :due, :finished, :returned, :result,"
-	"  :officer, :ticket, :first_due, :promised, :paused, :kind, coalesce(:requests, 0),"
-	"  coalesce(:waited, 0), :accepted, :desk, :holder, :purged)"
-	" ON CONFLICT (code) DO NOTHING";
+	fields_choose(&insertion->fields, IN_DOSSIER, without);
+	buf_text(sql, "INSERT INTO dossier (");
+	fields_say(sql, &insertion->fields, ", ", "COLUMN");
+	buf_text(sql, ") VALUES (");
+	fields_say(sql, &insertion->fields, ", ", ":KEY");
+	buf_text(sql, ") ON CONFLICT (code) DO NOTHING");
+	query_open(&insertion->query, office->store, sql->text);
+	return insertion->query.status;
+}
+
+static void
+close_insertion(struct insertion *insertion)
+{
+	query_close(&insertion->query);
+	buf_free(&insertion->sql);
+}
 
 /* The code of a row that has none: that of the same dossier, or a new one. */
 static enum status
@@ -160,17 +170,17 @@ settle_code(struct import *import, struct incoming *row, char room[static DOSSIE
 	const char *code;
 	enum status st;
 
-	if (has(&row->v[CODE]))
-		return codes_note(office, &batch->codes, row->v[CODE].text);
+	if (has(&row->v[FIELD_CODE]))
+		return codes_note(office, &batch->codes, row->v[FIELD_CODE].text);
 	if ((st = merge_find(batch->merge, row, &code)))
 		return st;
 	if (!code) {
 		if ((st = codes_tell(office, &batch->codes)) ||
-		    (st = dossier_new_code(office, row->v[RECEIVED].number, room)))
+		    (st = dossier_new_code(office, row->v[FIELD_RECEIVED].number, room)))
 			return st;
 		code = room;
 	}
-	row->v[CODE] = value_text(code);
+	row->v[FIELD_CODE] = value_text(code);
 	return OK;
 }
 
@@ -181,13 +191,13 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 {
 	struct batch *batch = import_context(import);
 	struct store *store = import_office(import)->store;
-	bool wide = batch->wide || has(&row->v[PAUSED]);
-	struct query *insert = wide ? &batch->insert_wide : &batch->insert;
+	bool wide = batch->wide || has(&row->v[FIELD_PAUSED]);
+	struct insertion *insertion = wide ? &batch->all : &batch->usual;
 	enum merge_outcome merged;
 	enum status st;
 
-	incoming_bind(insert, row, wide);
-	if ((st = query_run(insert)))
+	incoming_bind(&insertion->query, &insertion->fields, row);
+	if ((st = query_run(&insertion->query)))
 		return st;
 	*outcome = IMPORT_ADDED;
 	if (store_changes(store)) {
@@ -210,14 +220,13 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 static enum status
 show_row(struct import *import, const struct incoming *row)
 {
-	static const int personal[] = { ID_NUMBER, PHONE, ADDRESS };
-	struct value shown[COLUMNS];
-	size_t i;
+	struct value shown[FIELDS];
+	enum dossier_field f;
 
 	memcpy(shown, row->v, sizeof(shown));
-	for (i = 0; i < sizeof(personal) / sizeof(*personal); i++)
-		if (!row->present[personal[i]])
-			shown[personal[i]] = VALUE_NONE;
+	for (f = 0; f < FIELDS; f++)
+		if (field_is(f, MASKED) && !row->present[f])
+			shown[f] = VALUE_NONE;
 	return import_show(import, shown);
 }
 
@@ -246,10 +255,10 @@ static void
 look_at_columns(struct import *import, const bool *present)
 {
 	struct batch *batch = import_context(import);
-	int i;
+	enum dossier_field f;
 
-	for (i = FIRST_DUE; i <= PURGED; i++)
-		batch->wide = batch->wide || present[i];
+	for (f = 0; f < FIELDS; f++)
+		batch->wide = batch->wide || (present[f] && field_is(f, FEW));
 	if (parts_present(present))
 		batch->parts = parts_new(import_office(import));
 	batch->looked = true;
@@ -281,15 +290,18 @@ find_all_named(struct import *import, struct incoming *row, bool *refused)
 	const struct value *v = row->v;
 	enum status st;
 
-	if ((st = find_named(import, &batch->officers, v, OFFICER,
-			     N_("there is no such officer"), &row->officer, refused)) ||
+	if ((st = find_named(import, &batch->officers, v, FIELD_OFFICER,
+			     N_("there is no such officer"), &row->ids[FIELD_OFFICER],
+			     refused)) ||
 	    !batch->wide)
 		return st;
-	if ((st = find_named(import, &batch->desks, v, DESK, N_("there is no such desk"),
-			     &row->desk, refused)))
+	if ((st = find_named(import, &batch->desks, v, FIELD_DESK,
+			     N_("there is no such desk"), &row->ids[FIELD_DESK],
+			     refused)))
 		return st;
-	return find_named(import, &batch->officers, v, HOLDER,
-			  N_("there is no such officer"), &row->holder, refused);
+	return find_named(import, &batch->officers, v, FIELD_HOLDER,
+			  N_("there is no such officer"), &row->ids[FIELD_HOLDER],
+			  refused);
 }
 
 static enum status
@@ -298,7 +310,7 @@ put(struct import *import, const struct value *values, const bool *present,
 {
 	struct batch *batch = import_context(import);
 	const struct known *procedure;
-	struct value v[COLUMNS];
+	struct value v[FIELDS];
 	struct incoming row = { .v = v, .file = values, .present = present };
 	const char *column = NULL, *why;
 	bool refused = false;
@@ -307,17 +319,17 @@ put(struct import *import, const struct value *values, const bool *present,
 	if (!batch->looked)
 		look_at_columns(import, present);
 	memcpy(v, values, sizeof(v));
-	procedure = find_known(&batch->procedures, v[PROCEDURE].text);
+	procedure = find_known(&batch->procedures, v[FIELD_PROCEDURE].text);
 	if (!procedure)
 		return import_refuse(import, "procedure",
 				     _("there is no such procedure"));
-	row.procedure = procedure->id;
+	row.ids[FIELD_PROCEDURE] = procedure->id;
 	if ((st = find_all_named(import, &row, &refused)) || refused)
 		return st;
-	row.stated = !present[PAUSE_KIND];
+	row.stated = !present[FIELD_PAUSE_KIND];
 	if ((column = dossier_rules(v, import_office(import)->now, &why)))
 		return import_refuse(import, column, _(why));
-	row.stated = row.stated && has(&v[PAUSE_KIND]);
+	row.stated = row.stated && has(&v[FIELD_PAUSE_KIND]);
 	dossier_settle_pause(v);
 	dossier_settle_purged(v);
 	if ((batch->parts && (st = parts_check(batch->parts, v, &column, &why))) ||
@@ -325,7 +337,8 @@ put(struct import *import, const struct value *values, const bool *present,
 		return st;
 	if ((st = settle_rule(import, v, present, procedure)))
 		return st;
-	return has(&v[DUE]) ? put_row(import, &row, outcome) : OK; /* else refused */
+	return has(&v[FIELD_DUE]) ? put_row(import, &row, outcome) :
+				    OK; /* else refused */
 }
 
 /* Before what was put is kept.  Of what came in between two batches, from others, the
@@ -346,8 +359,8 @@ release(struct import *import)
 {
 	struct batch *batch = import_context(import);
 
-	query_close(&batch->insert);
-	query_close(&batch->insert_wide);
+	close_insertion(&batch->usual);
+	close_insertion(&batch->all);
 	merge_close(batch->merge);
 	parts_free(batch->parts);
 	free_known(&batch->procedures);
@@ -371,11 +384,10 @@ prepare(struct office *office, struct batch *batch)
 	    (st = load_known(office, desks_sql, &batch->desks)) ||
 	    (st = calendar_load(office, &batch->calendar)) ||
 	    (st = procedure_catalogue_load(office, &batch->catalogue)) ||
-	    (st = merge_open(office, &batch->merge)))
+	    (st = merge_open(office, &batch->merge)) ||
+	    (st = open_insertion(office, &batch->usual, FEW)))
 		return st;
-	query_open(&batch->insert, office->store, insert_sql);
-	query_open(&batch->insert_wide, office->store, insert_wide_sql);
-	return worse(batch->insert.status, batch->insert_wide.status);
+	return open_insertion(office, &batch->all, 0);
 }
 
 enum status

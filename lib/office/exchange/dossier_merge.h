@@ -9,13 +9,14 @@ struct incoming {
 	struct value *v;          /* settled */
 	const struct value *file; /* as the file has it */
 	const bool *present;      /* the columns of the file */
-	int64_t procedure;
-	int64_t officer, desk, holder; /* 0 = none */
-	bool stated; /* the file says itself what a paused one waits for */
+	int64_t ids[FIELDS];      /* of what is NAMED; 0 = none */
+	bool stated;              /* the file says itself what a paused one waits for */
 };
 
-/* Bind what stands in a dossier; the WIDE ones are the columns that few systems know. */
-void incoming_bind(struct query *q, const struct incoming *row, bool wide);
+/* Bind the fields of SET, which are IN_DOSSIER, to the parameters of their keys; Q keeps
+ * to one set. */
+void incoming_bind(struct query *q, const struct field_set *set,
+		   const struct incoming *row);
 
 /*
  * Rows of an import that meet a dossier of the store.  What the file does not say stays

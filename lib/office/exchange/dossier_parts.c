@@ -9,6 +9,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "office/dossier/dossier_sql.h"
 #include "office/dossier/dossier_story.h"
 
 /* What is wrong with a list, by the number that its check answers. */
@@ -137,16 +138,16 @@ static const char insert_payments_sql[] =
 /* clang-format on */
 
 static const struct {
-	int column;
+	enum dossier_field column;
 	const char *check, *text, *erase, *insert;
 } lists[] = {
-	{ EVENTS, check_events_sql,
+	{ FIELD_EVENTS, check_events_sql,
 	  "SELECT " EVENTS_JSON " FROM dossier d WHERE d.id = :id",
 	  "DELETE FROM dossier_event WHERE dossier_id = :id", insert_events_sql },
-	{ PAPERS, check_papers_sql,
+	{ FIELD_PAPERS, check_papers_sql,
 	  "SELECT " PAPERS_JSON " FROM dossier d WHERE d.id = :id",
 	  "DELETE FROM dossier_paper WHERE dossier_id = :id", insert_papers_sql },
-	{ PAYMENTS, check_payments_sql,
+	{ FIELD_PAYMENTS, check_payments_sql,
 	  "SELECT " PAYMENTS_JSON " FROM dossier d WHERE d.id = :id",
 	  "DELETE FROM payment WHERE dossier_id = :id AND" NONE_PAID_HERE,
 	  insert_payments_sql },
@@ -154,39 +155,35 @@ static const struct {
 
 #define LISTS (sizeof(lists) / sizeof(*lists))
 
-static const char intake_sql[] =
-	"INSERT INTO dossier_intake (dossier_id, email, proxy, request, sets, collect, agency,"
-	"  register_line)"
-	" SELECT :id, iif(:email_said, :email, i.email), iif(:proxy_said, :proxy, i.proxy),"
-	"  iif(:request_said, :request, i.request), iif(:sets_said, :sets, i.sets),"
-	"  iif(:collect_said, :collect, i.collect), iif(:agency_said, :agency, i.agency),"
-	"  iif(:line_said, :line, i.register_line)"
-	"  FROM (SELECT :id AS id) n LEFT JOIN dossier_intake i ON i.dossier_id = n.id"
-	"  WHERE i.dossier_id IS NOT NULL OR coalesce(:email, :proxy, :request, :sets, :collect,"
-	"   :agency, :line) IS NOT NULL"
-	" ON CONFLICT (dossier_id) DO UPDATE SET email = excluded.email,"
-	"  proxy = excluded.proxy, request = excluded.request, sets = excluded.sets,"
-	"  collect = excluded.collect, agency = excluded.agency,"
-	"  register_line = excluded.register_line"
-	" WHERE email IS NOT excluded.email OR proxy IS NOT excluded.proxy"
-	"  OR request IS NOT excluded.request OR sets IS NOT excluded.sets"
-	"  OR collect IS NOT excluded.collect OR agency IS NOT excluded.agency"
-	"  OR register_line IS NOT excluded.register_line";
-
-static const char *const intake_names[] = {
-	":id",           ":email", ":email_said", ":proxy",   ":proxy_said",   ":request",
-	":request_said", ":sets",  ":sets_said",  ":collect", ":collect_said", ":agency",
-	":agency_said",  ":line",  ":line_said",  NULL,
-};
-
 struct dossier_parts {
 	struct office *office;
 	char *why; /* of parts_check(), the last */
+	struct field_set intake_fields;
+	struct buf intake_sql;
 	struct query intake;
 	struct {
 		struct query check, text, erase, insert;
 	} lists[LISTS];
 };
+
+/* What the file says of the intake; what it does not say stays, and a dossier of which
+ * nothing is said gets none. */
+static void
+say_intake(struct buf *sql, const struct field_set *fields)
+{
+	buf_text(sql, "INSERT INTO dossier_intake (dossier_id, ");
+	fields_say(sql, fields, ", ", "COLUMN");
+	buf_text(sql, ") SELECT :id, ");
+	fields_say(sql, fields, ", ", "iif(:KEY_said, :KEY, i.COLUMN)");
+	buf_text(sql, " FROM (SELECT :id AS id) n"
+		      " LEFT JOIN dossier_intake i ON i.dossier_id = n.id"
+		      " WHERE i.dossier_id IS NOT NULL OR coalesce(");
+	fields_say(sql, fields, ", ", ":KEY");
+	buf_text(sql, ") IS NOT NULL ON CONFLICT (dossier_id) DO UPDATE SET ");
+	fields_say(sql, fields, ", ", "COLUMN = excluded.COLUMN");
+	buf_text(sql, " WHERE ");
+	fields_say(sql, fields, " OR ", "COLUMN IS NOT excluded.COLUMN");
+}
 
 struct dossier_parts *
 parts_new(struct office *office)
@@ -195,7 +192,9 @@ parts_new(struct office *office)
 	size_t i;
 
 	parts->office = office;
-	query_open(&parts->intake, office->store, intake_sql);
+	fields_choose(&parts->intake_fields, IN_INTAKE, 0);
+	say_intake(&parts->intake_sql, &parts->intake_fields);
+	query_open(&parts->intake, office->store, parts->intake_sql.text);
 	for (i = 0; i < LISTS; i++) {
 		query_open(&parts->lists[i].check, office->store, lists[i].check);
 		query_open(&parts->lists[i].text, office->store, lists[i].text);
@@ -213,6 +212,7 @@ parts_free(struct dossier_parts *parts)
 	if (!parts)
 		return;
 	query_close(&parts->intake);
+	buf_free(&parts->intake_sql);
 	for (i = 0; i < LISTS; i++) {
 		query_close(&parts->lists[i].check);
 		query_close(&parts->lists[i].text);
@@ -226,10 +226,14 @@ parts_free(struct dossier_parts *parts)
 bool
 parts_present(const bool *present)
 {
-	int i;
+	enum dossier_field f;
+	size_t i;
 
-	for (i = EMAIL; i <= PAYMENTS; i++)
-		if (present[i])
+	for (f = 0; f < FIELDS; f++)
+		if (present[f] && field_is(f, IN_INTAKE))
+			return true;
+	for (i = 0; i < LISTS; i++)
+		if (present[lists[i].column])
 			return true;
 	return false;
 }
@@ -313,16 +317,17 @@ static enum status
 put_intake(struct dossier_parts *parts, int64_t id, const struct value *v,
 	   const bool *present, bool *changed)
 {
-	struct value values[15];
+	const struct field_set *fields = &parts->intake_fields;
+	char said[64];
 	int i;
 	enum status st;
 
-	values[0] = value_int(id);
-	for (i = 0; i < 7; i++) {
-		values[1 + 2 * i] = v[EMAIL + i];
-		values[2 + 2 * i] = value_int(present[EMAIL + i]);
+	query_int(&parts->intake, ":id", id);
+	for (i = 0; i < fields->count; i++) {
+		snprintf(said, sizeof(said), "%s_said", fields->parameters[i]);
+		query_value(&parts->intake, fields->parameters[i], &v[fields->fields[i]]);
+		query_int(&parts->intake, said, present[fields->fields[i]]);
 	}
-	query_values(&parts->intake, intake_names, values);
 	if (!(st = query_run(&parts->intake)) && store_changes(parts->office->store))
 		*changed = true;
 	return st;

@@ -5,8 +5,8 @@
 #include "office/exchange/dossier_exchange.h"
 
 /*
- * What hangs on a dossier that comes in, from the columns EMAIL to PAYMENTS: its intake,
- * and its lists as JSON.  An import that has none of these columns does not pay for them.
+ * What hangs on a dossier that comes in, its intake, and its lists as
+ * JSON.  An import that has none of these columns does not pay for them.
  */
 struct dossier_parts;
 

@@ -20,17 +20,18 @@ take_state(struct value *v, int column)
 
 	if (!has(&v[column]) || !province_read(v[column].text, &status, &kind, &channel))
 		return NULL;
-	if (column == PROVINCE && has(&v[STATUS]) && !is(&v[STATUS], status))
+	if (column == FIELD_PROVINCE && has(&v[FIELD_STATUS]) &&
+	    !is(&v[FIELD_STATUS], status))
 		return N_("does not go with the status");
-	v[STATUS] = value_text(status);
-	if (kind && has(&v[PAUSE_KIND]) && !is(&v[PAUSE_KIND], kind))
+	v[FIELD_STATUS] = value_text(status);
+	if (kind && has(&v[FIELD_PAUSE_KIND]) && !is(&v[FIELD_PAUSE_KIND], kind))
 		return N_("does not go with pause_kind");
 	if (kind)
-		v[PAUSE_KIND] = value_text(kind);
-	if (channel && has(&v[CHANNEL]) && !is(&v[CHANNEL], channel))
+		v[FIELD_PAUSE_KIND] = value_text(kind);
+	if (channel && has(&v[FIELD_CHANNEL]) && !is(&v[FIELD_CHANNEL], channel))
 		return N_("does not go with the channel");
 	if (channel)
-		v[CHANNEL] = value_text(channel);
+		v[FIELD_CHANNEL] = value_text(channel);
 	return NULL;
 }
 
@@ -41,18 +42,18 @@ settle_status(struct value *v)
 {
 	bool ended;
 
-	if (!has(&v[STATUS]))
-		v[STATUS] = value_text(has(&v[RETURNED]) ? "returned" :
-				       has(&v[FINISHED]) ? "finished" :
-							   "received");
-	ended = strcmp(v[STATUS].text, "received") != 0 &&
-		strcmp(v[STATUS].text, "processing") != 0 &&
-		strcmp(v[STATUS].text, "paused") != 0;
-	if (ended && !has(&v[FINISHED]))
+	if (!has(&v[FIELD_STATUS]))
+		v[FIELD_STATUS] = value_text(has(&v[FIELD_RETURNED]) ? "returned" :
+					     has(&v[FIELD_FINISHED]) ? "finished" :
+								       "received");
+	ended = strcmp(v[FIELD_STATUS].text, "received") != 0 &&
+		strcmp(v[FIELD_STATUS].text, "processing") != 0 &&
+		strcmp(v[FIELD_STATUS].text, "paused") != 0;
+	if (ended && !has(&v[FIELD_FINISHED]))
 		return N_("needs finished_at");
-	if (!ended && has(&v[FINISHED]))
+	if (!ended && has(&v[FIELD_FINISHED]))
 		return N_("does not go with a finished_at");
-	if (!strcmp(v[STATUS].text, "returned") != has(&v[RETURNED]))
+	if (!strcmp(v[FIELD_STATUS].text, "returned") != has(&v[FIELD_RETURNED]))
 		return N_("does not go with returned_at");
 	return NULL;
 }
@@ -60,38 +61,37 @@ settle_status(struct value *v)
 void
 dossier_settle_pause(struct value *v)
 {
-	if (strcmp(v[STATUS].text, "paused") != 0) {
-		v[PAUSED] = v[PAUSE_KIND] = VALUE_NONE;
+	if (strcmp(v[FIELD_STATUS].text, "paused") != 0) {
+		v[FIELD_PAUSED] = v[FIELD_PAUSE_KIND] = VALUE_NONE;
 		return;
 	}
-	if (!has(&v[PAUSED])) /* nobody has told since when */
-		v[PAUSED] = v[RECEIVED];
-	if (!has(&v[PAUSE_KIND]))
-		v[PAUSE_KIND] = value_text("supplement");
-	if (!has(&v[REQUESTS]) && is(&v[PAUSE_KIND], "supplement"))
-		v[REQUESTS] = value_int(1);
+	if (!has(&v[FIELD_PAUSED])) /* nobody has told since when */
+		v[FIELD_PAUSED] = v[FIELD_RECEIVED];
+	if (!has(&v[FIELD_PAUSE_KIND]))
+		v[FIELD_PAUSE_KIND] = value_text("supplement");
+	if (!has(&v[FIELD_REQUESTS]) && is(&v[FIELD_PAUSE_KIND], "supplement"))
+		v[FIELD_REQUESTS] = value_int(1);
 }
 
 void
 dossier_settle_purged(struct value *v)
 {
-	static const int personal[] = { APPLICANT, ID_NUMBER, PHONE, ADDRESS,
-					RESULT,    EMAIL,     PROXY, REQUEST };
-	size_t i;
+	enum dossier_field f;
 
-	for (i = 0; has(&v[PURGED]) && i < sizeof(personal) / sizeof(*personal); i++)
-		v[personal[i]] = VALUE_NONE;
+	for (f = 0; has(&v[FIELD_PURGED]) && f < FIELDS; f++)
+		if (field_is(f, PERSONAL))
+			v[f] = VALUE_NONE;
 }
 
 /* The order of its moments. */
 static const char *
 broken_order(const struct value *v, int64_t now, const char **why)
 {
-	static const int past[] = {
-		RECEIVED, FINISHED, RETURNED, PAUSED, ACCEPTED, PURGED
-	};
-	static const int later[] = { DUE,    FINISHED, FIRST_DUE, PROMISED,
-				     PAUSED, ACCEPTED, PURGED };
+	static const int past[] = { FIELD_RECEIVED, FIELD_FINISHED, FIELD_RETURNED,
+				    FIELD_PAUSED,   FIELD_ACCEPTED, FIELD_PURGED };
+	static const int later[] = { FIELD_DUE,      FIELD_FINISHED, FIELD_FIRST_DUE,
+				     FIELD_PROMISED, FIELD_PAUSED,   FIELD_ACCEPTED,
+				     FIELD_PURGED };
 	size_t i;
 
 	*why = N_("is still to come");
@@ -100,25 +100,24 @@ broken_order(const struct value *v, int64_t now, const char **why)
 			return exchange_columns[past[i]].key;
 	*why = N_("is before received_at");
 	for (i = 0; i < sizeof(later) / sizeof(*later); i++)
-		if (has(&v[later[i]]) && v[later[i]].number < v[RECEIVED].number)
+		if (has(&v[later[i]]) && v[later[i]].number < v[FIELD_RECEIVED].number)
 			return exchange_columns[later[i]].key;
 	*why = N_("is before finished_at");
-	if (has(&v[RETURNED]) && has(&v[FINISHED]) &&
-	    v[RETURNED].number < v[FINISHED].number)
+	if (has(&v[FIELD_RETURNED]) && has(&v[FIELD_FINISHED]) &&
+	    v[FIELD_RETURNED].number < v[FIELD_FINISHED].number)
 		return "returned_at";
 	return NULL;
 }
 
 /* What a list shows of personal data must not take the place of the data. */
 static const char *
-masked(const struct value *v)
+find_masked(const struct value *v)
 {
-	static const int personal[] = { ID_NUMBER, PHONE, ADDRESS };
-	size_t i;
+	enum dossier_field f;
 
-	for (i = 0; i < sizeof(personal) / sizeof(*personal); i++)
-		if (has(&v[personal[i]]) && v[personal[i]].text[0] == '*')
-			return exchange_columns[personal[i]].key;
+	for (f = 0; f < FIELDS; f++)
+		if (field_is(f, MASKED) && has(&v[f]) && v[f].text[0] == '*')
+			return exchange_columns[f].key;
 	return NULL;
 }
 
@@ -128,27 +127,28 @@ dossier_rules(struct value *v, int64_t now, const char **why)
 	const char *column, *status;
 
 	*why = N_("is empty");
-	if (!has(&v[APPLICANT]) && !has(&v[PURGED]))
+	if (!has(&v[FIELD_APPLICANT]) && !has(&v[FIELD_PURGED]))
 		return "applicant";
 	*why = N_("is masked: osq-dossier export has it whole");
-	if ((column = masked(v)))
+	if ((column = find_masked(v)))
 		return column;
-	if ((*why = take_state(v, STATUS)))
+	if ((*why = take_state(v, FIELD_STATUS)))
 		return "status";
-	if ((*why = take_state(v, PROVINCE)))
+	if ((*why = take_state(v, FIELD_PROVINCE)))
 		return "province_state";
-	if (!has(&v[CHANNEL]))
-		v[CHANNEL] = value_text("counter");
+	if (!has(&v[FIELD_CHANNEL]))
+		v[FIELD_CHANNEL] = value_text("counter");
 	status = settle_status(v);
 	if ((column = broken_order(v, now, why)))
 		return column;
 	*why = N_("is longer than a code");
-	if (has(&v[CODE]) && strlen(v[CODE].text) >= DOSSIER_CODE)
+	if (has(&v[FIELD_CODE]) && strlen(v[FIELD_CODE].text) >= DOSSIER_CODE)
 		return "code";
 	if ((*why = status))
 		return "status";
 	*why = N_("goes with the status paused only");
-	if (!is(&v[STATUS], "paused") && (has(&v[PAUSED]) || has(&v[PAUSE_KIND])))
-		return has(&v[PAUSED]) ? "paused_at" : "pause_kind";
+	if (!is(&v[FIELD_STATUS], "paused") &&
+	    (has(&v[FIELD_PAUSED]) || has(&v[FIELD_PAUSE_KIND])))
+		return has(&v[FIELD_PAUSED]) ? "paused_at" : "pause_kind";
 	return NULL;
 }

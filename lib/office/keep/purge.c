@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/core/setting.h"
+#include "office/dossier/dossier_fields.h"
 #include "office/dossier/dossier_words.h"
 #include "store/scrub.h"
 
@@ -49,10 +50,6 @@ find_ended(struct office *office, int64_t before, int64_t **ids, int64_t *count)
 	return query_close(&q);
 }
 
-static const char forget_sql[] =
-	"UPDATE dossier SET applicant = NULL, id_number = NULL, phone = NULL, address = NULL,"
-	"  result = NULL, purged_at = :now WHERE id = :id";
-
 static enum status
 forget_one(struct office *office, struct query *q, int64_t id)
 {
@@ -70,24 +67,27 @@ static enum status
 forget_dossiers(struct office *office, int64_t before, int64_t *count)
 {
 	int64_t *ids = NULL, i;
+	struct field_set personal;
+	struct buf sql = { 0 };
 	struct query q;
 	enum status st = find_ended(office, before, &ids, count);
 
-	query_open(&q, office->store, forget_sql);
+	fields_choose(&personal, IN_DOSSIER | PERSONAL, 0);
+	buf_text(&sql, "UPDATE dossier SET ");
+	fields_say(&sql, &personal, ", ", "COLUMN = NULL");
+	buf_text(&sql, ", purged_at = :now WHERE id = :id");
+	query_open(&q, office->store, sql.text);
 	for (i = 0; i < *count && !st; i++)
 		st = forget_one(office, &q, ids[i]);
 	free(ids);
 	st = worse(query_close(&q), st);
+	buf_free(&sql);
 	return st || !*count ? st : words_merge(office);
 }
 
 /* What hangs on dossiers without personal data, whenever it came to them. */
 #define OF_PURGED                                                                        \
 	" AND dossier_id IN (SELECT id FROM dossier WHERE purged_at IS NOT NULL)"
-
-static const char intake_sql[] =
-	"UPDATE dossier_intake SET email = NULL, proxy = NULL, request = NULL"
-	" WHERE (email IS NOT NULL OR proxy IS NOT NULL OR request IS NOT NULL)" OF_PURGED;
 
 static const char event_sql[] =
 	"UPDATE dossier_event SET reason = NULL WHERE reason IS NOT NULL" OF_PURGED;
@@ -132,6 +132,24 @@ forget(struct office *office, const char *sql, int day, int64_t *count)
 }
 
 static enum status
+forget_intake(struct office *office, int day)
+{
+	struct field_set personal;
+	struct buf sql = { 0 };
+	enum status st;
+
+	fields_choose(&personal, IN_INTAKE | PERSONAL, 0);
+	buf_text(&sql, "UPDATE dossier_intake SET ");
+	fields_say(&sql, &personal, ", ", "COLUMN = NULL");
+	buf_text(&sql, " WHERE (");
+	fields_say(&sql, &personal, " OR ", "COLUMN IS NOT NULL");
+	buf_text(&sql, ")" OF_PURGED);
+	st = forget(office, sql.text, day, NULL);
+	buf_free(&sql);
+	return st;
+}
+
+static enum status
 tell_journal(struct office *office, int day, bool force, const struct purged *p)
 {
 	char before[DAY_TEXT], dossiers[24], tickets[24], appointments[24], ratings[24];
@@ -161,7 +179,7 @@ purge(struct office *office, int day, bool force, struct purged *p)
 
 	if ((st = acting_known(office)) ||
 	    (st = forget_dossiers(office, day_moment(day, 0), &p->dossiers)) ||
-	    (st = forget(office, intake_sql, day, NULL)) ||
+	    (st = forget_intake(office, day)) ||
 	    (st = forget(office, event_sql, day, NULL)) ||
 	    (st = forget(office, payment_sql, day, NULL)) ||
 	    (st = forget(office, ticket_sql, day, &p->tickets)) ||

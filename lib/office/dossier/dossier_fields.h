@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_DOSSIER_DOSSIER_FIELDS_H
+#define OSQ_OFFICE_DOSSIER_DOSSIER_FIELDS_H
+
+#include <stdbool.h>
+
+#include "base/mem.h"
+
+/*
+ * What a dossier has, from dossier_fields.def, and the statements that are made of it: a
+ * set of fields is chosen by its facts, and said in SQL as a pattern has it.
+ */
+
+/* The fields that pass between offices, in the order of exchange_columns. */
+enum dossier_field {
+#define FIELD(id, ...)      FIELD_##id,
+#define FILE_FIELD(id, ...) FIELD_##id,
+#include "office/dossier/dossier_fields.def"
+	FIELDS
+};
+
+enum field_facts {
+	IN_DOSSIER = 1 << 0, /* a column of the table dossier */
+	IN_INTAKE = 1 << 1,  /* of dossier_intake */
+	KEY = 1 << 2,        /* what it is found by */
+	NAMED = 1 << 3,      /* the store has the id of what the code names, in KEY_id */
+	FEW = 1 << 4,  /* few systems know it: an import pays for it where it has it */
+	ZERO = 1 << 5, /* 0 where nothing is said */
+	PERSONAL = 1 << 6, /* a purge removes it */
+	MASKED = 1 << 7,   /* a list shows it masked */
+	SOUGHT = 1 << 8,   /* dossiers are found by its words */
+	UNSAID = 1 << 9,   /* not the store's: the export leaves it out or computes it */
+	/* When an import meets a dossier that is there, what the file does not say stays,
+	 * and of these: */
+	SAID = 1 << 10,  /* every row says it */
+	RULE = 1 << 11,  /* the rule and the promise: an empty cell says nothing either */
+	ACTS = 1 << 12,  /* what acts have made of it holds */
+	STATE = 1 << 13, /* the same; and it goes with the state, if the file tells one */
+};
+
+/* Some of the fields. */
+struct field_set {
+	int count;
+	enum dossier_field fields[FIELDS];
+	const char *parameters[FIELDS + 1]; /* ":received_at"; ends with NULL */
+};
+
+/* Whether FIELD has all of FACTS. */
+bool field_is(enum dossier_field field, unsigned facts);
+
+/* Those that have all facts of WITH and none of WITHOUT. */
+void fields_choose(struct field_set *set, unsigned with, unsigned without);
+
+/* PATTERN for each of SET, parted by SEPARATOR, onto SQL: KEY in it is the field's key,
+ * COLUMN its column in the store, so that "COLUMN = :KEY" is "officer_id = :officer". */
+void fields_say(struct buf *sql, const struct field_set *set, const char *separator,
+		const char *pattern);
+
+/* All fields as the columns of a SELECT that gives exchange_columns. */
+void fields_select(struct buf *sql);
+
+#endif

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: MIT */
+#ifndef OSQ_OFFICE_DOSSIER_DOSSIER_SQL_H
+#define OSQ_OFFICE_DOSSIER_DOSSIER_SQL_H
+
+#include "office/dossier/payment.h"
+
+/* Expressions of SQL over a dossier d, for what stands in no column of it. */
+
+/* How a dossier d stands. */
+#define DOSSIER_STANDING                                                                 \
+	"standing(d.status, d.finished_at, d.due_at, d.paused_at, :now, :risk)"
+#define DOSSIER_STANDING_766                                                             \
+	"standing_766(d.status, d.accepted_at, d.finished_at, d.due_at, d.first_due_at," \
+	"  d.paused_at, d.pause_kind, d.requests, d.waited, :now)"
+
+/* Of its last event, where :last asks for it. */
+#define OF_LAST_EVENT(what)                                                              \
+	"CASE WHEN :last THEN (SELECT " what " FROM dossier_event e"                     \
+	" WHERE e.dossier_id = d.id ORDER BY e.id DESC LIMIT 1) END"
+
+/* The lists of the dossier as JSON; NULL for an empty one.  json_patch()
+ * leaves out the keys that are null. */
+#define EVENTS_JSON                                                                       \
+	"(SELECT nullif(json_group_array(json(line)), '[]') FROM ("                       \
+	"  SELECT json_patch('{}', json_object('act', e.act, 'at', moment_text(e.at),"    \
+	"    'entered_at', moment_text(e.entered_at), 'officer', o.code,"                 \
+	"    'status', e.status, 'kind', e.kind, 'reason', e.reason,"                     \
+	"    'forced', e.forced, 'desk', k.code, 'holder', h.code, 'step', e.step,"       \
+	"    'step_due_at', moment_text(e.step_due_at), 'due_at', moment_text(e.due_at)," \
+	"    'promised_at', moment_text(e.promised_at))) AS line"                         \
+	"  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id"               \
+	"  LEFT JOIN officer h ON h.id = e.holder_id"                                     \
+	"  LEFT JOIN desk k ON k.id = e.desk_id"                                          \
+	"  WHERE e.dossier_id = d.id ORDER BY e.id))"
+
+#define PAPERS_JSON                                                                      \
+	"(SELECT nullif(json_group_array(json(line)), '[]') FROM ("                      \
+	"  SELECT json_patch('{}', json_object('no', no, 'name', name, 'kind', kind,"    \
+	"    'copies', copies, 'required', required,"                                    \
+	"    'handed_at', moment_text(handed_at))) AS line"                              \
+	"  FROM dossier_paper WHERE dossier_id = d.id ORDER BY no))"
+
+#define PAYMENTS_JSON                                                                    \
+	"(SELECT nullif(json_group_array(json(line)), '[]') FROM ("                      \
+	"  SELECT json_patch('{}', json_object('paid_at', moment_text(m.paid_at),"       \
+	"    'amount', m.amount, 'method', m.method, 'reference', m.reference,"          \
+	"    'officer', o.code, 'note', m.note)) AS line"                                \
+	"  FROM payment m LEFT JOIN officer o ON o.id = m.officer_id"                    \
+	"  WHERE m.dossier_id = d.id ORDER BY m.id))"
+
+#endif

@@ -193,7 +193,7 @@ forbid 'memory comes from lib/base/mem.c' \
 	cmd lib --exclude=mem.c
 forbid 'statements run by query_, transactions by store_' \
 	"${call}(store_exec|schema_[a-z]+|connection_open)\\(" cmd lib/cli lib/office lib/form
-forbid 'SQL is never composed at run time' \
+forbid 'SQL is made of constants alone' \
 	'(printf|_print|fail)\([^;]*"[^"]*\b(SELECT|INSERT|UPDATE|DELETE) ' cmd lib
 forbid 'SQL is asked by the office alone' \
 	'"[^"]*\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) |\bquery_(open|row|rows|close)\(' lib/form lib/cli cmd

@@ -3,6 +3,7 @@
 
 #include "base/intl.h"
 #include "office/catalogue/procedure.h"
+#include "office/dossier/dossier_fields.h"
 #include "office/dossier/dossier_sql.h"
 #include "office/rules/life.h"
 #include "office/rules/standing.h"
@@ -37,6 +38,5 @@ dossier_columns_select(struct buf *sql)
 	int i;
 
 	for (i = 0; i < DOSSIER_COLUMNS; i++)
-		buf_print(sql, "%s%s AS %s", i ? ", " : "SELECT ", expressions[i],
-			  dossier_columns[i].key);
+		fields_select_one(sql, expressions[i], dossier_columns[i].key);
 }

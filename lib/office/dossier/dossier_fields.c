@@ -73,11 +73,20 @@ fields_say(struct buf *sql, const struct field_set *set, const char *separator,
 }
 
 void
+fields_select_one(struct buf *sql, const char *expression, const char *key)
+{
+	buf_text(sql, sql->length ? ", " : "SELECT ");
+	buf_text(sql, expression);
+	buf_text(sql, " AS ");
+	buf_text(sql, key);
+}
+
+void
 fields_select(struct buf *sql)
 {
 	enum dossier_field f;
 
 	for (f = 0; f < FIELDS; f++)
-		buf_print(sql, "%s%s AS %s", f ? ", " : "SELECT ",
-			  fields[f].sql ? fields[f].sql : "NULL", fields[f].key);
+		fields_select_one(sql, fields[f].sql ? fields[f].sql : "NULL",
+				  fields[f].key);
 }

@@ -56,6 +56,9 @@ void fields_choose(struct field_set *set, unsigned with, unsigned without);
 void fields_say(struct buf *sql, const struct field_set *set, const char *separator,
 		const char *pattern);
 
+/* EXPRESSION AS KEY onto a SELECT, which this begins where SQL is still empty. */
+void fields_select_one(struct buf *sql, const char *expression, const char *key);
+
 /* All fields as the columns of a SELECT that gives exchange_columns. */
 void fields_select(struct buf *sql);
 

@@ -5,17 +5,22 @@
 #include "office/core/office.h"
 
 /*
- * A list from which one chooses while typing: codes, and a few words about each.  It is
- * asked for at every key press, so it holds no more than one looks through, in the order
- * of an index.
+ * A list from which a person chooses while typing: codes, each with a few words about it.
+ * The list is read again at every key press, so it is kept short enough to look through
+ * and is read in the order of an index.
  */
 
-/* Send a list to SINK, a row two texts: the code, and about it; a long one only those
- * whose code begins with BEGINS ("": all). */
+/*
+ * Send a list to SINK.  Each row has two texts: the code, and the words about it.  A long
+ * list sends only the rows whose code begins with BEGINS ("": all rows).
+ */
 typedef enum status choice_list(struct office *office, const char *begins,
 				struct sink *sink);
 
-/* Answer such a list by SQL, which may ask for :begins, :day (today) and :now. */
+/*
+ * Answer such a list with the rows of SQL, which may use the parameters :begins, :day
+ * (today) and :now.
+ */
 enum status choice_send(struct office *office, const char *sql, const char *begins,
 			struct sink *sink);
 

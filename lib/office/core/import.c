@@ -109,7 +109,7 @@ has_letters(const char *text)
 	return false;
 }
 
-/* One cell into a value; a cell that does not fit is told. */
+/* Read one cell into a value.  A cell that does not fit is reported as a bad line. */
 static enum status
 read_cell(struct import *import, size_t i, const char *const *cells, char room[static 48],
 	  struct value *value)
@@ -155,7 +155,7 @@ tell_journal(struct import *import, const char *file)
 	return st;
 }
 
-/* Keep what is there, and let others write before the next batch. */
+/* Commit the present batch, so that others can write before the next one begins. */
 static enum status
 keep_batch(struct import *import)
 {
@@ -213,7 +213,9 @@ import_row(struct import *import, long line, const char *const *cells)
 	return count_row(import, outcome);
 }
 
-/* What is wrong with the whole: bad lines, of which there was none is OK. */
+/*
+ * The verdict on the whole import: OK without bad lines, else BAD_DATA with their number.
+ */
 static enum status
 judge(const struct import *import, const char *file)
 {

@@ -5,12 +5,14 @@
 #include "office/core/office.h"
 
 /*
- * Importing a table, of any kind: all or nothing, in one transaction, every bad
- * line told, and the same file again changes nothing.  Rows come as texts under
- * headings; what they mean is in the column table of the kind.
+ * Importing a table of any kind of record.  The import is one transaction: all rows are
+ * stored or none.  Every bad line is reported, and importing the same file again changes
+ * nothing.  Rows come as texts under headings; the column table of the kind says what
+ * they mean.
  *
- * In batches (import_plan) each batch of good rows is kept by itself, and bad lines are
- * told and passed over: for years of dossiers, during which the counters must not wait.
+ * In batches (see import_plan) each batch of good rows is committed by itself; bad lines
+ * are reported and skipped.  This is for years of dossiers, during whose import the
+ * counters must not wait.
  */
 enum import_outcome {
 	IMPORT_ADDED,
@@ -21,110 +23,139 @@ enum import_outcome {
 
 struct import; /* an import going on */
 
-/* What a kind of record brings. */
+/* What an import needs to know about a kind of record. */
 struct import_kind {
 	const char *name; /* for the journal: "procedures" */
 	const struct column *columns;
-	/* Columns under which our own lists show such records: where one is none of the
-	 * above, an import passes over it.  May be NULL. */
+	/*
+	 * Columns under which our own lists show such records.  A heading that names one
+	 * of these but none of the above is skipped.  May be NULL.
+	 */
 	const struct column *listed;
 	/*
-	 * Put one row: VALUES in column order, PRESENT[i] false where the file has
-	 * no such column.  A row that breaks a rule: return what
-	 * import_refuse() returns, which is OK where the others may go on.
+	 * Store one row: VALUES in column order; PRESENT[i] is false where the file has
+	 * no such column.  Set *OUTCOME to what became of the row.
+	 *
+	 * For a row that breaks a rule, call import_refuse() and return its result: OK
+	 * when the import goes on with the next row, else the error that ends it.
 	 */
 	enum status (*put)(struct import *import, const struct value *values,
 			   const bool *present, enum import_outcome *outcome);
-	/* After the last row, or the last of a batch, inside the transaction; may be
-	 * NULL. */
+	/*
+	 * Called inside the transaction after the last row, in batches after each batch.
+	 * May be NULL.
+	 */
 	enum status (*finish)(struct import *import);
 	/* Free the kind's own state; may be NULL. */
 	void (*release)(struct import *import);
-	const void *about; /* the kind's own */
-	bool looks; /* nothing is stored: a reader does, and no journal tells of it */
+	const void *about; /* free for the kind's use */
+	bool looks;        /* only compares: nothing is stored or journalled */
 };
 
-/* Who is told of bad lines. */
+/* Who hears of bad lines.  A status other than OK from any of these ends the import. */
 struct import_listener {
 	enum status (*bad_line)(struct import_listener *listener, long line,
 				const char *column, const char *why);
-	/* The promise of the open dossier CODE would be another one: WOULD_BE. */
+	/*
+	 * With the new data, the open dossier CODE would be due at WOULD_BE, not at DUE.
+	 */
 	enum status (*promise)(struct import_listener *listener, const char *code,
 			       int64_t due, int64_t would_be);
-	/* Where the plan asks for samples: which heading went to which column (NULL: to
-	 * none), one call for each; then rows as they would be stored. */
+	/*
+	 * Called only where the plan asks for samples: once for each heading with the
+	 * column it went to (NULL: none), then for each sample row as it would be stored.
+	 */
 	enum status (*heading)(struct import_listener *listener, const char *heading,
 			       const struct column *column);
 	enum status (*sample)(struct import_listener *listener, long line,
 			      const struct column *columns, const struct value *values);
 };
 
-/* A heading of the file, THEIRS, and the key of the column that it is, OURS.  OURS "":
- * the heading is passed over; THEIRS "": the file has no such column, whatever it calls
- * so. */
+/*
+ * Maps THEIRS, a heading of the file, to OURS, the key of our column.  With OURS "" the
+ * heading is skipped.  With THEIRS "" the file counts as having no such column, even if a
+ * heading has its name.
+ */
 struct import_mapping {
 	const char *ours, *theirs;
-	bool met;    /* in the headings; used within */
-	char *owned; /* what whoever made it has to free; or NULL */
+	bool met;    /* found among the headings; for internal use */
+	char *owned; /* memory for the creator to free; or NULL */
 };
 
-/* How a table is to be read, where that is not as usual. */
+/* How to read a table that differs from the usual form. */
 struct import_plan {
 	struct import_mapping *mappings;
 	size_t mapping_count;
-	bool ignore_others; /* headings that are no column of ours are no error */
-	int64_t batch;    /* keep each so many good rows by themselves; 0: all or none */
-	const char *file; /* for the journal of a batch */
-	int samples;      /* how many rows to show */
+	bool ignore_others; /* unknown headings are no error */
+	int64_t batch;      /* commit after this many good rows; 0: all or none */
+	const char *file;   /* the file's name, for a batch's journal entry */
+	int samples;        /* how many rows to show */
 };
 
 struct import_result {
 	int64_t added, changed, unchanged, removed, bad;
-	int64_t kept; /* rows of the batches that are in the store already */
+	int64_t kept; /* rows of the batches that are committed */
 };
 
-/* Begin; CTX is the kind's own state, found again by import_context(). */
+/*
+ * Begin an import.  CTX is the kind's own state; import_context() returns it, and the
+ * kind's release() frees it.  The import ends with import_end().
+ */
 enum status import_begin(struct office *office, const struct import_kind *kind, void *ctx,
 			 struct import_listener *listener, struct import **import);
 
-/* How many rows are in the store already, whatever happens: those of whole batches. */
+/* How many rows are already committed, whatever happens next: those of whole batches. */
 int64_t import_kept(const struct import *import);
 
-/* A row of the file, at LINE, a cell for each of its headings. */
+/* Import one row, at LINE of the file: CELLS has one text for each heading. */
 enum status import_row(struct import *import, long line, const char *const *cells);
 
-/* Something else is wrong with LINE (COLUMN may be NULL). */
+/*
+ * Report something else that is wrong with LINE, in COLUMN (may be NULL).  Returns OK, or
+ * the error with which the import has to end.
+ */
 enum status import_bad(struct import *import, long line, const char *column,
 		       const char *why);
 
-/* For put(): the present row comes to VALUES; shown where the plan asks for samples.
- * Of kinds that do not call it the values are shown as they were read. */
+/*
+ * For put(): VALUES is what the present row will be stored as.  Shows it where the plan
+ * asks for samples.  For a kind that never calls this, the values are shown as they were
+ * read.
+ */
 enum status import_show(struct import *import, const struct value *values);
-bool import_shows(const struct import *import); /* whether it would be shown */
+bool import_shows(const struct import *import); /* whether the row would be shown */
 
-/* For put(): refuse the present row because of COLUMN: it counts as a bad line.  What the
- * listener returned: OK, or why the import has to end. */
+/*
+ * For put(): refuse the present row because of COLUMN, which makes it a bad line.
+ * Returns what the listener returned: OK, or the error with which the import has to end.
+ */
 enum status import_refuse(struct import *import, const char *column, const char *why);
 
-/* Tell the listener of a promise. */
+/*
+ * Tell the listener that the open dossier CODE, due at DUE, would be due at another
+ * moment.
+ */
 enum status import_promise(struct import *import, const char *code, int64_t due,
 			   int64_t would_be);
 
 /*
- * End and free: with ST not OK, or with bad lines, nothing is kept (BAD_DATA);
- * else the journal entry names FILE and the counts, and all is committed.  In batches
- * bad lines keep nothing from being kept, but are BAD_DATA all the same.
+ * End the import and free it.  When ST is OK and no line was bad, the journal gets an
+ * entry with FILE and the counts, and all is committed.  Otherwise nothing is stored; the
+ * result is ST, or BAD_DATA for bad lines.  In batches the good rows are stored despite
+ * bad lines, but the result is still BAD_DATA.
  */
 enum status import_end(struct import *import, enum status st, const char *file,
 		       struct import_result *result);
 
-/* Of an import going on, for put() and finish(): where to, the kind's own state, and the
- * kind. */
+/*
+ * For put() and finish(): the office that is imported into, the kind's own state, and the
+ * kind.
+ */
 struct office *import_office(struct import *import);
 void *import_context(struct import *import);
 const struct import_kind *import_kind_of(struct import *import);
 
-/* Count records that finish() took out. */
+/* Count N records that finish() removed. */
 void import_count_removed(struct import *import, int64_t n);
 
 #endif

@@ -39,7 +39,7 @@ mapping_of(struct import_plan *plan, const char *heading)
 	return NULL;
 }
 
-/* Whether the plan has column KEY from elsewhere, or not at all. */
+/* Whether the plan says that column KEY comes from another heading, or not at all. */
 static bool
 is_taken(const struct import_plan *plan, const char *key)
 {
@@ -51,7 +51,10 @@ is_taken(const struct import_plan *plan, const char *key)
 	return false;
 }
 
-/* The column of HEADING, or -1; *PASSED when it is not to be missed. */
+/*
+ * The index of the column that HEADING names, or -1.  *PASSED is then whether the heading
+ * may be skipped without an error.
+ */
 static int
 find_column(struct import *import, const char *heading, bool *passed)
 {
@@ -103,7 +106,7 @@ place_heading(struct import *import, long line, size_t cell, const char *heading
 		       OK;
 }
 
-/* Columns that a row needs, and headings that the plan speaks of. */
+/* Check that the required columns, and the headings that the plan names, are there. */
 static enum status
 tell_missing(struct import *import, long line)
 {

@@ -4,12 +4,17 @@
 
 #include "office/core/import.h"
 
-/* Follow PLAN, which stays valid to the end; before the headings.  USAGE when it maps to
- * a column that is none. */
+/*
+ * Use PLAN, which must stay valid until the import ends.  Call this before
+ * import_headings().  USAGE when PLAN maps a heading to a column that does not exist.
+ */
 enum status import_follow(struct import *import, struct import_plan *plan);
 
-/* The headings of the file, at LINE: by the plan's mappings, then by key, heading, its
- * translation or alias; unknown ones and missing required ones are told as bad. */
+/*
+ * Take the COUNT headings of the file, which stand at LINE.  A column is found by the
+ * plan's mappings, then by its key, its heading, the heading's translation, or an alias.
+ * Unknown headings and missing required columns are reported as bad lines.
+ */
 enum status import_headings(struct import *import, long line, size_t count,
 			    const char *const *headings);
 

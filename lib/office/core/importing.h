@@ -4,7 +4,7 @@
 
 #include "office/core/import.h"
 
-/* An import going on: between import.c and import_headings.c. */
+/* An import in progress; private to import.c and import_headings.c. */
 #define IMPORT_COLUMNS 64
 
 struct import {
@@ -14,15 +14,15 @@ struct import {
 	struct import_listener *listener;
 	struct import_plan *plan; /* NULL: none */
 	struct import_result result;
-	struct import_result told; /* of it, what entries of the journal tell already */
-	int64_t pending;           /* good rows since the last batch */
-	int samples;               /* shown */
-	bool sampled;              /* the present row was */
+	struct import_result told; /* the part already journalled */
+	int64_t pending;           /* good rows not yet committed */
+	int samples;               /* sample rows shown so far */
+	bool sampled;              /* the present row was shown */
 	long line;
-	bool refused;              /* the present row */
-	bool incomplete;           /* a column that a row needs is missing */
-	bool unknown;              /* a heading is no column */
-	size_t count;              /* columns of the kind */
+	bool refused;              /* the present row was refused */
+	bool incomplete;           /* a required column is missing */
+	bool unknown;              /* a heading names no column */
+	size_t count;              /* number of the kind's columns */
 	int place[IMPORT_COLUMNS]; /* column i is cell place[i] of a row; -1: absent */
 	bool present[IMPORT_COLUMNS];
 	size_t used[IMPORT_COLUMNS]; /* the columns that are present */

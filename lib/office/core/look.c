@@ -28,7 +28,7 @@ office_look(struct office *office, const char *what, const char *subject, int64_
 	char *why;
 	enum status st;
 
-	writer.act.dry_run = false; /* what is seen is seen */
+	writer.act.dry_run = false; /* a dry run shows the data too */
 	if (store_is_writable(office->store))
 		return tell(&writer, what, subject, count);
 	writer.store = NULL;

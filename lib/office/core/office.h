@@ -9,14 +9,16 @@
 #include "store/query.h"
 #include "store/store.h"
 
-/* The open office: its store, and the act that is being done.  Whoever opens the
- * store fills it; every function of this floor takes it first. */
+/*
+ * The open office: its store, and the act that is being done.  Whoever opens the store
+ * fills it in.  Every function of this folder takes it first.
+ */
 struct figures;
 struct office {
 	struct store *store;
 	struct act act;
-	int64_t now;             /* the clock, once read */
-	struct figures *figures; /* of the report in the making, see figures.h; or NULL */
+	int64_t now;             /* the present moment, read once */
+	struct figures *figures; /* of the report being made, see figures.h; or NULL */
 };
 
 /*
@@ -40,20 +42,28 @@ enum status officer_id(struct office *office, const char *code, int64_t *id);
 enum status priority_id(struct office *office, const char *code, int64_t *id);
 enum status desk_id(struct office *office, const char *code, int64_t *id);
 
-/* Where and who, from the act; USAGE with the way to say it when it is not said,
- * NO when there is no such counter or officer. */
+/*
+ * The id of the counter that the act names.  USAGE, with the way to name it, when the act
+ * names none; NO when there is no such counter.
+ */
 enum status acting_counter(struct office *office, int64_t *id);
 
-/* The counter and the officer that the act names, where it names any, are there:
- * else NO.  For acts that do not look them up themselves. */
+/*
+ * Check that the counter and the officer that the act names, if any, exist; NO otherwise.
+ * For acts that do not look them up themselves.
+ */
 enum status acting_known(struct office *office);
 
-/* The officer of the act, or the one who has the counter of the act open; *ID is
- * 0 where neither is known. */
+/*
+ * The id of the act's officer; where the act names none, the officer who has the act's
+ * counter open.  *ID is 0 where neither is known.
+ */
 enum status acting_officer(struct office *office, int64_t *id);
 
-/* The one number that SQL, which may have the parameter NAME (then bound to
- * VALUE), answers; NO without a message when it answers nothing. */
+/*
+ * The one number that the query SQL yields.  If SQL has the parameter NAME, VALUE is
+ * bound to it.  NO without a message when the query yields no row.
+ */
 enum status office_number(struct office *office, const char *sql, const char *name,
 			  const char *value, int64_t *number);
 

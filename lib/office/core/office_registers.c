@@ -121,7 +121,10 @@ static const char overlap_sql[] =
 	"SELECT count(*) FROM hours a JOIN hours b ON b.weekday = a.weekday"
 	" WHERE a.opens < b.opens AND a.closes > b.opens";
 
-/* Asked once the old rows are gone: a new opening time may overlap an old one. */
+/*
+ * Checked after the old rows are removed, since a new opening time may overlap an old
+ * one.
+ */
 static enum status
 check_all_hours(struct import *import)
 {

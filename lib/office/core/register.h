@@ -5,15 +5,15 @@
 #include "office/core/import.h"
 
 /*
- * A register: what an office keeps a list of.  Each stands beside what it lists, in its
- * room's ..._registers.c, and in the table of registers/registers.c; one mechanism
- * (registers/register.c) lists and imports all of them.
+ * A register: a list that an office keeps.  Each is defined in the folder of what it
+ * lists, in a file ..._registers.c, and has an entry in the table of
+ * registers/registers.c. registers/register.c lists and imports all of them.
  */
 
 /* A column of a register that holds a code of another one. */
 struct reg_reference {
 	const char *column;
-	/* Its id; NO with a message when there is none. */
+	/* Look up the id of CODE; NO with a message when there is none. */
 	enum status (*find)(struct office *office, const char *code, int64_t *id);
 };
 
@@ -22,28 +22,39 @@ struct reg {
 	const char *about;            /* English, marked N_() */
 	const struct column *columns; /* the first `keys` of them are its key */
 	int keys;
-	/* With remove_sql: only those rows go that share so many of the first key columns
-	 * with a row of the file: the steps of a procedure that it names.  0: all. */
+	/*
+	 * With remove_sql: only rows that share this many of the first key columns with a
+	 * row of the file are removed; so the steps of procedures that the file does not
+	 * name stay.  0: all.
+	 */
 	int within;
-	const char *unique; /* a column beside the key that no two rows share, or NULL */
+	const char *unique;   /* a column besides the key that must be unique; or NULL */
 	const char *list_sql; /* all rows, columns in order */
 	const char *find_sql; /* the row of a key; parameters ":<key column>" */
 	const char *put_sql;  /* insert or update; parameters ":<column>" */
-	/* What a row must obey beyond its columns' types: NULL, or the reason why
-	 * not with the column in *COLUMN.  May be NULL. */
+	/*
+	 * Checks a row beyond its columns' types.  Returns NULL, or why the row is
+	 * refused with the column in *COLUMN.  May be NULL.
+	 */
 	const char *(*check)(const struct value *values, const char **column);
 	const struct reg_reference *references; /* ends with { NULL, NULL }; or NULL */
-	/* More to write once the row is in; may be NULL. */
+	/* Writes more after the row is stored; may be NULL. */
 	enum status (*after)(struct import *import, const struct value *values);
-	/* The register is imported as a whole: rows that the file does not have go.
-	 * (Hours: a new opening time replaces the old one.)  NULL: rows stay. */
+	/*
+	 * For a register that is imported as a whole: removes the rows that the file does
+	 * not have (a new opening time replaces the old one).  NULL: such rows stay.
+	 */
 	const char *remove_sql; /* parameters ":<key column>" */
-	/* What the whole register must obey, asked at the end; may be NULL. */
+	/* Checks the register as a whole, after all rows; may be NULL. */
 	enum status (*check_all)(struct import *import);
-	/* Due moments are computed from it: an import tells which open promises would be
-	 * others now, and moves none (see promises.h). */
+	/*
+	 * Due moments are computed from this register: an import reports which open
+	 * dossiers would now be due at another moment, but changes none (see promises.h).
+	 */
 	bool promises;
-	/* A register of its own kind, which has none of the statements above. */
+	/*
+	 * For a register with a form of its own, which has none of the statements above.
+	 */
 	enum status (*list)(struct office *office, struct sink *sink);
 	enum status (*import)(struct office *office, struct import_listener *listener,
 			      struct import **import);

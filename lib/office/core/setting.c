@@ -59,21 +59,21 @@ is_policy(const char *value)
 	return policy_read(value, &policy);
 }
 
-/* 1 to 99. */
+/* A whole number from 1 to 99. */
 static bool
 is_count(const char *value)
 {
 	return is_days(value) && strlen(value) < 3 && strtol(value, NULL, 10) > 0;
 }
 
-/* Commands run in any folder, so a file is named from the root. */
+/* Commands run in any folder, so a file must be named by its absolute path. */
 static bool
 is_path(const char *value)
 {
 	return !*value || *value == '/';
 }
 
-/* A dossier code is cut at its dashes, so the agency code has none, nor blanks. */
+/* A dossier code is split at its dashes, so the agency's code has none, and no blanks. */
 static bool
 is_agency(const char *value)
 {
@@ -101,7 +101,7 @@ is_seconds(const char *value)
 	       strspn(value, "0123456789") == strlen(value) && strlen(value) < 5;
 }
 
-/* A bank's number at NAPAS. */
+/* A bank's number in the NAPAS network. */
 static bool
 is_bin(const char *value)
 {

@@ -6,7 +6,7 @@
 #include "office/core/office.h"
 #include "office/core/setting.h"
 
-/* The calendar of this office: calendar.c knows the law, the registers the days. */
+/* Fill the office's calendar: calendar.c knows the law, the registers know the days. */
 
 static enum status
 load_hours(struct office *office, struct calendar *calendar)

@@ -6,11 +6,11 @@
 #include "office/queue/visit.h"
 
 /*
- * The calls as they come, for those who say them aloud.  The journal is the stream: its
- * numbers rise, and every call is an entry of it.
+ * The calls as they happen, for programs that say them aloud.  They are read from the
+ * journal: every call is an entry of it, and the numbers of its entries rise.
  */
 struct call {
-	int64_t id; /* of the journal */
+	int64_t id; /* the journal entry's number */
 	int64_t at; /* when it was called */
 	char label[LABEL_TEXT];
 	char counter[32];
@@ -20,17 +20,22 @@ struct call {
 enum status announce_last(struct office *office, int64_t *id);
 
 /*
- * The first call behind the entry *AFTER, which becomes its own; NO without a message
- * when there is none, and *AFTER is then the last entry.  One that was called again at
- * the same counter by now is left out: the later call speaks for both.
+ * Find the first call after the journal entry *AFTER, and set *AFTER to its number.  NO
+ * without a message when there is none; *AFTER is then the last entry.  A call that was
+ * repeated at the same counter since is skipped, because the later one stands for both.
  */
 enum status announce_next(struct office *office, int64_t *after, struct call *call);
 
-/* OK while the ticket is still called or served there; NO when it was undone, ended or
- * sent on. */
+/*
+ * OK while the ticket is still called or served at that counter; NO when the call was
+ * undone, or the ticket ended or was sent on.
+ */
 enum status announce_stands(struct office *office, const struct call *call);
 
-/* The name of the counter with CODE, or CODE where it has none, added to NAME. */
+/*
+ * Append to NAME the name of the counter CODE, or CODE itself where the counter has no
+ * name.
+ */
 enum status announce_counter_name(struct office *office, const char *code,
 				  struct buf *name);
 

@@ -18,7 +18,7 @@ appointment_is_code(const char *text)
 	return *text != '-' && strchr(text, '-') != NULL;
 }
 
-/* "a261125-1" as "A261125-01"; false when it is no code. */
+/* Turn "a261125-1" into "A261125-01"; false when TEXT is no such code. */
 static bool
 read_code(const char *text, char code[static BOOKING_TEXT])
 {
@@ -54,7 +54,7 @@ find(struct office *office, const char *text, struct appointment *a)
 
 	if (!read_code(text, a->code)) {
 		fail(USAGE, _("'%s' is no booking (A261125-01 is one)"), text);
-		/* One who was called, did not come, and is back now. */
+		/* the label of a no-show who is back */
 		if (isalpha((unsigned char)*text) && !appointment_is_code(text))
 			fail_hint(USAGE, "osq-call resume %s", text);
 		return USAGE;
@@ -77,7 +77,7 @@ find(struct office *office, const char *text, struct appointment *a)
 	return found ? OK : fail(NO, _("%s: no such booking"), a->code);
 }
 
-/* OK when the booking holds, and held at the moment of the act. */
+/* OK when the booking is not cancelled, and was made before the moment of the act. */
 static enum status
 must_hold(struct office *office, const struct appointment *a)
 {
@@ -94,7 +94,7 @@ must_hold(struct office *office, const struct appointment *a)
 	return OK;
 }
 
-/* From when to when one who comes has his appointment. */
+/* The window of the appointment: from when to when the citizen counts as on time. */
 static enum status
 find_window(struct office *office, const struct appointment *a, int64_t *from,
 	    int64_t *until)
@@ -234,8 +234,10 @@ static const char name_sql[] =
 	"       (SELECT name, phone FROM appointment WHERE ticket_id = :ticket)"
 	" WHERE id = :ticket";
 
-/* Ticket and booking know each other before the visit begins, which takes its age from
- * the booking. */
+/*
+ * Link the ticket and the booking before the visit begins, since the visit takes its age
+ * from the booking.
+ */
 static enum status
 tie(struct office *office, const struct appointment *a, const struct visit *visit)
 {
@@ -276,7 +278,9 @@ receive(struct office *office, const struct appointment *a, struct visit *visit,
 	return office_journal(office, "ticket arrive", a->code, detail);
 }
 
-/* He was here before, and has his number; unless that is no good any more. */
+/*
+ * The citizen has arrived before and has a ticket: find it.  NO when that visit is over.
+ */
 static enum status
 arrive_again(struct office *office, const struct appointment *a, struct visit *visit)
 {
@@ -319,7 +323,7 @@ appointment_arrive(struct office *office, const char *code, struct visit *visit,
 		return st;
 	st = arrive(office, code, &made, late, &again);
 	if (again)
-		store_rollback(office->store); /* no act, no entry */
+		store_rollback(office->store); /* no act, no journal entry */
 	else
 		st = office_end(office, st);
 	if (!st)
@@ -327,7 +331,7 @@ appointment_arrive(struct office *office, const char *code, struct visit *visit,
 	return st;
 }
 
-/* OK while he may still come. */
+/* OK while the citizen may still arrive. */
 static enum status
 may_cancel(struct office *office, const struct appointment *a)
 {

@@ -6,20 +6,21 @@
 #include "office/rules/period.h"
 
 /*
- * Appointments: a place in a slot (office/slot.h), booked before the day, and a number of
- * the service drawn when the citizen comes.
+ * Appointments: a place in a slot (office/queue/slot.h), booked in advance.  The citizen
+ * gets a ticket of the service on arrival.
  *
- * An appointment has a window: from appointment_early minutes before its slot begins to
- * appointment_late minutes after it ends.  Who comes until it ends is called before
- * others from its beginning on (office/policy.h), for the whole day: that the office is
- * late takes nothing from him.  Who comes later is an ordinary ticket, as old as his
- * slot. Its settings are those of the day of the slot.
+ * An appointment has a window: from appointment_early minutes before its slot begins
+ * until appointment_late minutes after it ends.  A citizen who arrives before the window
+ * closes is called ahead of others (office/rules/policy.h) from its beginning until the
+ * end of the day: when the office runs late, nobody loses the appointment by it.  One who
+ * arrives later gets an ordinary ticket that is as old as the slot.  The settings are
+ * those of the day of the slot.
  */
 
 #define BOOKING_TEXT 32 /* room for a code, "A261125-01" */
 
 struct booking_request {
-	const char *service;   /* a code */
+	const char *service;   /* the service's code */
 	int64_t slot_at;       /* when the slot begins */
 	const char *priority;  /* a class's code, or NULL */
 	const char *procedure; /* a code, or NULL */
@@ -33,31 +34,35 @@ struct appointment {
 	int64_t service_id, priority_id, procedure_id; /* 0 = none */
 	int64_t slot_at, slot_until;
 	int64_t booked_at;
-	int64_t cancelled_at; /* 0 = it holds */
-	int64_t ticket_id;    /* 0 = he has not come */
+	int64_t cancelled_at; /* when it was cancelled; 0 = it holds */
+	int64_t ticket_id;    /* 0 = not arrived */
 };
 
-/* True when TEXT looks like the code of a booking, not like a ticket. */
+/* True when TEXT looks like the code of a booking rather than a ticket's label. */
 bool appointment_is_code(const char *text);
 
-/* Take a place.  CODE gets the service's prefix, the slot's day and a running number,
- * "A261125-01".  NO where the slot is full, over or none, with the next free one as a
- * hint. No place is given twice, however many ask at once. */
+/*
+ * Book a place.  CODE gets the service's prefix, the day of the slot and a running
+ * number: "A261125-01".  NO, with the next free slot as a hint, where the slot is full,
+ * over, or does not exist.  No place is given twice, however many book at once.
+ */
 enum status appointment_book(struct office *office, const struct booking_request *request,
 			     char code[static BOOKING_TEXT]);
 
 /*
- * The citizen is here: draw his number and tie it to his booking, whatever the hours and
- * the quota of the service say.  Told again, it gives the same number and writes
- * nothing; NO when that visit has ended, or the booking is cancelled or of another day.
- * *LATE: his window is over, so he waits as an ordinary ticket.  USAGE when CODE is no
- * booking's.
+ * The citizen is here: draw a ticket and link it to the booking, whatever the service's
+ * hours and quota say.  Repeated, this gives the same ticket and writes nothing; NO when
+ * that visit has ended, or the booking is cancelled or for another day.  *LATE is set
+ * when the window is over, so that the ticket is an ordinary one.  USAGE when CODE is not
+ * a booking's code.
  */
 enum status appointment_arrive(struct office *office, const char *code,
 			       struct visit *visit, bool *late);
 
-/* Give the place back; NO once he has come, or the window is over.  CODE as it was
- * written gets the booking's own. */
+/*
+ * Cancel the booking and free its place.  NO when the citizen has arrived, or the window
+ * is over.  CODE may be written loosely; it is replaced by the booking's own spelling.
+ */
 enum status appointment_cancel(struct office *office, const char *code, const char *note,
 			       char own[static BOOKING_TEXT]);
 

@@ -45,7 +45,7 @@ const struct column booking_columns[] = {
 	{ 0 },
 };
 
-/* :late is today's, since of other days it changes nothing. */
+/* :late is the setting of today: it matters only for the bookings of today. */
 static const char list_sql[] =
 	"WITH b AS (SELECT *, CASE WHEN ticket_id IS NOT NULL THEN 'arrived'"
 	"                          WHEN cancelled_at IS NOT NULL THEN 'cancelled'"

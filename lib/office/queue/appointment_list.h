@@ -5,17 +5,19 @@
 #include "office/core/office.h"
 #include "office/rules/period.h"
 
-/* A text that is NULL is not asked; CODE is the booking's own. */
+/* A text that is NULL does not filter.  CODE is the booking's own code. */
 struct booking_filter {
 	struct period days; /* of the slot */
 	const char *service, *status, *code;
 };
 
-extern const struct word booking_states[];    /* what a booking can be; ends with { 0 } */
+extern const struct word booking_states[]; /* the states of a booking; ends with { 0 } */
 extern const struct column booking_columns[]; /* of the list */
 
-/* The bookings that FILTER chooses, by slot, to SINK.  NO for a service that there is
- * not, USAGE for such a status. */
+/*
+ * Send the bookings that FILTER selects to SINK, in the order of their slots.  NO when
+ * there is no such service, USAGE when there is no such status.
+ */
 enum status appointment_list(struct office *office, const struct booking_filter *filter,
 			     struct sink *sink);
 

@@ -7,7 +7,7 @@
 #include "office/queue/line.h"
 #include "office/rules/policy.h"
 
-/* Looking at the queue without changing it. */
+/* Shows the queue without changing it. */
 
 const struct word counter_states[] = {
 	{ "open", "mở" },

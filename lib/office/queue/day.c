@@ -16,7 +16,9 @@ static const char left_sql[] =
 	" WHERE p.ended_at IS NULL AND p.day <= :day AND p.started_at <= :at"
 	" ORDER BY t.day, t.id";
 
-/* Their labels, for the journal: "A003 A007", with the day where it is another. */
+/*
+ * The labels of the tickets for the journal: "A003 A007", with the day where it differs.
+ */
 static enum status
 name_left(struct office *office, const char *day, struct buf *names, int64_t *count)
 {
@@ -41,7 +43,7 @@ static const char unserved_sql[] =
 	"   FROM ticket_period"
 	"  WHERE ended_at IS NULL AND day <= :day AND started_at <= :at ORDER BY id";
 
-/* Not one that is at work with a ticket of a later day. */
+/* A counter that is at work with a ticket of a later day stays open. */
 static const char close_sql[] =
 	"UPDATE counter_period SET ended_at = :at"
 	" WHERE ended_at IS NULL AND started_at <= :at AND started_at < :end"
@@ -93,7 +95,7 @@ end_day(struct office *office, int day, struct day_end *end)
 		st = NO;
 		goto out;
 	}
-	/* What was done at the counters is not to be taken back any more. */
+	/* Acts at the counters can no longer be undone once the day is over. */
 	query_open(&q, office->store, forget_sql);
 	query_int(&q, ":end", day_moment(day + 1, 0));
 	query_run(&q);

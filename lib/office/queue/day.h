@@ -4,8 +4,10 @@
 
 #include "office/core/office.h"
 
-/* The day is over: whatever is left of DAY and of days before it ends as unserved,
- * and counters still open are closed.  Nothing left: nothing is changed. */
+/*
+ * End the day: every ticket of DAY or an earlier day that is not over ends as unserved,
+ * and open counters are closed.  When nothing is left, nothing is changed.
+ */
 struct day_end {
 	int64_t unserved, counters;
 };

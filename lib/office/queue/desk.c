@@ -42,8 +42,10 @@ desk_look(struct office *office, struct desk *desk)
 	return query_close(&q);
 }
 
-/* What happens at a counter happens one after the other, however late it is entered:
- * two at once would give nobody's hours. */
+/*
+ * The acts at one counter must be in the order of time, even when entered late:
+ * overlapping periods would make nobody's hours right.
+ */
 static enum status
 check_time(struct office *office, const struct desk *desk)
 {
@@ -81,7 +83,7 @@ desk_find(struct office *office, enum desk_state least, struct desk *desk)
 		return fail_hint(NO, _("go on with: osq-call back"));
 	}
 	if (!office->act.officer)
-		office->act.officer = desk->code; /* the journal names who sits there */
+		office->act.officer = desk->code; /* for the journal */
 	return OK;
 }
 
@@ -134,8 +136,10 @@ static const char begin_sql[] =
 static const char end_sql[] = "UPDATE counter_period SET ended_at = :at"
 			      " WHERE id = :period";
 
-/* End the counter's present period, if it has one, and begin another, if STATE says
- * in which state. */
+/*
+ * End the counter's present period, if it has one, and begin another in STATE unless
+ * STATE is NULL.
+ */
 static enum status
 change(struct office *office, struct desk *desk, int64_t officer, const char *state,
        const char *what, const char *const *detail)
@@ -197,7 +201,7 @@ static const char until_sql[] =
 	" WHERE (counter_id = :counter OR officer_id = :officer) AND ended_at > :at"
 	"   AND started_at > :at - 86400 * 2";
 
-/* Neither the counter nor the officer may have been at work later than that. */
+/* Refuse the act when the counter or the officer was at work later than its moment. */
 static enum status
 refuse_earlier(struct office *office, int64_t counter, int64_t officer)
 {

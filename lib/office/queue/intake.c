@@ -11,7 +11,7 @@
 
 #define SEARCH_DAYS 400 /* a year and the longest run of days off */
 
-/* "06:15-11:15" of N bytes. */
+/* Read one span, such as "06:15-11:15", from N bytes of text. */
 static bool
 read_span(const char *text, size_t n, struct span *span)
 {
@@ -98,8 +98,10 @@ touches(const struct workday *hours, const struct span *span)
 	return false;
 }
 
-/* The first moment at or after FROM at which numbers are given out; where that is
- * always, at which the office is open.  -1 when none comes. */
+/*
+ * The first moment at or after FROM at which numbers are given out: within the service's
+ * own hours, or the office's where it has none.  -1 when none comes.
+ */
 static int64_t
 next_opening(const struct intake *intake, const struct calendar *calendar, int64_t from)
 {
@@ -131,8 +133,9 @@ refuse(int64_t again)
 }
 
 /*
- * The numbers drawn, which have no gap, without those of appointments.  An appointment
- * is kept on the day of its slot, so its slots tell which are of the day.
+ * How many numbers of the day were drawn, without those of appointments.  Numbers have no
+ * gap, so the last one is their count.  An appointment is stored with the day of its
+ * slot, so that day tells which appointments to subtract.
  */
 static const char drawn_sql[] =
 	"SELECT coalesce((SELECT last FROM series"
@@ -159,7 +162,7 @@ count_drawn(struct office *office, int64_t service, int64_t *drawn)
 	return query_close(&q);
 }
 
-/* Hours and quota against the moment of the act. */
+/* Check the hours and the quota at the moment of the act. */
 static enum status
 check(struct office *office, const struct intake *intake, int64_t drawn, bool force,
       const char **passed)
@@ -172,7 +175,7 @@ check(struct office *office, const struct intake *intake, int64_t drawn, bool fo
 
 	if (st)
 		return st;
-	/* Used up at noon: the afternoon's hours do not help. */
+	/* Once the quota is used up, the later hours of the same day do not help. */
 	next = next_opening(intake, calendar, full ? day_moment(day_of(at) + 1, 0) : at);
 	calendar_free(calendar);
 	if (full && next < 0 && !intake->has_hours)
@@ -206,7 +209,10 @@ intake_check(struct office *office, int64_t service, bool force, const char **pa
 	return st;
 }
 
-/* A ticket may have been sent on: it was drawn for the service of its first period. */
+/*
+ * The service that a ticket was drawn for is that of its first period, since the ticket
+ * may have been sent on.
+ */
 static const char repeated_sql[] =
 	"SELECT t.id, s.id, s.code FROM ticket t"
 	"  JOIN ticket_period p ON p.id ="

@@ -84,8 +84,10 @@ add_services(struct office *office, const char *sql, int64_t id,
 	return query_close(&q);
 }
 
-/* The calls of a service or a counter, from the last one back; those that count are
- * the ones of reason_counts(). */
+/*
+ * The calls of a service or a counter, from the latest back.  Those that count in the
+ * runs are those of reason_counts().
+ */
 #define CALLS                                                                            \
 	"SELECT p.day = :day, p.reason IN ('oldest', 'priority', 'ratio', 'weight'),"    \
 	"       coalesce(r.weight, 0) > 0 FROM ticket_period p"                          \
@@ -96,7 +98,7 @@ add_services(struct office *office, const char *sql, int64_t id,
 static const char service_calls_sql[] = CALLS "p.service_id = :id ORDER BY p.id DESC";
 static const char counter_calls_sql[] = CALLS "p.counter_id = :id ORDER BY p.id DESC";
 
-/* No farther back than today, however many years lie behind. */
+/* Look back no farther than today, however many years are stored. */
 static enum status
 read_run(struct office *office, const char *sql, int64_t id, int most, struct run *run)
 {
@@ -128,7 +130,7 @@ line_runs(struct office *office, int64_t counter, struct line_service *services,
 
 	for (i = 0; i < count && !st; i++) {
 		const struct policy *p = &services[i].policy;
-		/* A longer run is as good as one of this length. */
+		/* A run longer than this has the same effect as one of this length. */
 		const int most = p->priority > p->ordinary ? p->priority : p->ordinary;
 
 		if (p->kind != POLICY_RATIO)
@@ -144,14 +146,14 @@ line_runs(struct office *office, int64_t counter, struct line_service *services,
 	return read_run(office, counter_calls_sql, counter, most_across, across);
 }
 
-/* Those who wait and had come by the time of the act. */
+/* The tickets that wait and had come by the moment of the act. */
 #define WAITING                                                                          \
 	"SELECT id, ticket_id, service_id, weight, aged_at, slot_from, slot_until"       \
 	"  FROM ticket_period"                                                           \
 	" WHERE day = :day AND state = 'waiting' AND ended_at IS NULL"                   \
 	"   AND started_at <= :at AND "
 
-/* The oldest of the next lower class. */
+/* The oldest ticket of the next lower class. */
 static const char head_sql[] = WAITING
 	"service_id = :id AND weight < :below AND counter_id IS NULL AND slot_from IS NULL"
 	" ORDER BY weight DESC, aged_at, ticket_id LIMIT 1";
@@ -162,7 +164,7 @@ static const char slots_sql[] = WAITING
 
 static const char sent_sql[] = WAITING "counter_id = :id ORDER BY aged_at, ticket_id";
 
-/* DAY is room for the day, bound as long as the query is open. */
+/* DAY is memory for the bound text; it must live as long as the query is open. */
 static void
 begin_waiting(struct query *q, struct office *office, const char *sql, int64_t id,
 	      char day[static DAY_TEXT])
@@ -213,8 +215,10 @@ add_slots(struct query *slots, struct line *line, size_t service)
 		add_candidate(line, slots, service);
 }
 
-/* The place of a service in the line; one that the counter does not serve comes in
- * with the weight 1. */
+/*
+ * The index of a service in the line.  One that the counter does not serve is added with
+ * the weight 1.
+ */
 static enum status
 place_service(struct office *office, int64_t id, const struct policy *otherwise,
 	      struct line *line, size_t *place)

@@ -9,7 +9,7 @@ static const char ticket_sql[] =
 	"SELECT label(t.series, t.number), r.name FROM ticket t"
 	"  LEFT JOIN priority r ON r.id = t.priority_id WHERE t.id = :ticket";
 
-/* TEXT in the language in force, or as it is. */
+/* TEXT in the language in force, or in English when not TRANSLATED. */
 static const char *said(bool translated, const char *text) __attribute__((format_arg(2)));
 
 static const char *
@@ -18,7 +18,7 @@ said(bool translated, const char *text)
 	return translated ? _(text) : text;
 }
 
-/* "09:05" */
+/* The time of day: "09:05". */
 static const char *
 clock_of(int64_t moment, char room[static MOMENT_TEXT])
 {

@@ -6,8 +6,10 @@
 #include "office/core/office.h"
 #include "office/rules/policy.h"
 
-/* Why the line's CHOICE goes first, as a sentence in the language in force, or in
- * English for the journal; appended to BUF. */
+/*
+ * Append to BUF, as a sentence, why the line's CHOICE goes first: in the language in
+ * force, or in English for the journal.
+ */
 enum status line_explain(struct office *office, const struct line *line,
 			 const struct choice *choice, bool translated, struct buf *buf);
 

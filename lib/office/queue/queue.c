@@ -9,8 +9,10 @@
 #include "office/queue/line_explain.h"
 #include "office/queue/step.h"
 
-/* Call and mark are one statement: it calls only one who still waits, and ends the
- * waiting, so that nobody else can find him. */
+/*
+ * One statement both checks that the ticket still waits and ends its waiting, so that no
+ * two counters can call the same ticket.
+ */
 static const char call_sql[] =
 	"INSERT INTO ticket_period (ticket_id, day, state, service_id, counter_id,"
 	"                           officer_id, started_at, reason)"
@@ -40,7 +42,7 @@ call(struct office *office, const struct desk *desk, int64_t period, enum reason
 		    fail(INTERNAL, "period %lld waits no more", (long long)period);
 }
 
-/* The journal has the reason in English, whoever reads it. */
+/* The journal gets the reason in English, whatever language is in force. */
 static enum status
 tell_call(struct office *office, const struct line *line, const struct choice *choice,
 	  const struct visit *visit, struct next_reason *why)
@@ -82,7 +84,7 @@ call_next(struct office *office, const struct desk *desk, struct visit *visit,
 	return st;
 }
 
-/* How the visit at the desk ends when the next is called. */
+/* The state in which the visit at the counter ends when the next one is called. */
 static enum status
 choose_end(struct office *office, const struct visit *present, struct visit_move *move,
 	   const char **act)
@@ -94,7 +96,7 @@ choose_end(struct office *office, const struct visit *present, struct visit_move
 	move->state = VISIT_DONE;
 	*act = "call done";
 	if (strcmp(present->day, day_print(day_of(office->act.at), today)) != 0) {
-		/* Left there on another day: when it ended nobody knows. */
+		/* A ticket left from another day: nobody knows when it ended. */
 		move->state = VISIT_UNSERVED;
 		*act = "call unserved";
 	} else if (present->state == VISIT_CALLED &&
@@ -105,7 +107,7 @@ choose_end(struct office *office, const struct visit *present, struct visit_move
 	return st;
 }
 
-/* End what is at the desk, if anything is. */
+/* End the visit at the counter, if there is one. */
 static enum status
 finish_present(struct office *office, const struct desk *desk, struct visit *present,
 	       const char **act)
@@ -138,7 +140,7 @@ next(struct office *office, struct visit *visit, struct next_reason *why, bool *
 		return desk_remember(office, &desk, "call next", visit->label, 0, 0);
 	if (st != NO)
 		return st;
-	/* Nobody waits: what was served is finished all the same. */
+	/* Nobody waits, but the visit at the counter ends all the same. */
 	*nobody = true;
 	return act ? desk_remember(office, &desk, act, present.label, 0, 0) : NO;
 }
@@ -158,7 +160,10 @@ queue_next(struct office *office, struct visit *visit, struct next_reason *why)
 	return st;
 }
 
-/* The word of why LABEL is taken: who is first in line anyway needs no other. */
+/*
+ * The reason to store for calling LABEL.  A ticket that policy_choose() would call anyway
+ * gets the policy's reason and needs no note.
+ */
 static enum status
 take_reason(struct office *office, const struct desk *desk, const struct visit *visit,
 	    const char *note, const char **reason)
@@ -169,7 +174,7 @@ take_reason(struct office *office, const struct desk *desk, const struct visit *
 
 	*reason = "take";
 	if (visit->state != VISIT_WAITING)
-		return OK; /* held, or back again: he has been called before */
+		return OK; /* held or a no-show: it was called before */
 	if ((st = line_of_counter(office, desk->counter, &line)))
 		return st;
 	choice = policy_choose(&line, office->act.at);

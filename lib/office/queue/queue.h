@@ -6,16 +6,16 @@
 #include "office/queue/visit.h"
 
 /*
- * The counters.  Each function is one act at the counter of office->act: it finds
- * the counter and who sits there, moves a visit, journals, commits.  An act that
- * the visit's state does not allow is NO, and the message tells the state.
+ * The acts at the counters.  Each function is one act at the counter of office->act: it
+ * finds the counter and its officer, moves a visit, journals and commits.  NO when the
+ * visit's state does not allow the act; the message names the state.
  */
 
 /*
- * Finish what the counter was serving, and call who is next by policy_choose().  One
- * who was called as often as the setting no_show_calls says and never started is a
- * no-show.  NO when nobody waits; what was being served is finished all the same.
- * WHY, where it is not NULL, gets the reason; its sentence is to be freed.
+ * End the visit at the counter, if there is one, and call the ticket that policy_choose()
+ * chooses.  A visit that was called as often as the setting no_show_calls says, and never
+ * started, ends as a no-show.  NO when nobody waits; the visit at the counter has then
+ * ended all the same.  WHY (may be NULL) gets the reason; the caller frees its sentence.
  */
 struct next_reason {
 	const char *word; /* as stored: "age_limit" */
@@ -24,9 +24,11 @@ struct next_reason {
 enum status queue_next(struct office *office, struct visit *visit,
 		       struct next_reason *why);
 
-/* Call a ticket out of order: one that waits, is held, or came back in time after a
- * no-show.  NO while another is at the counter; USAGE without a NOTE where somebody
- * else would be next. */
+/*
+ * Call a ticket out of order: one that waits, is held, or came back in time after a
+ * no-show. NO while another one is at the counter.  USAGE when NOTE is NULL and it is
+ * another ticket's turn.
+ */
 enum status queue_take(struct office *office, const char *label, const char *note,
 		       struct visit *visit);
 

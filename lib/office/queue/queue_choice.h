@@ -4,10 +4,16 @@
 
 #include "office/core/choice.h"
 
-/* Today's tickets that are not over, as they were drawn, each with its state. */
+/*
+ * Today's tickets that are not over, in the order in which they were drawn, with their
+ * state.
+ */
 choice_list queue_choice_tickets;
 
-/* Who is still to come, from yesterday on, with day and time of the slot: 200 at most. */
+/*
+ * The bookings from yesterday on whose citizen has not arrived, with the day and time of
+ * the slot; 200 at most.
+ */
 choice_list queue_choice_bookings;
 
 #endif

@@ -67,7 +67,7 @@ static const struct column service_columns[] = {
 	{ 0 },
 };
 
-/* How the service is called and given out. */
+/* Check how the service is called and how it gives out numbers. */
 static const char *
 check_service_rules(const struct value *values, const char **column)
 {
@@ -84,7 +84,9 @@ check_service_rules(const struct value *values, const char **column)
 	return NULL;
 }
 
-/* One or two capital letters: a ticket is letters and digits, and reads so. */
+/*
+ * A prefix is one or two capital letters, so that a label is read as letters and digits.
+ */
 static const char *
 check_service(const struct value *values, const char **column)
 {
@@ -151,7 +153,10 @@ static const char add_service_sql[] =
 	"  WHERE c.code = :code AND s.code = :service"
 	" ON CONFLICT DO NOTHING";
 
-/* "civil:3" is the service civil with the weight 3: cut at the colon.  0: no weight. */
+/*
+ * Split "civil:3", the service civil with the weight 3, at its colon.  0: no valid
+ * weight.
+ */
 static int
 cut_weight(char *service)
 {

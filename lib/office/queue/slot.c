@@ -29,7 +29,10 @@ slots_close(struct slots *slots)
 	*slots = (struct slots){ 0 };
 }
 
-/* The first whole slot of LENGTH seconds in OPENS..CLOSES from SECOND on; -1 = none. */
+/*
+ * The beginning of the first whole slot of LENGTH seconds that begins within
+ * OPENS..CLOSES at SECOND or later; -1 = none.
+ */
 static int64_t
 next_in(int64_t opens, int64_t closes, int64_t length, int64_t second)
 {
@@ -40,7 +43,10 @@ next_in(int64_t opens, int64_t closes, int64_t length, int64_t second)
 	return begins + length <= closes ? begins : -1;
 }
 
-/* The same within both OPEN and, where there are any, the service's own hours. */
+/*
+ * The same, but the slot must lie within OPEN and, if the service has hours, within those
+ * too.
+ */
 static int64_t
 next_in_span(const struct intake *intake, const struct span *open, int64_t second)
 {
@@ -63,8 +69,7 @@ next_in_span(const struct intake *intake, const struct span *open, int64_t secon
 	return -1;
 }
 
-/* The beginning of the first slot that begins at or after FROM and before UNTIL; -1:
- * there is none. */
+/* When the first slot begins that begins at or after FROM and before UNTIL; -1 = none. */
 static int64_t
 slots_next(const struct slots *slots, int64_t from, int64_t until)
 {
@@ -91,8 +96,10 @@ static const char seats_sql[] =
 	" WHERE service_id = :service AND slot_at = :slot AND cancelled_at IS NULL"
 	" ORDER BY seat";
 
-/* How many places of the slot that begins at BEGINS are taken, and the lowest seat that
- * is free. */
+/*
+ * Count the places taken in the slot that begins at BEGINS, and find the lowest free
+ * seat.
+ */
 static enum status
 slots_seat(struct office *office, const struct slots *slots, int64_t begins,
 	   int64_t *taken, int64_t *seat)
@@ -112,14 +119,14 @@ slots_seat(struct office *office, const struct slots *slots, int64_t begins,
 	return query_close(&q);
 }
 
-/* The end of what can be booked now. */
+/* The end of the days that can be booked now. */
 static int64_t
 horizon(const struct office *office)
 {
 	return day_moment(day_of(office->act.at) + BOOKABLE_DAYS, 0);
 }
 
-/* Say where the next free place is, as a hint to the refusal. */
+/* Add the next free slot to the refusal as a hint. */
 static enum status
 hint_next_free(struct office *office, const struct slots *slots, int64_t from)
 {
@@ -144,7 +151,7 @@ hint_next_free(struct office *office, const struct slots *slots, int64_t from)
 	return fail_hint(NO, _("none is free in a year's time"));
 }
 
-/* Why nobody can book BEGINS, or OK. */
+/* OK when BEGINS can be booked, else NO with the reason. */
 static enum status
 check_time(struct office *office, const struct slots *slots, int64_t begins)
 {
@@ -201,7 +208,7 @@ list_one(struct office *office, const struct slots *slots, int64_t begins,
 	int64_t taken, seat, left;
 	enum status st = slots_seat(office, slots, begins, &taken, &seat);
 
-	/* Nobody can book what has begun. */
+	/* A slot that has begun can no longer be booked. */
 	left = begins < office->act.at || taken > capacity ? 0 : capacity - taken;
 	return st ? st :
 		    sink->row(sink,

@@ -6,11 +6,11 @@
 #include "office/rules/period.h"
 
 /*
- * The slots of a service, for which people book.  One begins every slot_minutes of the
- * time in which the office is open and, where the service has hours of its own, those
- * hold too; only whole ones, each for slot_capacity people.
+ * The slots of a service, for which citizens book.  A slot begins every slot_minutes
+ * while the office is open and, where the service has hours of its own, only within
+ * those.  Slots are never cut short; each is for slot_capacity people.
  *
- * They are computed, not kept: a day that is declared off has none any more.
+ * They are computed, not stored: a day that is declared off has no slots any more.
  */
 struct slots {
 	struct calendar *calendar;
@@ -18,20 +18,27 @@ struct slots {
 	int64_t service_id;
 };
 
-#define BOOKABLE_DAYS 366 /* a slip of the pen is no appointment in nine years */
+#define BOOKABLE_DAYS 366 /* so that a mistyped year is refused */
 
-/* The slots of a service; to be freed with slots_close(), also after a failure.  NO when
- * it takes no appointments. */
+/*
+ * Load what the slots of SERVICE are computed from.  Call slots_close() even after a
+ * failure. NO when the service takes no appointments.
+ */
 enum status slots_open(struct office *office, int64_t service, struct slots *slots);
 void slots_close(struct slots *slots);
 
-/* A free seat of the slot that begins at BEGINS; NO, with the next slot that has one,
- * where that is no slot, over, or full.  Inside the write transaction that takes it. */
+/*
+ * Find a free seat in the slot that begins at BEGINS.  NO, with the next free slot as a
+ * hint, when there is no such slot, or it is over or full.  Call it inside the write
+ * transaction that takes the seat.
+ */
 enum status slots_take(struct office *office, const struct slots *slots, int64_t begins,
 		       int64_t *seat);
 
-/* Send the slots of DAYS, of which those from today on have at most BOOKABLE_DAYS, to
- * SINK.  NO when there is no such SERVICE (a code), or it takes no appointments. */
+/*
+ * Send the slots of DAYS to SINK, at most BOOKABLE_DAYS days from today on.  NO when
+ * there is no service with the code SERVICE, or it takes no appointments.
+ */
 extern const struct column slot_columns[];
 enum status slots_list(struct office *office, const char *service, struct period days,
 		       struct sink *sink);

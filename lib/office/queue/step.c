@@ -15,13 +15,13 @@ step_move(struct office *office, struct visit *visit, const struct visit_move *m
 	return st ? st : office_journal(office, act, visit->label, detail);
 }
 
-/* How often one was called since he last waited. */
+/* How often the ticket was called since it last waited. */
 static const char calls_sql[] =
 	"SELECT count(*) FROM ticket_period WHERE ticket_id = :ticket AND state = 'called'"
 	"   AND id > (SELECT coalesce(max(id), 0) FROM ticket_period"
 	"              WHERE ticket_id = :ticket AND state <> 'called')";
 
-/* Was he called as often as makes a no-show? */
+/* Was the ticket called often enough to be a no-show? */
 enum status
 step_calls(struct office *office, const struct visit *visit, int64_t *calls,
 	   int64_t *most)
@@ -38,7 +38,7 @@ step_calls(struct office *office, const struct visit *visit, int64_t *calls,
 	return setting_number(office, "no_show_calls", day_of(office->act.at), most);
 }
 
-/* What is at the desk, or NO. */
+/* Find the visit at the counter; NO when there is none. */
 static enum status
 find_present(struct office *office, const struct desk *desk, struct visit *visit)
 {
@@ -69,7 +69,7 @@ step_do(struct office *office, const struct desk *desk, const struct step *step,
 	return visit_load(office, visit->id, visit);
 }
 
-/* Do STEP on what is at the desk. */
+/* Do STEP on the visit at the counter. */
 static enum status
 step_present(struct office *office, const struct step *step, const char *note,
 	     struct visit *visit)
@@ -120,7 +120,7 @@ queue_hold(struct office *office, const char *note, struct visit *visit)
 	return act_on_present(office, &step, note, visit);
 }
 
-/* The visitor goes on to another service: one visit, one number. */
+/* The visitor goes on to another service, with the same ticket and in the same visit. */
 static enum status
 send_on(struct office *office, const char *then, struct visit *visit)
 {
@@ -181,7 +181,7 @@ queue_no_show(struct office *office, struct visit *visit)
 	return st ? st : office_end(office, no_show(office, visit));
 }
 
-/* A no-show may come back for some minutes. */
+/* A no-show may come back within some minutes. */
 enum status
 step_may_come_back(struct office *office, const struct visit *visit)
 {
@@ -226,8 +226,10 @@ queue_resume(struct office *office, const char *label, struct visit *visit)
 	return st ? st : office_end(office, resume(office, label, visit));
 }
 
-/* A ticket may be sent on by anybody who can name it; the one at the counter only
- * from there. */
+/*
+ * Anybody who names a ticket may send it on, but one that is at a counter is sent on only
+ * from there.
+ */
 static enum status
 find_to_send(struct office *office, const char *label, struct desk *desk,
 	     struct visit *visit)

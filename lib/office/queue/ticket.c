@@ -10,7 +10,7 @@
 #include "office/queue/intake.h"
 #include "office/queue/wait/wait.h"
 
-/* Who draws without saying for what, where there is a choice, is asked. */
+/* Find the service.  One must be named where the office has several. */
 static enum status
 only_service(struct office *office, int64_t *id)
 {
@@ -101,7 +101,10 @@ ticket_draw(struct office *office, const struct ticket_draft *draft, struct visi
 	return query_close(&q);
 }
 
-/* *REPEATED: the request drew its number before, so there is nothing to do. */
+/*
+ * Draw and journal.  *REPEATED: the request had drawn its ticket before; nothing is
+ * written.
+ */
 static enum status
 issue(struct office *office, const struct ticket_request *r, struct visit *visit,
       bool *repeated)
@@ -135,7 +138,9 @@ issue(struct office *office, const struct ticket_request *r, struct visit *visit
 static const char told_sql[] =
 	"UPDATE ticket SET expected_median = :median, expected_p90 = :p90 WHERE id = :ticket";
 
-/* What he is told stays with his ticket, to be held against what comes of it. */
+/*
+ * Store the wait that the citizen is told, so that it can be compared with the real one.
+ */
 static enum status
 tell_wait(struct office *office, const struct visit *visit, struct wait_range *range)
 {
@@ -163,7 +168,7 @@ ticket_issue(struct office *office, const struct ticket_request *request,
 		return st;
 	st = issue(office, request, &issued->visit, &issued->repeated);
 	if (issued->repeated) {
-		store_rollback(office->store); /* no act, no entry */
+		store_rollback(office->store); /* no act, no journal entry */
 		return st;
 	}
 	if (!st && request->tell)
@@ -295,7 +300,7 @@ const struct column wait_columns[] = {
 	{ 0 },
 };
 
-/* The two columns of a range, null where nothing is known. */
+/* The two columns of a range, with null values where it is not known. */
 static void
 tell_range(const struct wait_range *range, struct value row[static 2])
 {
@@ -355,7 +360,7 @@ static const char waiting_sql[] =
 
 static const char label_sql[] = "SELECT label(series, number) FROM ticket WHERE id = :id";
 
-/* A row of waiting_sql, told with what the estimate says of its service. */
+/* Send one row of waiting_sql with the estimate for its service. */
 static enum status
 tell_waiting(struct query *q, struct query *label, const struct service_wait *waits,
 	     size_t count, struct sink *sink)

@@ -6,8 +6,8 @@
 #include "office/queue/desk.h"
 
 /*
- * Taking back a wrong key.  The periods are as if it had not been done, so every
- * figure is right; the journal has both the act and its undoing.
+ * Undoing a mistaken key.  The periods become as if the act had not been done, so that
+ * every figure is right; the journal keeps both the act and its undoing.
  */
 struct last_act {
 	struct buf act, subject;
@@ -43,7 +43,7 @@ read_last(struct office *office, const struct desk *desk, struct last_act *last)
 	if (found && office->act.at < last->at)
 		return fail(BAD_DATA, _("the last act at counter %s was later than that"),
 			    office->act.counter);
-	/* Yesterday's last key is not a wrong key of today. */
+	/* An act of an earlier day can no longer be undone. */
 	return found && day_of(last->at) == day_of(office->act.at) ?
 		       OK :
 		       fail(NO,
@@ -51,7 +51,7 @@ read_last(struct office *office, const struct desk *desk, struct last_act *last)
 			    office->act.counter);
 }
 
-/* A ticket of the act that somebody has done something with since. */
+/* A ticket of the act that was moved again since. */
 static const char followed_sql[] =
 	"SELECT later.ticket_id FROM ticket_period p"
 	"  JOIN ticket_period later ON later.ticket_id = p.ticket_id AND later.id > :last"
@@ -74,7 +74,7 @@ refuse_followed(struct office *office, const struct last_act *last)
 		return st;
 	if ((st = visit_load(office, ticket, &visit)))
 		return st;
-	return visit_may_leave(office, &visit, 0); /* tells its state */
+	return visit_may_leave(office, &visit, 0); /* says its state */
 }
 
 static const char visits_sql[] = "SELECT DISTINCT ticket_id FROM ticket_period"
@@ -83,7 +83,10 @@ static const char visits_sql[] = "SELECT DISTINCT ticket_id FROM ticket_period"
 static const char drop_sql[] =
 	"DELETE FROM ticket_period WHERE id > :after AND id <= :last";
 
-/* Ends are moments: an earlier end stays one. */
+/*
+ * Reopen the last period that is left of the visit.  A period that is itself an end, such
+ * as a no-show, is a single moment and stays closed.
+ */
 static const char reopen_sql[] =
 	"UPDATE ticket_period SET ended_at = NULL"
 	" WHERE id = (SELECT max(id) FROM ticket_period WHERE ticket_id = :id)"
@@ -100,8 +103,11 @@ run_on(struct office *office, const char *sql, int64_t id)
 	return query_close(&q);
 }
 
-/* An act moves two visits at most: the one that ends, the one that is called.  All
- * that it began goes before anything goes on, so that a counter never has two. */
+/*
+ * An act moves two visits at most: the one that ends and the one that is called.  All
+ * periods that it began are deleted before any is reopened, so that a counter never has
+ * two.
+ */
 static enum status
 restore_visits(struct office *office, const struct last_act *last)
 {
@@ -136,7 +142,7 @@ static const char elsewhere_sql[] =
 	"  JOIN counter c ON c.id = p.counter_id JOIN officer o ON o.id = p.officer_id"
 	" WHERE was.id = :id AND p.counter_id <> was.counter_id";
 
-/* Who closed here may sit elsewhere by now. */
+/* The officer who closed this counter may have opened another one since. */
 static enum status
 refuse_elsewhere(struct office *office, int64_t period)
 {

@@ -6,9 +6,9 @@
 #include "office/core/office.h"
 
 /*
- * Take back the last act at the counter: the periods that it began go, those that it
- * ended go on.  NO when there was none today, or when something followed.  ACT gets
- * what was taken back, as the journal calls it, SUBJECT the ticket or the counter.
+ * Undo the last act at the counter: the periods that it began are deleted, those that it
+ * ended go on.  NO when there was no act today, or something has followed it.  ACT gets
+ * the act as the journal calls it, SUBJECT the ticket or the counter.
  */
 enum status queue_undo(struct office *office, struct buf *act, struct buf *subject);
 

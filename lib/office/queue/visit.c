@@ -22,7 +22,7 @@ const struct word visit_states[] = {
 	{ 0 },
 };
 
-/* Each in the sentence "A012: it is ...". */
+/* Each stands in the sentence "A012: it is ...". */
 static const char *const told[] = {
 	N_("waiting"),   N_("called"),          N_("being served"),
 	N_("held"),      N_("already served"),  N_("closed as no-show"),
@@ -33,7 +33,7 @@ _Static_assert(sizeof(told) / sizeof(*told) + 1 ==
 		       sizeof(visit_states) / sizeof(*visit_states),
 	       "each state is told");
 
-/* The place of STATE in the tables. */
+/* The index of STATE in the tables. */
 static int
 place_of(enum visit_state state)
 {
@@ -168,8 +168,11 @@ static const char enter_sql[] =
 	" VALUES (:ticket, :day, :state, :service, :counter, :officer, :at, :ended, :reason,"
 	"         :note)";
 
-/* Age and class are the ticket's: since it was drawn, or since its appointment, whose
- * window is the one found on arrival, however the visit is sent about. */
+/*
+ * A waiting period takes its age and class from the ticket: the age counts from when it
+ * was drawn or from its appointment.  The window of the appointment is the one found on
+ * arrival. None of this changes when the visit is sent on.
+ */
 static const char wait_sql[] =
 	"INSERT INTO ticket_period (ticket_id, day, state, service_id, counter_id,"
 	"                           officer_id, started_at, ended_at, reason, note, weight,"

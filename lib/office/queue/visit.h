@@ -7,10 +7,10 @@
 #include "office/rules/label.h"
 
 /*
- * A visit is a ticket and its periods: in which state it was, at which counter,
- * with which officer, from when to when.  What it is now is its last period.
+ * A visit is a ticket and its periods: each says in which state the ticket was, at which
+ * counter, with which officer, from when to when.  The last period is the present state.
  */
-extern const struct word visit_states[]; /* by the bits of the enum */
+extern const struct word visit_states[]; /* in the order of the enum's bits */
 enum visit_state {
 	VISIT_WAITING = 1 << 0,
 	VISIT_CALLED = 1 << 1,
@@ -27,7 +27,7 @@ struct visit {
 	char label[LABEL_TEXT];
 	char day[DAY_TEXT];
 	enum visit_state state;
-	int64_t since; /* when that state began */
+	int64_t since; /* when the present state began */
 	int64_t service_id;
 	int64_t counter_id; /* 0 = none */
 	int64_t officer_id; /* 0 = none */
@@ -37,38 +37,47 @@ struct visit {
 /* The word of a state, as stored and shown: "no_show". */
 const char *visit_word(enum visit_state state);
 
-/* Find a ticket of DAY (NULL: the day of the act) by its label; `a12` is A012.
- * NO when there is none, USAGE when LABEL is no label. */
+/*
+ * Find a ticket of DAY (NULL: the day of the act) by its label; "a12" finds A012.  NO
+ * when there is none, USAGE when LABEL is no label.
+ */
 enum status visit_find(struct office *office, const char *label, const char *day,
 		       struct visit *visit);
 
-/* The ticket with ID. */
+/* Find the ticket with the id ID. */
 enum status visit_load(struct office *office, int64_t id, struct visit *visit);
 
-/* The ticket called or being served at a counter; NO without a message when there
- * is none. */
+/*
+ * Find the ticket called or being served at a counter; NO without a message when there is
+ * none.
+ */
 enum status visit_at_counter(struct office *office, int64_t counter, struct visit *visit);
 
-/* OK when the visit is in one of the states FROM, and the act is not before its
- * present state began; else NO, or BAD_DATA for the time, with the state told. */
+/*
+ * OK when the visit is in one of the states FROM, and the act is not before that state
+ * began. NO for another state, BAD_DATA for the time; the message names the present
+ * state.
+ */
 enum status visit_may_leave(struct office *office, const struct visit *visit,
 			    unsigned from);
 
-/* Where a visit goes. */
+/* The new period of a visit. */
 struct visit_move {
 	enum visit_state state;
-	int64_t service_id; /* 0 = as it is */
+	int64_t service_id; /* 0 = unchanged */
 	int64_t counter_id; /* 0 = none */
 	int64_t officer_id; /* 0 = none */
-	const char *reason; /* its word, as stored; or NULL */
+	const char *reason; /* the stored word; or NULL */
 	const char *note;   /* or NULL */
-	/* Of an appointment that waits: its window; 0 = as in its first period. */
+	/* The window of an appointment that waits; 0 = that of the first period. */
 	int64_t slot_from, slot_until;
 };
 
-/* Begin the new period, which ends the present one: one statement.  One that waits
- * keeps the age and the class of its ticket.  Inside a write transaction; the caller
- * has asked visit_may_leave() and journals. */
+/*
+ * End the present period and begin MOVE in one statement.  A visit that waits keeps the
+ * age and the class of its ticket.  Call it inside a write transaction, after
+ * visit_may_leave(); the caller journals.
+ */
 enum status visit_enter(struct office *office, struct visit *visit,
 			const struct visit_move *move);
 

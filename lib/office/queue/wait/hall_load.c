@@ -91,9 +91,9 @@ static const char present_sql[] =
 	"           AND c.reason IS NOT 'recall')"
 	"  FROM ticket_period p"
 	" WHERE p.ended_at IS NULL AND p.state IN ('called', 'serving')"
-	"   AND p.day = :day"; /* one left from another day holds nobody up */
+	"   AND p.day = :day"; /* a ticket left from another day holds nobody up */
 
-/* Who is at the counters, and since when. */
+/* Load what each counter is doing, and since when. */
 static enum status
 load_present(struct office *office, struct hall *hall)
 {
@@ -130,7 +130,10 @@ touches(const struct hall_counter *counter, const bool *near)
 	return false;
 }
 
-/* What the counter serves comes between him and his call there. */
+/*
+ * Mark the services of the counter: their tickets may be called there before the one that
+ * asks.
+ */
 static void
 mark_counter(const struct hall *hall, int64_t counter_id, bool *near)
 {
@@ -143,8 +146,10 @@ mark_counter(const struct hall *hall, int64_t counter_id, bool *near)
 			near[hall->counters[c].serves[i].service] = true;
 }
 
-/* Mark the services that share counters with PLACE, or with those that do, and so on:
- * nobody else has to do with his wait. */
+/*
+ * Mark the services that share counters with the service at PLACE, with those services,
+ * and so on.  No other service affects how long its tickets wait.
+ */
 static void
 mark_near(const struct hall *hall, size_t place, bool *near)
 {
@@ -167,7 +172,7 @@ mark_near(const struct hall *hall, size_t place, bool *near)
 	}
 }
 
-/* Leave out the counters that have nothing to do with it. */
+/* Leave out the counters that serve none of the marked services. */
 static void
 drop_far_counters(struct hall *hall, int64_t service_id, const bool *near)
 {
@@ -225,7 +230,7 @@ load_waiting(struct office *office, const char *day, const bool *near, struct ha
 	return query_close(&q);
 }
 
-/* Whose turn it is by a ratio. */
+/* Load how far each ratio has been counted, which decides whose turn it is. */
 static enum status
 load_runs(struct office *office, struct hall *hall)
 {

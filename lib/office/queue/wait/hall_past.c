@@ -5,9 +5,9 @@
 #include "base/moment.h"
 
 /*
- * The last calls of a service: how long each held its counter, to when the next one
- * was called there, and since when that one had been waiting.  A recall is the same
- * call.  The time on hold is nobody's.
+ * The last calls of a service: how long each held its counter, after how long the next
+ * ticket was called there, and when that ticket was drawn, both counted from the call.  A
+ * recall belongs to the same call.  Time on hold counts for no counter.
  */
 static const char samples_sql[] =
 	"SELECT (SELECT sum(coalesce(h.ended_at, 1 << 60) - h.started_at)"
@@ -24,19 +24,21 @@ static const char samples_sql[] =
 	" WHERE p.service_id = :id AND p.state = 'called' AND p.reason IS NOT 'recall'"
 	" ORDER BY p.id DESC LIMIT :most";
 
-/* Longer between two calls is a break, not the way to the next one. */
+/* A longer gap between two calls is a break, not the time to the next visitor. */
 #define BETWEEN_CALLS 180
 #define LONGEST       (8 * INT64_C(3600))
 
-/* From the call to where the next one could be called: whoever had been waiting then
- * was called as soon as the officer was ready. */
+/*
+ * From a call to the moment at which the next one could be made.  If the next visitor was
+ * already waiting, the officer called as soon as the counter was free.
+ */
 static void
 add_sample(struct samples *samples, struct query *q)
 {
 	int64_t held = query_col_int(q, 0);
 	const int64_t next = query_col_int(q, 1), waited_since = query_col_int(q, 2);
 
-	if (held < 0 || held > LONGEST) /* still there, or clocks that were set */
+	if (held < 0 || held > LONGEST) /* not over yet, or the clock was set */
 		return;
 	if (!query_col_null(q, 1) && waited_since <= held && next > held &&
 	    next - held <= BETWEEN_CALLS)
@@ -69,12 +71,13 @@ hall_load_samples(struct office *office, const bool *near, int64_t service_id,
 }
 
 /*
- * Who comes later and may go first.  Rows lie in the order in which they happened, so
- * that a stretch of another day is found by halving, without an index.
+ * Visitors of the past who stand for those who may still come and be called first.  Rows
+ * are stored in the order of time, so the rows of a past day are found by a binary
+ * search, without an index.
  */
-#define DAYS  6                   /* to look at, at most */
-#define AHEAD (3 * INT64_C(3600)) /* to look ahead */
-#define ROWS  2000                /* to read, all in all; the first day is always read */
+#define DAYS  6                   /* days to look back, at most */
+#define AHEAD (3 * INT64_C(3600)) /* seconds to look ahead */
+#define ROWS  2000                /* rows to read in all; the first day is always read */
 
 static const char last_id_sql[] = "SELECT max(id) FROM ticket_period";
 static const char at_id_sql[] =
@@ -85,19 +88,19 @@ static const char comers_sql[] =
 	"       slot_from, slot_until"
 	"  FROM ticket_period"
 	" WHERE id >= :first AND id < :end AND state = 'waiting'"
-	"   AND started_at >= :from AND started_at < :until" /* some were entered later */
+	"   AND started_at >= :from AND started_at < :until" /* some were entered late */
 	"   AND (weight > 0 OR aged_at < started_at OR slot_from IS NOT NULL OR :all)"
 	" ORDER BY id";
 
 struct search {
 	struct query last, at, comers;
-	int64_t end; /* the first id that is not there yet */
+	int64_t end; /* one above the highest id */
 	int64_t rows;
-	bool all; /* ordinary ones too */
+	bool all; /* ordinary tickets too */
 	const bool *near;
 };
 
-/* The first row of MOMENT or later. */
+/* The id of the first row at MOMENT or later. */
 static int64_t
 id_at(struct search *search, int64_t moment)
 {
@@ -131,14 +134,16 @@ add_comer(struct hall_day *day, size_t service, int64_t later, struct query *q)
 		.comes_at = query_col_int(q, 2) + later,
 	};
 
-	/* What was entered later is out of order. */
+	/* A row that was entered late is out of order; the list must not be. */
 	if (day->count && day->people[day->count - 1].comes_at > p.comes_at)
 		p.comes_at = day->people[day->count - 1].comes_at;
 	day->people = mem_more(day->people, day->count, sizeof(*day->people));
 	day->people[day->count++] = p;
 }
 
-/* Who came between FROM and UNTIL comes again, so much LATER. */
+/*
+ * Add to DAY those who came in [FROM, UNTIL), as if each came LATER seconds later.
+ */
 static void
 add_comers(struct search *search, struct hall *hall, struct hall_day *day, int64_t from,
 	   int64_t until, int64_t later)
@@ -167,7 +172,7 @@ add_day(struct hall *hall)
 	return &hall->days[hall->day_count++];
 }
 
-/* As on the days before, from this time of day on. */
+/* Expect the visitors that came on each of the last days from this time of day on. */
 static enum status
 load_other_days(struct office *office, struct search *search, struct hall *hall)
 {
@@ -190,7 +195,7 @@ load_other_days(struct office *office, struct search *search, struct hall *hall)
 	return query_close(&q);
 }
 
-/* On the first day it goes on as in the last hour. */
+/* Without an earlier day, expect visitors to keep coming as in the last hour. */
 static void
 load_last_hour(struct search *search, struct hall *hall)
 {
@@ -201,7 +206,7 @@ load_last_hour(struct search *search, struct hall *hall)
 		add_comers(search, hall, day, hall->at - 3600 + 1, hall->at + 1, later);
 }
 
-/* Does a minute count more for one service than for another? */
+/* Whether some counter weighs its services differently. */
 static bool
 weights_differ(const struct hall *hall)
 {
@@ -215,7 +220,7 @@ weights_differ(const struct hall *hall)
 	return false;
 }
 
-/* May somebody of a class, who comes later, go first? */
+/* Whether the class of a later visitor can put that visitor first. */
 static bool
 classes_count(const struct hall *hall, const bool *near)
 {

@@ -6,18 +6,22 @@
 #include "office/rules/hall.h"
 
 /*
- * What the hall's past tells of what is to come; parts of hall_load().  HALL has its
- * services and counters; of the services only those count that are marked in NEAR, by
- * their places.
+ * What past days say about those to come; used by hall_load().  HALL already has its
+ * services and counters.  NEAR, indexed by the service's place in HALL, marks the
+ * services that count.
  */
 
-/* How long the last calls held a counter: at most SAMPLES of the service SERVICE_ID, at
- * most OTHERS of each other one. */
+/*
+ * Load how long the last calls held a counter: at most SAMPLES calls of the service
+ * SERVICE_ID, and at most OTHERS of each other service.
+ */
 enum status hall_load_samples(struct office *office, const bool *near, int64_t service_id,
 			      int samples, int others, struct hall *hall);
 
-/* Who came later on other days, where they may go first: before somebody whose class
- * has the weight WEIGHT. */
+/*
+ * Load who came at a later time on other days, if such visitors may be called before one
+ * whose class has the weight WEIGHT.
+ */
 enum status hall_load_days(struct office *office, const bool *near, int weight,
 			   struct hall *hall);
 

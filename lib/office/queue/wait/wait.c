@@ -7,20 +7,26 @@
 #include "office/queue/wait/hall_load.h"
 #include "office/rules/estimate.h"
 
-/* Calls to play: what a person asks for may take a millisecond; a board that shows
- * all lines shares its plays among them. */
+/*
+ * How many calls to play.  A single question may take a millisecond; a board that shows
+ * all lines shares its plays among them.
+ */
 #define EFFORT        12000
 #define EFFORT_OF_ALL 4000
 
-/* Reading a sample costs ten times what playing with it does.  Other services count by
- * what they have in common with this one (occupancy.h). */
+/*
+ * Reading a sample costs ten times as much as playing with it.  The samples of other
+ * services count only for what they have in common with this one (occupancy.h).
+ */
 #define SAMPLES_OF_OTHERS 8
 #define SAMPLES_OF_ALL    8
 
 static const char class_sql[] =
 	"SELECT weight FROM ticket_period WHERE ticket_id = :ticket AND ended_at IS NULL";
 
-/* Who waits in the hall as the ticket; hall->waiting_count: nobody. */
+/*
+ * The ticket's place among hall->waiting; hall->waiting_count when it is not there.
+ */
 static size_t
 find_waiting(const struct hall *hall, int64_t ticket_id)
 {
@@ -60,8 +66,10 @@ wait_of_visit(struct office *office, const struct visit *visit, struct wait_rang
 	return OK;
 }
 
-/* Who of the service waits for any counter, and would be called by one that serves
- * nothing else. */
+/*
+ * The ticket of the service, among those that wait for any counter, that a counter with
+ * this service alone would call.
+ */
 static int64_t
 first_in_line(const struct hall *hall, size_t service)
 {
@@ -84,7 +92,7 @@ first_in_line(const struct hall *hall, size_t service)
 	return first;
 }
 
-/* Newcomers, of the services in view. */
+/* Estimate the wait of a newcomer for each service in view. */
 static enum status
 ask_for(struct office *office, const struct hall_view *view, int effort,
 	struct service_wait **waits, size_t *count)

@@ -5,18 +5,25 @@
 #include "office/queue/visit.h"
 #include "office/rules/wait_range.h"
 
-/* How long somebody is going to wait, from the moment of the act: see
- * office/rules/estimate.h for how it is found, and for what it does not foresee. */
+/*
+ * How long somebody is going to wait, counted from the moment of the act.
+ * office/rules/estimate.h says how this is found and what it does not foresee.
+ */
 
-/* For VISIT, which waits; one of another day has only its place in the line. */
+/*
+ * Estimate the wait of VISIT, which must be waiting.  For a visit of another day only its
+ * place in the line is known.
+ */
 enum status wait_of_visit(struct office *office, const struct visit *visit,
 			  struct wait_range *range);
 
-/* For somebody without priority who drew a number of a service now, of every service, by
- * id; WAITS is to be freed. */
+/*
+ * Estimate, for every service in the order of ids, the wait of somebody without priority
+ * who draws a number now.  The caller frees *WAITS.
+ */
 struct service_wait {
 	int64_t service_id;
-	int64_t first; /* the ticket that its policy would call now; 0: nobody waits */
+	int64_t first; /* the ticket that the policy would call now; 0: none waits */
 	struct wait_range range;
 };
 enum status wait_of_services(struct office *office, struct service_wait **waits,

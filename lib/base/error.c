@@ -11,8 +11,8 @@
 static char message[2048];
 static char hint[1024];
 
-/* Keep what FORMAT makes in ROOM.  The arguments may point into it, so build beside it.
- */
+/* Format into ROOM.  The arguments may point into ROOM itself, so the text is built
+ * elsewhere first. */
 __attribute__((format(printf, 3, 0))) static void
 keep(char *room, size_t size, const char *format, va_list ap)
 {

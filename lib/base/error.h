@@ -5,9 +5,9 @@
 /*
  * One way to report an error from the bottom to the exit code.
  *
- * The message is made where it fails, the status is passed up untouched, and
- * the command prints it once.  The numbers are the exit codes of osq(7), which
- * are sysexits(3) beside 0 and 1, so that nothing has to be mapped.
+ * The message is made where it fails, the status is passed up untouched, and the command
+ * prints it once.  The numbers are the exit codes of osq(7), which are 0, 1 and those of
+ * sysexits(3), so that no number has to be translated.
  */
 enum status {
 	OK = 0,
@@ -16,7 +16,7 @@ enum status {
 	BAD_DATA = 65,    /* the input breaks a rule */
 	NO_INPUT = 66,    /* no such file or store */
 	UNAVAILABLE = 69, /* something that is needed is not there */
-	INTERNAL = 70,    /* our fault */
+	INTERNAL = 70,    /* a fault of this program */
 	CANT_CREATE = 73, /* an output file cannot be made */
 	IO_ERROR = 74,    /* reading or writing failed: disk full */
 	BUSY = 75,        /* somebody else holds the store; try again */

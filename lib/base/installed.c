@@ -21,7 +21,7 @@ find_prefix(void)
 		return prefix;
 	n = readlink("/proc/self/exe", prefix, sizeof(prefix) - 1);
 	prefix[n > 0 ? n : 0] = '\0';
-	for (up = 0; up < 2; up++) { /* off with the name, off with bin */
+	for (up = 0; up < 2; up++) { /* cut off the program's name, then bin */
 		char *slash = strrchr(prefix, '/');
 
 		if (!slash || slash == prefix) {

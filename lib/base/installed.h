@@ -6,15 +6,15 @@
 #include <stdbool.h>
 
 /*
- * Where what belongs to the program lies: found from where the program itself does
- * (PREFIX/bin beside PREFIX/share and PREFIX/lib), so that a build tree, an installed
- * tree and a moved one all work.
+ * Finding the files that belong to the program, starting from where the program itself
+ * lies (PREFIX/bin next to PREFIX/share and PREFIX/lib), so that a build tree, an
+ * installed tree and a moved one all work.
  */
 
 /* The file PLACE ("share/osq/slip/slip.html", "lib/osq/form-xlsx.so") of this
- * installation into PATH: beside the program, else under the prefix that it was built
- * for (a test lies elsewhere).  False when there is none that can be read; PATH then
- * is where it should be. */
+ * installation, its full name written into PATH: near the program, else under the prefix
+ * that it was built for (a unit test lies elsewhere).  False when there is no such file
+ * that can be read; PATH is then where it should be. */
 bool installed_file(const char *place, char path[static PATH_MAX]);
 
 #endif

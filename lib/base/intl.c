@@ -41,8 +41,9 @@ intl_text(const char *text)
 	return text ? language_text(current_language(), text) : NULL;
 }
 
-/* Those that users meet.  strerror() speaks other languages only where the C library's
- * catalogues and a locale are installed, and its words differ by library. */
+/* The errors that users meet, worded here: strerror() speaks other languages only where
+ * the C library's catalogues and a locale are installed, and its words differ by
+ * library. */
 static const char *
 error_text(int error)
 {

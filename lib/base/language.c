@@ -23,7 +23,8 @@ const struct word language_words[] = {
 	{ NULL, NULL },
 };
 
-/* Whether the first of NAMES is CODE, be it with a country, an encoding or a variant. */
+/* Whether the first of NAMES is CODE, with or without a country, an encoding or a
+ * variant. */
 static bool
 begins_with(const char *names, const char *code)
 {
@@ -47,7 +48,7 @@ language_choose(const char *names)
 	}
 }
 
-/* The number at PLACE of a catalogue, which is little-endian. */
+/* The number at byte PLACE of a catalogue, which is little-endian. */
 static uint32_t
 number_at(const char *catalogue, uint32_t place)
 {
@@ -57,7 +58,7 @@ number_at(const char *catalogue, uint32_t place)
 	       (uint32_t)byte[3] << 24;
 }
 
-/* String I of the table at PLACE, whose entries are a length and a place. */
+/* String I of the table at byte PLACE, each entry of which is a length and an offset. */
 static const char *
 string_at(const char *catalogue, uint32_t place, uint32_t i)
 {
@@ -65,9 +66,9 @@ string_at(const char *catalogue, uint32_t place, uint32_t i)
 }
 
 /*
- * A catalogue's header is of numbers: at 8 how many texts there are, at 12 the place of
- * the table of texts, sorted by their bytes, at 16 that of their translations.  (GNU
- * gettext's manual, "The Format of GNU MO Files".)
+ * A catalogue begins with a header of numbers: at byte 8 the count of texts, at 12 the
+ * offset of the table of texts, sorted by their bytes, at 16 the offset of the table of
+ * their translations.  (GNU gettext's manual, "The Format of GNU MO Files".)
  */
 const char *
 language_text(const struct language *language, const char *text)

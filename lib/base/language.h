@@ -14,14 +14,14 @@ struct language {
 	const char *catalogue; /* as msgfmt made it; NULL: the texts as they stand */
 };
 
-/* English comes last; it ends with { NULL, NULL }. */
+/* English comes last; the table ends with { NULL, NULL }. */
 extern const struct language languages[];
 
-/* Their codes, as what options and settings may be. */
+/* Their codes: the values that an option or a setting for a language may have. */
 extern const struct word language_words[];
 
-/* The first that NAMES, parted by ':', name: "fr:vi_VN.UTF-8:en" is Vietnamese.  English
- * where there is none of them. */
+/* The first language in NAMES, separated by ':', that is one of ours: "fr:vi_VN.UTF-8:en"
+ * is Vietnamese.  English where none is. */
 const struct language *language_choose(const char *names);
 
 /* TEXT in LANGUAGE; TEXT itself where there is no translation. */

@@ -25,10 +25,10 @@ check_memory(void *p)
 /* What drawing a ticket takes, SQLite's schema included. */
 #define FIRST_ROOM ((size_t)320 << 10)
 
-/* Memory comes in pages, each with a trap into the kernel when it is touched
- * first: seventy of them in drawing a ticket, more time than its SQL takes.  One
- * call brings them all.  Where the kernel (before 5.14) or another malloc, such
- * as a sanitizer's, knows nothing of it, nothing is lost. */
+/* Memory comes in pages, and the first touch of each is a trap into the kernel: drawing a
+ * ticket touches seventy, which takes more time than its SQL.  One call fetches them all.
+ * Where the kernel (before 5.14) or another malloc, such as a sanitizer's, does not know
+ * the call, nothing is lost. */
 void
 mem_start(void)
 {
@@ -59,7 +59,7 @@ mem_grow(void *old, size_t size)
 void *
 mem_more(void *old, size_t count, size_t size)
 {
-	/* It is full where the count is a power of two, or 0. */
+	/* The array is full when the count is a power of two, or 0. */
 	return count & (count - 1) ? old : mem_grow(old, (count ? 2 * count : 1) * size);
 }
 

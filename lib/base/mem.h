@@ -6,19 +6,21 @@
 #include <stddef.h>
 
 /*
- * Memory that is there or the process ends (exit 70 with a line on stderr):
- * nothing of ours is large enough for running out to be an ordinary event, and
- * a killed process leaves the store whole.  Free with free().
+ * Allocations that never return NULL: where memory runs out the process ends (exit 70
+ * with a line on stderr), since nothing of ours is large enough for running out to be an
+ * ordinary event, and a killed process leaves the store whole.  Free with free().
  */
 void *mem_alloc(size_t size); /* zeroed */
 void *mem_grow(void *old, size_t size);
-/* Room for one more behind COUNT of SIZE each, doubled whenever it must grow. */
+/* OLD, an array of COUNT elements of SIZE bytes, with room for one more; it is doubled
+ * whenever it must grow, so that it may move. */
 void *mem_more(void *old, size_t count, size_t size);
 char *mem_text(const char *s); /* a copy; NULL stays NULL */
 char *mem_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 char *mem_vprint(const char *format, va_list ap) __attribute__((format(printf, 1, 0)));
 
-/* Room for what a short command needs, fetched at once: to be called first. */
+/* Fetch at once the memory that a short command needs.  Call it before any other
+ * allocation. */
 void mem_start(void);
 
 /* A text that grows.  Start from { 0 }; buf_free() leaves it reusable. */

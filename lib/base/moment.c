@@ -236,7 +236,8 @@ read_after_day(const char *p, int day, int64_t *moment)
 	return true;
 }
 
-/* Whether an offset carried it out of the years that days have. */
+/* Whether MOMENT lies in the years 1 to 9999, local: an offset may carry it out of
+ * them. */
 static bool
 is_told_by_days(int64_t moment)
 {
@@ -294,7 +295,7 @@ moment_now(void)
 	if (!set || !*set)
 		return (int64_t)time(NULL);
 	if (strlen(set) >= 9 && strspn(set, "0123456789") == strlen(set)) {
-		moment = strtoll(set, NULL, 10); /* too many digits: the most there is */
+		moment = strtoll(set, NULL, 10); /* too many digits: INT64_MAX */
 		return is_told_by_days(moment) ? moment : -1;
 	}
 	return moment_read(set, (int64_t)time(NULL), &moment) ? moment : -1;

@@ -11,7 +11,7 @@
 #include "base/moment.h"
 #include "base/text.h"
 
-#define COMPLAINT_COLUMNS 60 /* of a cell, as it is told */
+#define COMPLAINT_COLUMNS 60 /* of a cell's text, as a message shows it */
 
 struct value
 value_int(int64_t number)

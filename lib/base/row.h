@@ -33,9 +33,9 @@ enum column_flags {
 	COLUMN_REQUIRED = 1, /* an import must have it, and not empty */
 	COLUMN_HIDDEN = 2,   /* not shown unless --columns names it */
 	COLUMN_CODE = 8,     /* for programs: not shown in tables and spreadsheets */
-	COLUMN_DERIVED = 4,  /* computed: an import passes over it */
+	COLUMN_DERIVED = 4,  /* computed: an import ignores it */
 	COLUMN_NEEDED = 64,  /* an import must have it; a cell of it may be empty */
-	COLUMN_SAYS = 128,   /* an import takes a sentence too, which comes as text */
+	COLUMN_SAYS = 128,   /* an import also takes a sentence, as text */
 	COLUMN_SECONDS = 16, /* a moment of which people need the second too */
 };
 
@@ -44,7 +44,7 @@ struct column {
 	const char *heading; /* English, marked N_(), shown translated */
 	enum column_type type;
 	unsigned flags;           /* enum column_flags */
-	const char *aliases;      /* other headings in imports, parted by '|' */
+	const char *aliases;      /* other headings in imports, separated by '|' */
 	const struct word *words; /* COL_WORD */
 	/* The least and the most of its numbers, or of its moments; both 0: what
 	 * column_bounds() says of its type. */
@@ -67,7 +67,7 @@ struct heading {
 
 enum value_kind { VALUE_NULL, VALUE_INT, VALUE_REAL, VALUE_TEXT };
 
-/* A value under a column.  COL_TEXT, COL_DAY, COL_CLOCK and COL_WORD are TEXT;
+/* The value of a row in one column.  COL_TEXT, COL_DAY, COL_CLOCK and COL_WORD are TEXT;
  * COL_REAL and COL_SHARE are REAL; the others are INT.  Any may be NULL. */
 struct value {
 	enum value_kind kind;
@@ -84,10 +84,10 @@ struct value value_int(int64_t number);
 struct value value_real(double real);
 struct value value_text(const char *text); /* NULL text is the null value */
 
-/* The same kind and the same in it. */
+/* True when A and B are of the same kind and hold the same. */
 bool value_same(const struct value *a, const struct value *b);
 
-/* Somebody who takes rows.  Embed it first in a larger struct. */
+/* A receiver of rows.  Embed it as the first member of a larger struct. */
 struct sink {
 	/* One row, values in column order; anything but OK stops the sender,
 	 * who returns it. */
@@ -101,9 +101,9 @@ size_t column_count(const struct column *columns);
 int column_find(const struct column *columns, const char *key);
 
 /*
- * What a number under COLUMN is held to where it comes in: its own bounds, else those of
- * its type.  Money: 0 to MONEY_MOST; moments: the years 1900 to 9999; reals: 10^12 either
- * way; any other number: 0 to NUMBER_MOST.
+ * The bounds that a number in COLUMN must keep when it comes in: the column's own, else
+ * those of its type.  Money: 0 to MONEY_MOST; moments: the years 1900 to 9999; reals:
+ * 10^12 either way; any other number: 0 to NUMBER_MOST.
  */
 void column_bounds(const struct column *column, int64_t *least, int64_t *most);
 bool column_holds(const struct column *column, int64_t number);
@@ -126,8 +126,8 @@ const char *value_print(const struct column *column, const struct value *value,
 enum status value_read(const struct column *column, const char *text, int64_t now,
 		       char room[static 48], struct value *out, const char **why);
 
-/* A + B, or the end of what numbers have where it would be beyond: a store may hold rows
- * from before there were bounds. */
+/* A + B, or the largest or smallest int64_t where that would overflow: a store may hold
+ * rows from before there were bounds. */
 int64_t number_add(int64_t a, int64_t b);
 
 /* What is wrong with TEXT (valid UTF-8; a long one is cut) under COLUMN, translated:

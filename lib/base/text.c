@@ -6,8 +6,8 @@
 #include <string.h>
 #include <utf8proc.h>
 
-/* The code point at S; *S moves behind it.  What is not UTF-8 (an argument may be) gives
- * some code or other, but is never read beyond its end. */
+/* The code point at S; *S moves behind it.  Bytes that are not UTF-8 (an argument may
+ * hold some) give an arbitrary code point, but nothing is read beyond the end of S. */
 static uint32_t
 next_code(const char **s)
 {
@@ -74,7 +74,7 @@ is_plain(const char *s)
 	return true;
 }
 
-/* NFC with Ð and ð put right.  A new text. */
+/* S in NFC, with Ð and ð corrected to Đ and đ.  To be freed. */
 static char *
 compose_text(const char *s)
 {
@@ -137,7 +137,7 @@ text_tidied(const char *s)
 	return buf.text;
 }
 
-/* What a code point is in a search key: up to four code points, 0 = a blank. */
+/* What a code point becomes in a search key; 0 = a blank, UINT32_MAX = nothing. */
 static uint32_t
 folded_slow(uint32_t code)
 {
@@ -149,7 +149,7 @@ folded_slow(uint32_t code)
 		return 'd';
 	category = utf8proc_category((utf8proc_int32_t)code);
 	if (category == UTF8PROC_CATEGORY_MN || category == UTF8PROC_CATEGORY_ME)
-		return UINT32_MAX; /* an accent of its own: leave it out */
+		return UINT32_MAX; /* a combining accent: leave it out */
 	if (!(category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO) &&
 	    !(category >= UTF8PROC_CATEGORY_ND && category <= UTF8PROC_CATEGORY_NO))
 		return 0;
@@ -160,7 +160,7 @@ folded_slow(uint32_t code)
 	return n >= 1 ? (uint32_t)parts[0] : code;
 }
 
-/* The same from a table of the Latin letters, filled as they are met. */
+/* The same, with the answers for Latin letters kept in a table as they are first met. */
 static uint32_t
 fold_letter(uint32_t code)
 {
@@ -275,7 +275,8 @@ text_has(const char *text, const char *query, bool whole)
 	}
 }
 
-/* Case folded and composed, all but letters, digits and accents made blanks.  New. */
+/* S with its case folded and composed, and all but letters, digits and accents turned
+ * into blanks.  To be freed. */
 static char *
 lower_text(const char *s)
 {

@@ -37,19 +37,20 @@ size_t text_fold(const char *s, char *out, size_t size);
  * (`khaisinh`). */
 bool text_matches(const char *folded_text, const char *folded_query);
 
-/* True when the folded QUERY stands in the folded TEXT from the start of a word on, to
- * the end of one where it has to be WHOLE, whatever blanks there are: in "dang ky khai
- * sinh" stand so `khaisinh` and `sinh`, and not whole `khais`. */
+/* True when the folded QUERY stands in the folded TEXT from the start of a word on, with
+ * WHOLE also to the end of one, blanks ignored: "dang ky khai sinh" has `khaisinh` and
+ * `sinh`, and has `khais` only where it need not be WHOLE. */
 bool text_has(const char *folded_text, const char *folded_query, bool whole);
 
 /* True when each word of QUERY that has letters beyond ASCII begins a word of TEXT as it
- * is written; only case does not matter.  Of texts that match, the better one. */
+ * is written; only case does not matter.  Among texts that match, such a one is the
+ * better match. */
 bool text_accents(const char *text, const char *query);
 
 /* True when S has letters beyond ASCII. */
 bool text_is_accented(const char *s);
 
-/* Both folded and compared: headings and words of imports. */
+/* True when A and B are the same once folded: for the headings and words of imports. */
 bool text_same(const char *a, const char *b);
 
 /* True when S equals, folded, one of the '|'-parted LIST; NULL list: no. */
@@ -59,16 +60,16 @@ bool text_listed(const char *list, const char *s);
  * C1) and bidirectional overrides become U+FFFD.  A new copy, to be freed. */
 char *text_harmless(const char *s);
 
-/* TEXT if it is valid UTF-8, else a repaired copy in ROOM with U+FFFD for what was not:
- * names of files may be anything, and a store that something else wrote into must still
- * be readable. */
+/* TEXT if it is valid UTF-8, else a repaired copy in ROOM with U+FFFD for each part that
+ * is not: names of files may be anything, and a store that something else wrote into must
+ * still be readable. */
 const char *text_sound(const char *text, struct buf *room);
 
 /* Copy S into OUT of SIZE bytes, cut before a letter that does not fit. */
 void text_copy(char *out, size_t size, const char *s);
 
 /* The bytes at the start of S that take at most COLUMNS on a terminal; *WIDTH gets how
- * many they take.  What takes none (an accent of its own) stays with its letter. */
+ * many they take.  A combining accent takes none and stays with its letter. */
 size_t text_cut(const char *s, size_t columns, size_t *width);
 
 /* What the character at *S (valid UTF-8, not at its end) is; *S moves behind it. */

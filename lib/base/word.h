@@ -5,9 +5,9 @@
 #include <stddef.h>
 
 /*
- * A closed list of words: a table that ends with { .code = NULL }.  Each list stands
- * once, in the room whose words they are; columns, options, settings, completion and the
- * checks of imports read it there.
+ * A closed list of words: a table that ends with { .code = NULL }.  Each list is written
+ * once, in the folder that its words belong to; columns, options, settings, completion
+ * and the checks of imports read it there.
  */
 struct word {
 	const char *code;    /* as stored and typed: "working-day" */
@@ -17,11 +17,11 @@ struct word {
 
 extern const struct word yes_no[];
 
-/* The entry of CODE, to the letter; NULL where there is none, or CODE is NULL. */
+/* The entry whose code is exactly CODE; NULL where there is none, or CODE is NULL. */
 const struct word *word_find(const struct word *words, const char *code);
 
-/* The first of LIST, parted by commas, that is none of WORDS, and its length in *N; NULL
- * where each of them is one. */
+/* The first of LIST, separated by commas, that is not among WORDS, and its length in *N;
+ * NULL where all of them are. */
 const char *word_stranger(const struct word *words, const char *list, size_t *n);
 
 /* The codes with BETWEEN between them: "counter online post".  The caller frees it. */

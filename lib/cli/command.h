@@ -6,9 +6,9 @@
 #include "office/core/office.h"
 
 /*
- * What every command shares.  A command is a table of verbs, a verb a table of
- * options; usage, --help, parsing and completion are read from these tables.  What its
- * functions may ask: values.h, operands.h, output.h, complain.h.
+ * What every command shares.  A command is a table of verbs, a verb a table of options;
+ * usage, --help, parsing and completion are read from these tables.  The functions of a
+ * verb use values.h, operands.h, output.h and complain.h.
  */
 struct cli;
 
@@ -16,17 +16,17 @@ struct cli_option {
 	const char *name;     /* "priority" */
 	const char *argument; /* "CLASS", or NULL for a flag */
 	const char *help;     /* English, marked N_() */
-	/* A closed list: the argument is one of its words, or the parser refuses it
-	 * (SEVERAL: words parted by commas); completion and --help tell the same. */
+	/* A closed list: the parser refuses an argument that is not one of its words
+	 * (SEVERAL: words separated by commas); completion and --help show the same
+	 * list. */
 	const struct word *words;
 	/* What completion offers where the argument may be something else too: words
-	 * parted by '|', or "@procedures", "@services", "@counters", "@officers",
-	 * "@priorities", "@tickets", "@dossiers", "@open-dossiers",
-	 * "@finished-dossiers", "@paused-dossiers", "@ended-dossiers", "@desks",
-	 * "@columns", "@bookings", "@slots" (of the service that is the first operand),
-	 * "@sections" (of the report that the verb is), "@settings", "@setting" (a value
-	 * of the one that is the first operand),
-	 * "@kinds", "@encodings", "@file", "@day"; or NULL. */
+	 * separated by '|', or "@procedures", "@services", "@counters", "@officers",
+	 * "@priorities", "@tickets", "@dossiers", "@open-dossiers", "@finished-dossiers",
+	 * "@paused-dossiers", "@ended-dossiers", "@desks", "@columns", "@bookings",
+	 * "@slots" (of the service that is the first operand), "@sections" (of the report
+	 * that the verb is), "@settings", "@setting" (a value of the one that is the
+	 * first operand), "@kinds", "@encodings", "@file", "@day"; or NULL. */
 	const char *suggest;
 	char letter;  /* 'd' of -d; 0 = none */
 	bool several; /* see words */
@@ -48,10 +48,10 @@ struct cli_verb {
 	enum verb_need need;
 	const struct cli_option *options; /* ends with { .name = NULL }; or NULL */
 	const struct column *columns;     /* of what it lists; or NULL */
-	const char *suggest;              /* completion of operands, as above: of the
-					   * first, a blank, of the second ... */
-	/* Of a verb that NEEDS_WRITE: whether it only shows something as it is called
-	 * now, and so needs a reader; NULL: it writes. */
+	const char *suggest; /* completion of operands, as in an option's: for the first,
+				a blank, for the second ... */
+	/* For a verb that NEEDS_WRITE: whether, as it is called now, it only shows
+	 * something, so that the store is opened for reading; NULL: it always writes. */
 	bool (*only_reads)(const struct cli *cli);
 	enum status (*run)(struct cli *cli);
 };
@@ -60,13 +60,13 @@ struct cli_command {
 	const char *name;             /* "osq-ticket" */
 	const char *about;            /* one line, English, marked N_() */
 	const struct cli_verb *verbs; /* ends with { .run = NULL } */
-	/* The columns of a verb that has none in its entry, since they depend on its
+	/* Gives the columns of a verb whose entry has none because they depend on its
 	 * first operand (which may be NULL); or NULL. */
 	const struct column *(*columns_of)(const struct cli_verb *verb,
 					   const char *operand);
 };
 
-/* An option of the verb as it was given: its index, and its value. */
+/* An option of the verb as it was given: its index in the verb's table, and its value. */
 struct cli_given {
 	int option;
 	const char *value;
@@ -83,7 +83,7 @@ struct cli {
 	const char *columns;
 	const char *xlsx;
 	bool header;
-	/* The parser's. */
+	/* Filled in by the parser. */
 	const char *db;
 	const char *
 		values[64]; /* of the verb's options, by their index; the last one wins */
@@ -93,8 +93,8 @@ struct cli {
 	struct output *output;
 	struct sink *labels; /* of output_label() */
 	void *problems;      /* of cli_problem(), for the error object */
-	char *stored;        /* what cli_stored() named; or NULL */
-	char **texts;        /* what cli_text() gave */
+	char *stored;        /* the label given to cli_stored(); or NULL */
+	char **texts;        /* texts that cli_text() handed out */
 	size_t text_count;
 };
 

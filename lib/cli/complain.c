@@ -30,7 +30,7 @@ complain_json(struct cli *cli, const char *message, const char *hint, enum statu
 		json_object_set_new(error, "problems", cli->problems);
 	cli->problems = NULL;
 	if (json_dumpf(error, stderr, JSON_COMPACT) !=
-	    0) /* no memory: the words at least */
+	    0) /* no memory: print the message at least */
 		fputs(message, stderr);
 	fputc('\n', stderr);
 	json_decref(error);

@@ -20,15 +20,15 @@
 #include "office/report/report.h"
 
 /*
- * Completion: the shells' scripts hand over the words of the line up to the cursor
- * and show what is printed here: a candidate for the whole last word a line, a tab,
- * and what is behind it; or "@file", where the shell knows better.  Nothing is said
- * of errors: the line is not finished.
+ * Completion: the shells' scripts hand over the words of the line up to the cursor and
+ * show what is printed here: a line for each candidate that may replace the last word,
+ * with a tab and a description behind it; or "@file", where the shell completes better
+ * itself.  Errors are not reported: the line is not finished.
  */
 struct words {
 	const struct cli_verb *verb;
-	const char *whole;               /* the word to complete, "" for none yet */
-	const char *current;             /* what of it is compared: the end of WHOLE */
+	const char *whole;   /* the word to complete, "" for none yet */
+	const char *current; /* the end of WHOLE that candidates are compared with */
 	const struct cli_option *option; /* whose argument that is; or NULL */
 	bool only_operands;              /* after "--" */
 	int operands;                    /* before it */
@@ -128,7 +128,7 @@ offer_slot(struct sink *sink, const struct value *values)
 	return --o->left ? OK : NO;
 }
 
-/* Of the service that the line names already. */
+/* The slots of the service that the line already names. */
 static void
 offer_slots(struct cli *cli, const struct words *w)
 {
@@ -140,7 +140,7 @@ offer_slots(struct cli *cli, const struct words *w)
 			   (struct period){ today, today + BOOKABLE_DAYS }, &o.sink);
 }
 
-/* "a,b,c": the last one is being written. */
+/* In "a,b,c" only the last one is to be completed. */
 static struct words
 last_of(const struct words *w)
 {
@@ -169,7 +169,7 @@ offer_words(const struct words *w, const struct word *words)
 		offer_word(w, words->code, NULL);
 }
 
-/* Those of the report that the verb is. */
+/* The sections of the report that the verb is. */
 static void
 offer_sections(const struct words *w)
 {
@@ -217,7 +217,7 @@ offer_one(struct cli *cli, const struct words *w, const char *value)
 	}
 }
 
-/* What LIST names, parted by '|', up to a blank. */
+/* Offer what LIST names, separated by '|', up to a blank. */
 static void
 offer_suggested(struct cli *cli, const struct words *w, const char *list)
 {
@@ -232,8 +232,8 @@ offer_suggested(struct cli *cli, const struct words *w, const char *list)
 	}
 }
 
-/* A verb's values are those of its first operand, a blank, those of the second ...;
- * where any number may come, the last ones are those of all that follow. */
+/* What a verb suggests: for its first operand, a blank, for the second ...; where any
+ * number of operands may come, the last part serves all that follow. */
 static void
 offer_operands(struct cli *cli, const struct words *w)
 {

@@ -9,7 +9,8 @@
 #include "cli/command.h"
 #include "cli/options.h"
 
-/* NAME, blanks up to WIDTH columns, HELP, and the WORDS that may be given (or NULL). */
+/* Print NAME, blanks up to WIDTH columns, HELP, and the WORDS that may be given (or
+ * NULL). */
 static void
 print_line(FILE *out, const char *name, int width, const char *help,
 	   const struct word *words)

@@ -39,7 +39,7 @@ struct feed {
 	struct cli *cli;
 	const char *file;
 	struct import *import;
-	int64_t promises;         /* that would be others now */
+	int64_t promises; /* open promises that the calendar would now give otherwise */
 	struct import_plan *plan; /* NULL: as usual */
 	struct reader_how how;
 	struct import_summary summary;
@@ -128,7 +128,7 @@ feed_trouble(struct reader_into *into, long line, const char *column, const char
 	return import_bad(FEED_OF(into, into)->import, line, column, why);
 }
 
-/* What is ignored stays so, as for a job in the background of a script. */
+/* A signal that was ignored stays ignored, as for a script's job in the background. */
 static void
 catch_signal(int signal, const struct sigaction *action, struct sigaction *before)
 {
@@ -154,7 +154,8 @@ let_signals_go(const struct sigaction before[static 2])
 	sigaction(SIGTERM, &before[1], NULL);
 }
 
-/* What comes through a pipe, to its end: nobody is kept from the store meanwhile. */
+/* Read what comes through a pipe to its end first, so that nobody is kept from the store
+ * meanwhile. */
 static enum status
 read_ahead(struct feed *feed, FILE **in)
 {
@@ -210,7 +211,7 @@ import_into(struct feed *feed, const char *file, import_starter *start, void *ct
 			 _("open promises that would be others: %lld; none was moved "
 			   "(osq-admin promises --move)"),
 			 (long long)feed->promises);
-	if (st && interrupted) { /* die of it, so that a script's loop ends too */
+	if (st && interrupted) { /* die of the signal, so that a script's loop ends too */
 		cli_complain(cli, st);
 		store_close(cli->office.store);
 		cli->office.store = NULL;
@@ -276,7 +277,7 @@ cli_import(struct cli *cli, const char *file, import_starter *start, void *ctx,
 	if (told && feed.summary.headings.length)
 		summary_end(&feed.summary, feed.how.found, feed.how.separator);
 	plan_free(&plan);
-	/* In batches the others are there, whatever the bad lines were. */
+	/* With batches the good ones were kept, whatever the bad lines were. */
 	if (st && !(st == BAD_DATA && result.kept))
 		return st;
 	return worse(st, print_result(cli, &result));

@@ -5,23 +5,23 @@
 #include "cli/command.h"
 #include "office/core/import.h"
 
-/* Who begins the import once the file is open; CTX is passed on. */
+/* Begins the import once the file is open; CTX is passed on. */
 typedef enum status import_starter(struct office *office, void *ctx,
 				   struct import_listener *listener,
 				   struct import **import);
 
 /*
- * Read FILE (NULL or "-": standard input) into what START begins: every bad line
- * is told on standard error, and nothing is kept when there was one.  An interrupt
- * (^C) undoes all of it and ends the process as an interrupt does.
+ * Read FILE (NULL or "-": standard input) into the import that START begins: every bad
+ * line is reported on standard error, and nothing is kept when there was one.  An
+ * interrupt (^C) undoes all of it and ends the process as an interrupt does.
  */
 enum status cli_import_file(struct cli *cli, const char *file, import_starter *start,
 			    void *ctx, struct import_result *result);
 
 /*
- * The same for a verb with import_options, as they ask; then print `N added, N changed,
- * N unchanged`, and before it, of a dry run, how the file was read.  BATCH: keep each so
- * many rows by themselves; 0: all or none.
+ * The same for a verb with IMPORT_OPTIONS, obeying them; then print `N added, N changed,
+ * N unchanged`, and before it, for a dry run, how the file was read.  BATCH: commit after
+ * every so many rows; 0: keep all or none.
  */
 enum status cli_import(struct cli *cli, const char *file, import_starter *start,
 		       void *ctx, int64_t batch);
@@ -46,7 +46,7 @@ enum status cli_import(struct cli *cli, const char *file, import_starter *start,
 		.help = N_("no progress on the terminal")                                           \
 	}
 
-/* Of the record that tells how an import went. */
+/* The columns of the record that reports how an import went. */
 extern const struct column import_columns[];
 
 #endif

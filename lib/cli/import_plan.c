@@ -10,8 +10,8 @@
 #include "cli/complain.h"
 #include "cli/values.h"
 
-/* The comma in S behind which another OUR= begins; a comma of a heading ("Phí, lệ phí")
- * is none.  NULL when there is none. */
+/* The comma in S behind which another OUR= begins; a comma within a heading ("Phí, lệ
+ * phí") does not count.  NULL when there is none. */
 static char *
 next_mapping(char *s)
 {
@@ -24,7 +24,7 @@ next_mapping(char *s)
 	return NULL;
 }
 
-/* Take VALUE, "our=theirs" and more of them, which becomes the plan's. */
+/* Add VALUE, "our=theirs,our=theirs ...", to the plan, which owns it from then on. */
 static enum status
 take_mappings(struct cli *cli, struct import_plan *plan, char *value)
 {

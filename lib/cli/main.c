@@ -15,8 +15,8 @@
 #include "cli/parse.h"
 #include "cli/session.h"
 
-/* NULL, "" or digits: a counter that waits for another time than it was told is a riddle.
- */
+/* True for NULL, "" or digits.  Anything else is refused, since a command that silently
+ * waits for another time than it was given would puzzle its user. */
 static bool
 is_timeout(const char *text)
 {
@@ -45,16 +45,18 @@ run_command(struct cli *cli, int argc, char **argv)
 	     (st = cli_look(cli))))
 		return st;
 	st = cli->verb->run(cli);
-	cli_end_look(cli); /* whoever pages through a table takes his time */
+	cli_end_look(cli); /* paging through a table may take long */
 	st = output_close(cli, st);
-	/* Of several some may have failed, and were told; the others were tried. */
+	/* Of several operands some may have failed, with a message each; the others were
+	 * tried. */
 	if (cli->office.act.dry_run && (!st || cli->verb->most == OPERANDS_MANY))
 		fprintf(stderr, "%s: %s\n", cli->command->name,
 			_("a dry run: nothing was kept"));
 	return st;
 }
 
-/* Where what was said did not arrive, what is stored all the same has to be named. */
+/* Report ST.  Where the answer could not be written, the message has to name what is
+ * stored all the same. */
 static void
 complain_of_end(struct cli *cli, enum status st)
 {
@@ -68,8 +70,8 @@ complain_of_end(struct cli *cli, enum status st)
 	cli_complain(cli, st);
 }
 
-/* What was said must have arrived: a full disk or a closed pipe behind a ticket's
- * number is an error like any other. */
+/* Check that the answer was written: a full disk or a closed pipe that swallows a
+ * ticket's number is an error like any other. */
 static enum status
 finish_output(struct cli *cli, enum status st)
 {
@@ -77,7 +79,7 @@ finish_output(struct cli *cli, enum status st)
 	    (fclose(stdout) == 0 || errno == EBADF))
 		return st;
 	if (st == IO_ERROR)
-		return st; /* told already */
+		return st; /* reported already */
 	fail(IO_ERROR, _("the output could not be written: %s"), intl_error(errno));
 	complain_of_end(cli, IO_ERROR);
 	return worse(st, IO_ERROR);
@@ -86,12 +88,12 @@ finish_output(struct cli *cli, enum status st)
 int
 cli_main(const struct cli_command *command, int argc, char **argv)
 {
-	static struct cli cli; /* lasts, as what it holds is left to the kernel */
+	static struct cli cli; /* static: what it holds is left to the kernel */
 	enum status st;
 
 	cli.command = command;
 	mem_start();
-	signal(SIGXFSZ, SIG_IGN); /* a limit on files is told like a full disk */
+	signal(SIGXFSZ, SIG_IGN); /* a file limit is then an error */
 	cli_read_environment(&cli);
 	st = run_command(&cli, argc, argv);
 	if (st && *error_message())

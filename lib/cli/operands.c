@@ -10,8 +10,8 @@
 #include "cli/complain.h"
 #include "cli/session.h"
 
-/* The next line of standard input, which may be long in coming; at its end *N is below
- * 1. */
+/* The next line of standard input, which may take long to come; *N is below 1 at the end
+ * of the input. */
 static enum status
 next_line(struct cli *cli, char **line, size_t *room, ssize_t *n)
 {
@@ -22,7 +22,7 @@ next_line(struct cli *cli, char **line, size_t *room, ssize_t *n)
 	return cli_look(cli);
 }
 
-/* Each line of standard input without its end. */
+/* Call EACH for each line of standard input, without its line end. */
 static enum status
 each_line(struct cli *cli,
 	  enum status (*each)(struct cli *cli, const char *operand, void *ctx), void *ctx)
@@ -69,7 +69,7 @@ cli_each(struct cli *cli,
 			cli_complain(cli, one);
 		st = worse(st, one);
 	}
-	fail(OK, "%s", ""); /* each was told */
+	fail(OK, "%s", ""); /* each was reported */
 	return st;
 }
 

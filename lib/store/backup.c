@@ -14,7 +14,7 @@
 #include "base/mem.h"
 #include "store/internal.h"
 
-/* To the disk, not only to the kernel. */
+/* Have the kernel write PATH to the disk. */
 static enum status
 sync_path(const char *path, int flags)
 {
@@ -66,8 +66,10 @@ store_backup(struct store *store, const char *file)
 		return fail(CANT_CREATE, _("%s: is there already; nothing was changed"),
 			    file);
 	part = mem_print("%s.%ld.part", file, (long)getpid());
-	store_rollback(store); /* VACUUM is of one moment by itself, and in none */
-	/* SQLite would make it with the umask; names and numbers are inside. */
+	store_rollback(store); /* VACUUM sees one moment by itself, and cannot run inside
+				  a transaction */
+	/* SQLite gives the copy the mode that the umask allows, but people's names and
+	 * numbers are in it. */
 	umask(077);
 	if (!(st = copy_into(store, part)) && !(st = sync_path(part, O_RDONLY)))
 		st = put_in_place(part, file);

@@ -19,9 +19,9 @@ enum status store_upgrade(const char *path, const struct store_lore *lore,
  */
 enum status store_backup(struct store *store, const char *file);
 
-/* Replace what STORE holds by what FILE, a copy made before, holds; DRY_RUN only
- * looks whether FILE is fit for it.  Inside a write transaction of its own; the
- * caller journals afterwards. */
+/* Replace the contents of STORE by those of FILE, a copy made earlier; with DRY_RUN only
+ * check that FILE can serve.  It runs in a write transaction of its own; the caller
+ * writes the journal entry afterwards. */
 enum status store_restore(struct store *store, const char *file, bool dry_run);
 
 /* SQLite's own integrity check and the foreign keys: one call of COMPLAIN for

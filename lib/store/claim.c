@@ -14,7 +14,7 @@
 #include "base/mem.h"
 #include "store/internal.h"
 
-/* The files of a store belong to its group; only the owner can see to it. */
+/* Give the lock file the group and mode of a store's files; only its owner can. */
 static void
 share_file(const char *path, int fd)
 {
@@ -44,7 +44,7 @@ claim_open(struct store *store, const char *name, int *fd)
 	return st;
 }
 
-/* Who signed; 0 where nobody did. */
+/* The process that signed; 0 where none did. */
 static int64_t
 signed_by(int fd)
 {
@@ -77,12 +77,12 @@ claim_sign(int fd)
 
 	claim_leave(fd);
 	if (pwrite(fd, text, (size_t)n, 0) != n)
-		claim_leave(fd); /* a full disk: nobody signed */
+		claim_leave(fd); /* the disk is full: rather no number than half of one */
 }
 
 void
 claim_leave(int fd)
 {
 	if (ftruncate(fd, 0) != 0)
-		return; /* it is only a note */
+		return; /* harmless: the number only informs */
 }

@@ -5,9 +5,9 @@
 	"PRAGMA synchronous = FULL;"                                                     \
 	"PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;"
 
-/* One thread and no accounts of memory: the locks around them cost a tenth of an
- * import.  SQLite takes this before its first use only; later it says no, which is
- * as well. */
+/* One thread, and no statistics of memory: the locks around both cost a tenth of an
+ * import.  SQLite accepts this only before its first use; later it refuses, which does no
+ * harm. */
 static void
 configure_engine(void)
 {

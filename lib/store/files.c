@@ -84,8 +84,8 @@ files_share(const char *path)
 	if (stat(folder, &in) != 0 || stat(path, &file) != 0)
 		return fail(CANT_CREATE, "%s: %s", path, intl_error(errno));
 	mode = in.st_mode & S_IWGRP ? 0660 : 0600;
-	/* The group of a folder without the setgid bit is not passed on, so do it.
-	 * One who is not in that group cannot; then the mode still says the truth. */
+	/* A folder without the setgid bit does not pass its group on, so do it here.  A
+	 * user outside that group cannot; then the file is for its owner only. */
 	if (mode == 0660 && file.st_gid != in.st_gid &&
 	    chown(path, (uid_t)-1, in.st_gid) != 0)
 		mode = 0600;

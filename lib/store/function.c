@@ -6,7 +6,7 @@
 
 #include "store/internal.h"
 
-/* A function beside the room that it may write into. */
+/* A function together with the buffer that it may write into. */
 struct taught {
 	const struct store_function *function;
 	struct buf *room;

@@ -16,9 +16,9 @@ struct store_function {
 	const char *name;
 	int arguments; /* how many, up to STORE_ARGUMENTS */
 	/*
-	 * Answer for ARGUMENTS; texts among them are valid during the call.  *ANSWER is
-	 * null before.  A text that it answers is a constant or lies in ROOM, which is a
-	 * room to write into that lives with the connection.
+	 * Put the answer for ARGUMENTS into *ANSWER, which is null beforehand; texts
+	 * among the arguments are valid during the call.  A text in the answer is a
+	 * constant or lies in ROOM, a buffer that lives as long as the connection.
 	 */
 	void (*call)(const struct value *arguments, struct value *answer,
 		     struct buf *room);
@@ -26,11 +26,12 @@ struct store_function {
 
 #define STORE_ARGUMENTS 10
 
-/* What the floor above teaches each connection, so that this one knows no trade. */
+/* What the office gives to each connection, so that this floor knows nothing of its
+ * trade. */
 struct store_lore {
 	const struct store_function *functions; /* ends with { 0 } */
-	/* Called when the step that makes version VERSION of the schema has run, inside
-	 * its transaction: for what SQL alone cannot do to the rows that are there. */
+	/* Called when the step to version VERSION of the schema has run, inside its
+	 * transaction: for changes to existing rows that SQL alone cannot make. */
 	enum status (*after_step)(struct store *store, int version);
 };
 

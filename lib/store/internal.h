@@ -13,15 +13,15 @@
 struct store {
 	sqlite3 *db;
 	char *path;
-	const struct store_lore *lore; /* NULL: who looks at a file only */
-	void *taught;                  /* functions.c: the functions of the lore */
-	struct buf room;               /* into which they write */
+	const struct store_lore *lore; /* NULL: only the file is looked at */
+	void *taught;                  /* function.c: the functions of the lore */
+	struct buf room;               /* the buffer that they write into */
 	int lock_fd;                   /* -1 = no lock file open */
 	int64_t number;                /* drawn last in the writers' queue */
 	int log_pages;                 /* in the log after our last commit */
 	bool in_write;
 	bool in_read;
-	bool journalled; /* the open transaction has told its act */
+	bool journalled; /* the open transaction has written its journal entry */
 };
 
 /* The engine (engine.c): turn what SQLite reports into a status with a message about
@@ -39,7 +39,7 @@ int schema_steps(void);
 /* The writers' queue (lock.c): a lock file beside the store, "PATH-lock". */
 int lock_timeout(void); /* $OSQ_TIMEOUT, seconds */
 enum status lock_take(struct store *store);
-bool lock_try(struct store *store); /* only where nobody came after us */
+bool lock_try(struct store *store); /* only where nobody queued after us */
 void lock_release(struct store *store);
 void lock_close(struct store *store);
 

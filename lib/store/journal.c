@@ -40,7 +40,7 @@ hash_text(SHA256_CTX *ctx, const char *text)
 {
 	char size[24];
 
-	if (!text) { /* nothing is not the empty text */
+	if (!text) { /* NULL is not the same as the empty text */
 		SHA256Update(ctx, (const uint8_t *)"~", 1);
 		return;
 	}

@@ -19,14 +19,14 @@
  * whoever wakes at the right moment.  So a writer first waits here, where the
  * kernel wakes the one whose turn it is, and then finds SQLite's lock free.
  *
- * A lock alone is no queue: who comes while it changes hands takes it, and the one
- * who was woken goes to the end.  With 64 writers one in a hundred then waits four
- * times as long as the rest.  So everybody draws a number, as in the hall: the
- * lock file holds the last one drawn; each number is a byte of that file, locked by
- * its owner until he is done; and who has number n waits for byte n - 1.  The
- * kernel unlocks what a dead process held, so nobody waits for a ghost.  One who
- * gives up unlocks his byte and lets those behind him pass too early, so that the
- * file as a whole is a lock as well: flock(), which scripts can take too.
+ * A lock alone is no queue: a writer that arrives while it changes hands takes it, and
+ * the one that was woken goes to the end.  With 64 writers one in a hundred then waits
+ * four times as long as the rest.  So each writer draws a number, as in the hall: the
+ * lock file holds the last number drawn; each number is a byte of that file, locked by
+ * its owner until it is done; and the owner of number n waits for byte n - 1.  The kernel
+ * unlocks what a dead process held, so nobody waits for a ghost.  A writer that gives up
+ * unlocks its byte and so lets those behind it pass too early; therefore the file as a
+ * whole is a lock as well: flock(), which scripts can take too.
  */
 enum {
 	GATE = 0,    /* held while a number is drawn */
@@ -59,7 +59,7 @@ open_lock(struct store *store)
 		return st;
 	}
 	free(path);
-	/* Whoever makes it first makes it for all who may write the store. */
+	/* The first process creates the file, for all who may write the store. */
 	if (stat(store->path, &of_store) == 0) {
 		struct stat of_lock;
 
@@ -113,12 +113,12 @@ read_milliseconds(void)
 static void
 on_alarm(int signal)
 {
-	(void)signal; /* its only work is to interrupt the waiting */
+	(void)signal; /* it only has to interrupt the waiting */
 }
 
-/* Wait for a lock until UNTIL.  After that the timer ticks on, so that a tick that
- * falls between looking at the clock and waiting is not the last; before it, it
- * would only cost 64 waiters their sleep. */
+/* Wait for a lock until UNTIL.  From then on the timer ticks repeatedly, since a single
+ * tick could fall between looking at the clock and waiting, and be lost; ticks before
+ * UNTIL would only wake 64 waiters for nothing. */
 static int
 wait_for(struct store *store, int (*take)(struct store *store, off_t byte, bool wait),
 	 off_t byte, int64_t until)
@@ -152,9 +152,9 @@ last_number(struct store *store)
 	return pread(store->lock_fd, &last, sizeof(last), 0) == sizeof(last) ? last : 0;
 }
 
-/* Draw a number and wait until the one before it is done.  The number's byte is
- * locked before the number is known to the next one.  What fails here (a full
- * disk) costs fairness, not safety, so nobody asks. */
+/* Draw a number and wait until the one before it is done.  The number's byte is locked
+ * before the number is known to the next one.  A failure here (a full disk) costs
+ * fairness, not safety, so it is ignored. */
 static void
 queue_up(struct store *store, int64_t until)
 {
@@ -197,7 +197,7 @@ lock_try(struct store *store)
 	       take_file(store, 0, false) == 0;
 }
 
-/* The file before the number: who is let in must not have to wait again. */
+/* Unlock the file before the number: the writer that this lets in must not wait again. */
 void
 lock_release(struct store *store)
 {

@@ -7,13 +7,12 @@
  * The write-ahead log, and who pays for copying it into the file.
  *
  * SQLite copies it when the last connection closes: for commands that live for
- * milliseconds two more syncs a ticket, so that is off.  But the note of how far
- * the log has been copied dies with the last connection too.  Where each command
- * is alone, a copy made by a commit is forgotten at its exit, the log is never
- * begun anew, and the next command reads all of it: after a day's tickets that
- * takes longer than the ticket.  So whoever finds the log long empties it as he
- * leaves, when what he has to say is said, in the writers' queue, and only where
- * he would not wait.
+ * milliseconds that means two more syncs a ticket, so it is off.  But the note of how far
+ * the log has been copied dies with the last connection too.  Where each command is
+ * alone, a copy made by a commit is forgotten at its exit, the log is never begun anew,
+ * and the next command reads all of it: after a day's tickets that takes longer than the
+ * ticket.  So a command that finds the log long empties it at its end, after its answer
+ * is printed, in the writers' queue, and only where it need not wait.
  */
 
 /* Copying costs three syncs for as many tickets as fit in (a ticket is eight
@@ -21,16 +20,17 @@
  * 200 the sum hardly moves. */
 #define LONG_LOG_PAGES 100
 
-/* In a rush nobody leaves alone, but then the note lives: copy as SQLite does. */
+/* In a rush there is always another connection, so that the note survives: then copy
+ * during the commit, as SQLite does by default. */
 #define RUSH_LOG_PAGES 1000
 
 static sqlite3_vfs *plain;
 
 /*
- * SQLite asks for the log to be made if it is not there, and a file that may be
- * new has its folder synced with its first sync: a second wait for the disk with
- * every ticket.  A log with something in it is not new: whoever wrote its first
- * page has synced the folder before he let the next one in.
+ * SQLite asks for the log to be made if it is not there, and a file that may be new has
+ * its folder synced with its first sync: a second wait for the disk with every ticket.  A
+ * log with something in it is not new: the process that wrote its first page has synced
+ * the folder before it let the next one in.
  */
 static int
 open_file(sqlite3_vfs *vfs, const char *path, sqlite3_file *file, int flags, int *got)

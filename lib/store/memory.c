@@ -9,10 +9,9 @@
 /*
  * SQLite's memory.  To read the schema it asks for thousands of small pieces that stay
  * until the end, and malloc()'s care for each of them was a sixth of drawing a ticket.
- * So small pieces are cut from blocks, one behind the other; one that is given back
- * waits in a list for the next that wants its size.  Blocks are never given back: what
- * one statement leaves is what the next one takes.  There is one thread only
- * (SQLITE_CONFIG_SINGLETHREAD).
+ * So small pieces are cut from blocks, one behind the other; a piece that is freed waits
+ * in a list for the next request of its size.  Blocks are never freed: what one statement
+ * leaves the next one takes.  There is one thread only (SQLITE_CONFIG_SINGLETHREAD).
  */
 #define STEP  16
 #define SMALL 1024 /* the largest piece that is cut from a block */
@@ -44,7 +43,7 @@ memory_of(struct head *head, size_t size)
 	return head + 1;
 }
 
-/* So that a piece and its head take full steps. */
+/* Round up, so that a piece and its head take full steps. */
 static int
 round_up(int n)
 {

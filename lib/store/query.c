@@ -177,7 +177,7 @@ enum status
 query_run(struct query *q)
 {
 	while (query_row(q))
-		; /* what rows it gives nobody asked for */
+		; /* the rows that it gives are not wanted */
 	query_reset(q);
 	return q->status;
 }

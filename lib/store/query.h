@@ -7,8 +7,8 @@
 
 /*
  * A statement.  Errors stick: after the first one every further call does nothing,
- * query_row() is false, and query_close() tells it.  So a caller binds, steps and
- * closes without looking at each call:
+ * query_row() is false, and query_close() returns its status.  So a caller binds, steps
+ * and closes without looking at each call:
  *
  *	struct query q;
  *
@@ -42,9 +42,8 @@ void query_null(struct query *q, const char *name);
 void query_value(struct query *q, const char *name, const struct value *value);
 bool query_has(struct query *q, const char *name);
 
-/* Bind a row: values[i] to names[i], up to QUERY_VALUES of them; NAMES ends with
- * NULL and is a constant table, in which the second row of a million need not
- * search. */
+/* Bind a row: values[i] to names[i], up to QUERY_VALUES of them; NAMES ends with NULL and
+ * is a constant table, in which only the first row of many has to search. */
 void query_values(struct query *q, const char *const *names, const struct value *values);
 
 bool query_row(struct query *q); /* step; true when there is a row */

@@ -23,7 +23,7 @@ check_header(const char *path)
 	unsigned char head[100];
 	struct stat is;
 	ssize_t n;
-	/* Without O_NONBLOCK a named pipe would be waited for. */
+	/* Without O_NONBLOCK opening a named pipe would wait for its writer. */
 	int fd = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
 
 	if (fd < 0 && errno == ENOENT) {
@@ -161,7 +161,7 @@ store_read_version(const char *path, int *version)
 	return st;
 }
 
-/* Claim the name, so that of two who make a store at once one is told so. */
+/* Claim the name, so that of two processes that create a store at once one is refused. */
 static enum status
 claim_name(const char *path)
 {

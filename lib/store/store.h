@@ -26,15 +26,16 @@ enum store_mode {
 int store_schema_version(void);
 
 /*
- * Open the store at PATH.  NO_INPUT when there is none; NOT_SET_UP when the file
- * is no osq store, lies on a network file system, or its schema is older (hint:
- * osq-admin upgrade) or newer than ours; NOT_ALLOWED; IO_ERROR.  A file that is
- * refused is left as it was.  LORE is what the connection is taught, a constant.
+ * Open the store at PATH.  NO_INPUT when there is none; NOT_SET_UP when the file is no
+ * osq store, lies on a network file system, or its schema is older (hint: osq-admin
+ * upgrade) or newer than ours; NOT_ALLOWED; IO_ERROR.  A file that is refused is left as
+ * it was.  LORE, a constant, is what the office gives to the connection.
  */
 enum status store_open(const char *path, enum store_mode mode,
 		       const struct store_lore *lore, struct store **store);
 
-/* Another connection to the same store; by this one a reader can write. */
+/* Open another connection to the same store; through it a command that opened the store
+ * for reading can write. */
 enum status store_open_again(const struct store *store, enum store_mode mode,
 			     struct store **again);
 
@@ -49,8 +50,8 @@ enum status store_create(const char *path, const struct store_lore *lore,
 
 void store_close(struct store *store); /* takes NULL; rolls back what is open */
 
-/* The same before the process ends: only what others would miss.  Files, locks and
- * memory (STORE too) are left for the kernel, which is quicker at it. */
+/* The same just before the process ends: does only what other processes would miss.
+ * Files, locks and memory (STORE too) are left to the kernel, which is quicker. */
 void store_leave(struct store *store);
 
 /* Read the file from the kernel's pages from now on, without copying them: for
@@ -66,10 +67,10 @@ bool store_is_writable(const struct store *store);
 enum status store_read_version(const char *path, int *version);
 
 /*
- * Writing: wait in the writers' queue (first come, first served; BUSY after the
- * time of $OSQ_TIMEOUT, 10 seconds by default), then hold the store until commit
- * or rollback.  A transaction that wrote no journal entry does not commit: each
- * write is an act, and each act is told.
+ * Writing: wait in the writers' queue (first come, first served; BUSY after the time of
+ * $OSQ_TIMEOUT, 10 seconds by default), then hold the store until commit or rollback.  A
+ * transaction that wrote no journal entry does not commit: each write is an act, and each
+ * act leaves an entry.
  */
 enum status store_begin(struct store *store);
 enum status store_commit(struct store *store);

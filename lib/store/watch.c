@@ -13,10 +13,9 @@
 #include "base/mem.h"
 #include "store/internal.h"
 
-/* The log is written before the commit is valid (it is synced in between), so a
- * look at the first sign of writing may come too early: look again this long after
- * the last one.  A command that ends closes its log after the commit, and is told
- * at once. */
+/* The log is written before the commit is valid (it is synced in between), so a look at
+ * the first sign of writing may come too early: look again this long after the last one.
+ * A command that ends closes its log after the commit, which is noticed at once. */
 #define SETTLE_MS 250
 
 struct watch {
@@ -83,7 +82,7 @@ watch_open(struct store *store, struct watch **out)
 	return OK;
 }
 
-/* Take what the kernel has to tell: when is there reason to look at the store? */
+/* Read the kernel's events, and set when there is reason to look at the store. */
 static void
 take_events(struct watch *watch)
 {

@@ -17,15 +17,15 @@ enum watch_event {
 	WATCH_INPUT,   /* FD has something to read, or its other end is gone */
 };
 
-/* Watch STORE, which must outlive the watch.  What is there at this moment is
- * known: the first WATCH_CHANGED is about what comes after.  UNAVAILABLE where the
- * kernel gives no watch. */
+/* Watch STORE, which must outlive the watch.  What is committed by now counts as known:
+ * the first WATCH_CHANGED is about what comes after.  UNAVAILABLE where the kernel gives
+ * no watch. */
 enum status watch_open(struct store *store, struct watch **watch);
 
 /*
- * Wait for MILLISECONDS at most (-1: for ever), and for input on FD where it is not
- * -1.  No read transaction may be open.  A commit is told within half a second of
- * its end, mostly at once.
+ * Wait for MILLISECONDS at most (-1: for ever), and for input on FD where it is not -1.
+ * No read transaction may be open.  A commit is reported within half a second of its end,
+ * mostly at once.
  */
 enum status watch_wait(struct watch *watch, int fd, int milliseconds,
 		       enum watch_event *event);

@@ -27,7 +27,14 @@ has_word() { # FILE WORD
 	grep -qE "(^|[^a-z_-])$2([^a-z_-]|\$)" "$1"
 }
 
+# The formats are told once, in the tour.
+formats=$("$bin/osq-report" --complete day --format '' | cut -f 1)
+for format in $formats; do
+	grep -qx "\.It Cm $format" man/osq.7 || drift "man/osq.7: the format $format is missing"
+done
+
 check_option() { # PAGE OPTION
+	! printf '%s\n' "$formats" | grep -qxe "$2" || return 0
 	grep -E '(^|[. ])(Fl|Op) ' "$1" | grep -qE -e "(Fl|,) -$2([ ,]|\$)" ||
 		drift "$1: --$2 is missing"
 }

@@ -205,6 +205,19 @@ forbid 'SQL is made of constants alone' \
 forbid 'SQL is asked by the office alone' \
 	'"[^"]*\b(SELECT|INSERT INTO|UPDATE|DELETE FROM) |\bquery_(open|row|rows|close)\(' lib/form lib/cli cmd
 
+
+# ---- a rule stands once, in C; statements call it (lib/office/sql/lore.h) ----
+
+forbid 'the local offset is LOCAL_OFFSET' '\b25200\b' cmd lib --exclude=moment.h
+forbid 'a moment has local_day(), local_date(); a day is bound by day_moment()' \
+	"\"[^\"]*(\\b86400\\b|\\b(strftime|unixepoch|julianday|date|datetime)\\(|'unixepoch')" \
+	cmd lib
+forbid "a ticket's label is label()" "%03(d|lld|\" *PRI)|'%03" cmd lib --exclude=label.c
+ended="'(rejected|withdrawn|stopped)'"
+# check_dossiers.c counts by itself what the reports count.
+forbid 'an end without a result is without_result()' "$ended[^\"]*$ended" \
+	cmd lib --exclude=check_dossiers.c
+
 for file in $(grep -rlE '^(<<<<<<<|>>>>>>>) ' cmd lib man po share tests ./*.md Makefile setup.sh); do
 	drift "$file: has the marks of a merge"
 done

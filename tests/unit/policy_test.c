@@ -484,6 +484,20 @@ worst_case(const struct policy *policy, int64_t ahead)
 	return -1;
 }
 
+/* As it stands in the store; what people did is none of the policy's reasons. */
+static void
+a_reason_is_read_as_it_is_stored(void **state)
+{
+	int reason;
+
+	(void)state;
+	for (reason = REASON_NOBODY; reason <= REASON_EARLY; reason++)
+		assert_int_equal(reason_read(reason_word((enum reason)reason)), reason);
+	assert_int_equal(reason_read("take"), REASON_NOBODY);
+	assert_int_equal(reason_read("resume"), REASON_NOBODY);
+	assert_int_equal(reason_read(NULL), REASON_NOBODY);
+}
+
 /* The worst case that the policy states, for one who has no appointment.  Of one scope:
  * the service, or one counter that serves it. */
 static void
@@ -909,12 +923,19 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(classes),         cmocka_unit_test(equals),
-		cmocka_unit_test(appointments),    cmocka_unit_test(turns),
-		cmocka_unit_test(weights),         cmocka_unit_test(reasons),
-		cmocka_unit_test(turns_of_others), cmocka_unit_test(reason_of_weight),
-		cmocka_unit_test(heavy_class),     cmocka_unit_test(texts),
-		cmocka_unit_test(bounds),          cmocka_unit_test(random_days),
+		cmocka_unit_test(a_reason_is_read_as_it_is_stored),
+		cmocka_unit_test(classes),
+		cmocka_unit_test(equals),
+		cmocka_unit_test(appointments),
+		cmocka_unit_test(turns),
+		cmocka_unit_test(weights),
+		cmocka_unit_test(reasons),
+		cmocka_unit_test(turns_of_others),
+		cmocka_unit_test(reason_of_weight),
+		cmocka_unit_test(heavy_class),
+		cmocka_unit_test(texts),
+		cmocka_unit_test(bounds),
+		cmocka_unit_test(random_days),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -17,12 +17,11 @@
 	"   WHERE n.procedure_id = p.id AND n.since <= :day)"
 
 /* The version `v` of the procedure `p` that the dossier `d` was received under, as
- * procedure_rule() finds it: of the day of receipt, or else the first.  25200 is the
- * local offset. */
+ * procedure_rule() finds it: of the day of receipt, or else the first. */
 #define RECEIVED_UNDER                                                                   \
 	"v.procedure_id = p.id AND v.since = coalesce("                                  \
 	"(SELECT max(n.since) FROM procedure_version n WHERE n.procedure_id = p.id"      \
-	"   AND n.since <= date(d.received_at + 25200, 'unixepoch')),"                   \
+	"   AND n.since <= local_date(d.received_at)),"                                  \
 	" (SELECT min(n.since) FROM procedure_version n WHERE n.procedure_id = p.id))"
 
 #endif

@@ -19,6 +19,8 @@ choice_send(struct office *office, const char *sql, const char *begins, struct s
 	query_open(&q, office->store, sql);
 	if (query_has(&q, ":day"))
 		query_text(&q, ":day", day_print(day_of(office->now), day));
+	if (query_has(&q, ":today"))
+		query_int(&q, ":today", day_moment(day_of(office->now), 0));
 	if (query_has(&q, ":now"))
 		query_int(&q, ":now", office->now);
 	if (query_has(&q, ":begins"))

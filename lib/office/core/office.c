@@ -44,81 +44,79 @@ office_number(struct office *office, const char *sql, const char *name, const ch
 	return st ? st : found ? OK : NO;
 }
 
-enum status
-procedure_id(struct office *office, const char *code, int64_t *id)
+/* What is named by a code. */
+enum coded { PROCEDURE, SERVICE, COUNTER, OFFICER, PRIORITY, DESK };
+
+static const struct {
+	const char *id_sql;
+	const char *none; /* marked N_() */
+	const char *kind; /* of the register that lists them */
+} all_coded[] = {
+	[PROCEDURE] = { .id_sql = "SELECT id FROM procedure WHERE code = :code",
+			.none = N_("no such procedure"),
+			.kind = "procedures" },
+	[SERVICE] = { .id_sql = "SELECT id FROM service WHERE code = :code",
+		      .none = N_("no such service"),
+		      .kind = "services" },
+	[COUNTER] = { .id_sql = "SELECT id FROM counter WHERE code = :code",
+		      .none = N_("no such counter"),
+		      .kind = "counters" },
+	[OFFICER] = { .id_sql = "SELECT id FROM officer WHERE code = :code",
+		      .none = N_("no such officer"),
+		      .kind = "officers" },
+	[PRIORITY] = { .id_sql = "SELECT id FROM priority WHERE code = :code",
+		       .none = N_("no such priority class"),
+		       .kind = "priorities" },
+	[DESK] = { .id_sql = "SELECT id FROM desk WHERE code = :code",
+		   .none = N_("no such desk"),
+		   .kind = "desks" },
+};
+
+static enum status
+find_id(struct office *office, enum coded what, const char *code, int64_t *id)
 {
-	enum status st = office_number(office,
-				       "SELECT id FROM procedure WHERE code = :code",
-				       ":code", code, id);
+	enum status st = office_number(office, all_coded[what].id_sql, ":code", code, id);
 
 	if (st != NO)
 		return st;
-	fail(NO, _("%s: no such procedure"), code);
-	return fail_hint(NO, _("osq-admin list procedures shows them"));
+	fail(NO, "%s: %s", code, _(all_coded[what].none));
+	return fail_hint(NO, _("osq-admin list %s shows them"), all_coded[what].kind);
+}
+
+enum status
+procedure_id(struct office *office, const char *code, int64_t *id)
+{
+	return find_id(office, PROCEDURE, code, id);
 }
 
 enum status
 service_id(struct office *office, const char *code, int64_t *id)
 {
-	enum status st = office_number(office,
-				       "SELECT id FROM service WHERE code = :code",
-				       ":code", code, id);
-
-	if (st != NO)
-		return st;
-	fail(NO, _("%s: no such service"), code);
-	return fail_hint(NO, _("osq-admin list services shows them"));
+	return find_id(office, SERVICE, code, id);
 }
 
 enum status
 counter_id(struct office *office, const char *code, int64_t *id)
 {
-	enum status st = office_number(office,
-				       "SELECT id FROM counter WHERE code = :code",
-				       ":code", code, id);
-
-	if (st != NO)
-		return st;
-	fail(NO, _("%s: no such counter"), code);
-	return fail_hint(NO, _("osq-admin list counters shows them"));
+	return find_id(office, COUNTER, code, id);
 }
 
 enum status
 officer_id(struct office *office, const char *code, int64_t *id)
 {
-	enum status st = office_number(office,
-				       "SELECT id FROM officer WHERE code = :code",
-				       ":code", code, id);
-
-	if (st != NO)
-		return st;
-	fail(NO, _("%s: no such officer"), code);
-	return fail_hint(NO, _("osq-admin list officers shows them"));
+	return find_id(office, OFFICER, code, id);
 }
 
 enum status
 priority_id(struct office *office, const char *code, int64_t *id)
 {
-	enum status st = office_number(office,
-				       "SELECT id FROM priority WHERE code = :code",
-				       ":code", code, id);
-
-	if (st != NO)
-		return st;
-	fail(NO, _("%s: no such priority class"), code);
-	return fail_hint(NO, _("osq-admin list priorities shows them"));
+	return find_id(office, PRIORITY, code, id);
 }
 
 enum status
 desk_id(struct office *office, const char *code, int64_t *id)
 {
-	enum status st = office_number(office, "SELECT id FROM desk WHERE code = :code",
-				       ":code", code, id);
-
-	if (st != NO)
-		return st;
-	fail(NO, _("%s: no such desk"), code);
-	return fail_hint(NO, _("osq-admin list desks shows them"));
+	return find_id(office, DESK, code, id);
 }
 
 enum status

@@ -16,17 +16,16 @@ announce_last(struct office *office, int64_t *id)
 	return st == NO ? OK : st;
 }
 
-#define IS_CALL(entry)                                                                   \
-	"(" entry ".act = 'call next' OR " entry ".act = 'call take'"                    \
-	" OR " entry ".act = 'call recall')"
+#define CALLS "('call next', 'call take', 'call recall')"
 
+/* Called again at the same counter, only the later call is said. */
 static const char next_sql[] =
 	"SELECT j.id, j.at, j.subject, coalesce(j.counter, '') FROM journal j"
-	" WHERE j.id > :after AND j.id <= :last AND " IS_CALL(
-		"j") "   AND NOT EXISTS (SELECT 1 FROM journal k WHERE k.id > j.id AND k.id <= :last"
-		     "       AND " IS_CALL(
-			     "k") " AND k.subject = j.subject AND k.counter = j.counter)"
-				  " ORDER BY j.id LIMIT 1";
+	" WHERE j.id > :after AND j.id <= :last AND j.act IN " CALLS
+	"   AND NOT EXISTS (SELECT 1 FROM journal k WHERE k.id > j.id AND k.id <= :last"
+	"       AND k.act IN " CALLS
+	" AND k.subject = j.subject AND k.counter = j.counter)"
+	" ORDER BY j.id LIMIT 1";
 
 enum status
 announce_next(struct office *office, int64_t *after, struct call *call)

@@ -196,10 +196,11 @@ refuse_elsewhere(struct office *office)
 			 counter);
 }
 
+/* Nobody sits there for two days, and so far back need not be read. */
 static const char until_sql[] =
 	"SELECT max(ended_at) FROM counter_period"
 	" WHERE (counter_id = :counter OR officer_id = :officer) AND ended_at > :at"
-	"   AND started_at > :at - 86400 * 2";
+	"   AND started_at > :since";
 
 /* Refuse the act when the counter or the officer was at work later than its moment. */
 static enum status
@@ -214,6 +215,7 @@ refuse_earlier(struct office *office, int64_t counter, int64_t officer)
 	query_int(&q, ":counter", counter);
 	query_int(&q, ":officer", officer);
 	query_int(&q, ":at", office->act.at);
+	query_int(&q, ":since", office->act.at - 2 * DAY_SECONDS);
 	if (query_row(&q))
 		ended = query_col_int(&q, 0);
 	if ((st = query_close(&q)) || !ended)

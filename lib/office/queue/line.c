@@ -84,13 +84,9 @@ add_services(struct office *office, const char *sql, int64_t id,
 	return query_close(&q);
 }
 
-/*
- * The calls of a service or a counter, from the latest back.  Those that count in the
- * runs are those of reason_counts().
- */
+/* The calls of a service or a counter, from the latest back. */
 #define CALLS                                                                            \
-	"SELECT p.day = :day, p.reason IN ('oldest', 'priority', 'ratio', 'weight'),"    \
-	"       coalesce(r.weight, 0) > 0 FROM ticket_period p"                          \
+	"SELECT p.day = :day, p.reason, coalesce(r.weight, 0) > 0 FROM ticket_period p"  \
 	"  JOIN ticket t ON t.id = p.ticket_id"                                          \
 	"  LEFT JOIN priority r ON r.id = t.priority_id"                                 \
 	" WHERE p.state = 'called' AND "
@@ -111,7 +107,7 @@ read_run(struct office *office, const char *sql, int64_t id, int most, struct ru
 	while (run->length < most && query_row(&q) && query_col_int(&q, 0)) {
 		bool priority = query_col_int(&q, 2) != 0;
 
-		if (!query_col_int(&q, 1))
+		if (!reason_counts(reason_read(query_col_text(&q, 1))))
 			continue;
 		if (run->length && run->priority != priority)
 			break;

@@ -9,7 +9,7 @@ static const char tickets_sql[] =
 static const char bookings_sql[] =
 	"SELECT code, replace(substr(moment_text(slot_at), 1, 16), 'T', ' ') AS about"
 	"  FROM appointment"
-	" WHERE slot_at > :now - 86400 AND cancelled_at IS NULL AND ticket_id IS NULL"
+	" WHERE slot_at >= :today AND cancelled_at IS NULL AND ticket_id IS NULL"
 	" ORDER BY slot_at, id LIMIT 200";
 
 enum status

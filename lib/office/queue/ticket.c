@@ -27,7 +27,7 @@ only_service(struct office *office, int64_t *id)
 		return fail_hint(NOT_SET_UP, _("osq-admin import services FILE"));
 	}
 	fail(USAGE, _("for which service?"));
-	return fail_hint(USAGE, _("osq-admin list services shows them"));
+	return fail_hint(USAGE, _("osq-admin list %s shows them"), "services");
 }
 
 static enum status

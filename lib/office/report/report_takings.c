@@ -65,11 +65,13 @@ open_period(struct query *q, struct office *office, const char *sql,
 	query_int(q, ":to", day_moment(period->to + 1, 0));
 }
 
-static const char methods_sql[] = "SELECT coalesce(sum(amount > 0), 0), " MONEY_SUM(
-	"max(amount, 0)") ","
-			  "       coalesce(sum(amount < 0), 0), " MONEY_SUM(
-				  "min(amount, 0)") ""
-						    "  FROM payment WHERE paid_at >= :from AND paid_at < :to AND method = :method";
+#define TAKEN    MONEY_SUM("max(amount, 0)")
+#define REFUNDED MONEY_SUM("min(amount, 0)")
+
+static const char methods_sql[] =
+	"SELECT coalesce(sum(amount > 0), 0), " TAKEN ","
+	"       coalesce(sum(amount < 0), 0), " REFUNDED "  FROM payment"
+	" WHERE paid_at >= :from AND paid_at < :to AND method = :method";
 
 /* A method's figures: payments, taken, refunds, refunded. */
 struct taken {
@@ -116,22 +118,20 @@ report_takings(struct office *office, const struct period *period, struct sink *
 	return st;
 }
 
+#define CASH     MONEY_SUM("CASE WHEN method = 'cash' THEN amount ELSE 0 END")
+#define TRANSFER MONEY_SUM("CASE WHEN method = 'cash' THEN 0 ELSE amount END")
+#define TAKEN_BY_TRANSFER                                                                \
+	MONEY_SUM("CASE WHEN method = 'cash' THEN 0 ELSE max(amount, 0) END")
+
 /* From the place of the first: payments; cash; transfer; of what was taken: payments by
  * transfer, all, by transfer. */
-#define SUMS_SQL                                                                                                                                                                              \
-	" sum(p.amount > 0), " MONEY_SUM(                                                                                                                                                     \
-		"CASE WHEN method = 'cash' THEN p.amount ELSE 0 END") ","                                                                                                                     \
-								      " " MONEY_SUM(                                                                                                          \
-									      "CASE WHEN method = 'cash' THEN 0 ELSE p.amount END") ","                                                       \
-																    " sum(p.amount > 0 AND method = 'transfer'), " MONEY_SUM( \
-																	    "max(p.amount, 0)") ","                           \
-																				" " MONEY_SUM(                \
-																					"CASE WHEN method = 'transfer' THEN max(p.amount, 0) ELSE 0 END") ""
+#define SUMS_SQL                                                                         \
+	" sum(amount > 0), " CASH ", " TRANSFER ","                                      \
+	" sum(amount > 0 AND method = 'transfer'), " TAKEN ", " TAKEN_BY_TRANSFER
 
-/* 25200 is the local offset. */
 static const char days_sql[] =
-	"SELECT (p.paid_at + 25200) / 86400 AS day," SUMS_SQL
-	"  FROM payment p WHERE paid_at >= :from AND paid_at < :to GROUP BY day ORDER BY day";
+	"SELECT local_date(paid_at)," SUMS_SQL "  FROM payment"
+	" WHERE paid_at >= :from AND paid_at < :to GROUP BY 1 ORDER BY 1";
 
 static const char officers_sql[] =
 	"SELECT o.code, o.name," SUMS_SQL
@@ -162,13 +162,12 @@ static enum status
 report_takings_days(struct office *office, const struct period *period, struct sink *sink)
 {
 	struct value row[1 + SUMS_COUNT];
-	char day[DAY_TEXT];
 	struct query q;
 	enum status st = OK, read;
 
 	open_period(&q, office, days_sql, period);
 	while (!st && query_row(&q)) {
-		row[0] = value_text(day_print((int)query_col_int(&q, 0), day));
+		row[0] = value_text(query_col_text(&q, 0));
 		sums(&q, 1, row + 1);
 		st = sink->row(sink, row);
 	}

@@ -215,6 +215,16 @@ reason_of(const struct line *line, const struct candidate *c, const struct place
 	return is_oldest(line, c, at) ? REASON_OLDEST : REASON_WEIGHT;
 }
 
+enum reason
+reason_read(const char *word)
+{
+	const struct word *found = word_find(policy_reasons, word);
+
+	if (!found || found > &policy_reasons[REASON_EARLY])
+		return REASON_NOBODY;
+	return (enum reason)(found - policy_reasons);
+}
+
 bool
 reason_counts(enum reason reason)
 {

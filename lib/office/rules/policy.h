@@ -102,6 +102,9 @@ extern const struct word policy_reasons[];
 /* The stable word of a reason, as stored: "age_limit". */
 const char *reason_word(enum reason reason);
 
+/* The reason that WORD is; REASON_NOBODY where it is none of them, or NULL. */
+enum reason reason_read(const char *word);
+
 struct choice {
 	size_t index;       /* in line->waiting */
 	enum reason reason; /* REASON_NOBODY: the line is empty, index means nothing */

@@ -23,6 +23,12 @@ static const struct {
 
 _Static_assert(sizeof(fields) / sizeof(*fields) == FIELDS, "each field has its facts");
 
+const char *
+field_key(enum dossier_field field)
+{
+	return fields[field].key;
+}
+
 bool
 field_is(enum dossier_field field, unsigned facts)
 {

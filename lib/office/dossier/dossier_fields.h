@@ -45,6 +45,9 @@ struct field_set {
 	const char *parameters[FIELDS + 1]; /* ":received_at"; ends with NULL */
 };
 
+/* "received_at", as files, lists and JSON have it. */
+const char *field_key(enum dossier_field field);
+
 /* Whether FIELD has all of FACTS. */
 bool field_is(enum dossier_field field, unsigned facts);
 

@@ -29,7 +29,7 @@
 
 /* clang-format off */
 #define LIST_REST                                                                        \
-	" AND (:standing IS NULL OR " ONE_OF(":standing", DOSSIER_STANDING) ")"                  \
+	" AND (:standing IS NULL OR " ONE_OF(":standing", DOSSIER_STANDING) ")"          \
 	" AND (:standing_766 IS NULL"                                                    \
 	"      OR " ONE_OF(":standing_766", DOSSIER_STANDING_766) ")"                    \
 	" AND (:status IS NULL OR " ONE_OF(":status", "d.status") ")"                    \

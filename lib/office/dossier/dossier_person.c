@@ -11,14 +11,15 @@
 /* Imports keep numbers as another system wrote them, so signs between the digits do not
  * count, and +84 is 0.  A look through all dossiers: this is asked for once in a while.
  */
-#define HAS_PHONE(column)                                                                \
-	":phone IS NOT NULL AND (" PERSON_BARE(column) " = :phone OR " PERSON_BARE(      \
-		column) " = '+84' || substr(:phone, 2) OR " PERSON_BARE(column) " = '84' || substr(:phone, 2))"
+#define BARE_PHONE PERSON_BARE("phone")
+#define HAS_PHONE                                                                        \
+	":phone IS NOT NULL AND " BARE_PHONE                                             \
+	" IN (:phone, '+84' || substr(:phone, 2), '84' || substr(:phone, 2))"
+#define BARE_ID PERSON_BARE("id_number")
 
 static const char find_sql[] =
-	"SELECT id, code FROM dossier WHERE (:id IS NOT NULL AND " PERSON_BARE(
-		"id_number") " = :id)"
-			     " OR (" HAS_PHONE("phone") ") ORDER BY received_at, id";
+	"SELECT id, code FROM dossier WHERE (:id IS NOT NULL AND " BARE_ID " = :id)"
+	" OR (" HAS_PHONE ") ORDER BY received_at, id";
 
 static const struct column dossier_file_columns[] = {
 	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
@@ -122,7 +123,7 @@ static const struct column visit_columns[] = {
 static const char visits_sql[] =
 	"SELECT day AS day, label(series, number) AS ticket, name AS name, phone AS phone,"
 	"  issued_at AS issued_at FROM ticket"
-	" WHERE " HAS_PHONE("phone") " ORDER BY id";
+	" WHERE " HAS_PHONE " ORDER BY id";
 
 static const struct column booking_columns[] = {
 	{ .key = "booking", .heading = N_("Appointment"), .type = COL_TEXT },
@@ -136,7 +137,7 @@ static const struct column booking_columns[] = {
 static const char bookings_sql[] =
 	"SELECT code AS booking, slot_at AS slot_at, name AS name, phone AS phone,"
 	"  note AS note FROM appointment"
-	" WHERE " HAS_PHONE("phone") " ORDER BY id";
+	" WHERE " HAS_PHONE " ORDER BY id";
 
 const struct person_section person_sections[] = {
 	{ .key = "dossiers",

@@ -39,6 +39,8 @@ const struct column track_columns[] = {
 	{ 0 },
 };
 
+#define TRACK_COLUMNS (sizeof(track_columns) / sizeof(*track_columns) - 1)
+
 /* What comes next, by status or by what is waited for. */
 static const struct {
 	const char *word, *next;
@@ -81,10 +83,11 @@ static const char track_sql[] =
 	"  LEFT JOIN desk k ON k.id = d.desk_id"
 	" WHERE d.code = :code";
 
-/* Puts the words in place of the last column. */
+/* Puts the words in place of the column "next". */
 struct wording {
 	struct sink sink;
 	struct sink *to;
+	int next;
 	bool any;
 };
 
@@ -92,10 +95,10 @@ static enum status
 word_row(struct sink *sink, const struct value *values)
 {
 	struct wording *w = (struct wording *)sink;
-	struct value row[8];
+	struct value row[TRACK_COLUMNS];
 
 	memcpy(row, values, sizeof(row));
-	row[7] = value_text(next_of(values[7].text));
+	row[w->next] = value_text(next_of(values[w->next].text));
 	w->any = true;
 	return w->to->row(w->to, row);
 }
@@ -103,7 +106,9 @@ word_row(struct sink *sink, const struct value *values)
 enum status
 dossier_track(struct office *office, const char *code, struct sink *sink)
 {
-	struct wording wording = { .sink = { word_row }, .to = sink };
+	struct wording wording = { .sink = { word_row },
+				   .to = sink,
+				   .next = column_find(track_columns, "next") };
 	struct query q;
 	enum status st;
 
@@ -152,6 +157,7 @@ struct counting {
 	struct sink sink;
 	struct sink *to;
 	struct promise_count *count;
+	int standing;
 };
 
 static enum status
@@ -160,7 +166,7 @@ count_row(struct sink *sink, const struct value *values)
 	struct counting *c = (struct counting *)sink;
 
 	c->count->all++;
-	c->count->late += !strcmp(values[0].text, "late");
+	c->count->late += !strcmp(values[c->standing].text, "late");
 	return c->to ? c->to->row(c->to, values) : OK;
 }
 
@@ -168,7 +174,11 @@ enum status
 dossier_promises(struct office *office, int64_t until, struct sink *sink,
 		 struct promise_count *count)
 {
-	struct counting counting = { .sink = { count_row }, .to = sink, .count = count };
+	struct counting counting = { .sink = { count_row },
+				     .to = sink,
+				     .count = count,
+				     .standing = column_find(promised_columns,
+							     "standing") };
 	struct query q;
 
 	*count = (struct promise_count){ 0 };

@@ -4,6 +4,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "office/dossier/dossier_columns.h"
+#include "office/dossier/dossier_fields.h"
 #include "office/dossier/payment_list.h"
 #include "office/keep/check_parts.h"
 
@@ -12,29 +13,14 @@
  * before there were bounds, or through sqlite3, is found here.
  */
 
-#define OF_DOSSIER(column)                                                               \
-	{                                                                                \
-		dossier_columns, #column,                                                \
-			"SELECT code, " #column " FROM dossier"                          \
-			" WHERE " #column " NOT BETWEEN :least AND :most"                \
-	}
-
 static const struct {
-	const struct column *columns;
 	const char *key;
 	const char *sql; /* the code, and the number that is outside */
-} numbers[] = {
-	OF_DOSSIER(fee),
-	OF_DOSSIER(time_limit),
-	OF_DOSSIER(received_at),
-	OF_DOSSIER(due_at),
-	OF_DOSSIER(promised_at),
-	OF_DOSSIER(finished_at),
-	OF_DOSSIER(returned_at),
-	{ payment_columns, "amount",
+} payments[] = {
+	{ "amount",
 	  "SELECT d.code, p.amount FROM payment p JOIN dossier d ON d.id = p.dossier_id"
 	  " WHERE p.amount NOT BETWEEN :least AND :most" },
-	{ payment_columns, "paid_at",
+	{ "paid_at",
 	  "SELECT d.code, p.paid_at FROM payment p JOIN dossier d ON d.id = p.dossier_id"
 	  " WHERE p.paid_at NOT BETWEEN :least AND :most" },
 };
@@ -55,27 +41,57 @@ tell_outside(struct checking *c, const struct column *column, const char *code,
 	return st;
 }
 
+static enum status
+check_column(struct checking *c, const struct column *column, const char *sql)
+{
+	int64_t least, most;
+	struct query q;
+	enum status st = OK, read;
+
+	column_bounds(column, &least, &most);
+	query_open(&q, c->office->store, sql);
+	query_int(&q, ":least", least);
+	query_int(&q, ":most", most);
+	while (!st && query_row(&q))
+		st = tell_outside(c, column, query_col_text(&q, 0), query_col_int(&q, 1));
+	read = query_close(&q);
+	return st ? st : read;
+}
+
+/* FIELD where it is a number that lists show. */
+static enum status
+check_field(struct checking *c, enum dossier_field field)
+{
+	const struct field_set set = { .count = 1, .fields = { field } };
+	const int i = column_find(dossier_columns, field_key(field));
+	const enum column_type type = i < 0 ? COL_TEXT : dossier_columns[i].type;
+	struct buf sql = { 0 };
+	enum status st;
+
+	if (type != COL_INT && type != COL_MONEY && type != COL_TIME)
+		return OK;
+	fields_say(&sql, &set, "",
+		   "SELECT code, COLUMN FROM dossier"
+		   " WHERE COLUMN NOT BETWEEN :least AND :most");
+	st = check_column(c, &dossier_columns[i], sql.text);
+	buf_free(&sql);
+	return st;
+}
+
 enum status
 check_bounds(struct checking *c)
 {
-	enum status st = OK, read;
+	enum dossier_field f;
+	enum status st = OK;
 	size_t i;
 
-	for (i = 0; i < sizeof(numbers) / sizeof(*numbers) && !st; i++) {
-		const struct column *column = &numbers[i].columns[column_find(
-			numbers[i].columns, numbers[i].key)];
-		int64_t least, most;
-		struct query q;
-
-		column_bounds(column, &least, &most);
-		query_open(&q, c->office->store, numbers[i].sql);
-		query_int(&q, ":least", least);
-		query_int(&q, ":most", most);
-		while (!st && query_row(&q))
-			st = tell_outside(c, column, query_col_text(&q, 0),
-					  query_col_int(&q, 1));
-		read = query_close(&q);
-		st = st ? st : read;
-	}
+	for (f = 0; f < FIELDS && !st; f++)
+		if (field_is(f, IN_DOSSIER))
+			st = check_field(c, f);
+	for (i = 0; i < sizeof(payments) / sizeof(*payments) && !st; i++)
+		st = check_column(
+			c,
+			&payment_columns[column_find(payment_columns, payments[i].key)],
+			payments[i].sql);
 	return st;
 }

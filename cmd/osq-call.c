@@ -32,7 +32,8 @@
 		.words = language_words                                                  \
 	}
 
-/* The ticket that an act has moved: its label, or all of it when asked. */
+/* Print the ticket that an act has moved: its label, or the whole record where a format
+ * or columns were named. */
 static enum status
 print_visit(struct cli *cli, enum status st, const struct visit *visit)
 {
@@ -42,7 +43,8 @@ print_visit(struct cli *cli, enum status st, const struct visit *visit)
 	if (st)
 		return st;
 	cli_stored(cli, visit->label);
-	if (!output_is_asked(cli) || cli->office.act.dry_run) /* which is undone by now */
+	/* After a dry run the record is gone. */
+	if (!output_is_asked(cli) || cli->office.act.dry_run)
 		return output_label(cli, "ticket", visit->label);
 	if ((st = output_record(cli, ticket_columns, &sink)))
 		return st;
@@ -106,7 +108,7 @@ static const struct column why_columns[] = {
 	{ 0 },
 };
 
-/* Who is called and why, in a sentence that begins with him, or as a record. */
+/* Print who is called and why: a sentence that begins with the ticket, or a record. */
 static enum status
 tell_why(struct cli *cli, const struct visit *visit, const struct next_reason *why)
 {
@@ -284,7 +286,7 @@ run_transfer(struct cli *cli)
 	return print_visit(cli, st, &visit);
 }
 
-/* "call next A002": what was taken back, in the journal's words. */
+/* Print what was taken back, in the journal's words: "call next A002". */
 static enum status
 run_undo(struct cli *cli)
 {
@@ -321,7 +323,7 @@ static const struct cli_option status_options[] = {
 	{ 0 },
 };
 
-/* A counter in one line, for a prompt. */
+/* Print a counter in one line, for a shell's prompt. */
 static enum status
 print_line(struct sink *sink, const struct value *row)
 {
@@ -381,7 +383,8 @@ static const struct cli_option called_options[] = {
 	{ 0 },
 };
 
-/* The ticket to be announced: the operand, or what the counter has called. */
+/* Find the ticket to be announced: the operand, or the one that the counter has
+ * called. */
 static enum status
 find_called(struct cli *cli, struct visit *visit)
 {

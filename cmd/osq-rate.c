@@ -39,7 +39,8 @@ run_add(struct cli *cli)
 	char room[DAY_TEXT];
 	enum status st;
 
-	/* The terminal's own officer is rated only where nothing else is named. */
+	/* The terminal's own officer is the one rated only where no ticket or dossier is
+	 * named. */
 	if (cli->officer_named || (!request.ticket && !request.dossier))
 		request.officer = cli->office.act.officer;
 	if (!cli_value(cli, "score"))

@@ -70,7 +70,7 @@ read_period(struct cli *cli, struct period *period)
 					   OK;
 }
 
-/* What stands around the figures.  The names are those of the period's last day. */
+/* The texts around the figures.  Names are those in force on the period's last day. */
 struct frame {
 	struct buf authority, agency, receiver, place, left, right;
 	char *number, *receiving, *place_date, *period;
@@ -217,7 +217,8 @@ run_report(struct cli *cli)
 	enum document_kind kind = DOCUMENT_SECTIONS;
 	enum status st;
 
-	/* What is wrong with the question is told in the asker's language. */
+	/* Errors in the options are reported in the user's language, before the report's
+	 * is set. */
 	if ((st = read_period(cli, &period)) ||
 	    (st = document_kind(cli, report, &kind)) || (st = choose_language(cli)))
 		return st;

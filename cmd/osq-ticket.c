@@ -55,7 +55,8 @@ static const struct cli_option issue_options[] = {
 	{ 0 },
 };
 
-/* An empty one would make every press a new one, unnoticed. */
+/* Refuse an empty key: with one every press of the button would draw a new number,
+ * unnoticed. */
 static enum status
 read_request_id(struct cli *cli, const char **id)
 {
@@ -83,9 +84,10 @@ draw_ticket(struct cli *cli, const struct slip_order *order)
 	    (st = read_request_id(cli, &request.request_id)) ||
 	    (st = ticket_issue(&cli->office, &request, &issued)))
 		return st;
-	if (cli->office.act.dry_run) /* left no ticket, and paper would promise one */
+	/* A dry run left no ticket, and a slip would promise one. */
+	if (cli->office.act.dry_run)
 		return output_label(cli, "ticket", visit->label);
-	if (order->kind != SLIP_NONE && issued.repeated) /* there may be two papers now */
+	if (order->kind != SLIP_NONE && issued.repeated) /* a slip may exist already */
 		return slip_print_again(cli, order, visit);
 	if (order->kind != SLIP_NONE)
 		return slip_print_first(cli, order, visit, &issued.range);
@@ -164,7 +166,7 @@ static const struct cli_option day_options[] = {
 	{ 0 },
 };
 
-/* The ticket that the first operand and --day name. */
+/* Find the ticket that the first operand and --day name. */
 static enum status
 find_ticket(struct cli *cli, struct visit *visit)
 {
@@ -528,7 +530,7 @@ static const struct cli_verb verbs[] = {
 	{ .run = NULL },
 };
 
-/* `wait` tells of one ticket, or of all services. */
+/* `wait` reports on one ticket, or on all services. */
 static const struct column *
 columns_of(const struct cli_verb *verb, const char *operand)
 {

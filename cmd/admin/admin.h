@@ -6,24 +6,25 @@
 
 /* What the files of osq-admin share: verbs that have a file of their own. */
 
-/* admin_promises.c: what the days off have done to open promises. */
+/* promises.c: what days off have done to open promises. */
 extern const struct cli_option admin_promises_options[];
 bool admin_promises_only_lists(const struct cli *cli); /* without --move */
 enum status admin_promises_verb(struct cli *cli);
 
-/* admin_catalogue.c: the register procedures, which has its days. */
+/* catalogue.c: the register of procedures, whose entries hold from one day to another. */
 extern const struct cli_option admin_import_options[], admin_list_options[],
 	admin_diff_options[], admin_publish_options[];
-/* --since of an import, --day and --doubtful of a list go with procedures only: USAGE. */
+/* --since of an import, --day and --doubtful of a list go with procedures only; else
+ * USAGE. */
 enum status admin_check_options(struct cli *cli, const char *kind);
 enum status admin_import_procedures(struct cli *cli, const char *file);
 enum status admin_list_procedures(struct cli *cli);
 enum status admin_diff_verb(struct cli *cli);
 
-/* admin_publish.c: the catalogue as pages. */
+/* publish.c: the catalogue as pages. */
 enum status admin_publish_verb(struct cli *cli);
 
-/* admin_purge.c: removing personal data. */
+/* purge.c: removing personal data. */
 extern const struct cli_option admin_purge_options[];
 extern const struct column admin_purge_columns[];
 enum status admin_purge_verb(struct cli *cli);

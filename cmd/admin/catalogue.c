@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The register procedures in osq-admin import, list and diff: it holds by the day. */
+/* The register of procedures in osq-admin import, list and diff: its entries hold from
+ * one day to another. */
 #include <string.h>
 
 #include "admin.h"
@@ -46,7 +47,7 @@ admin_check_options(struct cli *cli, const char *kind)
 
 	if (!strcmp(kind, "procedures"))
 		return OK;
-	/* Behind the catalogue's own stand those of every import. */
+	/* The options of every import stand behind the catalogue's own. */
 	for (option = cli->verb->options;
 	     option->name && strcmp(option->name, "map") != 0; option++)
 		if (cli_value(cli, option->name))
@@ -55,7 +56,7 @@ admin_check_options(struct cli *cli, const char *kind)
 	return OK;
 }
 
-/* diff and publish know no other kind yet. */
+/* So far diff and publish know no other kind. */
 static enum status
 check_kind(struct cli *cli)
 {
@@ -98,7 +99,7 @@ admin_list_procedures(struct cli *cli)
 		return st;
 	if (named)
 		day_read(named, cli->office.now, &day);
-	if (doubtful && !cli->columns) /* what one has to look at */
+	if (doubtful && !cli->columns) /* the columns that matter for a doubt */
 		cli->columns =
 			"code,name,time_limit,time_unit,fee,time_text,fee_text,doubt";
 	if ((st = output_list(cli, procedure_columns, &sink)))

@@ -61,7 +61,7 @@ static const struct cli_option init_options[] = {
 	{ 0 },
 };
 
-/* The folder of the store is made too, for a group to share (see osq-store(5)). */
+/* Create the folder of the store too, for a group to share (see osq-store(5)). */
 static enum status
 make_folder(const char *path)
 {
@@ -90,15 +90,15 @@ import_sample(struct cli *cli)
 
 	for (reg = registers; *reg && !st; reg++) {
 		snprintf(place, sizeof(place), "share/osq/sample/%s.csv", (*reg)->kind);
-		installed_file(place, file); /* where there is none, the import tells */
+		installed_file(place, file); /* the import reports a missing file */
 		listed = *reg;
 		st = cli_import_file(cli, file, start_register, &listed, &result);
 	}
 	return st;
 }
 
-/* The sample's settings: lines KEY,SINCE,VALUE would be a register of their own;
- * they are the article's commune, so they stand here. */
+/* The settings of the sample office.  They stand here, since a file with lines
+ * KEY,SINCE,VALUE would need an importer of its own. */
 static enum status
 set_sample(struct office *office)
 {
@@ -146,7 +146,7 @@ fill_register(struct cli *cli, const char *name)
 	return st;
 }
 
-/* What a failed init leaves behind was made by it, and goes. */
+/* Remove what a failed init has created. */
 static void
 take_back(struct cli *cli)
 {
@@ -272,7 +272,7 @@ run_check(struct cli *cli)
 	if (st)
 		return st;
 	st = office_check(&cli->office, sink);
-	/* The findings are the output, error or not. */
+	/* The findings are the output, whether they are errors or not. */
 	return st == BAD_DATA ? worse(output_close(cli, OK), st) : st;
 }
 

@@ -33,13 +33,13 @@ const struct cli_option admin_publish_options[] = {
 	{ 0 },
 };
 
-/* What the pages are made of. */
+/* The parts from which the pages are made. */
 struct publishing {
 	int day;
 	struct catalogue *catalogue;
 	struct buf own[2], templates[2]; /* of the list, of a procedure */
 	const char *names[2];
-	struct buf *pages; /* the list, then a procedure each */
+	struct buf *pages; /* the list, then one for each procedure */
 };
 
 static enum status
@@ -97,7 +97,7 @@ read_templates(struct cli *cli, struct publishing *p)
 	return st;
 }
 
-/* The pages speak the language of those who read them; messages keep theirs. */
+/* The pages are in their readers' language; messages stay in the user's. */
 static enum status
 collect_procedures(struct cli *cli, struct publishing *p)
 {
@@ -119,8 +119,8 @@ out:
 	return st;
 }
 
-/* All pages are made before the first is written, so that a broken template leaves what
- * is there. */
+/* All pages are made before the first is written, so that a broken template leaves the
+ * old pages in place. */
 static enum status
 fill_pages(struct publishing *p)
 {
@@ -146,7 +146,7 @@ write_page(const char *folder, const char *file, const struct buf *page, bool pa
 	return st;
 }
 
-/* The list comes last, so that each page that it names is there. */
+/* Write the list last, so that each page that it links to exists. */
 static enum status
 write_all(const struct publishing *p, const char *folder)
 {

@@ -14,8 +14,8 @@ struct dossier_codes {
 };
 void dossier_codes_add(struct dossier_codes *codes, const char *code); /* copied */
 void dossier_codes_free(struct dossier_codes *codes);
-/* All operands, or lines of standard input, before the store is held: whoever writes
- * them may be slow. */
+/* Read all operands, or lines of standard input, before the store is held, since their
+ * writer may be slow. */
 enum status dossier_codes_read(struct cli *cli, struct dossier_codes *codes);
 enum status dossier_codes_print(struct cli *cli, const struct dossier_codes *codes);
 
@@ -28,7 +28,7 @@ enum status dossier_papers_verb(struct cli *cli);
 struct dossier_receipt;
 void dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt);
 
-/* records.c: the same from another program, `receive FILE`. */
+/* records.c: taking in what another program recorded, `receive FILE`. */
 enum status dossier_receive_records(struct cli *cli);
 
 /* life.c: what is done to a dossier that is there. */
@@ -54,8 +54,8 @@ enum status dossier_pay_qr(struct cli *cli);
 enum status dossier_fee_verb(struct cli *cli);
 enum status dossier_payments_verb(struct cli *cli);
 
-/* money.c: read TEXT (NULL: not given, *SUM stays) as whole dong, at least LEAST; NAME
- * is for the message. */
+/* money.c: read TEXT (NULL: not given, *SUM is unchanged) as whole đồng, at least LEAST;
+ * NAME is the option's, for the message. */
 enum status dossier_money(const char *name, const char *text, int64_t least,
 			  int64_t *sum);
 
@@ -65,7 +65,7 @@ enum status dossier_list_verb(struct cli *cli);
 enum status dossier_show_verb(struct cli *cli);
 enum status dossier_track_verb(struct cli *cli);
 struct dossier_filter;
-/* What dossier_list_options were given, for every verb that has them. */
+/* Fill FILTER from the dossier_list_options given, for every verb that has them. */
 enum status dossier_read_filter(struct cli *cli, struct dossier_filter *filter);
 
 /* due.c: what is promised. */

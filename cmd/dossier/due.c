@@ -38,7 +38,7 @@ const struct cli_option dossier_due_options[] = {
 	{ 0 },
 };
 
-/* One line for a monitor, and its exit code. */
+/* Print one line for a monitoring program, and return its exit code. */
 static enum status
 check_due(struct cli *cli, int64_t until)
 {

@@ -100,8 +100,8 @@ const struct cli_option dossier_list_options[] = {
 
 const struct cli_option dossier_show_options[] = { FULL, { 0 } };
 
-/* The one place that lets personal data out unmasked, to the officer who asks: who looks
- * is in the journal before he sees it. */
+/* The one place that shows personal data unmasked, to the officer who asks: the journal
+ * entry of the look is written before anything is shown. */
 static enum status
 ask_full(struct cli *cli, struct dossier_filter *filter, const char *what, int64_t count)
 {
@@ -109,8 +109,8 @@ ask_full(struct cli *cli, struct dossier_filter *filter, const char *what, int64
 	return filter->full ? office_look(&cli->office, what, filter->code, count) : OK;
 }
 
-/* A number that is empty is no question that was not asked: of a script whose variable
- * is, it would be answered with everybody. */
+/* Refuse an empty number instead of ignoring it: a script whose variable is empty would
+ * otherwise get everybody's dossiers. */
 static enum status
 read_number(struct cli *cli, const char *name, const char **number)
 {
@@ -121,7 +121,7 @@ read_number(struct cli *cli, const char *name, const char **number)
 	return st;
 }
 
-/* The words of the list's options that are text. */
+/* Read those of the list's options that are text. */
 static enum status
 read_texts(struct cli *cli, struct dossier_filter *filter)
 {
@@ -134,7 +134,7 @@ read_texts(struct cli *cli, struct dossier_filter *filter)
 	return read_number(cli, "phone", &filter->phone);
 }
 
-/* The last act costs a look-up for each, so only where it is shown. */
+/* The last act costs a query for each dossier, so it is read only where it is shown. */
 static bool
 shows_last(const struct cli *cli)
 {
@@ -167,7 +167,8 @@ dossier_read_filter(struct cli *cli, struct dossier_filter *filter)
 	return OK;
 }
 
-/* What fits on a terminal of 120 columns, and is looked for in a list; files get all. */
+/* The columns that people look for in a list and that fit a terminal of 120 columns;
+ * files get all. */
 #define LISTED "code,procedure,applicant,status,standing,received_at,due_at,desk"
 
 enum status
@@ -210,7 +211,7 @@ note_row(struct sink *sink, const struct value *values)
 	return OK;
 }
 
-/* A part of the story; for people only where there is something to tell. */
+/* Write a part of the dossier's history; in formats for people only where it has rows. */
 static enum status
 show_part(struct cli *cli, const struct dossier_part *part, int64_t id)
 {
@@ -248,8 +249,8 @@ show_all(struct cli *cli, const struct dossier_filter *filter, int64_t id)
 	return st;
 }
 
-/* One table holds one kind of rows: CSV and JSON Lines have the record alone, and so
- * whoever names columns. */
+/* One table holds one kind of rows: so CSV, JSON Lines and --columns get the record
+ * alone. */
 enum status
 dossier_show_verb(struct cli *cli)
 {

@@ -59,7 +59,8 @@ struct page {
 	int number;       /* of the form */
 	const char *code; /* of the dossier in hand; NULL: a register */
 	struct sheets sheets;
-	struct buf folder; /* of own templates, as on the day of the last sheet */
+	struct buf folder; /* of the office's own templates, as on the day of the last
+			      sheet */
 	struct buf seen;   /* the codes of the dossiers on it; a register has none */
 	int64_t people;
 };
@@ -200,7 +201,8 @@ read_number(struct cli *cli, int *number)
 				 text);
 }
 
-/* An own template may show all that is known of a person, so each form is a look. */
+/* An office's own template may show all that is known of a person, so each form is
+ * journalled as a look. */
 static enum status
 note_look(struct page *page)
 {
@@ -229,7 +231,8 @@ write_page(struct page *page)
 	return st;
 }
 
-/* A register is asked for by a field or days, or without codes by its number today. */
+/* A register is meant where a field or days are given, or where nothing but the number of
+ * a register is given: then it is today's. */
 static enum status
 is_register(struct page *page, bool *answer)
 {
@@ -249,8 +252,8 @@ is_register(struct page *page, bool *answer)
 	return st;
 }
 
-/* The other codes, as if they were all; what goes well is written though another code
- * did not, which was told. */
+/* Add a sheet for each operand behind the form's number.  A code that fails is reported,
+ * and the sheets of the others are written all the same. */
 static enum status
 add_dossiers(struct page *page)
 {

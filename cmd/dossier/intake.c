@@ -134,7 +134,7 @@ read_request(struct cli *cli, const struct person_card *card, struct dossier_req
 	    (st = dossier_money("--fee", cli_value(cli, "fee"), 0, &r->fee)))
 		return st;
 	r->has_fee = cli_value(cli, "fee") != NULL;
-	if (card->line) { /* what is typed beside it is meant to differ */
+	if (card->line) { /* what is typed besides the card differs on purpose */
 		r->applicant = r->applicant ? r->applicant : card->name;
 		r->id_number = r->id_number ? r->id_number : card->number;
 		if (!r->address && *card->address)

@@ -65,8 +65,8 @@ const struct cli_option dossier_finish_options[] = {
 
 const struct cli_option dossier_reason_options[] = { REASON, { 0 } };
 
-/* All of CODES in one transaction; what went well goes to DONE.  *WORST is the worst of
- * the failures, each told; the status returned is of the transaction. */
+/* All of CODES in one transaction; those that succeeded are added to DONE.  *WORST is the
+ * worst of the failures, each reported; the status returned is the transaction's. */
 static enum status
 act_on_all(struct cli *cli, const struct dossier_codes *codes,
 	   const struct dossier_wish *wish, struct dossier_codes *done,
@@ -91,8 +91,8 @@ act_on_all(struct cli *cli, const struct dossier_codes *codes,
 	return dossier_acts_end(acts, OK);
 }
 
-/* Read all codes before the store is held, since whoever writes them may be slow; say
- * what was done once it is kept. */
+/* Read all codes before the store is held, since their writer may be slow; print what was
+ * done once it is committed. */
 static enum status
 act_on_operands(struct cli *cli, const struct dossier_wish *wish)
 {
@@ -101,7 +101,7 @@ act_on_operands(struct cli *cli, const struct dossier_wish *wish)
 
 	st = act_on_all(cli, &codes, wish, &done, &worst);
 	if (!st) {
-		fail(OK, "%s", ""); /* each was told */
+		fail(OK, "%s", ""); /* each was reported */
 		st = dossier_codes_print(cli, &done);
 	}
 	dossier_codes_free(&codes);

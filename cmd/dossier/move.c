@@ -30,7 +30,7 @@ dossier_import_verb(struct cli *cli)
 	return st ? st : cli_import(cli, cli->operands[0], dossier_import, NULL, batch);
 }
 
-/* Another office's program reads it, unless a format was named. */
+/* Without a named format the reader is another office's program: write CSV. */
 enum status
 dossier_export_verb(struct cli *cli)
 {

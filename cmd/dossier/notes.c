@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the clerk should know of what was taken in: no reason to refuse it, so it goes
- * beside the answer. */
+/* What the clerk should know of what was taken in: none of it is a reason to refuse, so
+ * it goes to standard error. */
 #include <stdlib.h>
 #include <string.h>
 

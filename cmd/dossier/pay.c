@@ -76,7 +76,8 @@ read_wish(struct cli *cli, struct payment_wish *wish)
 	return read_method(cli, wish);
 }
 
-/* All of CODES in one transaction, each failure told, as the acts do it. */
+/* Act on all of CODES in one transaction and report each failure, as the verbs of life.c
+ * do. */
 static enum status
 pay_all(struct cli *cli, const struct dossier_codes *codes,
 	const struct payment_wish *wish, struct dossier_codes *done, enum status *worst)
@@ -110,7 +111,7 @@ pay_codes(struct cli *cli, const struct dossier_codes *codes,
 	if (codes->count > 1 && (wish->amount || wish->fee >= 0))
 		return cli_usage(cli, _("--amount and --fee are of one dossier"));
 	if (!(st = pay_all(cli, codes, wish, &done, &worst))) {
-		fail(OK, "%s", ""); /* each was told */
+		fail(OK, "%s", ""); /* each was reported */
 		st = dossier_codes_print(cli, &done);
 	}
 	dossier_codes_free(&done);

@@ -50,7 +50,7 @@ ends_in(const char *text, const char *end)
 	       !strcmp(text + strlen(text) - strlen(end), end);
 }
 
-/* A file called x.png gets a PNG. */
+/* Choose PNG where the file's name ends in .png. */
 static void
 read_as(struct cli *cli, struct order *order)
 {
@@ -137,7 +137,7 @@ read_dossier(struct cli *cli, struct order *order)
 			      &order->pay.amount);
 }
 
-/* 50.000 đ, as it is written here in every language. */
+/* "50.000 đ": sums are written in the Vietnamese way in every language. */
 static void
 add_money(struct buf *out, int64_t amount)
 {
@@ -149,7 +149,7 @@ add_money(struct buf *out, int64_t amount)
 	buf_text(out, " đ");
 }
 
-/* What the app will show, to compare. */
+/* Add what the banking app will show, so that people can compare. */
 static void
 add_caption(const struct order *order, struct buf *out)
 {
@@ -177,7 +177,8 @@ draw_order(const struct order *order, struct buf *out)
 	};
 	enum status st = OK;
 
-	if (order->as == AS_TERMINAL) /* above: below it would push the picture up */
+	if (order->as == AS_TERMINAL) /* above the picture: below it the caption would
+					 push the picture up */
 		add_caption(order, out);
 	if (order->as == AS_TEXT)
 		buf_text(out, order->payload.text);

@@ -27,7 +27,7 @@ print_codes(struct cli *cli, const struct dossier_batch *batch)
 	}
 }
 
-/* Of a dry run nothing is left to be listed but the codes. */
+/* After a dry run there are no records left to list, only the codes. */
 static enum status
 list_tried(struct cli *cli, const struct dossier_batch *batch)
 {

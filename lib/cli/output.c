@@ -15,9 +15,9 @@
 
 #define COLUMNS_MAX 64
 
-/* The document going out: a sink in front of the writer that picks columns.
- * Nothing is written before the first row or the end, so that a question that
- * fails leaves no headings behind. */
+/* The document being written: a sink in front of the writer that picks the columns asked
+ * for.  Nothing is written before the first row or the end, so that a query that fails
+ * leaves no headings behind. */
 struct output {
 	struct sink sink;
 	const struct format *format;
@@ -26,12 +26,13 @@ struct output {
 	struct writer *writer; /* NULL: not opened yet */
 	struct section section;
 	bool begun; /* the writer knows the section */
-	bool whole; /* what is written holds, whatever else failed */
-	/* Shown; the writer keeps those of a section until the next has begun. */
+	bool whole; /* what is written is valid, whatever else failed */
+	/* The columns shown; two sets, since the writer uses those of a section until the
+	 * next has begun. */
 	struct column columns[2][COLUMNS_MAX + 1];
 	char *notes[2];
 	int turn;
-	int place[COLUMNS_MAX]; /* of each in the full row */
+	int place[COLUMNS_MAX]; /* of each shown column in the full row */
 	size_t count;
 };
 
@@ -239,6 +240,7 @@ output_label(struct cli *cli, const char *key, const char *label)
 			    output_record(cli, column, &cli->labels);
 	if (st)
 		return st;
-	cli->output->whole = true; /* of several, each is done or told for itself */
+	/* Of several operands each succeeds or fails by itself. */
+	cli->output->whole = true;
 	return cli->labels->row(cli->labels, &value);
 }

@@ -17,16 +17,17 @@
  */
 enum status output_open(struct cli *cli, const struct document *document);
 
-/* Begin a section; rows of its columns go into *SINK.  Its title stays valid until
- * output_close(); its note is copied. */
+/* Begin a section; *SINK then takes rows of its columns.  The caller keeps its title
+ * valid until output_close(); its note is copied. */
 enum status output_section(struct cli *cli, const struct section *section,
 			   struct sink **sink);
 
-/* End; with ST not OK what is there is given up where the format allows it, but for
- * labels, and a record whose row is written: those are the answer. */
+/* End the document and return ST, or what went wrong here.  With ST not OK the output is
+ * discarded where the format allows it, except labels, and a record whose row is written:
+ * those are the answer. */
 enum status output_close(struct cli *cli, enum status st);
 
-/* The common case: one list, one record. */
+/* The common cases: a document of one list, and of one record. */
 enum status output_list(struct cli *cli, const struct column *columns,
 			struct sink **sink);
 enum status output_record(struct cli *cli, const struct column *columns,

@@ -18,8 +18,8 @@
 #include "cli/options.h"
 #include "form/write/format.h"
 
-/* What getopt_long() answers: options of the verb after the common and the acting
- * ones, all beyond any letter. */
+/* What getopt_long() returns for an option: ANSWER_BASE plus its place, the common
+ * options first, then the acting ones, then the verb's; beyond any letter. */
 enum { ANSWER_BASE = 1000 };
 
 struct parser {
@@ -54,7 +54,7 @@ add_options(struct parser *p, const struct cli_option *options)
 	p->long_options[p->count] = (struct option){ 0 };
 }
 
-/* The place of the option that getopt_long() answered, or -1. */
+/* The place of the option for which getopt_long() returned ANSWER, or -1. */
 static int
 place_of(const struct parser *p, int answer)
 {
@@ -68,7 +68,7 @@ place_of(const struct parser *p, int answer)
 	return -1;
 }
 
-/* USAGE where OPTION has a closed list and ARGUMENT is not of it. */
+/* USAGE where OPTION has a closed list and ARGUMENT is not in it. */
 static enum status
 check_words(struct cli *cli, const struct cli_option *option, const char *argument)
 {
@@ -170,7 +170,7 @@ take_options(struct cli *cli, struct parser *p, int argc, char **argv, bool stop
 	enum status st = OK;
 	int answer;
 
-	/* '+': stop at the first word, which is the verb; ':' tells a missing
+	/* '+': stop at the first word, which is the verb; ':': distinguish a missing
 	 * argument from an unknown option. */
 	snprintf(letters, sizeof(letters), "%s:%s", stop_at_verb ? "+" : "", p->letters);
 	opterr = 0;
@@ -291,7 +291,7 @@ cli_parse(struct cli *cli, int argc, char **argv, bool *done)
 
 	cli->header = true;
 	add_options(&p, common_options);
-	optind = 0; /* glibc: begin anew */
+	optind = 0; /* makes glibc start from scratch */
 	if (cli->command->verbs->name && (st = take_options(cli, &p, argc, argv, true)))
 		return st;
 	if (!cli->command->verbs->name)

@@ -10,7 +10,7 @@
 #include "base/intl.h"
 
 #define BETWEEN 0.25 /* seconds from one look to the next */
-#define ROWS    64   /* the clock is asked once for so many */
+#define ROWS    64   /* the clock is read once for so many rows */
 
 static double
 read_seconds(void)
@@ -41,7 +41,7 @@ progress_begin(struct progress *p, FILE *in, bool quiet)
 	}
 }
 
-/* Seconds until the end at the pace so far; -1 when nothing tells. */
+/* Seconds until the end at the pace so far; -1 when it cannot be estimated. */
 static double
 time_left(const struct progress *p, double passed)
 {

@@ -13,20 +13,20 @@
  */
 struct progress {
 	FILE *in;
-	bool on;             /* somebody looks */
-	bool shown;          /* the line stands there */
+	bool on;             /* the line is wanted */
+	bool shown;          /* the line is on the terminal */
 	int64_t start, size; /* bytes of IN; size 0: not known */
 	int64_t rows;
 	double begun, told; /* seconds of the monotonic clock */
 };
 
-/* IN is what is read; QUIET: nobody looks. */
+/* IN is the input, the caller's; with QUIET no line is ever written. */
 void progress_begin(struct progress *progress, FILE *in, bool quiet);
 
-/* Another row; now and then the line is written anew. */
+/* Count another row; now and then rewrite the line. */
 void progress_row(struct progress *progress);
 
-/* Take the line away, before something else is written there and at the end. */
+/* Remove the line: call it before anything else is written there, and at the end. */
 void progress_clear(struct progress *progress);
 
 #endif

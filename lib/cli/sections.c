@@ -10,7 +10,7 @@
 
 #define COLUMNS_MAX 64
 
-/* Passes rows on and sums their whole numbers up. */
+/* A sink that passes rows on and adds up their whole numbers. */
 struct totals {
 	struct sink sink;
 	struct sink *to;
@@ -38,7 +38,8 @@ sum_row(struct sink *sink, const struct value *values)
 	return t->to->row(t->to, values);
 }
 
-/* Where its name stands: in the first column that people see and that is no number. */
+/* Where the word for the total goes: the first column that people see and that is no
+ * number. */
 static size_t
 name_place(const struct column *columns)
 {
@@ -51,7 +52,7 @@ name_place(const struct column *columns)
 	return 0;
 }
 
-/* The row of totals. */
+/* Send the row of totals. */
 static enum status
 send_totals(struct totals *t)
 {

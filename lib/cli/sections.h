@@ -5,8 +5,8 @@
 #include "cli/command.h"
 #include "office/report/report.h"
 
-/* One section of a report into the open output, with a row of totals where people
- * read it (tables and spreadsheets; programs sum up themselves). */
+/* Write one section of a report into the open output, with a row of totals in formats for
+ * people (tables and spreadsheets; programs add up by themselves). */
 enum status cli_section(struct cli *cli, const struct report_section *section,
 			const struct period *period);
 

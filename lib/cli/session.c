@@ -12,7 +12,8 @@
 #include "office/core/setting.h"
 #include "office/sql/lore.h"
 
-/* Whose store, who, where and when: what the environment says, and the store. */
+/* Which store, which officer and counter, and when: from the environment and the
+ * store. */
 
 #define DEFAULT_DB "/var/lib/osq/osq.db"
 
@@ -24,7 +25,7 @@ read_variable(const char *name)
 	return value && *value ? value : NULL;
 }
 
-/* The office's language speaks where the environment has none. */
+/* Use the office's language where the environment names none. */
 static void
 choose_language(struct cli *cli)
 {
@@ -69,8 +70,8 @@ cli_end_look(struct cli *cli)
 		store_rollback(cli->office.store);
 }
 
-/* The act's counter and officer are looked up where they matter; here only that
- * they are text. */
+/* The act's counter and officer are looked up where they matter; here it is only checked
+ * that they are text. */
 enum status
 cli_check_identity(const struct act *act)
 {

@@ -4,13 +4,14 @@
 
 #include "cli/command.h"
 
-/* Whose store, who, where and when, and how long the store is looked at. */
+/* Which store, which officer and counter, and when; and how long a read transaction is
+ * open. */
 
 /* Fill in what the environment says: $OSQ_DB, $OSQ_OFFICER, $OSQ_COUNTER and the clock.
  */
 void cli_read_environment(struct cli *cli);
 
-/* BAD_DATA when the act's officer or counter is no text. */
+/* BAD_DATA when the code of the act's officer or counter is not valid text. */
 enum status cli_check_identity(const struct act *act);
 
 /* Open the store, as store_open() does; where the environment names no language, texts
@@ -21,11 +22,11 @@ enum status cli_open_store(struct cli *cli, enum store_mode mode);
 bool cli_writes(const struct cli *cli);
 
 /*
- * A verb that reads sees the store as of one moment: cli_main() begins the look and ends
- * it.  A verb that waits, for a change or for its input, ends it before it waits, so that
- * the log can be copied and begun anew meanwhile, and begins another when it goes on.
- * Between looks each statement is of its own moment.  Of a verb that writes both do
- * nothing: it holds the store itself.
+ * A verb that reads sees the store as of one moment, a "look" (a read transaction), which
+ * cli_main() begins and ends.  A verb that waits, for a change or for its input, ends the
+ * look before it waits, so that the log can be copied and begun anew meanwhile, and
+ * begins another one when it goes on.  Between looks each statement sees a moment of its
+ * own.  For a verb that writes both functions do nothing: it holds the store itself.
  */
 enum status cli_look(struct cli *cli);
 void cli_end_look(struct cli *cli);

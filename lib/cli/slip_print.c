@@ -33,7 +33,7 @@ read_paper(struct cli *cli, int64_t *paper)
 	return OK;
 }
 
-/* The template, which is filled with nothing to see whether it is sound. */
+/* Read the template, and fill it with no data to see whether it is sound. */
 static enum status
 read_template(struct cli *cli, struct slip_order *order)
 {
@@ -81,9 +81,9 @@ slip_order_free(struct slip_order *order)
 
 /*
  * What the QR code holds: osq:AGENCY:DAY:NUMBER, "osq:H30.24:2026-11-24:A012".  It is
- * made of what stands on the slip and of the office's code, so the same ticket has the
- * same one on every print and after any restore; a label alone comes again the next
- * day, and in the next office.  Nothing of the citizen is in it: slips lie about.
+ * made of what stands on the slip and of the office's code, so a ticket has the same code
+ * on every print and after any restore; its label alone returns the next day, and in
+ * other offices.  Nothing about the citizen is in it: slips are left lying about.
  */
 static enum status
 add_reference(struct office *office, const struct visit *visit, int day, struct buf *out)
@@ -114,7 +114,7 @@ print_as(const struct slip_order *order, const struct slip *slip)
 			 slip);
 }
 
-/* TOLD: what the first print tells; NULL for another one. */
+/* TOLD: the wait that a first print shows; NULL for a reprint. */
 static enum status
 print_slip(struct cli *cli, const struct slip_order *order, const struct visit *visit,
 	   const struct wait_range *told)
@@ -158,7 +158,8 @@ slip_print_first(struct cli *cli, const struct slip_order *order,
 	char *why;
 	enum status st;
 
-	/* A printer's program that went must not take the message with it. */
+	/* A printing program that has ended must not kill us before the message is
+	 * out. */
 	signal(SIGPIPE, SIG_IGN);
 	if (!(st = print_slip(cli, order, visit, told)))
 		return OK;

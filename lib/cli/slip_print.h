@@ -7,7 +7,7 @@
 #include "office/queue/visit.h"
 #include "office/rules/wait_range.h"
 
-/* How a slip was asked for. */
+/* How a slip is to be printed. */
 enum slip_kind { SLIP_TEXT, SLIP_ESCPOS, SLIP_HTML, SLIP_NONE };
 extern const struct word slip_kinds[]; /* by the enum */
 
@@ -21,23 +21,22 @@ struct slip_order {
 };
 
 /*
- * Read --OPTION (OTHERWISE where it was not given) and the verb's option --paper, and get
- * ready whatever the slip needs, so that a number is not drawn first and then cannot be
- * printed: USAGE, UNAVAILABLE without module or fonts, BAD_DATA for a broken template.
- * Free it with slip_order_free(), whatever came of it.
+ * Read --OPTION (OTHERWISE where it was not given) and the verb's option --paper into an
+ * order, and prepare whatever the slip needs, so that no number is drawn that then cannot
+ * be printed: USAGE, UNAVAILABLE without module or fonts, BAD_DATA for a broken template.
+ * Free the order with slip_order_free(), also after a failure.
  */
 enum status slip_order(struct cli *cli, const char *option, enum slip_kind otherwise,
 		       struct slip_order *order);
 void slip_order_free(struct slip_order *order);
 
-/* Print the slip of VISIT on standard output once more, marked so, with the wait as it
- * is now. */
+/* Print the slip of VISIT on standard output once more, marked as a reprint, with the
+ * wait as it is now. */
 enum status slip_print_again(struct cli *cli, const struct slip_order *order,
 			     const struct visit *visit);
 
-/* Print that of a number just drawn and stored, whose citizen is TOLD how long he
- * waits: where it fails the message says which number there is now, and how to print
- * it. */
+/* Print the slip of a number just drawn and stored, with the wait TOLD to the citizen:
+ * where it fails, the message says which number was drawn, and how to print it. */
 enum status slip_print_first(struct cli *cli, const struct slip_order *order,
 			     const struct visit *visit, const struct wait_range *told);
 

@@ -19,7 +19,8 @@ is_on_disk(FILE *in)
 	return fstat(fileno(in), &is) == 0 && S_ISREG(is.st_mode);
 }
 
-/* A file of ours alone, which is gone however this ends: names and numbers are in it. */
+/* A file that nobody else can open and that vanishes however this process ends: people's
+ * names and numbers are in it. */
 static enum status
 open_unnamed(FILE **file)
 {
@@ -38,7 +39,8 @@ open_unnamed(FILE **file)
 	return st;
 }
 
-/* By read(), which a signal ends at once; nothing has been read of IN before. */
+/* Copy by read(), which a signal interrupts at once; nothing has been read from IN
+ * before. */
 static enum status
 copy_all(FILE *in, const char *name, FILE *copy)
 {

@@ -11,7 +11,7 @@
 #include "cli/command.h"
 #include "cli/complain.h"
 
-/* What the options of a verb were given, read as what they should be. */
+/* The values of a verb's options, read as what they should be. */
 
 static int
 option_of(const struct cli *cli, const char *name)
@@ -54,7 +54,7 @@ cli_next(const struct cli *cli, const char *name, size_t *place)
 	return NULL;
 }
 
-/* TEXT until the end of the process, in a list that is freed there; NULL for "". */
+/* Keep TEXT until the end of the process, in a list of CLI; NULL for "". */
 static const char *
 keep_text(struct cli *cli, char *text)
 {

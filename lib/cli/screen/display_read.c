@@ -187,6 +187,6 @@ display_read(struct cli *cli, struct display *display)
 	today.from = today.to = day_of(office->now);
 	if (!(st = cli_look(cli)))
 		st = take_all(office, &today, display);
-	cli_end_look(cli); /* the terminal that it goes out to may be slow */
+	cli_end_look(cli); /* the terminal that it is written to may be slow */
 	return st;
 }

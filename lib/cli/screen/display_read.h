@@ -5,8 +5,9 @@
 #include "cli/command.h"
 #include "form/screen/display.h"
 
-/* The screen in the hall as of now: the clock is read anew, and all is of one moment
- * of the store.  DISPLAY (empty before) is the caller's, also after a failure. */
+/* Read what the screen in the hall shows now, at a freshly read clock and all as of one
+ * moment of the store, into DISPLAY, which is empty before.  The caller frees it with
+ * display_free(), also after a failure. */
 enum status display_read(struct cli *cli, struct display *display);
 
 #endif

@@ -17,17 +17,18 @@
 #include "form/screen/display_text.h"
 
 /*
- * The terminal, which is left as it was found, however this ends: by a key, a signal,
- * an error, exit() anywhere below, or a fault of ours.  What a fault needs is static.
+ * The terminal, which is left as it was found, however this ends: by a key, a signal, an
+ * error, exit() anywhere below, or a fault of ours.  What a handler of such signals needs
+ * is static.
  */
 #define ENTER                                                                            \
 	"\033[?1049h\033[?25l\033[?7l\033[2J" /* other screen, no cursor, no wrap        \
 					       */
 #define LEAVE "\033[0m\033[?7h\033[?25h\033[?1049l"
-#define BEGIN "\033[?2026h" /* show nothing before END, where that is known */
+#define BEGIN "\033[?2026h" /* show nothing before END, where supported */
 #define END   "\033[?2026l"
 
-/* How long a terminal that takes nothing is waited for at the end. */
+/* How long to wait at the end for a terminal that accepts nothing. */
 #define PATIENCE_MS 500
 
 static struct {
@@ -43,8 +44,8 @@ struct screen {
 	bool colour;
 };
 
-/* Send it all, or until the terminal takes nothing more while WAKE (or nobody, -1)
- * wants something else.  False when the terminal is gone. */
+/* Send it all, or stop when the terminal accepts nothing more and the descriptor WAKE
+ * (-1: none) has something to read.  False when the terminal is gone. */
 static bool
 send_all(const char *bytes, size_t n, int wake)
 {
@@ -102,7 +103,7 @@ static void
 leave_by_fault(int signal)
 {
 	leave_screen();
-	raise(signal); /* SA_RESETHAND: now it does what it does */
+	raise(signal); /* SA_RESETHAND: this time it takes its default course */
 }
 
 static void

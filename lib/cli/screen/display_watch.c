@@ -14,7 +14,7 @@
 #include "cli/session.h"
 #include "store/watch.h"
 
-/* However fast the store changes, there is no use in more pictures than this. */
+/* However fast the store changes, the screen is not redrawn more often than this. */
 #define REST_MS 150
 
 #define CTRL_C 3
@@ -22,8 +22,8 @@
 
 enum wake { GO_ON, AGAIN, SUSPEND, END };
 
-/* Signals come by reading, so none is lost between a look and the next wait, and none
- * cuts a picture in two. */
+/* Receive signals by reading a descriptor, so that none is lost between drawing and the
+ * next wait, and none interrupts a picture halfway. */
 static enum status
 open_input(struct display_watch *w)
 {
@@ -105,7 +105,7 @@ until_next_minute(void)
 	return (int)(60000 - now.tv_sec % 60 * 1000 - now.tv_nsec / 1000000 + 1);
 }
 
-/* One wait: what it was for. */
+/* Wait once, and find out what ended the wait. */
 static enum status
 wait_once(struct display_watch *w, struct watch *store, int64_t *minute, enum wake *wake)
 {
@@ -137,7 +137,7 @@ go_on(struct cli *cli, struct display_watch *w, struct watch *store)
 	while (!st && wake != END) {
 		if (wake == SUSPEND && w->suspend)
 			w->suspend(w);
-		/* Who is kept from reading tries again with the next change. */
+		/* Where reading was refused as BUSY, try again at the next change. */
 		if (wake != GO_ON && (st = w->renew(cli, w)) == BUSY)
 			st = OK;
 		if (!st)

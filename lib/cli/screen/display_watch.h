@@ -5,11 +5,11 @@
 #include "cli/command.h"
 
 /*
- * Renewing.  RENEW is called at once, with every change of the store, when the minute
- * turns, and after WOKEN; INPUT is a terminal to watch for keys and changes of its
- * size, or -1.  It goes on until RENEW fails, a key ends it, or INT, TERM, HUP or QUIT
- * comes, which is OK.  While it goes on these signals kill nobody, so that what is in
- * hand is finished.
+ * Keeping a picture up to date.  RENEW is called at once, at every change of the store,
+ * when the minute turns, and after SUSPEND; INPUT is a terminal to watch for keys and
+ * changes of its size, or -1.  It goes on until RENEW fails, a key ends it, or INT, TERM,
+ * HUP or QUIT comes, which is OK.  Meanwhile these signals do not kill the process, so
+ * that the picture in hand is finished.
  */
 struct display_watch {
 	enum status (*renew)(struct cli *cli, struct display_watch *watch);

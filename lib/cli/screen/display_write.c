@@ -19,9 +19,9 @@ struct page {
 	bool watched;
 };
 
-/* Into the template that the setting names today; it is read each time, since whoever
- * makes one wants to see it.  The page is for those in the hall: it speaks the office's
- * language, whatever that of whoever started this. */
+/* Fill the template that the setting names today; it is read each time, so that whoever
+ * edits it sees the effect.  The page is for the people in the hall: it is in the
+ * office's language, whatever the language of the user who started this. */
 static enum status
 fill_page(struct cli *cli, const struct page *page, const struct display *display,
 	  struct buf *out)

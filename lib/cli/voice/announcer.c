@@ -27,13 +27,14 @@ enum { LANGS = 2 };
 struct announcer {
 	struct cli *cli;
 	struct player player;
-	const char *langs[LANGS + 1]; /* in which each call is said; ends with NULL */
+	const char *langs[LANGS + 1]; /* the languages in which each call is said; ends
+					 with NULL */
 	const char *clips;            /* the folder; NULL: the sentence itself */
-	int64_t times, stale;         /* as options say; 0: as the settings do */
+	int64_t times, stale;         /* from the options; 0: from the settings */
 	int claim;
 };
 
-/* Those that --lang names, parted by commas: "vi,en". */
+/* Read the languages of --lang, separated by commas: "vi,en". */
 static enum status
 read_langs(struct announcer *a)
 {
@@ -97,7 +98,7 @@ pass_over(struct announcer *a, const struct call *call, const char *why)
 	free(line);
 }
 
-/* ARGV and the clips of the sentence behind it. */
+/* Run the player's command line with the clips of the sentence appended. */
 static enum status
 play_clips(struct announcer *a, const char *lang, const char *wording,
 	   const struct said *said)
@@ -135,13 +136,13 @@ speak_said(struct announcer *a, const char *lang, const char *wording,
 	if (a->cli->count)
 		st = player_run(&a->player, a->cli->operands, sentence.text);
 	else if (fputs(sentence.text, stdout) < 0 || (st = stream_flush(stdout)))
-		a->player.stop = true; /* nobody hears us */
+		a->player.stop = true; /* nobody listens any more */
 	buf_free(&sentence);
 	return st;
 }
 
-/* One call in one language.  What the command needs to know stands in its environment;
- * what goes wrong with it is told, and the announcer goes on. */
+/* One call in one language.  What the command needs to know is put into its environment;
+ * a failure of it is reported, and the announcer goes on. */
 static enum status
 say_call(struct announcer *a, const struct call *call, const char *lang)
 {
@@ -166,7 +167,8 @@ say_call(struct announcer *a, const struct call *call, const char *lang)
 	return st;
 }
 
-/* The times and seconds of the options, or of the settings as they are now. */
+/* How often to say a call, and after how many seconds it is stale: from the options, or
+ * from the settings as they are now. */
 static enum status
 read_settings(struct announcer *a, int64_t *times, int64_t *stale)
 {
@@ -182,7 +184,8 @@ read_settings(struct announcer *a, int64_t *times, int64_t *stale)
 	return st;
 }
 
-/* All that is to be said of one call; *SAID tells whether anything was. */
+/* Say one call in all languages, as often as asked; *SAID becomes whether anything was
+ * said. */
 static enum status
 announce_call(struct announcer *a, const struct call *call, bool *said)
 {
@@ -241,14 +244,13 @@ cli_announce(struct cli *cli)
 	int64_t last = 0;
 	enum status st = read_options(&a);
 
-	cli_end_look(cli); /* each call is asked about when its turn comes */
+	cli_end_look(cli); /* each call is looked up when its turn comes */
 	if (st || (st = wait_for_turn(&a)))
 		return st;
 	if (!(st = player_open(&a.player, !cli->count)) &&
 	    !(st = watch_open(cli->office.store, &watch)) &&
 	    !(st = announce_last(&cli->office, &last))) {
-		claim_sign(a.claim); /* who reads it knows that calls are heard from now
-					on */
+		claim_sign(a.claim); /* calls are heard from now on */
 		st = follow_calls(&a, watch, last);
 		claim_leave(a.claim);
 	}

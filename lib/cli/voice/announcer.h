@@ -4,8 +4,9 @@
 
 #include "cli/command.h"
 
-/* Follow the calls and say them aloud, one after the other: the verb `announce`, with
- * its options --clips, --lang, --times, --stale and --once.  Ends on a signal. */
+/* Follow the calls and say them aloud, one after the other: the verb `announce`, with its
+ * options --clips, --lang, --times, --stale and --once.  Returns OK when a signal ends
+ * it. */
 enum status cli_announce(struct cli *cli);
 
 #endif

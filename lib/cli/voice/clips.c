@@ -62,7 +62,7 @@ note_missing(struct clips *clips, const char *name)
 	append_text(&clips->missing, &clips->missing_count, mem_text(name));
 }
 
-/* A word: its clip, or its digits' where it is a number. */
+/* Add the clip of a word, or those of its digits where it is a number. */
 static void
 find_word(struct clips *clips, const char *word)
 {
@@ -80,7 +80,7 @@ find_word(struct clips *clips, const char *word)
 	}
 }
 
-/* The words of TEXT, which is cut up. */
+/* Add the clips of the words of TEXT, which is cut into pieces. */
 static void
 find_words(struct clips *clips, char *text)
 {
@@ -125,13 +125,13 @@ clips_clear(struct clips *clips)
 	clips->files = clips->missing = NULL;
 }
 
-/* A sink that looks for the clips of every row of a register, the code of which is to
- * be said as SAID tells. */
+/* A sink that looks for the clips that each row of a register needs: those of a call with
+ * the row's number, counter and name. */
 struct looking {
 	struct sink sink;
 	struct clips clips;
 	const char *wording;
-	int number, counter, name; /* the columns that have them; -1: none */
+	int number, counter, name; /* the columns that hold them; -1: none */
 };
 
 static const char *
@@ -153,7 +153,7 @@ look_row(struct sink *sink, const struct value *values)
 	return OK;
 }
 
-/* All letters of the services' numbers and all digits, then all counters. */
+/* Look for all letters of the services' numbers and all digits, then for all counters. */
 static enum status
 look_for_clips(struct cli *cli, struct looking *l)
 {

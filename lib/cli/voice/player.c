@@ -15,10 +15,11 @@
 #include "base/intl.h"
 #include "base/mem.h"
 
-/* How long a command that was told to end may take before it is ended. */
+/* How long a command that was asked to end may take before it is killed. */
 #define GRACE_MS 2000
 
-/* What ends us, but what we were started to ignore (nohup) stays ignored. */
+/* The signals that end us; one that was ignored when we were started (nohup) stays
+ * ignored. */
 static void
 signals_of_end(sigset_t *set)
 {
@@ -36,21 +37,20 @@ enum status
 player_open(struct player *player, bool listened)
 {
 	struct epoll_event signals = { .events = EPOLLIN, .data.fd = -1 };
-	struct epoll_event output = { .events = 0,
-				      .data.fd = STDOUT_FILENO }; /* its end */
+	struct epoll_event output = { .events = 0, /* only its closing */
+				      .data.fd = STDOUT_FILENO };
 	sigset_t set;
 
 	*player = (struct player){ .fd = epoll_create1(EPOLL_CLOEXEC) };
 	signals_of_end(&set);
 	sigaddset(&set, SIGCHLD);
-	signal(SIGCHLD,
-	       SIG_DFL); /* inherited as ignored, there would be nothing to wait for */
+	signal(SIGCHLD, SIG_DFL); /* else waitpid() may find no child */
 	sigprocmask(SIG_BLOCK, &set, &player->before);
 	player->signals = signalfd(-1, &set, SFD_CLOEXEC | SFD_NONBLOCK);
 	if (player->fd < 0 || player->signals < 0 ||
 	    epoll_ctl(player->fd, EPOLL_CTL_ADD, player->signals, &signals) != 0)
 		return fail(UNAVAILABLE, "signalfd: %s", intl_error(errno));
-	/* A file has no other end, and epoll refuses it. */
+	/* A regular file has no other end, and epoll refuses it. */
 	if (listened &&
 	    epoll_ctl(player->fd, EPOLL_CTL_ADD, STDOUT_FILENO, &output) != 0 &&
 	    errno != EPERM)
@@ -75,7 +75,7 @@ player_listen(struct player *player)
 	while (epoll_wait(player->fd, &event, 1, 0) > 0) {
 		if (event.data.fd == STDOUT_FILENO) {
 			player->stop = true;
-			return; /* it would be told for ever */
+			return; /* else epoll would report it for ever */
 		}
 		while (read(player->signals, &info, sizeof(info)) == sizeof(info))
 			if (info.ssi_signo != SIGCHLD)
@@ -102,8 +102,8 @@ player_find(const char *name)
 	return found ? OK : fail(UNAVAILABLE, _("%s: there is no such command"), name);
 }
 
-/* Standard input with INPUT in it already: a pipe keeps that much, so there is nothing
- * to wait for, nor a reader who may leave too early. */
+/* A pipe for standard input with INPUT in it already: a pipe holds that much, so there is
+ * nothing to wait for, and no reader that could leave too early. */
 static int
 ready_input(const char *input)
 {
@@ -121,7 +121,8 @@ ready_input(const char *input)
 	return ends[0];
 }
 
-/* In a process group of its own, so that a shell's whole pipeline can be ended. */
+/* Start ARGV in a process group of its own, so that a shell's whole pipeline can be
+ * ended. */
 static int
 spawn_player(struct player *player, char *const *argv, int input, pid_t *pid)
 {
@@ -142,7 +143,8 @@ spawn_player(struct player *player, char *const *argv, int input, pid_t *pid)
 	return error;
 }
 
-/* Until it has ended.  Once we are to stop it is told to, and after a while made to. */
+/* Wait until PID has ended.  Once we are to stop, ask it to end, and after GRACE_MS kill
+ * it. */
 static int
 wait_for(struct player *player, pid_t pid)
 {
@@ -160,7 +162,7 @@ wait_for(struct player *player, pid_t pid)
 		player_listen(player);
 	}
 	if (player->stop)
-		kill(-pid, SIGKILL); /* what of its pipeline did not go with it */
+		kill(-pid, SIGKILL); /* those of its pipeline that still run */
 	return how;
 }
 

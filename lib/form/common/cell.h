@@ -7,12 +7,13 @@
 #include "base/mem.h"
 #include "base/row.h"
 
-/* What the formats share about a single value. */
+/* How the formats print a single value. */
 
 /* True where people expect the column's values at its right edge. */
 bool column_is_number(const struct column *column);
 
-/* A value for programs: value_print() that no locale can bend. */
+/* A value for programs: as value_print(), but the same in every locale.  Returns ROOM or
+ * the value's own text. */
 const char *cell_print(const struct column *column, const struct value *value,
 		       char room[static 48]);
 

@@ -15,7 +15,7 @@ module_find(const char *name, const char *symbol, const char **why)
 	const void *found;
 	void *module;
 
-	/* Only a file that is there is tried, so that the reason told is the one that
+	/* Only a file that exists is tried, so that the reason reported is the one that
 	 * matters: a library that the module needs is missing, say. */
 	snprintf(place, sizeof(place), "lib/osq/%s.so", name);
 	if (!installed_file(place, path)) {

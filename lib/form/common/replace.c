@@ -25,7 +25,7 @@ cannot_write(const struct replacing *file, int code)
 	return fail(IO_ERROR, "%s: %s", file->target, intl_error(code));
 }
 
-/* What a file made by open() would have got: mkstemp() shuts all others out. */
+/* The mode that a file made by open() would get: mkstemp() gives none to others. */
 static mode_t
 default_mode(void)
 {
@@ -71,7 +71,7 @@ replace_begin(struct replacing *file, const char *path)
 	bool there = stat(path, &found) == 0;
 	char *real = there ? realpath(path, NULL) : NULL;
 
-	/* Through a symbolic link: the link must stay one. */
+	/* Follow a symbolic link: the link itself must stay. */
 	*file = (struct replacing){ .target = real ? real : mem_text(path) };
 	if (there && S_ISDIR(found.st_mode))
 		return cannot_create(file, EISDIR);
@@ -103,7 +103,7 @@ replace_reserve(const struct replacing *file, int64_t bytes)
 	return code ? cannot_write(file, code) : OK;
 }
 
-/* To what cannot be renamed to.  Returns errno, or 0. */
+/* Copy to a target that nothing can be renamed to.  Returns errno, or 0. */
 static int
 copy_out(int from, const char *target)
 {

@@ -9,29 +9,31 @@
 #include "base/error.h"
 
 /*
- * A file that is there whole or not at all: it is written under another name in the
- * same folder and moved into its place, so that whoever reads it sees the old one or
- * the new one.
+ * Replacing a file as a whole or not at all: it is written under another name in the same
+ * folder and moved into its place, so that a reader sees either the old one or the new
+ * one.
  */
 struct replacing {
 	char *target;
-	char *temporary; /* to be written by the caller */
+	char *temporary; /* the name of the file that the caller writes */
 	char *folder;    /* of the temporary file */
 	bool device;     /* the target cannot be renamed to: /dev/stdout, a pipe */
-	bool passing;    /* set by the caller: not worth waiting for the disk */
+	bool passing;    /* set by the caller: the file need not survive a power cut */
 };
 
-/* CANT_CREATE with the reason.  The new file has the mode of the one that is there,
- * a link to a file stays a link. */
+/* Create the temporary file; CANT_CREATE with the reason.  The new file gets the mode of
+ * the one that it replaces; a link to a file stays a link.  End with replace_end() unless
+ * it failed. */
 enum status replace_begin(struct replacing *file, const char *path);
 
-/* IO_ERROR when the folder has no room for BYTES: for writers that do not look. */
+/* IO_ERROR when the folder has no room for BYTES: for writers that do not check their
+ * writes. */
 enum status replace_reserve(const struct replacing *file, int64_t bytes);
 
 /* Move it into its place, or with DISCARD remove it; frees. */
 enum status replace_end(struct replacing *file, bool discard);
 
-/* All of it for a text of N bytes. */
+/* All of the above for a text of N bytes. */
 enum status replace_text(const char *path, const char *text, size_t n, bool passing);
 
 #endif

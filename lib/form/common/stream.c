@@ -6,7 +6,7 @@
 
 #include "base/intl.h"
 
-/* CODE is taken before _() may open a catalogue and with it change errno. */
+/* CODE is errno, read by the caller before _() can change it. */
 static enum status
 fail_stream(int code)
 {

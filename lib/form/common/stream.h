@@ -6,8 +6,8 @@
 
 #include "base/error.h"
 
-/* IO_ERROR with the system's reason once a write to STREAM has failed: asked after
- * each row, so that a full disk ends a long list early. */
+/* IO_ERROR with the system's reason once a write to STREAM has failed: call it after each
+ * row, so that a full disk ends a long list early. */
 enum status stream_check(FILE *stream);
 
 /* The same after a flush, which is where most such errors come to light. */

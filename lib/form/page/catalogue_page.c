@@ -14,7 +14,7 @@
 
 /* The pages of the catalogue: rows as JSON, into templates. */
 
-/* A taker of rows. */
+/* A sink for the rows of one register. */
 struct taker {
 	struct sink sink;
 	struct catalogue *catalogue;
@@ -66,7 +66,7 @@ catalogue_free(struct catalogue *c)
 	free(c);
 }
 
-/* And frees it. */
+/* As put_text(), and frees TEXT. */
 static void
 put_made(json_t *object, const char *key, char *text)
 {
@@ -116,7 +116,7 @@ number_of(const json_t *row, const char *key)
 	return json_integer_value(json_object_get(row, key));
 }
 
-/* The array of the procedure that ROW names, made where there is none. */
+/* The array of the procedure that ROW names, created where there is none yet. */
 static json_t *
 list_of(json_t *lists, const char *procedure)
 {
@@ -169,7 +169,7 @@ take_paper(struct sink *sink, const struct value *values)
 	return OK;
 }
 
-/* "1.001193.html": a code can be anything, a file's name only this. */
+/* "1.001193.html": a code may hold any character, a file's name only these. */
 static void
 put_file(struct catalogue *c, json_t *row)
 {
@@ -182,7 +182,7 @@ put_file(struct catalogue *c, json_t *row)
 			buf_add(&file, code, 1);
 		else
 			buf_print(&file, "_%02x", (unsigned char)*code);
-	if (file.length > 200) { /* cut, and told apart by its place */
+	if (file.length > 200) { /* cut, and made unique by its place */
 		file.text[180] = '\0';
 		file.length = 180;
 		buf_print(&file, "_%zu", json_array_size(c->procedures));
@@ -192,7 +192,7 @@ put_file(struct catalogue *c, json_t *row)
 	buf_free(&file);
 }
 
-/* A channel with its time and fee; those that it has not itself are the counter's. */
+/* A channel with its time and fee; where it has none of its own, the counter's apply. */
 static void
 add_channel(json_t *row, json_t *channels, const char *channel, const char *word)
 {
@@ -318,7 +318,7 @@ make_common(const struct catalogue *c)
 	return data;
 }
 
-/* The fields, each with its procedures, which come in that order. */
+/* The fields, each with its procedures, which arrive sorted by field. */
 static json_t *
 make_fields(const struct catalogue *c)
 {
@@ -349,7 +349,7 @@ make_fields(const struct catalogue *c)
 	return all;
 }
 
-/* By the letters, as people look for them: Đ stands with D, not behind Z. */
+/* Compare by letters, as people look names up: Đ stands with D, not behind Z. */
 static int
 compare_fields(const void *a, const void *b)
 {

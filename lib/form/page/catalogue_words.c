@@ -21,7 +21,7 @@ catalogue_time(int64_t limit, const char *unit)
 
 	for (i = 0; i < sizeof(units) / sizeof(*units); i++)
 		if (!strcmp(unit, units[i].unit)) {
-			/* Both are ours, from the table above. */
+			/* Both formats are from the table above. */
 			const char *format = _(limit == 1 ? units[i].one : units[i].many);
 			const char *rest = strstr(format, "%lld");
 
@@ -32,7 +32,7 @@ catalogue_time(int64_t limit, const char *unit)
 	return mem_text(_("the same day"));
 }
 
-/* 1234567 is "1.234.567", as here and not as the machine's locale has it. */
+/* 1234567 is "1.234.567", as in Viet Nam, whatever the machine's locale. */
 char *
 catalogue_fee(int64_t amount)
 {

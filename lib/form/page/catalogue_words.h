@@ -5,7 +5,7 @@
 #include <jansson.h>
 #include <stdint.h>
 
-/* How times, fees and kinds of papers are said on the pages of the catalogue. */
+/* How times, fees and kinds of papers are worded on the pages of the catalogue. */
 
 /* "5 working days"; to be freed. */
 char *catalogue_time(int64_t limit, const char *unit);

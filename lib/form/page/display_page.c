@@ -10,7 +10,7 @@
 #include "form/screen/display.h"
 #include "form/template/template.h"
 
-/* The page: the hall as JSON, into a template. */
+/* The page: what the hall's screen shows, as JSON, fills a template. */
 
 static void
 put_text(json_t *to, const char *key, const char *text)
@@ -65,8 +65,8 @@ make_words(void)
 	return object;
 }
 
-/* "Hộ tịch" of "Quầy Hộ tịch", for where the word stands beside it anyway, be it in
- * the language of the page or in that of the office. */
+/* "Hộ tịch" of "Quầy Hộ tịch", for places where the word for a counter stands next to it
+ * anyway, whether in the language of the page or in the office's. */
 static const char *
 short_name(const char *name)
 {
@@ -167,8 +167,8 @@ make_figures(const struct display_figures *f)
 	return object;
 }
 
-/* What a screen cannot show at once it shows in turn; then those come first whom
- * somebody in the hall waits for. */
+/* What a screen cannot show at once it shows in turn; then those come first that people
+ * in the hall are waiting for. */
 static json_t *
 make_services(const struct display *display, size_t at_once)
 {
@@ -236,7 +236,7 @@ put_head(json_t *data, const struct display *display, const struct display_page 
 	put_text(data, "date", display_date(day_of(display->now), date));
 	put_text(data, "time", display_clock(display->now, clock));
 	put_number(data, "written", page->written);
-	/* A clock that was set (OSQ_NOW) runs on from there. */
+	/* A clock that was set (OSQ_NOW) goes on from there on the page. */
 	put_number(data, "clock_ahead", ahead >= -2 && ahead <= 2 ? 0 : ahead);
 	put_true(data, "watched", page->watched);
 }

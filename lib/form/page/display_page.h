@@ -6,14 +6,14 @@
 
 /* The screen in the hall as a page of HTML. */
 struct display_page {
-	const char *template, *name; /* the template, and how messages call it */
+	const char *template, *name; /* the template's text, and its name for messages */
 	const char *language;        /* of the page; messages keep theirs */
-	bool watched;    /* somebody renews the page: it may tell when it is stale */
+	bool watched;    /* the page is being renewed, so it may warn when it is stale */
 	int64_t written; /* the machine's time, whatever $OSQ_NOW says */
 };
 
-/* DISPLAY as the page, appended to OUT; BAD_DATA for a broken template.  What a template
- * may use is in osq-store(5), board_template. */
+/* Append DISPLAY as the page to OUT; BAD_DATA for a broken template.  What a template may
+ * use is in osq-store(5), board_template. */
 enum status display_page(const struct display *display, const struct display_page *page,
 			 struct buf *out);
 

@@ -103,7 +103,7 @@ sheet_rows_begin(struct sheet_rows *rows, const struct column *columns, bool rec
 
 /* ---- templates ---- */
 
-/* NAME of FOLDER where it is there, else of ours: share/osq/forms/SET/NAME. */
+/* Read NAME from FOLDER where it exists, else ours, share/osq/forms/SET/NAME. */
 static enum status
 read_part(const char *folder, const char *set, const char *name, struct buf *text,
 	  char **called)

@@ -11,7 +11,7 @@
 
 /*
  * The law's forms as a page to print: sheets, one after the other, each from a Mustache
- * template of share/osq/forms/SET, under one style sheet that stands in the page.
+ * template of share/osq/forms/SET, under one style sheet that is part of the page.
  *
  * A template is filled from rows.  A column becomes a name: text as it is; a moment an
  * object with `hour minute day month year`, `date` (24/11/2026) and `time` (07:35); a
@@ -34,14 +34,14 @@ struct sheet_rows {
 	json_t *json; /* an array; of a record an object, empty where no row came */
 };
 
-/* Ready ROWS for its sink; JSON then is the caller's. */
+/* Prepare ROWS so that its sink takes rows; the caller frees its JSON. */
 void sheet_rows_begin(struct sheet_rows *rows, const struct column *columns, bool record);
 
 /*
  * Fill form NUMBER of SET with DATA and add it to SHEETS.  A file of that name
- * ("01.html") in FOLDER goes before ours; "" or NULL: there is no such folder.  CODE,
- * where there is one, is what the sheet's QR code holds.  UNAVAILABLE where a template or
- * the QR code's module is not installed, BAD_DATA for a broken template.
+ * ("01.html") in FOLDER is preferred to ours; "" or NULL: there is no such folder.  CODE,
+ * or NULL, is the text of the sheet's QR code.  UNAVAILABLE where a template or the QR
+ * code's module is not installed, BAD_DATA for a broken template.
  */
 enum status sheet_add(struct sheets *sheets, const char *folder, const char *set,
 		      int number, const char *code, json_t *data);
@@ -50,6 +50,7 @@ enum status sheet_add(struct sheets *sheets, const char *folder, const char *set
  * and form.css. */
 enum status sheets_page(const struct sheets *sheets, const char *folder, struct buf *out);
 
-void sheets_free(struct sheets *sheets); /* what is in it; reusable */
+/* Free what is in SHEETS, which can then be used again. */
+void sheets_free(struct sheets *sheets);
 
 #endif

@@ -18,7 +18,7 @@ begin_cell(struct cells *cells)
 	cells->starts[cells->count++] = cells->text.length;
 }
 
-/* Most cells. */
+/* True for most cells, which need no tidying. */
 static bool
 is_simple(const char *bytes, size_t n)
 {

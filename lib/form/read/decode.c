@@ -11,9 +11,9 @@
 #include "form/read/syllable.h"
 
 #define PIECE ((size_t)64 * 1024)
-#define LOOK  ((size_t)4096) /* bytes from which an encoding can be told */
+#define LOOK  ((size_t)4096) /* bytes that suffice to recognise an encoding */
 
-/* Fill RAW behind what is left in it. */
+/* Read more into RAW, behind what is left in it. */
 static enum status
 fill_bytes(struct decoder *d)
 {
@@ -64,8 +64,8 @@ ascii_at_start(const char *s, size_t n)
 	return i;
 }
 
-/* Decide, if there is something to decide from: *ASCII gets how many bytes can go out
- * meanwhile, if not all that is there. */
+/* Decide on the encoding, if there is something beyond ASCII to decide from: *ASCII
+ * becomes how many bytes can be handed out meanwhile. */
 static enum status
 decide_encoding(struct decoder *d, size_t *ascii)
 {
@@ -75,8 +75,8 @@ decide_encoding(struct decoder *d, size_t *ascii)
 	*ascii = plain;
 	if (plain == n)
 		return OK;
-	/* Where little is left behind the first letter that tells, there is more to see
-	 * with the next piece; but the first piece has the headings. */
+	/* Where little is left behind the first byte beyond ASCII, wait for the next
+	 * piece, which shows more; but not in the first piece, which has the headings. */
 	if (d->started && n - plain < LOOK && d->end == PIECE && plain)
 		return OK;
 	*ascii = n;
@@ -101,7 +101,7 @@ decoder_open(struct decoder *d, FILE *stream, struct reader_how *how)
 	return encoding ? use_encoding(d, encoding) : OK;
 }
 
-/* Where to stop in RAW so that no phrase is cut in two: behind the last line's end. */
+/* Where to stop in RAW so that no phrase is cut in two: behind the last line end. */
 static size_t
 whole_lines(const struct decoder *d)
 {
@@ -112,8 +112,8 @@ whole_lines(const struct decoder *d)
 	return end > d->first ? end : d->end;
 }
 
-/* Convert what RAW holds.  What makes no sense becomes a byte that is no UTF-8, which
- * the reader will tell with its line. */
+/* Convert what RAW holds.  What cannot be converted becomes a byte that is not UTF-8,
+ * which the reader then reports with its line. */
 static size_t
 convert_bytes(struct decoder *d, bool ended)
 {

@@ -12,19 +12,20 @@
 /*
  * A stream as UTF-8, piece by piece, without its BOM.  Its encoding is the one that HOW
  * names, else recognised (form/recognise.h); as long as it is all ASCII the question
- * stays open, for then the answer makes no difference.  What is neither passes as it is,
- * so that the reader can say which of its cells are not UTF-8.
+ * stays open, for then the answer makes no difference.  Text in none of the known
+ * encodings passes unchanged, so that the reader can report which of its cells are not
+ * UTF-8.
  */
 struct decoder {
 	FILE *stream;
 	struct reader_how *how;
-	bool decided; /* about the encoding */
+	bool decided; /* the encoding is known */
 	bool converts;
-	bool capitals; /* TCVN3: raise them */
-	size_t unit;   /* bytes to pass over where some make no sense */
+	bool capitals; /* TCVN3: restore capitals, see capitals_raise() */
+	size_t unit;   /* bytes to skip where some cannot be converted */
 	iconv_t iconv;
 	char *raw;    /* as read */
-	size_t first; /* what of RAW has not been handed out yet */
+	size_t first; /* FIRST to END of RAW has not been handed out yet */
 	size_t end;
 	bool started;
 	bool drained; /* iconv has given what it held back for combining marks */
@@ -32,8 +33,9 @@ struct decoder {
 	struct buf raised;
 };
 
-/* Reads the first piece.  HOW stays valid; its FOUND is told once known.  USAGE when the
- * encoding that it names is none; IO_ERROR; close it in any case. */
+/* Start, and read the first piece.  The caller keeps HOW valid; its FOUND is set once
+ * known.  USAGE when it names an unknown encoding; IO_ERROR.  Close the decoder in any
+ * case. */
 enum status decoder_open(struct decoder *decoder, FILE *stream, struct reader_how *how);
 
 /* The next piece, valid until the next call; *N is 0 at the end.  IO_ERROR. */

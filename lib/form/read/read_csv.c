@@ -20,9 +20,9 @@ struct csv_reading {
 	struct cells cells;
 	struct cells headings;
 	bool begun;    /* the headings are known */
-	bool bad;      /* something of the row in hand was told as trouble */
-	bool skipping; /* to the end of a line that makes no sense */
-	bool too_long; /* the cell in hand is */
+	bool bad;      /* a trouble was reported for the row in hand */
+	bool skipping; /* dropping the rest of a line that cannot be parsed */
+	bool too_long; /* the cell in hand is over the limit */
 };
 
 /* Line ends within a cell. */
@@ -83,7 +83,7 @@ on_cell(void *bytes, size_t n, void *data)
 		keep_trouble(r, heading_at(r, place), why);
 }
 
-/* Spreadsheets leave empty columns on the right. */
+/* Drop the empty columns that spreadsheets leave on the right. */
 static void
 take_headings(struct csv_reading *r)
 {
@@ -192,7 +192,7 @@ shorten_row(struct csv_reading *r)
 	r->too_long = true;
 }
 
-/* A quote stands where none can: tell it and go on with the next line. */
+/* A quote stands where none is allowed: report it and go on with the next line. */
 static void
 recover_row(struct csv_reading *r)
 {

@@ -11,11 +11,11 @@
 #include "form/common/cell.h"
 #include "form/read/cells.h"
 
-/* An object may have several long texts. */
+/* Bytes of one element; an object may have several long texts. */
 #define ELEMENT_MAX ((size_t)4 * 1024 * 1024)
 
-/* Elements are parted here, by brackets outside of strings, and each is jansson's
- * to read: a huge array never stands in memory. */
+/* Elements are separated here, by brackets outside of strings, and jansson parses each:
+ * so a huge array is never in memory as a whole. */
 struct json_reading {
 	struct reader_into *into;
 	enum status status; /* the first that is not OK ends the reading */
@@ -122,7 +122,7 @@ is_known(const struct json_reading *r, const char *key)
 	return false;
 }
 
-/* Keys that the first object did not have.  True when there are any. */
+/* Report keys that the first object did not have.  True when there are any. */
 static bool
 tell_new_keys(struct json_reading *r, json_t *object)
 {
@@ -195,8 +195,8 @@ take_element(struct json_reading *r)
 static void
 end_element(struct json_reading *r)
 {
-	/* The first object fits its line: JSON Lines.  There a broken line costs no
-	 * more than itself. */
+	/* The first object fits its line: JSON Lines.  There a broken line does not
+	 * affect the others. */
 	if (!r->array && !r->elements && r->line == r->element_line)
 		r->lines = true;
 	take_element(r);
@@ -264,7 +264,7 @@ step_inside(struct json_reading *r, char c)
 		buf_add(&r->element, &c, 1);
 	else
 		r->too_long = true;
-	if (c == '\n') /* within a string too: jansson will tell it */
+	if (c == '\n') /* within a string too, where jansson reports it */
 		r->line++;
 	if (r->escape) {
 		r->escape = false;
@@ -287,7 +287,7 @@ parse_bytes(struct json_reading *r, const char *text, size_t n)
 {
 	for (; n && !r->status; text++, n--) {
 		if (r->within && r->lines && *text == '\n')
-			end_element(r); /* jansson will say what is wrong with it */
+			end_element(r); /* jansson reports what is wrong with it */
 		if (r->within && step_inside(r, *text))
 			continue;
 		if (r->within)

@@ -6,7 +6,7 @@
 #include "base/intl.h"
 #include "form/read/reading.h"
 
-/* What people hand in instead of a table, most of all the workbook itself. */
+/* Refuse what people hand in instead of a table, mostly the workbook itself. */
 static enum status
 check_kind(const char *text, size_t n)
 {

@@ -22,7 +22,7 @@ struct reader_row {
 				   * null; valid until the function returns */
 };
 
-/* What a reader hands over to. */
+/* The receiver of what is read; the caller sets all three functions. */
 struct reader_into {
 	/* The headings, once, before any row: as written, tidy; empty ones at the
 	 * end are dropped.  For JSON the keys of the first object; later objects may
@@ -39,19 +39,19 @@ struct reader_into {
 
 /* How to read, and how it was read; start from { 0 }. */
 struct reader_how {
-	const char *encoding; /* as a person calls it; NULL: recognise it.  A BOM wins. */
-	const char *found;    /* the encoding taken, a constant or ENCODING */
+	const char *encoding; /* as a person writes it; NULL: recognise it.  A BOM
+				 overrides it. */
+	const char *found;    /* the encoding used, a constant or ENCODING */
 	char separator;       /* of the cells; '\0': JSON.  Known with the headings. */
 };
 
 /*
  * Read STREAM to its end, as HOW says.  Rows that cannot be read (a wrong number of
  * cells, invalid UTF-8, a NUL, a field of more than TEXT_MAX bytes, an open quote at the
- * end) go to `trouble`, all of them; blank lines, and rows all of whose cells are
- * empty, which spreadsheets leave, are passed over.  Returns OK, the
- * first other status that a function of INTO gave, IO_ERROR when reading failed
- * (a directory), USAGE for an encoding that is none, or BAD_DATA when it is no table at
- * all (empty, binary).
+ * end) go to `trouble`, all of them; blank lines, and rows all of whose cells are empty,
+ * which spreadsheets leave, are skipped.  Returns OK, the first other status that a
+ * function of INTO gave, IO_ERROR when reading failed (a directory), USAGE for an unknown
+ * encoding, or BAD_DATA when it is no table at all (empty, binary).
  */
 enum status reader_read(FILE *stream, struct reader_how *how, struct reader_into *into);
 

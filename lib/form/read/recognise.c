@@ -8,8 +8,10 @@
 #include "form/read/syllable.h"
 
 #define PROBE ((size_t)1024) /* enough for a line of headings */
-#define LEAST 70 /* percent: what Vietnamese has, with some foreign names in it */
-#define WORDS 3  /* fewer tell nothing: a bad byte or two of UTF-8 would be a letter */
+/* The percentage of syllables that Vietnamese has even with some foreign names. */
+#define LEAST 70
+/* Fewer prove nothing: a bad byte or two of UTF-8 would pass for a letter. */
+#define WORDS 3
 
 /* Headings are mostly ASCII even in Vietnamese, so that UTF-16 has a NUL in many
  * of its pairs and always on the same side; a lone NUL in UTF-8 is a bad cell. */
@@ -43,7 +45,7 @@ encoding_of_start(const char *s, size_t n, size_t *bom)
 	return by_nuls(s, n);
 }
 
-/* How many bytes a sequence of UTF-8 takes that begins with S, as its first byte says. */
+/* How many bytes a UTF-8 sequence that begins at S takes, as its first byte says. */
 static size_t
 measure_sequence(const char *s, size_t n)
 {
@@ -56,7 +58,7 @@ measure_sequence(const char *s, size_t n)
 	return length;
 }
 
-/* Sequences in which bytes beyond ASCII are UTF-8, against those bytes that are not. */
+/* Whether there are more UTF-8 sequences beyond ASCII than bytes that belong to none. */
 static bool
 is_utf8(const char *s, size_t n)
 {
@@ -69,7 +71,7 @@ is_utf8(const char *s, size_t n)
 		}
 		length = measure_sequence(s + i, n - i);
 		if (length > n - i)
-			break; /* cut off, and so no sign of anything */
+			break; /* cut off, so it proves nothing */
 		good += length > 0;
 		bad += !length;
 		i += length ? length : 1;
@@ -77,8 +79,8 @@ is_utf8(const char *s, size_t n)
 	return good > bad;
 }
 
-/* The N bytes, taken as ENCODING, as UTF-8; bytes that it does not have are left out, and
- * counted. */
+/* Convert the N bytes from ENCODING to UTF-8; bytes that it does not have are left out,
+ * and their number is returned. */
 static size_t
 decode_bytes(const char *encoding, const char *bytes, size_t n, struct buf *out)
 {
@@ -108,7 +110,7 @@ decode_bytes(const char *encoding, const char *bytes, size_t n, struct buf *out)
 	return bad;
 }
 
-/* Bytes that TCVN3 does not have, and iconv's larger table does. */
+/* How many of the bytes are not in TCVN3, though in iconv's larger table. */
 static size_t
 beyond_tcvn3(const char *bytes, size_t n)
 {
@@ -148,7 +150,7 @@ encoding_of(const char *bytes, size_t n)
 	windows = share_of_syllables("WINDOWS-1258", bytes, n);
 	tcvn = share_of_syllables("TCVN3", bytes, n);
 	if (windows < LEAST && tcvn < LEAST)
-		return "UTF-8"; /* no Vietnamese: let the reader tell the bytes */
+		return "UTF-8"; /* no Vietnamese: let the reader report the bytes */
 	return windows >= tcvn ? "WINDOWS-1258" : "TCVN3";
 }
 

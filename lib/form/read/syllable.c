@@ -32,7 +32,8 @@ is_listed(const char *list, const char *word, size_t n)
 	return strstr(list, key) != NULL;
 }
 
-/* WORD, small and without tones, is one if some way to part it fits. */
+/* WORD, in small letters and without tones, is a syllable if it can be split into head,
+ * vowel and tail. */
 static bool
 is_syllable(const char *word)
 {
@@ -57,13 +58,13 @@ is_tone(utf8proc_int32_t code)
 	       code == 0x323;
 }
 
-/* A word on its way: small, decomposed, tones off. */
+/* A word being collected: in small letters, decomposed, without tones. */
 struct spelling {
 	char text[WORD + 8];
 	size_t length;
 	int tones;
-	bool foreign; /* too long, or with what is no letter */
-	bool beyond;  /* with something beyond ASCII */
+	bool foreign; /* too long, or has something that is no letter */
+	bool beyond;  /* has something beyond ASCII */
 };
 
 static void
@@ -103,8 +104,8 @@ end_word(struct spelling *w, size_t *words, size_t *syllables)
 	*w = (struct spelling){ .length = 0 };
 }
 
-/* What stands between words in any encoding; other signs beyond ASCII within a word say
- * that it was read wrongly. */
+/* What stands between words in any encoding; any other sign beyond ASCII within a word
+ * shows that the encoding was guessed wrongly. */
 static bool
 parts_words(utf8proc_int32_t code)
 {

@@ -4,7 +4,7 @@
 
 #include "base/mem.h"
 
-/* What words of Vietnamese look like: by which recognise.c tells encodings apart. */
+/* What Vietnamese words look like, by which recognise.c tells encodings apart. */
 
 /* Of the words in the N bytes of UTF-8 that have letters beyond ASCII: how many, and how
  * many of them are shaped like a Vietnamese syllable. */

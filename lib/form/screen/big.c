@@ -51,7 +51,7 @@ big_width(const char *text, enum big_size size)
 	return (int)strlen(text) * (DOTS + 1) * (size == BIG_FULL ? 2 : 1);
 }
 
-/* The dots of column X of LETTER; the sixth is the gap. */
+/* The dots of column X of LETTER; the sixth column is the gap to the next. */
 static unsigned
 dots_of(char letter, int x)
 {

@@ -12,10 +12,10 @@ enum big_size {
 	BIG_FULL, /* a dot takes two cells: 12 columns and 7 rows */
 };
 
-/* True when TEXT is A to Z and 0 to 9, and short. */
+/* True when TEXT can be drawn: only A to Z and 0 to 9, and short. */
 bool big_can(const char *text);
 
-/* The rows that a size takes; the columns that TEXT does in it. */
+/* The rows that a size takes, and the columns that TEXT takes in it. */
 int big_rows(enum big_size size);
 int big_width(const char *text, enum big_size size);
 

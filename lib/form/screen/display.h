@@ -10,17 +10,17 @@
 #include "base/mem.h"
 
 /*
- * What the screen in the hall shows, as of one moment, for the two who draw it: the
- * page (display_page.h) and the terminal (display_text.h).  All texts are valid UTF-8, ""
- * for none, and harmless on a terminal.
+ * What the screen in the hall shows, as of one moment, for both drawings of it: the page
+ * (display_page.h) and the terminal (display_text.h).  All texts are valid UTF-8, "" for
+ * none, and harmless on a terminal; display_free() frees them.
  */
 enum display_state { DISPLAY_CLOSED, DISPLAY_PAUSED, DISPLAY_OPEN };
 
 struct display_counter {
 	char *code, *name, *officer;
 	enum display_state state;
-	char *ticket; /* called or being served there */
-	bool called;  /* and not there yet */
+	char *ticket; /* the ticket called or served there */
+	bool called;  /* the ticket's holder has not arrived yet */
 };
 
 struct display_call {
@@ -54,8 +54,8 @@ struct display {
 
 void display_free(struct display *display); /* all that is in it, and zeroes it */
 
-/* "5-12 min": the median, rounded, to the 90th percentile, rounded up, so that no
- * more than promised wait longer; "-" where it is not known.  Returns ROOM. */
+/* "5-12 min": the median, rounded, to the 90th percentile, rounded up, so that no more
+ * people than promised wait longer; "-" where it is not known.  Returns ROOM. */
 const char *display_range(int64_t median, int64_t p90, char room[static 64]);
 
 /* "Tuesday", "24/11/2026", "07:35" in ROOM. */

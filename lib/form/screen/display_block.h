@@ -5,17 +5,17 @@
 #include "form/screen/display.h"
 #include "form/screen/pane.h"
 
-/* A part of the screen in the hall as a terminal shows it.  Nothing but display_text.c
- * and the parts include this. */
+/* A part of the screen in the hall as a terminal shows it.  Only display_text.c and the
+ * files of the parts include this. */
 struct display_block {
 	int least;  /* lines below which it is left out */
 	int decent; /* lines that it gets before less important ones get any */
-	int roomy;  /* in a pane of fewer lines it takes its least */
+	int roomy;  /* in a pane of fewer lines it gets only `least` */
 	/* Lines that it would fill in a pane of WIDTH; 0 = it has nothing to show. */
 	int (*wanted)(const struct display *display, int width);
 	/* The same in large letters, where there is room left; or NULL. */
 	int (*large)(const struct display *display, int width);
-	/* Draw it in just so many lines, `least` or more. */
+	/* Draw it in exactly LINES lines, `least` or more. */
 	void (*draw)(struct pane *pane, const struct display *display, int lines);
 };
 

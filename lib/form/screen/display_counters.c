@@ -67,7 +67,7 @@ static void
 counter_line(struct pane *pane, const struct display_counter *c, int width)
 {
 	char *label = display_counter_label(c->code);
-	bool alone; /* no room for state and officer */
+	bool alone; /* no room for state and officer beside it */
 
 	if (pane_line(pane)) {
 		pane_put(pane, PANE_PLAIN, label, width, false);
@@ -128,7 +128,8 @@ counters_draw_large(struct pane *pane, const struct display *display)
 				counter_large(pane, &display->counters[i], row);
 }
 
-/* Who matters most, where not all fit: 0 somebody is to come there, ... */
+/* Which counters to show where not all fit, the lowest number first: 0 where somebody is
+ * called. */
 static int
 rank_counter(const struct display_counter *c)
 {

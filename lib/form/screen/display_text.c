@@ -12,15 +12,15 @@
 
 /*
  * The screen: the head, below it one pane or two side by side, at the bottom hotline and
- * notice.  Plain escape sequences, which xterm, tmux and the Linux console all
- * know, and not ncurses: that measures and draws text by the locale, which on a machine
- * of a hall may be C, and its gain, sending only what changed, is nothing at one screen
- * a call.
+ * notice.  Plain escape sequences, which xterm, tmux and the Linux console all know,
+ * instead of ncurses: that measures and draws text by the locale, which on a hall's
+ * machine may be C, and its benefit, sending only what changed, is nothing when one
+ * screen is drawn for each call.
  */
 #define TWO_PANES 76 /* columns from which on there are two */
 #define GAP       2
 
-/* The blocks of a pane from top to bottom; RANK tells who is the last to be left out. */
+/* The blocks of a pane from top to bottom; RANK says which are left out last. */
 struct place {
 	const struct display_block *block;
 	int rank;
@@ -66,8 +66,9 @@ least_of(int a, int b)
 	return a < b ? a : b;
 }
 
-/* Give LINES to the blocks: first what is decent, or all that is left, in the order of
- * their ranks, then what they want.  Between two of them is an empty line. */
+/* Distribute LINES among the blocks in the order of their ranks: first each one's
+ * `decent`, or all that is left, then what they want.  An empty line separates two of
+ * them. */
 static int
 share_out(struct place *places, int count, int lines)
 {
@@ -101,7 +102,7 @@ share_out(struct place *places, int count, int lines)
 	return lines;
 }
 
-/* What is still left makes the blocks larger that can be. */
+/* Use the lines still left for blocks that can be drawn in large letters. */
 static void
 enlarge_places(struct place *places, int count, const struct display *display, int width,
 	       int left)
@@ -222,7 +223,7 @@ display_text(const struct display *display, int rows, int columns, bool colour,
 
 	if (rows >= 8 && (*display->hotline || *display->notice))
 		bottom = 1;
-	first = top + (rows >= 12); /* with air below the head */
+	first = top + (rows >= 12); /* with an empty line below the head */
 	height = rows - first - bottom - (rows >= 12 ? bottom : 0);
 	pane_open(&left, two ? (columns - GAP) * (columns < 100 ? 10 : 11) / 20 : columns,
 		  height, colour);

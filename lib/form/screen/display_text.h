@@ -5,9 +5,9 @@
 #include "form/screen/display.h"
 
 /*
- * DISPLAY for a terminal of ROWS and COLUMNS, as what has to be sent to it, appended to
- * OUT: every line is cut to the width and what is less important is left out, so that
- * nothing ever scrolls.  COLOUR: also colours, beside bold and reverse.
+ * Append to OUT the bytes that draw DISPLAY on a terminal of ROWS and COLUMNS: every line
+ * is cut to the width and less important parts are left out, so that nothing ever
+ * scrolls.  COLOUR: use colours besides bold and reverse.
  */
 void display_text(const struct display *display, int rows, int columns, bool colour,
 		  struct buf *out);

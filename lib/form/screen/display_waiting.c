@@ -16,7 +16,7 @@ services_wanted(const struct display *display, int width)
 
 #define RANGE_WIDTH 15
 
-/* Of the people who wait; a narrow pane has no place for its heading. */
+/* The column of people who wait; a narrow pane has no room for its heading. */
 static int
 count_width(const struct pane *pane)
 {
@@ -54,7 +54,7 @@ services_title(struct pane *pane)
 	pane_put(pane, PANE_TITLE, _("Expected wait"), RANGE_WIDTH, true);
 }
 
-/* Where there are too many, those go first for which nobody waits. */
+/* Where there are too many services, leave out those first for which nobody waits. */
 static void
 services_draw(struct pane *pane, const struct display *display, int lines)
 {

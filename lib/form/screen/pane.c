@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 
-/* Where colours are not wanted bold, reverse and faint say the same. */
+/* Where colours are not wanted, bold, reverse and faint take their place. */
 static const struct {
 	const char *colour, *plain;
 } styles[] = {

@@ -20,27 +20,27 @@ enum pane_style {
 	PANE_PLAIN,
 	PANE_BOLD,
 	PANE_TITLE,
-	PANE_CALL,  /* the newest call: nobody overlooks it */
+	PANE_CALL,  /* the newest call, which nobody may overlook */
 	PANE_NOTED, /* somebody is to come */
 	PANE_GOOD,
 	PANE_BAD,
 	PANE_FAINT,
 };
 
-/* Begin an empty one; COLOUR: styles have colours beside bold and reverse.  Free its
- * lines. */
+/* Begin an empty pane; COLOUR: styles have colours besides bold and reverse.  The caller
+ * frees its lines. */
 void pane_open(struct pane *pane, int width, int height, bool colour);
 void pane_close(struct pane *pane);
 
 /* Begin the next line; false when there is none left. */
 bool pane_line(struct pane *pane);
 
-/* Put TEXT into WIDTH columns of the line, cut with an ellipsis or filled up with
- * blanks; before it where RIGHT.  A WIDTH of -1 takes what the text needs. */
+/* Put TEXT into WIDTH columns of the line, cut with an ellipsis or filled up with blanks,
+ * in front of it where RIGHT.  A WIDTH of -1 takes what the text needs. */
 void pane_put(struct pane *pane, enum pane_style style, const char *text, int width,
 	      bool right);
 
-/* All lines, those begun and the empty ones, come to their full width. */
+/* Fill all lines, those begun and the empty ones, to their full width. */
 void pane_fill(struct pane *pane);
 
 #endif

@@ -6,17 +6,17 @@
 #include "form/slip/slip_words.h"
 
 /*
- * ESC/POS, of which four commands are used that every printer of the kind knows:
+ * ESC/POS.  Only four commands are used, which every printer of this kind knows:
  *
- *	ESC @                           forget what was set before
+ *	ESC @                           reset all settings
  *	GS v 0  m xL xH yL yH  bits     a raster, xL xH bytes by yL yH rows
  *	ESC d n                         feed n lines
  *	GS V 66 n                       feed to the knife and cut
  *
- * No text of a slip goes out as text: what is in it cannot command the printer.
+ * No text of a slip is sent as text, so nothing in it can command the printer.
  */
 
-/* Cheap printers hold few rows; 128 of the wide paper are 9 KiB. */
+/* Rows sent at once: cheap printers buffer few; 128 rows of the wide paper are 9 KiB. */
 #define BAND 128
 
 static void

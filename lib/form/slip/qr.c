@@ -13,7 +13,7 @@ static enum status
 make_qr(const char *text, QRecLevel level, struct qr *qr)
 {
 	QRcode *code = QRcode_encodeString(text, 0, level, QR_MODE_8, 1);
-	const int why = errno; /* before _() may change it */
+	const int why = errno; /* read before _() can change it */
 
 	*qr = (struct qr){ 0 };
 	if (!code)
@@ -23,7 +23,8 @@ make_qr(const char *text, QRecLevel level, struct qr *qr)
 	return OK;
 }
 
-/* Level M (15 % may be lost) stands a crease or a drop of rain, and stays coarse. */
+/* Level M (15 % may be lost) survives a crease or a drop of rain, with modules still
+ * large. */
 enum status
 qr_make(const char *text, struct qr *qr)
 {
@@ -37,7 +38,7 @@ qr_free(struct qr *qr)
 	*qr = (struct qr){ 0 };
 }
 
-/* Each run of black modules in a row is a box one module high. */
+/* Draw each run of black modules in a row as a box one module high. */
 static void
 add_row(struct buf *out, const struct qr *qr, int y)
 {
@@ -111,7 +112,7 @@ paint_qr(const struct qr *qr, cairo_surface_t *picture)
 	cairo_surface_mark_dirty(picture);
 }
 
-/* A8 is written as a picture in grey. */
+/* Cairo writes a surface of format A8 as a grey picture. */
 enum status
 qr_png(const char *text, struct buf *out)
 {
@@ -138,10 +139,10 @@ qr_png(const char *text, struct buf *out)
 }
 
 /*
- * Two modules above each other are a character.  Black and white are told to the
- * terminal, from the part of the 256 colours that no theme changes, so that a dark one
- * does not turn the code into its negative, which not every telephone reads.  A screen
- * has no creases: with the level L a payment's code fits one of 24 lines.
+ * Two modules above each other make one character.  Black and white are set explicitly,
+ * from the part of the 256 colours that no theme changes, so that a dark theme does not
+ * turn the code into its negative, which not every telephone reads.  A screen has no
+ * creases: with level L a payment's code fits a screen of 24 lines.
  */
 enum status
 qr_blocks(const char *text, struct buf *out)

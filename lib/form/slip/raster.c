@@ -8,9 +8,9 @@
 #include "form/slip/slip_art.h"
 
 /*
- * The slip as a picture, for printers know no Vietnamese, or each model another code
- * page of it.  Sizes are in dots, 8 to a millimetre, on the narrow paper; the smallest
- * letters are those of an 11 point print, for those who come without their glasses.
+ * The slip as a picture, since printers know no Vietnamese, or each model another code
+ * page for it.  Sizes are in dots on the narrow paper, 8 to a millimetre; the smallest
+ * letters are those of 11 point print, for people without their glasses.
  */
 #define NARROW 384
 #define FAMILY "Noto Sans, DejaVu Sans"
@@ -18,7 +18,7 @@
 enum { SMALL = 30, MIDDLE = 34, LARGE = 40, NUMBER = 138 };
 enum look { PLAIN = 0, BOLD = 1, ON_BLACK = 2 };
 
-/* It runs over the slip twice: to measure (no context), and to draw. */
+/* It goes over the slip twice: to measure (then `cr` is NULL), and to draw. */
 struct pen {
 	cairo_t *cr;
 	PangoLayout *layout;
@@ -45,8 +45,8 @@ add_gap(struct pen *pen, int size)
 	pen->y += (int)(size * pen->scale);
 }
 
-/* Lines of about the same length: as narrow as the text stays in as many lines, so that
- * no last word stands alone. */
+/* Make the lines about equally long: narrow the layout as far as the text keeps its
+ * number of lines, so that no last word stands alone. */
 static void
 balance_pen(const struct pen *pen)
 {
@@ -65,7 +65,7 @@ balance_pen(const struct pen *pen)
 	pango_layout_set_width(pen->layout, wide * PANGO_SCALE);
 }
 
-/* The layout at X and the pen's place; white on a black bar of HEIGHT, or black. */
+/* Draw the layout at X and the pen's height: white on a black bar of HEIGHT, or black. */
 static void
 show_text(const struct pen *pen, int x, int top, int height, unsigned look)
 {
@@ -81,7 +81,7 @@ show_text(const struct pen *pen, int x, int top, int height, unsigned look)
 	cairo_set_source_rgb(pen->cr, 0, 0, 0);
 }
 
-/* TEXT in the middle, over as many lines as it takes; nothing for "" and NULL. */
+/* Draw TEXT centred, over as many lines as it takes; nothing for "" and NULL. */
 static void
 add_text(struct pen *pen, const char *text, int size, unsigned look)
 {
@@ -101,8 +101,8 @@ add_text(struct pen *pen, const char *text, int size, unsigned look)
 	free(harmless);
 }
 
-/* The number on one line, as large as the paper lets it be, and no blank paper above
- * and below it but its own gap. */
+/* Draw the number on one line, as large as fits the paper, with no blank paper above and
+ * below it except its own gap. */
 static void
 add_number(struct pen *pen, const char *number)
 {
@@ -139,7 +139,7 @@ add_rule(struct pen *pen)
 	add_gap(pen, 8);
 }
 
-/* Half as wide as the paper, in whole dots a module. */
+/* Draw the QR code half as wide as the paper, with whole dots for each module. */
 static void
 add_qr(struct pen *pen, const struct qr *qr)
 {
@@ -221,7 +221,8 @@ layout_for(cairo_t *cr)
 	cairo_font_options_t *options = cairo_font_options_create();
 	PangoLayout *layout;
 
-	/* Grey, to be cut at half: FreeType's own black and white tears thin strokes. */
+	/* Draw in grey, to be rounded to black and white later: FreeType's own rounding
+	 * breaks thin strokes. */
 	cairo_font_options_set_antialias(options, CAIRO_ANTIALIAS_GRAY);
 	cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_FULL);
 	layout = pango_cairo_create_layout(cr);

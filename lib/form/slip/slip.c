@@ -10,8 +10,8 @@
 #include "form/common/stream.h"
 #include "form/slip/slip_words.h"
 
-/* The part of TEXT that fits WIDTH columns: as many whole words (and parts of a
- * reference, which ends them with ':') as go, or a long word cut at a letter.  Bytes. */
+/* How many bytes of TEXT fit WIDTH columns: as many whole words (and parts of a
+ * reference, each ended by ':') as fit, or a long word cut at a letter. */
 static size_t
 measure_fitting(const char *text, int width)
 {
@@ -36,7 +36,7 @@ measure_fitting(const char *text, int width)
 	return i;
 }
 
-/* TEXT in the middle, over as many lines as it takes. */
+/* Print TEXT centred, over as many lines as it takes. */
 static void
 print_centred(FILE *out, int width, const char *text)
 {

@@ -8,7 +8,7 @@
 
 /* Inside the module form-slip, which alone is linked with pango, cairo and qrencode. */
 
-/* A QR code: SIDE x SIDE modules, the quiet zone around it not in it. */
+/* A QR code: SIDE x SIDE modules, without the quiet zone around it. */
 #define QR_QUIET 4 /* modules of white all around, ISO/IEC 18004 */
 struct qr {
 	int side;
@@ -17,14 +17,14 @@ struct qr {
 };
 enum status qr_make(const char *text, struct qr *qr);
 void qr_free(struct qr *qr);
-/* Append it as an <svg> of one path, without a size of its own. */
+/* Append TEXT as a QR code, an <svg> of one path without a size of its own. */
 enum status qr_svg(const char *text, struct buf *out);
 /* As a PNG, and as half blocks for a terminal. */
 enum status qr_png(const char *text, struct buf *out);
 enum status qr_blocks(const char *text, struct buf *out);
 
-/* Fontconfig knows which fonts can write which language; without one for Vietnamese
- * pango would draw boxes: UNAVAILABLE. */
+/* UNAVAILABLE where fontconfig knows no font that can write Vietnamese: pango would draw
+ * boxes instead. */
 enum status raster_fonts(void);
 
 /* Draw the slip, DOTS wide, black on white; to be destroyed by the caller. */

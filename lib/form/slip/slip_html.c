@@ -10,7 +10,8 @@
 #include "form/slip/slip_words.h"
 #include "form/template/template.h"
 
-/* The slips that need a QR code or letters drawn: their module is loaded here. */
+/* The slips for which a QR code or letters must be drawn: the module that does it is
+ * loaded here. */
 
 static enum status
 load_module(const struct slip_module **art)

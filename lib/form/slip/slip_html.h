@@ -4,8 +4,8 @@
 
 #include "form/slip/slip.h"
 
-/* The slips that need a QR code or letters drawn, which the module form-slip does: it is
- * loaded here. */
+/* The slips for which a QR code or letters must be drawn.  The module form-slip does
+ * that; it is loaded on the first call. */
 
 /* Fill TEMPLATE, called NAME in messages, with the slip (see slip_data()). */
 enum status slip_html(FILE *out, const char *template, const char *name, int paper,
@@ -14,8 +14,8 @@ enum status slip_html(FILE *out, const char *template, const char *name, int pap
 /* The bytes for an ESC/POS printer: init, the slip as a raster, feed, cut. */
 enum status slip_escpos(FILE *out, int paper, const struct slip *slip);
 
-/* UNAVAILABLE where slip_html() could not work here, or slip_escpos() where LETTERS are
- * to be drawn: their module is not installed, there is no font with Vietnamese. */
+/* UNAVAILABLE where slip_html() could not work on this machine, or with LETTERS
+ * slip_escpos(): the module is not installed, or no font has Vietnamese. */
 enum status slip_ready(bool letters);
 
 #endif

@@ -85,11 +85,11 @@ vietqr_write(const struct vietqr *qr, struct buf *out)
 	put_field(out, "00", "01");
 	put_field(out, "01", qr->amount ? "12" : "11");
 	put_field(out, "38", account.text);
-	put_field(out, "53", "704"); /* dong, ISO 4217 */
+	put_field(out, "53", "704"); /* đồng, ISO 4217 */
 	put_field(out, "54", amount);
 	put_field(out, "58", "VN");
 	put_field(out, "62", more.text);
-	buf_text(out, "6304"); /* is under the check sum too */
+	buf_text(out, "6304"); /* the check sum covers it too */
 	buf_print(out, "%04X", check_sum(out->text + begin, out->length - begin));
 	buf_free(&bank);
 	buf_free(&account);
@@ -97,7 +97,8 @@ vietqr_write(const struct vietqr *qr, struct buf *out)
 	return OK;
 }
 
-/* The letter of ASCII that a letter of S becomes, *N bytes of it; ' ' for none. */
+/* The ASCII letter for the first letter of S, which takes *N bytes; ' ' where there is
+ * none. */
 static char
 plain_letter(const char *s, size_t *n)
 {
@@ -118,7 +119,7 @@ plain_letter(const char *s, size_t *n)
 	return folded[0];
 }
 
-/* Without what only makes it easier to read. */
+/* Drop the characters that only make it easier to read. */
 static void
 squeeze_blanks(struct buf *text)
 {

@@ -9,9 +9,9 @@
 #include "base/text.h"
 
 /*
- * There is no tree: the text is walked, and the part inside a section once for each
- * element.  A part that is not shown is walked too, mutely, so that what is broken
- * in it is told whatever the data is.
+ * No syntax tree is built: the text is walked, and the part inside a section once for
+ * each element.  A part that is not shown is walked too, without output, so that errors
+ * in it are found whatever the data is.
  */
 
 #define DEPTH_MAX 32
@@ -27,7 +27,7 @@ struct walk {
 };
 
 struct tag {
-	char kind; /* one of "#^/!&" or 'v', a value to be escaped */
+	char kind; /* one of "#^/!&" or 'v', a value that is to be escaped */
 	const char *key;
 	size_t length;
 	const char *begin, *end; /* the whole of it, braces too */
@@ -92,8 +92,8 @@ find_member(const json_t *object, const char *key, size_t length)
 	return json_object_get(object, room);
 }
 
-/* NULL: nobody has it.  The first part of a.b is looked for outwards, the others
- * only in what it gave. */
+/* NULL when no object has it.  The first part of a.b is looked up from the innermost
+ * object outwards, the others only within what the first one gave. */
 static const json_t *
 look_up(const struct walk *walk, const char *key, size_t length)
 {
@@ -144,7 +144,7 @@ add_html(struct buf *out, const char *s)
 	}
 }
 
-/* Line by line and cell by cell, since line ends and tabs stay. */
+/* Write line by line and cell by cell, since line ends and tabs are kept. */
 static void
 add_harmless(struct walk *walk, const char *s)
 {
@@ -224,8 +224,8 @@ walk_section(struct walk *walk, const struct tag *tag)
 	return st;
 }
 
-/* Where a tag that writes nothing is alone on its line, the line goes with it: *FROM
- * and *TO become the ends of what goes. */
+/* Where a tag that writes nothing is alone on its line, the line is dropped with it:
+ * *FROM and *TO become the ends of what is dropped. */
 static void
 widen_tag(const struct walk *walk, const char **from, const char **to)
 {
@@ -254,7 +254,7 @@ close_section(const struct walk *walk, const struct tag *opened, const struct ta
 	return OK;
 }
 
-/* From walk->at to the end of the section that OPENED began, or of the text. */
+/* Walk from walk->at to the end of the section that OPENED began, or of the text. */
 static enum status
 walk_until(struct walk *walk, const struct tag *opened)
 {

@@ -12,18 +12,18 @@
  * mustache(5) and https://mustache.github.io have them, filled from JSON.
  *
  *	{{name}}                the value, escaped
- *	{{{name}}} {{&name}}    the value as it is: for our own markup only
+ *	{{{name}}} {{&name}}    the value unescaped: for our own markup only
  *	{{#name}} ... {{/name}} once for each element of an array; once for what is
  *				true: true, a number, an object, a text that is not ""
- *	{{^name}} ... {{/name}} once for what is not: false, null, "", [], no such name
+ *	{{^name}} ... {{/name}} once for what is false: null, "", [], an unknown name
  *	{{! remark }}
  *
- * Inside a section its object comes first; a name that it does not have is looked
- * for in the ones around it.  {{a.b}} is the member b of a, {{.}} the element in
- * hand.  A name that nobody has is empty.  A line that holds nothing but the tag of
- * a section or a remark leaves no line behind.
+ * Inside a section its object comes first; a name that it does not have is looked for in
+ * the ones around it.  {{a.b}} is the member b of a, {{.}} the element in hand.  A name
+ * that none of them has is empty.  A line that holds nothing but the tag of a section or
+ * a remark leaves no empty line behind.
  *
- * Not taken: partials, other delimiters, lambdas.  (No C library for Mustache is in
+ * Not supported: partials, other delimiters, lambdas.  (No C library for Mustache is in
  * Debian 12.)
  */
 
@@ -36,9 +36,9 @@ enum template_escape {
 };
 
 /*
- * Fill TEXT, which is called NAME in messages, with DATA (an object; kept by the
- * caller) and append the outcome to OUT.  BAD_DATA with `NAME:LINE: why` for a
- * broken template; what OUT has by then is of no use.
+ * Fill TEXT, which is called NAME in messages, with DATA (an object; kept by the caller)
+ * and append the result to OUT.  BAD_DATA with `NAME:LINE: why` for a broken template;
+ * what OUT has by then is of no use.
  */
 enum status template_render(const char *text, const char *name, const json_t *data,
 			    enum template_escape escape, struct buf *out);

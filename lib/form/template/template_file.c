@@ -23,7 +23,7 @@ read_all(FILE *file, const char *name, struct buf *text)
 	}
 	if (ferror(file))
 		return fail(NO_INPUT, "%s: %s", name, intl_error(errno));
-	buf_text(text, ""); /* an empty file is a text too */
+	buf_text(text, ""); /* so that an empty file gives "" and not NULL */
 	if (!text_valid(text->text + before, text->length - before))
 		return fail(BAD_DATA, _("%s: not UTF-8 text"), name);
 	return OK;

@@ -6,11 +6,11 @@
 #include "base/mem.h"
 
 /*
- * Read a template: the file OWN, which a setting may name, or where that is NULL or
- * "" the file SHARED ("slip/slip.html") of share/osq.  Appends to TEXT, and *NAME
- * becomes OWN or SHARED, for template_render().  NO_INPUT or NOT_ALLOWED where there
- * is none, UNAVAILABLE where ours is missing, BAD_DATA for what is no UTF-8 text or
- * longer than TEMPLATE_MAX.
+ * Read a template: the file OWN, which a setting may name, or where that is NULL or ""
+ * the file SHARED ("slip/slip.html") of share/osq.  Appends to TEXT, and *NAME becomes
+ * OWN or SHARED, for template_render().  NO_INPUT or NOT_ALLOWED where OWN cannot be
+ * read, UNAVAILABLE where SHARED is missing, BAD_DATA for a file that is not UTF-8 text
+ * or is longer than TEMPLATE_MAX.
  */
 #define TEMPLATE_MAX ((size_t)1 << 20)
 enum status template_read(const char *own, const char *shared, struct buf *text,

@@ -16,8 +16,8 @@ is_letter(unsigned char c)
 	return isalpha(c) || c >= 0x80;
 }
 
-/* Whether a voice would run BEFORE and AFTER, which stand side by side in a counter's
- * code, together. */
+/* Whether a voice would read BEFORE and AFTER, neighbours in a counter's code, as one
+ * word. */
 static bool
 is_joint(unsigned char before, unsigned char after)
 {
@@ -26,8 +26,8 @@ is_joint(unsigned char before, unsigned char after)
 	       (isupper(before) && isupper(after));
 }
 
-/* CODE with blanks: all of its letters and digits apart, or only where it must be.
- * GOES_ON: words follow it in the sentence. */
+/* Append CODE with blanks in it: between all letters and digits, or only where a voice
+ * needs them.  GOES_ON: words follow it in the sentence. */
 static void
 spell_code(struct buf *out, const char *lang, const char *code, bool all, bool goes_on)
 {
@@ -45,7 +45,7 @@ spell_code(struct buf *out, const char *lang, const char *code, bool all, bool g
 	}
 }
 
-/* One part of the wording, filled. */
+/* Append one part of the wording, its placeholder filled. */
 static void
 fill_part(struct buf *out, const char *lang, const struct wording_part *part,
 	  const struct said *said, bool goes_on)

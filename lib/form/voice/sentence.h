@@ -9,9 +9,9 @@
  * wording with its placeholders filled.
  *
  * The number is spelled, since a voice reads A012 as "a twelve".  A counter's code is
- * parted where letters meet digits or one capital the next, so that 3A is "three A" and
- * 12 stays twelve.  In English a comma follows an A in front of something, which
- * espeak-ng would take for the article.
+ * split where letters meet digits or one capital the next, so that 3A is "three A" and 12
+ * stays twelve.  In English a comma follows an A that has something behind it, which
+ * espeak-ng would otherwise take for the article.
  */
 struct said {
 	const char *number;  /* "A012" */
@@ -19,12 +19,14 @@ struct said {
 	const char *name;    /* its name, for {name} */
 };
 
-/* Add the sentence to OUT: harmless text without a newline.  LANG is "vi" or "en". */
+/* Append the sentence to OUT: text harmless on a terminal, without a newline.  LANG is
+ * "vi" or "en". */
 void say_text(struct buf *out, const char *lang, const char *wording,
 	      const struct said *said);
 
-/* The same in parts, as they stand between and in the placeholders, for those who put it
- * together from clips.  TEXT lives until TAKE returns. */
+/* The same in parts, one for each text between placeholders and for each placeholder's
+ * value, for callers that put the sentence together from clips.  TEXT is valid until TAKE
+ * returns. */
 void say_parts(const char *lang, const char *wording, const struct said *said,
 	       void (*take)(void *ctx, const char *text), void *ctx);
 

@@ -23,7 +23,7 @@ struct csv_writer {
 	size_t count;  /* its columns */
 	long sections; /* begun so far */
 	long row;      /* of the section, from 1 */
-	char *quoted;  /* room for a cell in quotes */
+	char *quoted;  /* buffer for a cell in quotes */
 	size_t room;
 };
 
@@ -55,8 +55,8 @@ put_text(struct csv_writer *w, const char *text)
 	fwrite(w->quoted, 1, n, w->stream);
 }
 
-/* Text that came from outside, or may have. */
-/* TEXT without what a terminal or a reader would act on; its line ends stay. */
+/* TEXT, which may come from outside, without anything that a terminal or a reader would
+ * act on; its line ends stay.  To be freed. */
 static char *
 guard_cell(const char *text)
 {
@@ -96,8 +96,8 @@ put_foreign(struct csv_writer *w, const char *text)
 	free(clean);
 }
 
-/* Moments and durations as spreadsheets know them: a T or an offset would make
- * text of the one, and M:SS would be taken for hours and minutes. */
+/* Moments and durations as spreadsheets know them: with a T or an offset a moment would
+ * be taken for text, and M:SS for hours and minutes. */
 static const char *
 excel_print(const struct column *column, const struct value *value, char room[static 48])
 {
@@ -164,7 +164,7 @@ put_line(struct csv_writer *w, const char *text)
 	end_line(w);
 }
 
-/* Whether cells come one a line, see format_csv. */
+/* Whether each cell gets a line of its own, see format.h. */
 static bool
 is_melted(const struct csv_writer *w)
 {
@@ -191,7 +191,7 @@ write_row(struct writer *writer, const struct value *values)
 	if (is_melted(w))
 		return stream_check(w->stream);
 	if (w->count == 1 && values[0].kind == VALUE_NULL)
-		fputs("\"\"", w->stream); /* a blank line would be no row */
+		fputs("\"\"", w->stream); /* a blank line would not count as a row */
 	end_line(w);
 	return stream_check(w->stream);
 }

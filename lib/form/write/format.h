@@ -11,8 +11,8 @@
  *
  * table: aligned by display width, for people; harmless on a terminal.
  * csv: RFC 4180 but for its line ends, which are LF because this goes through pipes.  A
- * document of several sections becomes one table of a line a cell,
- * `section,row,column,value`, so that it stays a CSV that reads back.
+ * document of several sections becomes one table with a line for each cell,
+ * `section,row,column,value`, so that it remains a CSV that can be read back.
  * excel: for a person's spreadsheet: BOM, ';', CRLF, translated headings, moments and
  * durations as spreadsheets know them, formulas guarded by an apostrophe; several
  * sections stand one under the other.
@@ -33,9 +33,9 @@ extern const struct format FORMATS(FORMAT_OBJECT);
 /* Their names. */
 extern const struct word format_words[];
 
-/* The format called NAME, or NULL.  xlsx is not among them: it lives in a module
- * of its own, loaded by xlsx_format(), since linking it doubles the start of a
- * command. */
+/* The format called NAME, or NULL.  xlsx is not among them: it lives in a module of its
+ * own, loaded by xlsx_format(), since linking it would double the time that every command
+ * takes to start. */
 const struct format *format_find(const char *name);
 
 /* The XLSX format, loaded on first use; UNAVAILABLE when it is not installed. */

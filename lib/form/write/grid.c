@@ -9,7 +9,7 @@
 #include "form/write/wrap.h"
 
 /* Where a table must be narrower, a column is wrapped to no less than the first of these
- * with which it fits; a word only where it is longer than the last. */
+ * with which it fits; a word is broken only where it is longer than the last of these. */
 static const size_t floors[] = { 20, 12 };
 #define WORD_WIDTH 30
 #define GAP        2 /* blanks between columns */
@@ -173,7 +173,8 @@ grid_fit(struct grid *grid, size_t width)
 	}
 	if (least > width)
 		return;
-	/* Each gets of what is there in proportion to what it lacks. */
+	/* Each column gets a share of the width left over in proportion to what it
+	 * lacks. */
 	for (i = 0; i < grid->width; i++) {
 		size_t needs = least_width(&grid->columns[i], floor);
 		size_t lacks = grid->columns[i].width - needs;
@@ -184,8 +185,9 @@ grid_fit(struct grid *grid, size_t width)
 	}
 }
 
-/* The next line of *REST (NULL: there is none) under COLUMN.  *BLANKS are those due
- * before what comes next, so that none stand at the end of a line. */
+/* The next line of *REST (NULL: there is none) under COLUMN.  *BLANKS is how many are due
+ * before the next text; they are printed only then, so that none stand at the end of a
+ * line. */
 static void
 print_cell(const struct grid_column *column, FILE *stream, const char **rest,
 	   size_t *blanks)
@@ -202,7 +204,7 @@ print_cell(const struct grid_column *column, FILE *stream, const char **rest,
 	*blanks += GAP + (column->right ? 0 : spare);
 }
 
-/* TEXTS side by side, in as many lines as the longest of them has. */
+/* Print TEXTS side by side, in as many lines as the longest of them has. */
 static void
 print_line(const struct grid *grid, FILE *stream, const char **texts, bool bold)
 {

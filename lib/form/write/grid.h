@@ -7,22 +7,22 @@
 #include <stdio.h>
 
 /*
- * A table on paper: lines of texts in columns that are each as wide as the widest of
- * its texts.  All of it is kept until it is printed, since the first line needs the
- * width of the last.
+ * A table for people: lines of texts in columns that are each as wide as the widest of
+ * its texts.  All of it is kept until it is printed, since the first line needs the width
+ * of the last.
  */
 struct grid;
 
-/* An empty one of COLUMNS columns (at least one), to be freed with grid_free(). */
+/* A new, empty table of COLUMNS columns (at least one), to be freed with grid_free(). */
 struct grid *grid_new(size_t columns);
 void grid_free(struct grid *grid); /* takes NULL */
 
-/* The texts of a column end under each other instead of beginning so: numbers. */
+/* Align the texts of a column at its right edge: for numbers. */
 void grid_align_right(struct grid *grid, size_t column);
 
-/* The next text, from left to right; behind the last column a new line begins.  It is
- * one line, harmless, malloc()ed and from now on the grid's.  Where the table is too
- * wide, a HEADING is wrapped before the texts below it are. */
+/* Add the next text, from left to right; behind the last column a new line begins.  TEXT
+ * is one line, harmless on a terminal, from malloc(); the grid frees it.  Where the table
+ * is too wide, a HEADING is wrapped before the texts below it are. */
 void grid_add(struct grid *grid, char *text, bool heading);
 
 /* Wrap headings and long texts within their columns so that a line takes at most WIDTH

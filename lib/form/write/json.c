@@ -14,11 +14,11 @@
 #include "form/common/cell.h"
 #include "form/common/stream.h"
 
-/* 15 digits give back any number of two decimals as it was written. */
+/* 15 digits reproduce any number of two decimals as it was written. */
 #define DUMP_FLAGS (JSON_COMPACT | JSON_ENCODE_ANY | JSON_REAL_PRECISION(15))
 
-/* The brackets between the rows are ours, so that rows go out as they come;
- * everything that has to be escaped is jansson's. */
+/* The brackets between the rows are ours, so that rows go out as they come; everything
+ * that needs escaping is written by jansson. */
 struct json_writer {
 	struct writer writer;
 	FILE *stream;
@@ -46,7 +46,7 @@ json_decimal(double real)
 	if (!isfinite(real))
 		return json_null();
 	snprintf(text, sizeof(text), "%.2f", real);
-	real = strtod(text, NULL); /* reads what the same locale wrote */
+	real = strtod(text, NULL); /* in the locale that wrote it */
 	return json_real(real == 0 ? 0 : real);
 }
 
@@ -70,8 +70,8 @@ json_cell(struct json_writer *w, const struct column *column, const struct value
 	return json_null();
 }
 
-/* The members of an object without its braces: of a record that has no key, the
- * document's own. */
+/* Write the members of an object without its braces: those of a record without a key are
+ * the document's own. */
 static enum status
 put_members(struct json_writer *w, json_t *object)
 {

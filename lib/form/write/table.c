@@ -14,9 +14,9 @@
 #include "form/common/stream.h"
 #include "form/write/grid.h"
 
-/* A section is kept as a grid until it ends; a record lies in it as one line for each
- * of its columns.  The headings stand above an empty list too: people take those as
- * the sign that it is empty. */
+/* A section is kept as a grid until it ends; a record lies in it as one line for each of
+ * its columns.  The headings stand above an empty list too: they show people that it is
+ * empty. */
 struct table_writer {
 	struct writer writer;
 	struct document document;

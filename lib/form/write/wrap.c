@@ -19,7 +19,8 @@ break_line(struct wrapping *w)
 	w->used = 0;
 }
 
-/* The N bytes at WORD, code point by code point: it may be wider than a line. */
+/* Append the N bytes at WORD, code point by code point, since it may be wider than a
+ * line. */
 static void
 put_letters(struct wrapping *w, const char *word, size_t n)
 {

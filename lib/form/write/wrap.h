@@ -4,8 +4,8 @@
 
 #include <stddef.h>
 
-/* TEXT (valid UTF-8) with line ends put in so that no line is wider than WIDTH
- * columns, between words where it can be.  A new text. */
+/* TEXT (valid UTF-8) with line ends put in so that no line is wider than WIDTH columns,
+ * between words where possible.  To be freed. */
 char *wrap_text(const char *text, size_t width);
 
 #endif

@@ -7,8 +7,8 @@
 #include "base/row.h"
 
 /*
- * A writer takes rows under a column table and writes them to a
- * stream (XLSX: to a file).  It knows no rule and no store.
+ * A writer takes rows under a column table and writes them to a stream (XLSX: to a file).
+ * It knows nothing of the office's rules or the store.
  *
  * A document is one section (a list or a record) or, for reports, several.  The
  * calls come in this order:
@@ -31,8 +31,8 @@ enum document_kind {
 	DOCUMENT_SECTIONS, /* JSON: an object of arrays (and of objects) by section key */
 };
 
-/* What a document says beside its rows; every text may be NULL.  The texts are
- * in the reader's language already. */
+/* What a document shows besides its rows; every text may be NULL.  The texts are in the
+ * reader's language already. */
 struct document {
 	enum document_kind kind;
 	bool header;        /* CSV, excel and table: with a line of headings */
@@ -69,7 +69,7 @@ struct section {
 /* A format; format.h has them.  All functions return statuses with a kept message. */
 struct format {
 	const char *name; /* as -f takes it */
-	bool people;      /* for people: no columns for programs, but totals */
+	bool people;      /* for people: without columns for programs, with totals */
 	/* STREAM is where text goes; PATH is the file of formats that need one
 	 * (XLSX; then STREAM is NULL).  The document is copied, its texts are
 	 * not: they stay valid until close. */
@@ -79,10 +79,10 @@ struct format {
 	 * and its columns stay valid until the next call of section or close. */
 	enum status (*section)(struct writer *writer, const struct section *section);
 	enum status (*row)(struct writer *writer, const struct value *values);
-	/* End the document: flush, tell of write errors, free; STREAM stays open
-	 * and is the caller's.  With DISCARD the document is given up (an error was
-	 * met): no file is left behind, and nothing more goes to a stream.  OK then.
-	 * The writer is gone in either case. */
+	/* End the document: flush, report write errors, free; STREAM stays open and is
+	 * the caller's.  With DISCARD the document is given up (an error was met): no
+	 * file is left behind, and nothing more goes to a stream.  OK then.  The writer
+	 * is gone in either case. */
 	enum status (*close)(struct writer *writer, bool discard);
 };
 

@@ -8,7 +8,7 @@
 #include "base/intl.h"
 #include "form/common/cell.h"
 
-/* Widths are guessed from so many rows: a list may have a million. */
+/* Column widths are estimated from so many rows only, since a list may have a million. */
 #define MEASURED_ROWS 1000
 #define NARROWEST     6
 
@@ -46,7 +46,7 @@ measure_row(struct xlsx_writer *w, const struct value *values)
 	buf_free(&word);
 }
 
-/* A sheet is full: the list goes on in the next, under the same headings. */
+/* A sheet is full: continue the list in a new one, under the same headings. */
 static enum status
 make_room(struct xlsx_writer *w)
 {
@@ -79,7 +79,7 @@ put_row(struct xlsx_writer *w, const struct value *values, bool total)
 	}
 	buf_free(&word);
 	w->row++;
-	/* The disk is full: do not wait for the last row. */
+	/* Stop at once when the disk is full, not after the last row. */
 	if (!status && w->sheet->optimize_tmpfile && ferror(w->sheet->optimize_tmpfile))
 		status = xlsx_check(LXW_ERROR_CREATING_TMPFILE);
 	return status;
@@ -189,7 +189,7 @@ open_book(struct xlsx_writer *w, const struct document *document)
 {
 	lxw_workbook_options options = {
 		.constant_memory = !document->official,
-		.tmpdir = w->file.folder, /* /tmp may be memory */
+		.tmpdir = w->file.folder, /* since /tmp may lie in memory */
 	};
 	lxw_doc_properties properties = {
 		.title = (char *)document->title,
@@ -227,7 +227,7 @@ open_xlsx(const struct document *document, FILE *stream, const char *path,
 	enum status status;
 
 	(void)stream;
-	setlocale(LC_NUMERIC, "C"); /* libxlsxwriter prints its numbers by it */
+	setlocale(LC_NUMERIC, "C"); /* libxlsxwriter prints numbers in this locale */
 	w->writer.sink.row = sink_row;
 	w->document = *document;
 	status = replace_begin(&w->file, path);
@@ -245,7 +245,7 @@ open_xlsx(const struct document *document, FILE *stream, const char *path,
 	return OK;
 }
 
-/* Column widths and what else is known only now, for every sheet. */
+/* Set column widths, and all else that is known only now, for every sheet. */
 static enum status
 finish_sheets(struct xlsx_writer *w)
 {
@@ -258,7 +258,7 @@ finish_sheets(struct xlsx_writer *w)
 		status = xlsx_check(worksheet_set_column(sheet, (lxw_col_t)i,
 							 (lxw_col_t)i, w->widths[i],
 							 NULL));
-	/* With several tables below each other no headings are the headings. */
+	/* With several tables below each other there is no single row of headings. */
 	if (status || w->sections != 1 || w->sheet != w->first_sheet)
 		return status;
 	worksheet_freeze_panes(w->sheet, w->heading_end, 0);

@@ -13,7 +13,7 @@
 /* What module_find() looks for by its name. */
 extern const struct format format_xlsx;
 
-/* libxlsxwriter's answer as ours. */
+/* Turn libxlsxwriter's error into a status with a message. */
 enum status xlsx_check(lxw_error error);
 
 enum xlsx_cell {
@@ -44,14 +44,14 @@ struct xlsx_styles {
 	lxw_format *right;
 };
 
-/* INTERNAL when there is no memory. */
+/* Create all styles in BOOK; INTERNAL when memory runs out. */
 enum status xlsx_styles_make(struct xlsx_styles *styles, lxw_workbook *book,
 			     bool official);
 
 struct xlsx_writer {
 	struct writer writer;
 	struct document document;
-	struct replacing file; /* a workbook is written beside its place */
+	struct replacing file; /* a workbook is written to a temporary file first */
 	struct xlsx_styles styles;
 	lxw_workbook *book;
 	lxw_worksheet *sheet;
@@ -66,59 +66,59 @@ struct xlsx_writer {
 	double *widths;
 	size_t columns;     /* the most that a section had */
 	int64_t bytes;      /* of text, roughly */
-	struct value *held; /* the row before the next: it may be the totals */
+	struct value *held; /* the last row, not yet written: it may be the totals */
 	bool holding;
-	struct xlsx_wrap *wraps; /* texts of the sheet that may need several lines */
+	struct xlsx_wrap *wraps; /* texts of the sheet that may have to be wrapped */
 	size_t wrap_count;
 	size_t wrap_room;
 	struct buf room;
 };
 
-/* TEXT in a cell of ours, always as text, cut where a cell ends. */
+/* Write TEXT into a cell, always as text, cut to what a cell can hold. */
 enum status xlsx_text(struct xlsx_writer *w, lxw_row_t row, lxw_col_t column,
 		      const char *text, lxw_format *format);
 
-/* A text under a column as it is written: where an official reads it, a word of a closed
- * list as it is said in this country, which is the first alias of its entry.  CODE, or
- * in ROOM. */
+/* How the text CODE is written in COLUMN: in an official report a word of a closed list
+ * is written in Vietnamese, the first alias of its entry.  Returns CODE or ROOM. */
 const char *xlsx_word(const struct xlsx_writer *w, const struct column *column,
 		      const char *code, struct buf *room);
 
-/* A value of the row in hand, in the format of its column; TOTAL: of the row of totals.
- */
+/* Write a value of the row in hand in the format of its column; TOTAL: it is in the row
+ * of totals. */
 enum status xlsx_value(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
 		       const struct value *value, bool total);
 
-/* Rows that the head of an official report takes. */
+/* How many rows the head of an official report takes. */
 lxw_row_t xlsx_head_rows(const struct document *document);
 
-/* Head and signatures.  They come last, when it is known how wide the sheet is. */
+/* Write head and signatures.  Call them last, when the width of the sheet is known. */
 enum status xlsx_head(struct xlsx_writer *w);
 enum status xlsx_signatures(struct xlsx_writer *w);
 
-/* A line of text over all columns, high enough for it. */
+/* Write a line of text over all columns, high enough for it. */
 enum status xlsx_line(struct xlsx_writer *w, lxw_row_t row, const char *text,
 		      lxw_format *format);
 
-/* What TEXT takes of Excel's widths, in the letters of our tables; a cell needs
- * some more for its edges. */
+/* The width of TEXT in Excel's unit, in the font of our tables; a cell needs a little
+ * more for its edges. */
 double xlsx_width(const char *text);
 #define XLSX_PADDING 3.0
 
-/* Lines that TEXT takes in that width. */
+/* How many lines TEXT takes in that width. */
 int xlsx_lines(const char *text, double width);
 
-/* Column I is at least as wide as TEXT, up to a limit. */
+/* Make column I at least as wide as TEXT, up to a limit. */
 void xlsx_widen(struct xlsx_writer *w, size_t i, const char *text);
 
-/* The headings of the section, at the present row and on. */
+/* Write the headings of the section, from the current row on. */
 enum status xlsx_headings(struct xlsx_writer *w);
 
 /* Make a row high enough for so many lines. */
 enum status xlsx_set_lines(lxw_worksheet *sheet, lxw_row_t row, int lines);
 
-/* Keep the text of a cell in the row in hand until the widths are known; or, in
- * XLSX_WHOLE, a note over the whole width, which then is written only there. */
+/* Keep the text of a cell in the row in hand until the widths are known; with the column
+ * XLSX_WHOLE a note over the whole width, which is then written only by
+ * xlsx_heights(). */
 #define XLSX_WHOLE LXW_COL_MAX
 void xlsx_may_wrap(struct xlsx_writer *w, lxw_col_t column, const char *text);
 
@@ -129,7 +129,7 @@ void xlsx_forget_wraps(struct xlsx_writer *w);
 /* Make the sheet wide enough for head and signatures. */
 void xlsx_stretch(struct xlsx_writer *w);
 
-/* Paper, margins, page numbers. */
+/* Set paper, margins and page numbers. */
 void xlsx_page(lxw_worksheet *sheet, bool official);
 
 #endif

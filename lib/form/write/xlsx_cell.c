@@ -45,8 +45,8 @@ is_escape(const char *text)
 	       strspn(text + 2, "0123456789abcdefABCDEF") >= 4 && text[6] == '_';
 }
 
-/* XML has no way to write most control characters and U+FFFE and U+FFFF; and what
- * turns the reading order round has no business in a cell. */
+/* XML has no way to write most control characters and U+FFFE and U+FFFF; and characters
+ * that reverse the reading order would mislead in a cell. */
 static bool
 may_be_harmful(const char *text)
 {
@@ -70,7 +70,7 @@ put_line(struct buf *room, const char *line)
 	}
 }
 
-/* TEXT without harm, its line ends kept, in ROOM. */
+/* TEXT made harmless, with its line ends kept, in ROOM. */
 static const char *
 guard_cell(const char *text, struct buf *room)
 {
@@ -151,7 +151,8 @@ kind_of(const struct column *column)
 /* Excel keeps 15 digits of a number. */
 #define EXCEL_MOST INT64_C(999999999999999)
 
-/* VALUE as Excel's number.  False when it has to be text. */
+/* Put VALUE as a number of Excel's into *NUMBER.  False when it has to be written as
+ * text. */
 static bool
 as_number(const struct column *column, const struct value *value, double *number)
 {

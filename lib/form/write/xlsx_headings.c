@@ -6,11 +6,11 @@
 
 #include "base/intl.h"
 
-/* A table's headings: a row, or as an official form has them in levels, with a row of
+/* A table's headings: one row, or, as on an official form, several levels with a row of
  * numbers below. */
 
-/* Official headings are wrapped: their longest word counts, and a part of the whole,
- * so that none stands on more than four lines. */
+/* Official headings are wrapped: their width is that of the longest word, or a part of
+ * the whole text's, so that none takes more than four lines. */
 static void
 widen_for_heading(struct xlsx_writer *w, size_t i, const char *heading)
 {
@@ -47,7 +47,7 @@ flat_headings(struct xlsx_writer *w)
 	return status;
 }
 
-/* The entry of column I; one without any where the form has none for it. */
+/* The entry of column I; an empty one where the form has none for it. */
 static struct heading
 heading_of(const struct xlsx_writer *w, size_t i)
 {
@@ -66,7 +66,7 @@ depth_of(const struct heading *h)
 	return !h->above[0] ? 0 : !h->above[1] ? 1 : 2;
 }
 
-/* Columns I and J stand under the same headings down to LEVEL. */
+/* True when columns I and J stand under the same headings down to LEVEL. */
 static bool
 share_heading(const struct heading *a, const struct heading *b, int level)
 {
@@ -78,7 +78,7 @@ share_heading(const struct heading *a, const struct heading *b, int level)
 	return true;
 }
 
-/* TEXT over the rows and columns named, as one cell. */
+/* Write TEXT over the given rows and columns, as one cell. */
 static enum status
 put_cell(struct xlsx_writer *w, lxw_row_t top, lxw_row_t bottom, size_t left,
 	 size_t right, const char *text)
@@ -93,7 +93,7 @@ put_cell(struct xlsx_writer *w, lxw_row_t top, lxw_row_t bottom, size_t left,
 			xlsx_text(w, top, (lxw_col_t)left, text, w->styles.heading);
 }
 
-/* The headings of a level that stand over several columns. */
+/* Write the headings of a level, which may stand over several columns each. */
 static enum status
 put_groups(struct xlsx_writer *w, int level)
 {

@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "form/common/cell.h"
 
-/* What texts take of a sheet, as Excel counts it. */
+/* How much of a sheet texts take, in Excel's units. */
 #define LINE_HEIGHT 16.5
 #define MOST_LINES  20
 #define WIDEST      48
@@ -48,7 +48,7 @@ word_width(const char *text, size_t n)
 	char word[128];
 
 	if (n >= sizeof(word))
-		return (double)n; /* a word of that length is broken anyway */
+		return (double)n; /* a word of that length is broken up anyway */
 	memcpy(word, text, n);
 	word[n] = '\0';
 	return (double)text_width(word);

@@ -16,7 +16,7 @@
 #define LEAST_WIDTH 116.0
 #define LEAST_SIDE  58.0
 
-/* Title (14 points) and head against the letters of the tables (12). */
+/* How much larger title (14 points) and head are than the letters of the tables (12). */
 #define LARGER       1.2
 #define SIGNING_ROWS 4
 
@@ -43,7 +43,7 @@ whole_width(const struct xlsx_writer *w)
 	return block_of(w, 0, w->columns);
 }
 
-/* The sheet in two halves, at the edge of a column. */
+/* Split the sheet into two halves, at the edge of a column. */
 static void
 split_halves(const struct xlsx_writer *w, struct block *left, struct block *right)
 {
@@ -84,7 +84,7 @@ xlsx_line(struct xlsx_writer *w, lxw_row_t row, const char *text, lxw_format *fo
 	return xlsx_set_lines(w->sheet, row, xlsx_lines(text, all.width / LARGER));
 }
 
-/* A row of the head: one text on either side. */
+/* Write a row of the head: one text on either side. */
 static enum status
 put_pair(struct xlsx_writer *w, lxw_row_t row, const char *left, lxw_format *left_format,
 	 const char *right, lxw_format *right_format)
@@ -115,7 +115,7 @@ scale_block(struct xlsx_writer *w, const struct block *block, double least)
 		w->widths[i] *= least / block->width;
 }
 
-/* However few columns the table has. */
+/* For tables with few columns: widen them until head and signatures fit. */
 void
 xlsx_stretch(struct xlsx_writer *w)
 {

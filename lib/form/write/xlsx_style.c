@@ -49,7 +49,7 @@ make_cell(lxw_workbook *book, bool official, enum xlsx_cell kind, bool total)
 	    (official &&
 	     (kind == CELL_TIME || kind == CELL_SECOND || kind == CELL_DAY))) {
 		format_set_align(format, LXW_ALIGN_CENTER);
-	} else if (official) { /* keep off the lines */
+	} else if (official) { /* keep the text away from the cell's borders */
 		format_set_align(format,
 				 kind == CELL_TEXT ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
 		format_set_indent(format, 1);
@@ -78,7 +78,7 @@ make_heading(lxw_workbook *book, bool official)
 	return format;
 }
 
-/* A text of the report around its tables. */
+/* The style of a text of the report outside its tables. */
 static lxw_format *
 make_text(lxw_workbook *book, double size, int align, bool bold, bool italic)
 {

@@ -53,7 +53,7 @@ round_up(int n)
 }
 
 static void *
-cut(size_t size)
+cut_piece(size_t size)
 {
 	const size_t whole = size + sizeof(struct head);
 	struct head *head;
@@ -69,7 +69,7 @@ cut(size_t size)
 }
 
 static void *
-take(int n)
+take_memory(int n)
 {
 	const size_t size = (size_t)round_up(n);
 	struct piece **list;
@@ -80,7 +80,7 @@ take(int n)
 	list = &waiting[size / STEP];
 	piece = *list;
 	if (!piece)
-		return cut(size);
+		return cut_piece(size);
 	*list = piece->next;
 	return piece;
 }
@@ -100,7 +100,7 @@ give_back(void *memory)
 }
 
 static void *
-resize(void *memory, int n)
+resize_memory(void *memory, int n)
 {
 	const size_t before = head_of(memory)->size, size = (size_t)round_up(n);
 	void *moved;
@@ -110,7 +110,7 @@ resize(void *memory, int n)
 	if (size > SMALL && before > SMALL)
 		return memory_of(mem_grow(head_of(memory), size + sizeof(struct head)),
 				 size);
-	moved = take(n);
+	moved = take_memory(n);
 	memcpy(moved, memory, size < before ? size : before);
 	give_back(memory);
 	return moved;
@@ -123,14 +123,14 @@ size_of(void *memory)
 }
 
 static int
-start(void *unused)
+start_memory(void *unused)
 {
 	(void)unused;
 	return SQLITE_OK;
 }
 
 static void
-stop(void *unused)
+stop_memory(void *unused)
 {
 	(void)unused;
 }
@@ -140,13 +140,13 @@ memory_configure(void)
 {
 #ifndef __SANITIZE_ADDRESS__ /* which wants to see each piece */
 	static const sqlite3_mem_methods methods = {
-		.xMalloc = take,
+		.xMalloc = take_memory,
 		.xFree = give_back,
-		.xRealloc = resize,
+		.xRealloc = resize_memory,
 		.xSize = size_of,
 		.xRoundup = round_up,
-		.xInit = start,
-		.xShutdown = stop,
+		.xInit = start_memory,
+		.xShutdown = stop_memory,
 	};
 
 	sqlite3_config(SQLITE_CONFIG_MALLOC, &methods);

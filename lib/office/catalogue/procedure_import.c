@@ -139,8 +139,8 @@ static const char open_sql[] =
 	"SELECT count(*) FROM dossier WHERE finished_at IS NULL AND procedure_id = :id";
 
 static enum status
-tell(struct batch *batch, const char *code, int64_t id, const char *change,
-     const char *column, const char *old, const char *new)
+tell_change(struct batch *batch, const char *code, int64_t id, const char *change,
+	    const char *column, const char *old, const char *new)
 {
 	int64_t open = 0;
 
@@ -158,7 +158,7 @@ tell(struct batch *batch, const char *code, int64_t id, const char *change,
 
 /* NULL for the null value, which a text would not show. */
 static const char *
-printed(int i, const struct value *value, char room[static 48])
+print_value(int i, const struct value *value, char room[static 48])
 {
 	return value->kind == VALUE_NULL ?
 		       NULL :
@@ -174,14 +174,14 @@ tell_row(struct batch *batch, const struct procedure_held *held, const struct va
 	int i;
 
 	if (!held->found)
-		return tell(batch, code, held->id, "added", NULL, NULL,
-			    v[PROCEDURE_NAME].text);
+		return tell_change(batch, code, held->id, "added", NULL, NULL,
+				   v[PROCEDURE_NAME].text);
 	for (i = PROCEDURE_NAME; i < PROCEDURE_COLUMNS && !st; i++)
 		if (!value_same(&held->v[i], &v[i]))
-			st = tell(batch, code, held->id, "changed",
-				  procedure_columns[i].key,
-				  printed(i, &held->v[i], room[0]),
-				  printed(i, &v[i], room[1]));
+			st = tell_change(batch, code, held->id, "changed",
+					 procedure_columns[i].key,
+					 print_value(i, &held->v[i], room[0]),
+					 print_value(i, &v[i], room[1]));
 	return st;
 }
 
@@ -207,8 +207,8 @@ tell_missing(struct sink *sink, const struct value *values)
 	if (tfind(code, &batch->seen, compare_codes))
 		return OK;
 	if (!(st = find_held(batch, &values[PROCEDURE_CODE], &held)))
-		st = tell(batch, code, held.id, "missing", NULL,
-			  values[PROCEDURE_NAME].text, NULL);
+		st = tell_change(batch, code, held.id, "missing", NULL,
+				 values[PROCEDURE_NAME].text, NULL);
 	free_held(&held);
 	return st;
 }
@@ -300,8 +300,8 @@ out:
 }
 
 static enum status
-put(struct import *import, const struct value *values, const bool *present,
-    enum import_outcome *outcome)
+take_row(struct import *import, const struct value *values, const bool *present,
+	 enum import_outcome *outcome)
 {
 	struct batch *batch = import_context(import);
 	struct procedure_row row = { .section = NULL };
@@ -335,7 +335,7 @@ put(struct import *import, const struct value *values, const bool *present,
 /* --- The whole --- */
 
 static enum status
-finish(struct import *import)
+finish_batch(struct import *import)
 {
 	struct batch *batch = import_context(import);
 	struct office *office = import_office(import);
@@ -351,7 +351,7 @@ finish(struct import *import)
 }
 
 static void
-release(struct import *import)
+release_batch(struct import *import)
 {
 	struct batch *batch = import_context(import);
 
@@ -391,8 +391,8 @@ make_columns(struct batch *batch)
 }
 
 static enum status
-begin(struct office *office, const char *since, struct sink *sink,
-      struct import_listener *listener, struct import **import)
+begin_import(struct office *office, const char *since, struct sink *sink,
+	     struct import_listener *listener, struct import **import)
 {
 	struct batch *batch = mem_alloc(sizeof(*batch));
 	enum status st;
@@ -400,9 +400,9 @@ begin(struct office *office, const char *since, struct sink *sink,
 	make_columns(batch);
 	batch->kind = (struct import_kind){ .name = "procedures",
 					    .columns = batch->columns,
-					    .put = put,
-					    .finish = finish,
-					    .release = release,
+					    .put = take_row,
+					    .finish = finish_batch,
+					    .release = release_batch,
 					    .looks = sink != NULL };
 	batch->sink = sink;
 	batch->dated = since != NULL;
@@ -428,12 +428,12 @@ enum status
 procedure_import(struct office *office, const char *since,
 		 struct import_listener *listener, struct import **import)
 {
-	return begin(office, since, NULL, listener, import);
+	return begin_import(office, since, NULL, listener, import);
 }
 
 enum status
 procedure_diff(struct office *office, const char *since, struct sink *sink,
 	       struct import_listener *listener, struct import **import)
 {
-	return begin(office, since, sink, listener, import);
+	return begin_import(office, since, sink, listener, import);
 }

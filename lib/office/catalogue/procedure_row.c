@@ -19,16 +19,16 @@ static const struct {
 };
 
 static bool
-has(const struct value *value)
+has_value(const struct value *value)
 {
 	return value->kind != VALUE_NULL;
 }
 
 /* Where the file has no such column, what held before. */
 static void
-keep(struct procedure_row *row, const struct procedure_held *held, int column)
+keep_held(struct procedure_row *row, const struct procedure_held *held, int column)
 {
-	if (!row->present[column] && !has(&row->v[column]))
+	if (!row->present[column] && !has_value(&row->v[column]))
 		row->v[column] = held->v[column];
 }
 
@@ -37,7 +37,7 @@ keep(struct procedure_row *row, const struct procedure_held *held, int column)
 static bool
 is_news(const struct procedure_row *row, const struct procedure_held *held, int text)
 {
-	return has(&row->v[text]) &&
+	return has_value(&row->v[text]) &&
 	       !(held->found && value_same(&row->v[text], &held->v[text]));
 }
 
@@ -50,7 +50,7 @@ take_times(struct procedure_row *row, const struct published_times *times)
 	for (i = 0; i < PUBLISHED_CHANNELS; i++) {
 		const struct published_time *time = &times->of[i];
 
-		if (has(&row->v[channels[i].limit]) || !time->found)
+		if (has_value(&row->v[channels[i].limit]) || !time->found)
 			continue;
 		row->v[channels[i].limit] = value_int(time->limit);
 		row->v[channels[i].unit] = value_text(time_unit_word(time->unit));
@@ -66,8 +66,8 @@ settle_time(struct procedure_row *row, const struct procedure_held *held,
 	int i;
 
 	*column = "time_limit";
-	keep(row, held, PROCEDURE_TIME_TEXT);
-	if (!has(&v[PROCEDURE_LIMIT]) && is_news(row, held, PROCEDURE_TIME_TEXT)) {
+	keep_held(row, held, PROCEDURE_TIME_TEXT);
+	if (!has_value(&v[PROCEDURE_LIMIT]) && is_news(row, held, PROCEDURE_TIME_TEXT)) {
 		published_time_read(v[PROCEDURE_TIME_TEXT].text, &times);
 		if (!times.of[PUBLISHED_COUNTER].found)
 			return N_(
@@ -76,17 +76,17 @@ settle_time(struct procedure_row *row, const struct procedure_held *held,
 		return NULL;
 	}
 	for (i = 0; i < PUBLISHED_CHANNELS; i++) {
-		keep(row, held, channels[i].unit);
-		keep(row, held, channels[i].limit);
+		keep_held(row, held, channels[i].unit);
+		keep_held(row, held, channels[i].limit);
 	}
-	if (!has(&v[PROCEDURE_LIMIT]) && has(&v[PROCEDURE_TIME_TEXT])) {
+	if (!has_value(&v[PROCEDURE_LIMIT]) && has_value(&v[PROCEDURE_TIME_TEXT])) {
 		v[PROCEDURE_LIMIT] = held->v[PROCEDURE_LIMIT];
 		v[PROCEDURE_UNIT] = held->v[PROCEDURE_UNIT];
 	}
-	if (!has(&v[PROCEDURE_LIMIT]))
+	if (!has_value(&v[PROCEDURE_LIMIT]))
 		return N_("is empty");
 	*column = "time_unit";
-	return has(&v[PROCEDURE_UNIT]) ? NULL : N_("is empty");
+	return has_value(&v[PROCEDURE_UNIT]) ? NULL : N_("is empty");
 }
 
 static void
@@ -96,24 +96,24 @@ settle_fee(struct procedure_row *row, const struct procedure_held *held)
 	struct published_fees fees;
 	int i;
 
-	keep(row, held, PROCEDURE_FEE_TEXT);
-	if (!has(&v[PROCEDURE_FEE]) && is_news(row, held, PROCEDURE_FEE_TEXT)) {
+	keep_held(row, held, PROCEDURE_FEE_TEXT);
+	if (!has_value(&v[PROCEDURE_FEE]) && is_news(row, held, PROCEDURE_FEE_TEXT)) {
 		published_fee_read(v[PROCEDURE_FEE_TEXT].text, &fees);
 		for (i = 0; i < PUBLISHED_CHANNELS; i++)
-			if (fees.of[i].found && !has(&v[channels[i].fee]))
+			if (fees.of[i].found && !has_value(&v[channels[i].fee]))
 				v[channels[i].fee] = value_int(fees.of[i].amount);
 		return;
 	}
 	for (i = 0; i < PUBLISHED_CHANNELS; i++)
-		keep(row, held, channels[i].fee);
-	if (!has(&v[PROCEDURE_FEE]) && has(&v[PROCEDURE_FEE_TEXT]))
+		keep_held(row, held, channels[i].fee);
+	if (!has_value(&v[PROCEDURE_FEE]) && has_value(&v[PROCEDURE_FEE_TEXT]))
 		v[PROCEDURE_FEE] = held->v[PROCEDURE_FEE];
 }
 
 static void
 settle_field(struct procedure_row *row, const struct procedure_held *held)
 {
-	if (has(&row->v[PROCEDURE_FIELD]))
+	if (has_value(&row->v[PROCEDURE_FIELD]))
 		return;
 	if (row->section)
 		row->v[PROCEDURE_FIELD] = value_text(row->section);
@@ -131,9 +131,9 @@ check_time(const struct value *v, int channel, const char **column)
 	const struct value *unit = &v[channels[channel].unit];
 
 	*column = procedure_columns[channels[channel].unit].key;
-	if (!has(limit))
-		return has(unit) ? N_("goes with a limit") : NULL;
-	if (!has(unit))
+	if (!has_value(limit))
+		return has_value(unit) ? N_("goes with a limit") : NULL;
+	if (!has_value(unit))
 		return N_("is empty");
 	*column = procedure_columns[channels[channel].limit].key;
 	if (!strcmp(unit->text, "same-day"))
@@ -158,7 +158,7 @@ doubt_time(struct procedure_row *row)
 	const struct published_time *counter;
 	struct published_times times;
 
-	if (!has(&v[PROCEDURE_TIME_TEXT]))
+	if (!has_value(&v[PROCEDURE_TIME_TEXT]))
 		return;
 	published_time_read(v[PROCEDURE_TIME_TEXT].text, &times);
 	counter = &times.of[PUBLISHED_COUNTER];
@@ -175,12 +175,12 @@ doubt_fee(struct procedure_row *row)
 	const struct value *fee = &row->v[PROCEDURE_FEE];
 	struct published_fees fees;
 
-	if (!has(&row->v[PROCEDURE_FEE_TEXT]))
+	if (!has_value(&row->v[PROCEDURE_FEE_TEXT]))
 		return;
 	published_fee_read(row->v[PROCEDURE_FEE_TEXT].text, &fees);
 	if (fees.doubt)
 		add_doubt(row, _("fee"), _(fees.doubt));
-	else if (!has(fee) || fee->number != fees.of[PUBLISHED_COUNTER].amount)
+	else if (!has_value(fee) || fee->number != fees.of[PUBLISHED_COUNTER].amount)
 		add_doubt(row, _("fee"), _("the text says another one"));
 }
 
@@ -193,7 +193,7 @@ doubt_note(struct procedure_row *row)
 	size_t need;
 	char *folded;
 
-	if (!has(note))
+	if (!has_value(note))
 		return;
 	need = text_fold(note->text, NULL, 0) + 1;
 	folded = mem_alloc(need);
@@ -240,9 +240,9 @@ procedure_settle(struct procedure_row *row, const struct procedure_held *held,
 	size_t i;
 
 	for (i = 0; i < sizeof(plain) / sizeof(*plain); i++)
-		keep(row, held, plain[i]);
+		keep_held(row, held, plain[i]);
 	*column = "name";
-	if (!has(&row->v[PROCEDURE_NAME]))
+	if (!has_value(&row->v[PROCEDURE_NAME]))
 		return N_("is empty");
 	if ((why = settle_time(row, held, column)))
 		return why;

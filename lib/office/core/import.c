@@ -217,7 +217,7 @@ import_row(struct import *import, long line, const char *const *cells)
  * The verdict on the whole import: OK without bad lines, else BAD_DATA with their number.
  */
 static enum status
-judge(const struct import *import, const char *file)
+judge_file(const struct import *import, const char *file)
 {
 	const struct import_result *r = &import->result;
 
@@ -247,7 +247,7 @@ import_end(struct import *import, enum status st, const char *file,
 	if (!st && keep && !looks)
 		st = tell_journal(import, file);
 	if (!st && !keep)
-		st = judge(import, file);
+		st = judge_file(import, file);
 	*result = *r;
 	if (import->kind->release)
 		import->kind->release(import); /* statements end before the transaction */
@@ -256,7 +256,7 @@ import_end(struct import *import, enum status st, const char *file,
 	if (!st && in_batches(import))
 		result->kept = r->added + r->changed + r->unchanged;
 	if (!st)
-		st = judge(import, file);
+		st = judge_file(import, file);
 	free(import);
 	return st;
 }

@@ -8,7 +8,7 @@
 #include "base/mem.h"
 
 static enum status
-tell(struct office *office, const char *what, const char *subject, int64_t count)
+tell_look(struct office *office, const char *what, const char *subject, int64_t count)
 {
 	char number[24];
 	const char *const detail[] = { "what", what, count < 0 ? NULL : "count", number,
@@ -30,10 +30,10 @@ office_look(struct office *office, const char *what, const char *subject, int64_
 
 	writer.act.dry_run = false; /* a dry run shows the data too */
 	if (store_is_writable(office->store))
-		return tell(&writer, what, subject, count);
+		return tell_look(&writer, what, subject, count);
 	writer.store = NULL;
 	if (!(st = store_open_again(office->store, STORE_WRITE, &writer.store)))
-		st = tell(&writer, what, subject, count);
+		st = tell_look(&writer, what, subject, count);
 	store_close(writer.store);
 	if (st == NOT_ALLOWED) {
 		why = mem_text(error_message());

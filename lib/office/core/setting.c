@@ -351,7 +351,7 @@ write_setting(struct office *office, const char *key, const char *value,
 }
 
 static bool
-fits(const struct setting *setting, const char *value)
+fits_setting(const struct setting *setting, const char *value)
 {
 	if (setting->words)
 		return word_find(setting->words, value) || (setting->optional && !*value);
@@ -374,7 +374,7 @@ setting_set(struct office *office, const char *key, const char *value, const cha
 			    _("%s: the value is no text, or longer than 1000 bytes"),
 			    key);
 	tidy = text_tidied(value);
-	if (!fits(setting, tidy))
+	if (!fits_setting(setting, tidy))
 		st = fail(BAD_DATA, _("%s: '%s' does not fit: %s"), key, tidy,
 			  _(setting->about));
 	else

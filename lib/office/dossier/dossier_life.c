@@ -77,7 +77,7 @@ struct acted {
 };
 
 static enum status
-find(struct query *q, const char *code, struct acted *acted)
+find_acted(struct query *q, const char *code, struct acted *acted)
 {
 	bool found = false;
 	enum status st;
@@ -107,7 +107,7 @@ dossier_state_find(struct office *office, const char *code, int64_t *id,
 	enum status st;
 
 	query_open(&q, office->store, find_sql);
-	st = find(&q, code, &acted);
+	st = find_acted(&q, code, &acted);
 	st = worse(st, query_close(&q));
 	free(acted.result);
 	*state = acted.state;
@@ -188,8 +188,8 @@ find_receiver(struct dossier_acts *acts, const struct acted *acted,
 }
 
 static enum status
-prepare(struct dossier_acts *acts, const struct acted *acted,
-	const struct dossier_wish *wish, struct dossier_change *change)
+prepare_act(struct dossier_acts *acts, const struct acted *acted,
+	    const struct dossier_wish *wish, struct dossier_change *change)
 {
 	const struct dossier_state *s = &acted->state;
 	char when[MOMENT_TEXT];
@@ -326,11 +326,11 @@ tell_journal(struct dossier_acts *acts, const struct acted *acted,
 }
 
 static enum status
-act(struct dossier_acts *acts, struct acted *acted, const struct dossier_wish *wish)
+do_act(struct dossier_acts *acts, struct acted *acted, const struct dossier_wish *wish)
 {
 	struct dossier_change change;
 	const char *result = acted->result;
-	enum status st = prepare(acts, acted, wish, &change);
+	enum status st = prepare_act(acts, acted, wish, &change);
 
 	if (st || (st = dossier_change(acts->calendar, acted->code, &acted->state,
 				       &change, acts->office->act.at)))
@@ -354,8 +354,8 @@ dossier_act(struct dossier_acts *acts, const char *code, const struct dossier_wi
 	struct acted acted = { .result = NULL };
 	enum status st = acts->broken;
 
-	if (!st && !(st = find(&acts->find, code, &acted)))
-		st = act(acts, &acted, wish);
+	if (!st && !(st = find_acted(&acts->find, code, &acted)))
+		st = do_act(acts, &acted, wish);
 	if (dossier_acts_broken(st))
 		acts->broken = st;
 	free(acted.result);

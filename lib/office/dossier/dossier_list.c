@@ -265,7 +265,7 @@ choose_route(const struct asked *a)
 
 /* A word of a query as it is looked for, in ROOM; NULL stays NULL. */
 static const char *
-folded(const char *text, char room[static 512])
+fold_text(const char *text, char room[static 512])
 {
 	if (!text)
 		return NULL;
@@ -298,8 +298,8 @@ bind_filter(struct office *office, struct query *q, struct asked *a)
 	bind_id(q, ":officer", a->officer);
 	bind_id(q, ":desk", a->desk);
 	bind_id(q, ":holder", a->holder);
-	query_text(q, ":field", folded(f->field, a->field));
-	query_text(q, ":agency", folded(f->agency, a->agency));
+	query_text(q, ":field", fold_text(f->field, a->field));
+	query_text(q, ":agency", fold_text(f->agency, a->agency));
 	query_text(q, ":id_number", *a->id_number ? a->id_number : NULL);
 	query_text(q, ":phone", *a->phone ? a->phone : NULL);
 	query_text(q, ":numbers", a->words.numbers.text);

@@ -41,7 +41,7 @@ static const char untick_sql[] = "UPDATE dossier_paper SET handed_at = NULL"
 				 " WHERE dossier_id = :dossier AND (no = :no OR :no = 0)";
 
 static enum status
-mark(struct query *q, int64_t no)
+mark_paper(struct query *q, int64_t no)
 {
 	query_int(q, ":no", no);
 	return query_run(q);
@@ -61,7 +61,7 @@ mark_numbers(struct office *office, struct query *q, const char *list)
 			return fail_hint(BAD_DATA,
 					 _("osq-dossier papers CODE lists them"));
 		}
-		if (!(st = mark(q, no)) && !store_changes(office->store)) {
+		if (!(st = mark_paper(q, no)) && !store_changes(office->store)) {
 			fail(BAD_DATA,
 			     _("there is no paper %lld on the procedure's list"), no);
 			return fail_hint(BAD_DATA,
@@ -84,7 +84,7 @@ mark_list(struct office *office, const char *sql, int64_t dossier, const char *l
 	if (query_has(&q, ":at"))
 		query_int(&q, ":at", office->act.at);
 	query_int(&q, ":dossier", dossier);
-	st = !strcmp(list, "all") ? mark(&q, 0) : mark_numbers(office, &q, list);
+	st = !strcmp(list, "all") ? mark_paper(&q, 0) : mark_numbers(office, &q, list);
 	return worse(query_close(&q), st);
 }
 
@@ -153,7 +153,8 @@ find_dossier(struct office *office, const char *code, struct found *dossier)
 }
 
 static enum status
-change(struct office *office, const char *code, const char *handed, const char *missing)
+change_papers(struct office *office, const char *code, const char *handed,
+	      const char *missing)
 {
 	const char *const detail[] = { "handed", handed, "missing", missing, NULL };
 	struct found dossier = { 0 };
@@ -179,7 +180,7 @@ papers_change(struct office *office, const char *code, const char *handed,
 {
 	enum status st = office_begin(office);
 
-	return st ? st : office_end(office, change(office, code, handed, missing));
+	return st ? st : office_end(office, change_papers(office, code, handed, missing));
 }
 
 const char dossier_papers_sql[] =

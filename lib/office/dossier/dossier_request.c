@@ -23,8 +23,8 @@ this_year(struct office *office)
 
 /* WHY a field is wrong: refused, or taken and remembered. */
 static enum status
-judge(const struct dossier_request *r, struct tidy_person *person, const char *key,
-      const char *what, const char *why)
+judge_person(const struct dossier_request *r, struct tidy_person *person, const char *key,
+	     const char *what, const char *why)
 {
 	size_t n = strlen(person->forced);
 
@@ -57,16 +57,16 @@ check_person(struct office *office, const struct dossier_request *r,
 		phone = person_phone_wrong(r->phone, p->phone_room);
 	p->id_number = number ? r->id_number : r->id_number ? p->id_room : NULL;
 	p->phone = phone ? r->phone : r->phone ? p->phone_room : NULL;
-	if ((st = judge(r, p, "applicant", _("the applicant's name"),
-			person_name_wrong(r->applicant, organisation))) ||
-	    (st = judge(r, p, "id_number", _("the personal number"), number)) ||
-	    (st = judge(r, p, "phone", _("the telephone number"), phone)))
+	if ((st = judge_person(r, p, "applicant", _("the applicant's name"),
+			       person_name_wrong(r->applicant, organisation))) ||
+	    (st = judge_person(r, p, "id_number", _("the personal number"), number)) ||
+	    (st = judge_person(r, p, "phone", _("the telephone number"), phone)))
 		return st;
-	if (r->proxy && (st = judge(r, p, "proxy", _("the proxy's name"),
-				    person_name_wrong(r->proxy, false))))
+	if (r->proxy && (st = judge_person(r, p, "proxy", _("the proxy's name"),
+					   person_name_wrong(r->proxy, false))))
 		return st;
-	return r->email ? judge(r, p, "email", _("the mail address"),
-				person_email_wrong(r->email)) :
+	return r->email ? judge_person(r, p, "email", _("the mail address"),
+				       person_email_wrong(r->email)) :
 			  OK;
 }
 
@@ -109,7 +109,7 @@ static const char remember_sql[] = "INSERT INTO series (day, series, last)"
 				   " VALUES ('request', :request, :dossier)";
 
 static enum status
-remember(struct office *office, const char *request_id, int64_t dossier)
+remember_request(struct office *office, const char *request_id, int64_t dossier)
 {
 	struct query q;
 
@@ -211,7 +211,7 @@ request_keep(struct office *office, int64_t dossier, const struct dossier_reques
 	enum status st = find_published(office, dossier, &line, &agency);
 
 	if (!st && r->request_id)
-		st = remember(office, r->request_id, dossier);
+		st = remember_request(office, r->request_id, dossier);
 	if (!st)
 		st = insert_intake(office, dossier, r, line, agency);
 	free(agency);

@@ -16,7 +16,7 @@ static const char drop_sql[] = "INSERT INTO dossier_words (dossier_words, rowid,
 			       " FROM dossier WHERE id = :id";
 
 static enum status
-run(struct office *office, const char *sql, int64_t id)
+run_of_dossier(struct office *office, const char *sql, int64_t id)
 {
 	struct query q;
 
@@ -29,13 +29,13 @@ run(struct office *office, const char *sql, int64_t id)
 enum status
 words_put(struct office *office, int64_t id)
 {
-	return run(office, put_sql, id);
+	return run_of_dossier(office, put_sql, id);
 }
 
 enum status
 words_drop(struct office *office, int64_t id)
 {
-	return run(office, drop_sql, id);
+	return run_of_dossier(office, drop_sql, id);
 }
 
 static const char fill_sql[] = "INSERT INTO dossier_words (rowid, words)"
@@ -66,7 +66,7 @@ words_merge(struct office *office)
 
 /* Folded, to be freed. */
 static char *
-folded(const char *text)
+fold_text(const char *text)
 {
 	size_t size = text_fold(text, NULL, 0) + 1;
 	char *out = mem_alloc(size);
@@ -104,7 +104,7 @@ read_procedures(struct office *office, struct asking *a)
 	while (query_row(&q)) {
 		a->procedures = mem_more(a->procedures, a->count, sizeof(*a->procedures));
 		a->procedures[a->count++] = (struct named){
-			query_col_int(&q, 0), folded(query_col_text(&q, 1))
+			query_col_int(&q, 0), fold_text(query_col_text(&q, 1))
 		};
 	}
 	return query_close(&q);
@@ -223,7 +223,7 @@ ask_part(struct asking *a, const char *part)
 		buf_print(numbers, "%s%s", numbers->length ? " " : "", digits);
 		return;
 	}
-	words = folded(end ? end : part);
+	words = fold_text(end ? end : part);
 	ask_words(a, words);
 	free(words);
 }
@@ -232,7 +232,7 @@ ask_part(struct asking *a, const char *part)
 static void
 or_joined(struct asking *a, const char *text)
 {
-	char *words = folded(text), *to = words, *from;
+	char *words = fold_text(text), *to = words, *from;
 
 	if (strchr(words, ' ') && !a->query->numbers.length) {
 		for (from = words; *from; from++)
@@ -302,14 +302,14 @@ words_ask_procedure(struct words_query *query, int64_t procedure)
 enum status
 words_ask_field(struct office *office, struct words_query *query, const char *field)
 {
-	char *words = folded(field);
+	char *words = fold_text(field);
 	struct query q;
 
 	and(query);
 	buf_text(&query->match, "(\"_0\"");
 	query_open(&q, office->store, "SELECT id, field FROM procedure");
 	while (query_row(&q)) {
-		char *text = folded(query_col_text(&q, 1));
+		char *text = fold_text(query_col_text(&q, 1));
 
 		if (*words && text_matches(text, words))
 			buf_print(&query->match, " OR \"_%lld\"",

@@ -20,7 +20,7 @@ struct sums {
 
 /* FNV-1a; the last step spreads it over all bits, since hashes are summed. */
 static uint64_t
-hash(const char *word, size_t n)
+hash_word(const char *word, size_t n)
 {
 	uint64_t h = 0xcbf29ce484222325u;
 
@@ -54,7 +54,7 @@ sum_of(const char *words)
 		size_t n = strcspn(word, " ");
 
 		if (n && !was_before(words, word, n))
-			sum += hash(word, n);
+			sum += hash_word(word, n);
 		word += n + (word[n] == ' ');
 	}
 	return sum;
@@ -80,7 +80,7 @@ add_dossiers(struct office *office, struct sums *sums)
 }
 
 static enum status
-once(struct office *office, const char *sql)
+run_once(struct office *office, const char *sql)
 {
 	struct query q;
 
@@ -100,7 +100,7 @@ take_index(struct office *office, struct sums *sums)
 		int64_t id = query_col_int(&q, 1);
 
 		if (id > 0 && id < sums->count)
-			sums->of[id] -= hash(term, strlen(term));
+			sums->of[id] -= hash_word(term, strlen(term));
 		else
 			sums->beyond++;
 	}
@@ -108,15 +108,16 @@ take_index(struct office *office, struct sums *sums)
 }
 
 static enum status
-compare(struct office *office, struct sums *sums)
+compare_sums(struct office *office, struct sums *sums)
 {
 	enum status st = add_dossiers(office, sums);
 
-	if (st || (st = once(office, "CREATE VIRTUAL TABLE temp.dossier_vocabulary"
-				     " USING fts5vocab (main, dossier_words, instance)")))
+	if (st ||
+	    (st = run_once(office, "CREATE VIRTUAL TABLE temp.dossier_vocabulary"
+				   " USING fts5vocab (main, dossier_words, instance)")))
 		return st;
 	st = take_index(office, sums);
-	return worse(st, once(office, "DROP TABLE temp.dossier_vocabulary"));
+	return worse(st, run_once(office, "DROP TABLE temp.dossier_vocabulary"));
 }
 
 static enum status
@@ -145,7 +146,7 @@ words_check(struct office *office, int64_t *different, struct buf *first)
 	if (st)
 		return st;
 	sums.of = mem_alloc((size_t)sums.count * sizeof(*sums.of));
-	st = compare(office, &sums);
+	st = compare_sums(office, &sums);
 	*different = sums.beyond > 0;
 	for (id = sums.count - 1; id > 0 && !st; id--) {
 		if (sums.of[id]) {

@@ -30,7 +30,7 @@ compute_due(struct payment_state *s)
 }
 
 static enum status
-find(struct query *q, const char *code, struct payment_state *s)
+find_state(struct query *q, const char *code, struct payment_state *s)
 {
 	bool found = false;
 	enum status st;
@@ -62,7 +62,7 @@ payment_state(struct office *office, const char *code, struct payment_state *sta
 	enum status st;
 
 	query_open(&q, office->store, find_sql);
-	st = find(&q, code, state);
+	st = find_state(&q, code, state);
 	return worse(st, query_close(&q));
 }
 
@@ -189,7 +189,7 @@ payment_take(struct payments *p, const char *code, const struct payment_wish *wi
 	int64_t amount = wish->amount;
 	enum status st = p->broken;
 
-	if (st || (st = find(&p->find, code, &before)))
+	if (st || (st = find_state(&p->find, code, &before)))
 		return st;
 	if (p->office->act.at < before.received_at)
 		return fail(BAD_DATA, _("%s: the time given is before %.16s"), code,
@@ -255,7 +255,7 @@ payment_set_fee(struct office *office, const char *code, int64_t fee, const char
 
 	if ((st = payments_begin(office, &p)))
 		return st;
-	if (!(st = find(&p->find, code, &before)))
+	if (!(st = find_state(&p->find, code, &before)))
 		st = write_fee(p, code, &before, fee, note);
 	return payments_end(p, st);
 }

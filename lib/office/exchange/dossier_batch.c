@@ -106,8 +106,8 @@ static const struct column dossier_record_columns[RECORD_COLUMNS + 1] = {
 
 /* What the row breaks is told as its line's, and the others are still looked at. */
 static enum status
-take(struct import *import, const struct dossier_request *r,
-     struct dossier_receipt *receipt)
+take_request(struct import *import, const struct dossier_request *r,
+	     struct dossier_receipt *receipt)
 {
 	enum status st = dossier_take_in(import_office(import), r, receipt);
 
@@ -117,8 +117,8 @@ take(struct import *import, const struct dossier_request *r,
 }
 
 static enum status
-put(struct import *import, const struct value *v, const bool *present,
-    enum import_outcome *outcome)
+take_row(struct import *import, const struct value *v, const bool *present,
+	 enum import_outcome *outcome)
 {
 	struct dossier_batch *batch = import_context(import);
 	struct act *act = &import_office(import)->act;
@@ -157,7 +157,7 @@ put(struct import *import, const struct value *v, const bool *present,
 	*receipt = (struct dossier_receipt){ .code = "" };
 	if (v[RECORD_AT].kind == VALUE_INT)
 		act->at = v[RECORD_AT].number;
-	st = take(import, &r, receipt);
+	st = take_request(import, &r, receipt);
 	act->at = at;
 	*outcome = receipt->repeated ? IMPORT_UNCHANGED : IMPORT_ADDED;
 	return st;
@@ -169,7 +169,7 @@ dossier_receive_batch(struct office *office, void *ctx, struct import_listener *
 {
 	static const struct import_kind kind = { .name = "requests",
 						 .columns = dossier_record_columns,
-						 .put = put };
+						 .put = take_row };
 
 	return import_begin(office, &kind, ctx, listener, import);
 }

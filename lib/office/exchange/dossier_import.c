@@ -305,8 +305,8 @@ find_all_named(struct import *import, struct incoming *row, bool *refused)
 }
 
 static enum status
-put(struct import *import, const struct value *values, const bool *present,
-    enum import_outcome *outcome)
+take_row(struct import *import, const struct value *values, const bool *present,
+	 enum import_outcome *outcome)
 {
 	struct batch *batch = import_context(import);
 	const struct known *procedure;
@@ -344,7 +344,7 @@ put(struct import *import, const struct value *values, const bool *present,
 /* Before what was put is kept.  Of what came in between two batches, from others, the
  * words are there. */
 static enum status
-finish(struct import *import)
+finish_batch(struct import *import)
 {
 	struct batch *batch = import_context(import);
 	int64_t after = batch->words_after;
@@ -355,7 +355,7 @@ finish(struct import *import)
 }
 
 static void
-release(struct import *import)
+release_batch(struct import *import)
 {
 	struct batch *batch = import_context(import);
 
@@ -373,7 +373,7 @@ release(struct import *import)
 }
 
 static enum status
-prepare(struct office *office, struct batch *batch)
+prepare_batch(struct office *office, struct batch *batch)
 {
 	enum status st;
 
@@ -402,15 +402,15 @@ dossier_import(struct office *office, void *ctx, struct import_listener *listene
 	batch->kind = (struct import_kind){ .name = "dossiers",
 					    .columns = exchange_columns,
 					    .listed = dossier_columns,
-					    .put = put,
-					    .finish = finish,
-					    .release = release };
+					    .put = take_row,
+					    .finish = finish_batch,
+					    .release = release_batch };
 	batch->words_after = -1;
 	if ((st = import_begin(office, &batch->kind, batch, listener, import))) {
 		free(batch);
 		return st;
 	}
-	if ((st = prepare(office, batch)))
+	if ((st = prepare_batch(office, batch)))
 		import_end(*import, st, "", &ignored);
 	return st;
 }

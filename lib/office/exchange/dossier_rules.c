@@ -7,7 +7,7 @@
 #include "office/dossier/dossier.h"
 
 static bool
-is(const struct value *value, const char *word)
+is_word(const struct value *value, const char *word)
 {
 	return has(value) && !strcmp(value->text, word);
 }
@@ -21,14 +21,14 @@ take_state(struct value *v, int column)
 	if (!has(&v[column]) || !province_read(v[column].text, &status, &kind, &channel))
 		return NULL;
 	if (column == FIELD_PROVINCE && has(&v[FIELD_STATUS]) &&
-	    !is(&v[FIELD_STATUS], status))
+	    !is_word(&v[FIELD_STATUS], status))
 		return N_("does not go with the status");
 	v[FIELD_STATUS] = value_text(status);
-	if (kind && has(&v[FIELD_PAUSE_KIND]) && !is(&v[FIELD_PAUSE_KIND], kind))
+	if (kind && has(&v[FIELD_PAUSE_KIND]) && !is_word(&v[FIELD_PAUSE_KIND], kind))
 		return N_("does not go with pause_kind");
 	if (kind)
 		v[FIELD_PAUSE_KIND] = value_text(kind);
-	if (channel && has(&v[FIELD_CHANNEL]) && !is(&v[FIELD_CHANNEL], channel))
+	if (channel && has(&v[FIELD_CHANNEL]) && !is_word(&v[FIELD_CHANNEL], channel))
 		return N_("does not go with the channel");
 	if (channel)
 		v[FIELD_CHANNEL] = value_text(channel);
@@ -69,7 +69,7 @@ dossier_settle_pause(struct value *v)
 		v[FIELD_PAUSED] = v[FIELD_RECEIVED];
 	if (!has(&v[FIELD_PAUSE_KIND]))
 		v[FIELD_PAUSE_KIND] = value_text("supplement");
-	if (!has(&v[FIELD_REQUESTS]) && is(&v[FIELD_PAUSE_KIND], "supplement"))
+	if (!has(&v[FIELD_REQUESTS]) && is_word(&v[FIELD_PAUSE_KIND], "supplement"))
 		v[FIELD_REQUESTS] = value_int(1);
 }
 
@@ -147,7 +147,7 @@ dossier_rules(struct value *v, int64_t now, const char **why)
 	if ((*why = status))
 		return "status";
 	*why = N_("goes with the status paused only");
-	if (!is(&v[FIELD_STATUS], "paused") &&
+	if (!is_word(&v[FIELD_STATUS], "paused") &&
 	    (has(&v[FIELD_PAUSED]) || has(&v[FIELD_PAUSE_KIND])))
 		return has(&v[FIELD_PAUSED]) ? "paused_at" : "pause_kind";
 	return NULL;

@@ -127,7 +127,7 @@ static const char *const grounds[] = {
 
 /* Why there is no ground, and what would give it. */
 static enum status
-refuse(enum form_kind kind, const char *code)
+refuse_form(enum form_kind kind, const char *code)
 {
 	const char *act = "stop";
 
@@ -168,7 +168,7 @@ find_ground(struct office *office, const char *code, struct dossier_form *form)
 	}
 	if ((st = query_close(&q)) || found)
 		return st;
-	return refuse(form->kind, code);
+	return refuse_form(form->kind, code);
 }
 
 enum status

@@ -27,7 +27,7 @@ const struct column check_columns[] = {
 };
 
 static enum status
-complain(void *ctx, const char *what)
+complain_of_file(void *ctx, const char *what)
 {
 	return check_error(ctx, "store", what);
 }
@@ -36,7 +36,7 @@ static enum status
 check_store(struct checking *c)
 {
 	int before = c->errors;
-	enum status st = store_integrity(c->office->store, complain, c);
+	enum status st = store_integrity(c->office->store, complain_of_file, c);
 
 	if (st || c->errors > before)
 		return st;

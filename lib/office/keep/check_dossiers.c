@@ -147,7 +147,7 @@ struct told {
 };
 
 static int64_t
-figure(const struct told *told, const struct value *values, const char *key)
+find_figure(const struct told *told, const struct value *values, const char *key)
 {
 	int i = column_find(told->columns, key);
 
@@ -160,15 +160,15 @@ add_row(struct sink *sink, const struct value *values)
 	struct told *told = (struct told *)sink;
 	struct tally *t = &told->tally;
 
-	t->in_period += figure(told, values, "received_in_period") +
-			figure(told, values, "online") +
-			figure(told, values, "counter_post");
-	t->carried_over += figure(told, values, "carried_over");
-	t->early += figure(told, values, "early");
-	t->on_time += figure(told, values, "on_time");
-	t->overdue += figure(told, values, "overdue");
-	t->in_time += figure(told, values, "in_time");
-	t->late += figure(told, values, "late");
+	t->in_period += find_figure(told, values, "received_in_period") +
+			find_figure(told, values, "online") +
+			find_figure(told, values, "counter_post");
+	t->carried_over += find_figure(told, values, "carried_over");
+	t->early += find_figure(told, values, "early");
+	t->on_time += find_figure(told, values, "on_time");
+	t->overdue += find_figure(told, values, "overdue");
+	t->in_time += find_figure(told, values, "in_time");
+	t->late += find_figure(told, values, "late");
 	return OK;
 }
 
@@ -189,8 +189,8 @@ adds_up(const struct tally *t)
 }
 
 static enum status
-compare(struct checking *c, int year, const char *report, const struct tally *counted,
-	const struct tally *told)
+compare_year(struct checking *c, int year, const char *report,
+	     const struct tally *counted, const struct tally *told)
 {
 	char *a, *b, *detail;
 	enum status st;
@@ -219,9 +219,11 @@ check_year(struct checking *c, const struct years *years, int i)
 
 	if ((st = report_summary(c->office, &year, &sum.sink)) ||
 	    (st = report_fields(c->office, &year, &fields.sink)) ||
-	    (st = compare(c, years->first + i, "summary", &years->tally[i], &sum.tally)))
+	    (st = compare_year(c, years->first + i, "summary", &years->tally[i],
+			       &sum.tally)))
 		return st;
-	return compare(c, years->first + i, "dossiers", &years->tally[i], &fields.tally);
+	return compare_year(c, years->first + i, "dossiers", &years->tally[i],
+			    &fields.tally);
 }
 
 /* What a dossier is now must be what its last act made of it. */

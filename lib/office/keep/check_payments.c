@@ -30,7 +30,7 @@ struct one {
 };
 
 static int64_t
-number(const json_t *object, const char *key)
+read_number(const json_t *object, const char *key)
 {
 	const char *text = json_string_value(json_object_get(object, key));
 
@@ -45,8 +45,8 @@ next_told(struct query *q, struct one *told)
 	if (!query_row(q))
 		return;
 	told->detail = json_loads(query_col_text(q, 1), 0, NULL);
-	told->id = number(told->detail, "payment");
-	told->amount = number(told->detail, "amount");
+	told->id = read_number(told->detail, "payment");
+	told->amount = read_number(told->detail, "amount");
 	told->method = json_string_value(json_object_get(told->detail, "method"));
 	told->code = query_col_text(q, 0);
 }
@@ -70,7 +70,7 @@ same_text(const char *a, const char *b)
 
 /* What differs between the two that come next, to be freed; or NULL. */
 static char *
-difference(const struct one *told, const struct one *kept)
+name_difference(const struct one *told, const struct one *kept)
 {
 	const struct one *first = told->id < kept->id ? told : kept;
 	const long long id = first->id, amount = first->amount;
@@ -95,9 +95,9 @@ difference(const struct one *told, const struct one *kept)
 }
 
 static enum status
-compare(struct checking *c, const struct one *told, const struct one *kept)
+compare_payment(struct checking *c, const struct one *told, const struct one *kept)
 {
-	char *what = difference(told, kept);
+	char *what = name_difference(told, kept);
 	enum status st = what ? check_error(c, "payments", what) : OK;
 
 	free(what);
@@ -106,7 +106,7 @@ compare(struct checking *c, const struct one *told, const struct one *kept)
 
 /* Ids rise in both, so the two are walked side by side. */
 static enum status
-walk(struct checking *c, struct query *told_q, struct query *kept_q)
+walk_payments(struct checking *c, struct query *told_q, struct query *kept_q)
 {
 	struct one told = { 0 }, kept = { 0 };
 	enum status st = OK;
@@ -116,7 +116,7 @@ walk(struct checking *c, struct query *told_q, struct query *kept_q)
 	while (!st && (told.id < INT64_MAX || kept.id < INT64_MAX)) {
 		const int64_t told_id = told.id, kept_id = kept.id;
 
-		st = compare(c, &told, &kept);
+		st = compare_payment(c, &told, &kept);
 		if (told_id <= kept_id)
 			next_told(told_q, &told);
 		if (kept_id <= told_id)
@@ -155,7 +155,7 @@ check_payments(struct checking *c)
 
 	query_open(&told, c->office->store, told_sql);
 	query_open(&kept, c->office->store, kept_sql);
-	st = walk(c, &told, &kept);
+	st = walk_payments(c, &told, &kept);
 	st = worse(st, query_close(&told));
 	st = worse(st, query_close(&kept));
 	return st || c->errors > before ? st : tell_sum(c);

@@ -113,7 +113,7 @@ static const char rating_sql[] =
 	"UPDATE rating SET comment = NULL WHERE rated_at < :before AND comment IS NOT NULL";
 
 static enum status
-forget(struct office *office, const char *sql, int day, int64_t *count)
+forget_rows(struct office *office, const char *sql, int day, int64_t *count)
 {
 	char room[DAY_TEXT];
 	struct query q;
@@ -144,7 +144,7 @@ forget_intake(struct office *office, int day)
 	buf_text(&sql, " WHERE (");
 	fields_say(&sql, &personal, " OR ", "COLUMN IS NOT NULL");
 	buf_text(&sql, ")" OF_PURGED);
-	st = forget(office, sql.text, day, NULL);
+	st = forget_rows(office, sql.text, day, NULL);
 	buf_free(&sql);
 	return st;
 }
@@ -173,19 +173,19 @@ tell_journal(struct office *office, int day, bool force, const struct purged *p)
 }
 
 static enum status
-purge(struct office *office, int day, bool force, struct purged *p)
+purge_all(struct office *office, int day, bool force, struct purged *p)
 {
 	enum status st;
 
 	if ((st = acting_known(office)) ||
 	    (st = forget_dossiers(office, day_moment(day, 0), &p->dossiers)) ||
 	    (st = forget_intake(office, day)) ||
-	    (st = forget(office, event_sql, day, NULL)) ||
-	    (st = forget(office, payment_sql, day, NULL)) ||
-	    (st = forget(office, ticket_sql, day, &p->tickets)) ||
-	    (st = forget(office, note_sql, day, NULL)) ||
-	    (st = forget(office, appointment_sql, day, &p->appointments)) ||
-	    (st = forget(office, rating_sql, day, &p->ratings)))
+	    (st = forget_rows(office, event_sql, day, NULL)) ||
+	    (st = forget_rows(office, payment_sql, day, NULL)) ||
+	    (st = forget_rows(office, ticket_sql, day, &p->tickets)) ||
+	    (st = forget_rows(office, note_sql, day, NULL)) ||
+	    (st = forget_rows(office, appointment_sql, day, &p->appointments)) ||
+	    (st = forget_rows(office, rating_sql, day, &p->ratings)))
 		return st;
 	return tell_journal(office, day, force, p);
 }
@@ -222,7 +222,7 @@ office_purge(struct office *office, int day, bool force, struct purged *purged)
 
 	*purged = (struct purged){ 0 };
 	if (st || (st = office_begin(office)) ||
-	    (st = office_end(office, purge(office, day, force, purged))) ||
+	    (st = office_end(office, purge_all(office, day, force, purged))) ||
 	    office->act.dry_run)
 		return st;
 	if ((st = store_scrub(office->store))) {

@@ -46,7 +46,7 @@ static const char find_sql[] =
 	"  FROM appointment WHERE code = :code";
 
 static enum status
-find(struct office *office, const char *text, struct appointment *a)
+find_appointment(struct office *office, const char *text, struct appointment *a)
 {
 	bool found;
 	struct query q;
@@ -147,8 +147,8 @@ static const char book_sql[] =
 	"         :at)";
 
 static enum status
-insert(struct office *office, const struct appointment *a, int64_t seat,
-       const struct booking_request *r)
+insert_appointment(struct office *office, const struct appointment *a, int64_t seat,
+		   const struct booking_request *r)
 {
 	struct query q;
 
@@ -177,13 +177,13 @@ take_place(struct office *office, struct appointment *a, int64_t *seat)
 
 	if (!st)
 		st = slots_take(office, &slots, a->slot_at, seat);
-	a->slot_until = a->slot_at + slots.intake.slot_minutes * 60;
+	a->slot_until = a->slot_at + slots.issuing.slot_minutes * 60;
 	slots_close(&slots);
 	return st;
 }
 
 static enum status
-book(struct office *office, const struct booking_request *r, struct appointment *a)
+book_seat(struct office *office, const struct booking_request *r, struct appointment *a)
 {
 	char slot[MOMENT_TEXT];
 	const char *const detail[] = { "service",   r->service,   "slot",
@@ -198,7 +198,7 @@ book(struct office *office, const struct booking_request *r, struct appointment 
 	    (r->procedure &&
 	     (st = procedure_id(office, r->procedure, &a->procedure_id))) ||
 	    (st = take_place(office, a, &seat)) || (st = draw_code(office, a)) ||
-	    (st = insert(office, a, seat, r)))
+	    (st = insert_appointment(office, a, seat, r)))
 		return st;
 	moment_print(a->slot_at, slot);
 	return office_journal(office, "ticket book", a->code, detail);
@@ -211,7 +211,7 @@ appointment_book(struct office *office, const struct booking_request *request,
 	struct appointment a = { .slot_at = request->slot_at };
 	enum status st = office_begin(office);
 
-	if (!st && !(st = office_end(office, book(office, request, &a))))
+	if (!st && !(st = office_end(office, book_seat(office, request, &a))))
 		text_copy(code, BOOKING_TEXT, a.code);
 	return st;
 }
@@ -239,7 +239,7 @@ static const char name_sql[] =
  * from the booking.
  */
 static enum status
-tie(struct office *office, const struct appointment *a, const struct visit *visit)
+tie_visit(struct office *office, const struct appointment *a, const struct visit *visit)
 {
 	struct query q;
 	enum status st;
@@ -257,8 +257,8 @@ tie(struct office *office, const struct appointment *a, const struct visit *visi
 }
 
 static enum status
-receive(struct office *office, const struct appointment *a, struct visit *visit,
-	bool *late)
+receive_visitor(struct office *office, const struct appointment *a, struct visit *visit,
+		bool *late)
 {
 	const char *const detail[] = { "ticket", visit->label, NULL };
 	const struct ticket_draft draft = { .service_id = a->service_id,
@@ -272,7 +272,8 @@ receive(struct office *office, const struct appointment *a, struct visit *visit,
 	*late = office->act.at > wait.slot_until;
 	if (!*late)
 		wait.slot_until = day_moment(day_of(office->act.at) + 1, 0);
-	if ((st = ticket_draw(office, &draft, visit)) || (st = tie(office, a, visit)) ||
+	if ((st = ticket_draw(office, &draft, visit)) ||
+	    (st = tie_visit(office, a, visit)) ||
 	    (st = visit_enter(office, visit, &wait)))
 		return st;
 	return office_journal(office, "ticket arrive", a->code, detail);
@@ -296,19 +297,19 @@ arrive_again(struct office *office, const struct appointment *a, struct visit *v
 }
 
 static enum status
-arrive(struct office *office, const char *code, struct visit *visit, bool *late,
-       bool *again)
+arrive_by_code(struct office *office, const char *code, struct visit *visit, bool *late,
+	       bool *again)
 {
 	struct appointment a = { 0 };
 	enum status st;
 
-	if ((st = acting_known(office)) || (st = find(office, code, &a)))
+	if ((st = acting_known(office)) || (st = find_appointment(office, code, &a)))
 		return st;
 	if ((*again = a.ticket_id != 0))
 		return arrive_again(office, &a, visit);
 	if ((st = must_hold(office, &a)) || (st = must_be_today(office, &a)))
 		return st;
-	return receive(office, &a, visit, late);
+	return receive_visitor(office, &a, visit, late);
 }
 
 enum status
@@ -321,7 +322,7 @@ appointment_arrive(struct office *office, const char *code, struct visit *visit,
 
 	if (st)
 		return st;
-	st = arrive(office, code, &made, late, &again);
+	st = arrive_by_code(office, code, &made, late, &again);
 	if (again)
 		store_rollback(office->store); /* no act, no journal entry */
 	else
@@ -358,13 +359,14 @@ static const char cancel_sql[] =
 	"UPDATE appointment SET cancelled_at = :at, note = :note WHERE id = :id";
 
 static enum status
-cancel(struct office *office, const char *code, const char *note, struct appointment *a)
+cancel_by_code(struct office *office, const char *code, const char *note,
+	       struct appointment *a)
 {
 	const char *const detail[] = { "note", note, NULL };
 	struct query q;
 	enum status st;
 
-	if ((st = acting_known(office)) || (st = find(office, code, a)) ||
+	if ((st = acting_known(office)) || (st = find_appointment(office, code, a)) ||
 	    (st = may_cancel(office, a)))
 		return st;
 	query_open(&q, office->store, cancel_sql);
@@ -384,7 +386,7 @@ appointment_cancel(struct office *office, const char *code, const char *note,
 	struct appointment a = { 0 };
 	enum status st = office_begin(office);
 
-	if (!st && !(st = office_end(office, cancel(office, code, note, &a))))
+	if (!st && !(st = office_end(office, cancel_by_code(office, code, note, &a))))
 		text_copy(own, BOOKING_TEXT, a.code);
 	return st;
 }

@@ -10,10 +10,11 @@ static const char ticket_sql[] =
 	"  LEFT JOIN priority r ON r.id = t.priority_id WHERE t.id = :ticket";
 
 /* TEXT in the language in force, or in English when not TRANSLATED. */
-static const char *said(bool translated, const char *text) __attribute__((format_arg(2)));
+static const char *say_text(bool translated, const char *text)
+	__attribute__((format_arg(2)));
 
 static const char *
-said(bool translated, const char *text)
+say_text(bool translated, const char *text)
 {
 	return translated ? _(text) : text;
 }
@@ -28,8 +29,8 @@ clock_of(int64_t moment, char room[static MOMENT_TEXT])
 }
 
 static void
-explain(const struct line *line, const struct choice *choice, int64_t at, bool translated,
-	const char *label, const char *class, struct buf *buf)
+explain_choice(const struct line *line, const struct choice *choice, int64_t at,
+	       bool translated, const char *label, const char *class, struct buf *buf)
 {
 	const struct candidate *c = &line->waiting[choice->index];
 	const struct policy *policy = &line->services[c->service].policy;
@@ -41,41 +42,45 @@ explain(const struct line *line, const struct choice *choice, int64_t at, bool t
 		break;
 	case REASON_OLDEST:
 		buf_print(buf,
-			  said(translated, N_("%s: nobody before it in line has waited "
-					      "longer (since %s)")),
+			  say_text(translated,
+				   N_("%s: nobody before it in line has waited "
+				      "longer (since %s)")),
 			  label, clock_of(c->aged_at, room));
 		break;
 	case REASON_CLASS:
-		buf_print(buf, said(translated, N_("%s: goes first by its class: %s")),
+		buf_print(buf,
+			  say_text(translated, N_("%s: goes first by its class: %s")),
 			  label, class);
 		break;
 	case REASON_TURN:
 		buf_print(buf,
-			  said(translated,
-			       N_("%s: an ordinary ticket's turn, by the ratio "
-				  "of %d to %d")),
+			  say_text(translated,
+				   N_("%s: an ordinary ticket's turn, by the ratio "
+				      "of %d to %d")),
 			  label, policy->priority, policy->ordinary);
 		break;
 	case REASON_WEIGHT:
 		buf_print(buf,
-			  said(translated, N_("%s: waits since %s for a service that "
-					      "counts more at this counter")),
+			  say_text(translated, N_("%s: waits since %s for a service that "
+						  "counts more at this counter")),
 			  label, clock_of(c->aged_at, room));
 		break;
 	case REASON_AGE:
 		buf_print(buf,
-			  said(translated, N_("%s: has waited %lld minutes, the limit is "
-					      "%lld")),
+			  say_text(translated,
+				   N_("%s: has waited %lld minutes, the limit is "
+				      "%lld")),
 			  label, minutes, (long long)policy->age_limit / 60);
 		break;
 	case REASON_APPOINTMENT:
-		buf_print(buf, said(translated, N_("%s: has an appointment at %s")),
+		buf_print(buf, say_text(translated, N_("%s: has an appointment at %s")),
 			  label, clock_of(c->aged_at, room));
 		break;
 	case REASON_EARLY:
 		buf_print(buf,
-			  said(translated, N_("%s: has an appointment at %s, and nobody "
-					      "else waits")),
+			  say_text(translated,
+				   N_("%s: has an appointment at %s, and nobody "
+				      "else waits")),
 			  label, clock_of(c->aged_at, room));
 		break;
 	}
@@ -94,8 +99,8 @@ line_explain(struct office *office, const struct line *line, const struct choice
 	if (query_row(&q)) {
 		const char *class = query_col_text(&q, 1);
 
-		explain(line, choice, office->act.at, translated, query_col_text(&q, 0),
-			class ? class : "", buf);
+		explain_choice(line, choice, office->act.at, translated,
+			       query_col_text(&q, 0), class ? class : "", buf);
 	}
 	return query_close(&q);
 }

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/intl.h"
-#include "office/queue/desk.h"
+#include "office/queue/counter.h"
 #include "office/queue/line.h"
 #include "office/queue/line_explain.h"
 #include "office/queue/step.h"
@@ -21,8 +21,8 @@ static const char call_sql[] =
 	" RETURNING ticket_id";
 
 static enum status
-call(struct office *office, const struct desk *desk, int64_t period, enum reason reason,
-     struct visit *visit)
+call_period(struct office *office, const struct counter *counter, int64_t period,
+	    enum reason reason, struct visit *visit)
 {
 	int64_t id = 0;
 	struct query q;
@@ -30,8 +30,8 @@ call(struct office *office, const struct desk *desk, int64_t period, enum reason
 
 	query_open(&q, office->store, call_sql);
 	query_int(&q, ":period", period);
-	query_int(&q, ":counter", desk->counter);
-	query_int(&q, ":officer", desk->officer);
+	query_int(&q, ":counter", counter->id);
+	query_int(&q, ":officer", counter->officer);
 	query_int(&q, ":at", office->act.at);
 	query_text(&q, ":reason", reason_word(reason));
 	if (query_row(&q))
@@ -65,20 +65,20 @@ tell_call(struct office *office, const struct line *line, const struct choice *c
 
 /* NO without a message when nobody waits. */
 static enum status
-call_next(struct office *office, const struct desk *desk, struct visit *visit,
+call_next(struct office *office, const struct counter *counter, struct visit *visit,
 	  struct next_reason *why)
 {
 	struct choice choice;
 	struct line line;
-	enum status st = line_of_counter(office, desk->counter, &line);
+	enum status st = line_of_counter(office, counter->id, &line);
 
 	if (st)
 		return st;
 	choice = policy_choose(&line, office->act.at);
 	if (choice.reason == REASON_NOBODY)
 		st = NO;
-	else if (!(st = call(office, desk, line.waiting[choice.index].period_id,
-			     choice.reason, visit)))
+	else if (!(st = call_period(office, counter, line.waiting[choice.index].period_id,
+				    choice.reason, visit)))
 		st = tell_call(office, &line, &choice, visit, why);
 	line_free(&line);
 	return st;
@@ -109,12 +109,12 @@ choose_end(struct office *office, const struct visit *present, struct visit_move
 
 /* End the visit at the counter, if there is one. */
 static enum status
-finish_present(struct office *office, const struct desk *desk, struct visit *present,
-	       const char **act)
+finish_present(struct office *office, const struct counter *counter,
+	       struct visit *present, const char **act)
 {
-	struct visit_move move = { .counter_id = desk->counter,
-				   .officer_id = desk->officer };
-	enum status st = visit_at_counter(office, desk->counter, present);
+	struct visit_move move = { .counter_id = counter->id,
+				   .officer_id = counter->officer };
+	enum status st = visit_at_counter(office, counter->id, present);
 
 	*act = NULL;
 	if (st)
@@ -126,23 +126,25 @@ finish_present(struct office *office, const struct desk *desk, struct visit *pre
 }
 
 static enum status
-next(struct office *office, struct visit *visit, struct next_reason *why, bool *nobody)
+finish_and_call(struct office *office, struct visit *visit, struct next_reason *why,
+		bool *nobody)
 {
 	struct visit present;
-	struct desk desk;
+	struct counter counter;
 	const char *act;
 	enum status st;
 
-	if ((st = desk_find(office, DESK_OPEN, &desk)) ||
-	    (st = finish_present(office, &desk, &present, &act)))
+	if ((st = counter_find(office, COUNTER_OPEN, &counter)) ||
+	    (st = finish_present(office, &counter, &present, &act)))
 		return st;
-	if (!(st = call_next(office, &desk, visit, why)))
-		return desk_remember(office, &desk, "call next", visit->label, 0, 0);
+	if (!(st = call_next(office, &counter, visit, why)))
+		return counter_remember(office, &counter, "call next", visit->label, 0,
+					0);
 	if (st != NO)
 		return st;
 	/* Nobody waits, but the visit at the counter ends all the same. */
 	*nobody = true;
-	return act ? desk_remember(office, &desk, act, present.label, 0, 0) : NO;
+	return act ? counter_remember(office, &counter, act, present.label, 0, 0) : NO;
 }
 
 enum status
@@ -153,7 +155,7 @@ queue_next(struct office *office, struct visit *visit, struct next_reason *why)
 
 	if ((st = office_begin(office)))
 		return st;
-	st = office_end(office, next(office, visit, why, &nobody));
+	st = office_end(office, finish_and_call(office, visit, why, &nobody));
 	if (nobody && (!st || st == NO))
 		return fail(NO, _("nobody is waiting for counter %s"),
 			    office->act.counter);
@@ -165,8 +167,8 @@ queue_next(struct office *office, struct visit *visit, struct next_reason *why)
  * gets the policy's reason and needs no note.
  */
 static enum status
-take_reason(struct office *office, const struct desk *desk, const struct visit *visit,
-	    const char *note, const char **reason)
+take_reason(struct office *office, const struct counter *counter,
+	    const struct visit *visit, const char *note, const char **reason)
 {
 	struct choice choice;
 	struct line line;
@@ -175,7 +177,7 @@ take_reason(struct office *office, const struct desk *desk, const struct visit *
 	*reason = "take";
 	if (visit->state != VISIT_WAITING)
 		return OK; /* held or a no-show: it was called before */
-	if ((st = line_of_counter(office, desk->counter, &line)))
+	if ((st = line_of_counter(office, counter->id, &line)))
 		return st;
 	choice = policy_choose(&line, office->act.at);
 	if (choice.reason != REASON_NOBODY &&
@@ -189,21 +191,22 @@ take_reason(struct office *office, const struct desk *desk, const struct visit *
 }
 
 static enum status
-take(struct office *office, const char *label, const char *note, struct visit *visit)
+call_label(struct office *office, const char *label, const char *note,
+	   struct visit *visit)
 {
 	struct step step = { "call take", VISIT_WAITING | VISIT_HELD | VISIT_NO_SHOW,
 			     VISIT_CALLED, true, NULL };
-	struct desk desk;
+	struct counter counter;
 	enum status st;
 
-	if ((st = desk_find(office, DESK_OPEN, &desk)) ||
-	    (st = desk_is_free(office, &desk)) ||
+	if ((st = counter_find(office, COUNTER_OPEN, &counter)) ||
+	    (st = counter_is_free(office, &counter)) ||
 	    (st = visit_find(office, label, NULL, visit)) ||
 	    (st = visit_may_leave(office, visit, step.from)) ||
 	    (st = step_may_come_back(office, visit)) ||
-	    (st = take_reason(office, &desk, visit, note, &step.reason)))
+	    (st = take_reason(office, &counter, visit, note, &step.reason)))
 		return st;
-	return step_do(office, &desk, &step, note, visit);
+	return step_do(office, &counter, &step, note, visit);
 }
 
 enum status
@@ -212,5 +215,5 @@ queue_take(struct office *office, const char *label, const char *note,
 {
 	enum status st = office_begin(office);
 
-	return st ? st : office_end(office, take(office, label, note, visit));
+	return st ? st : office_end(office, call_label(office, label, note, visit));
 }

@@ -6,7 +6,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "office/queue/intake.h"
+#include "office/queue/issuing.h"
 #include "office/rules/policy.h"
 #include "office/rules/workday.h"
 
@@ -212,7 +212,7 @@ put_counter_services(struct import *import, const struct value *values)
 
 const struct reg counter_register = {
 	.kind = "counters",
-	.about = N_("the desks, and the services of each"),
+	.about = N_("the counters, and the services of each"),
 	.columns = counter_columns,
 	.keys = 1,
 	LIST_AND_FIND("c.code AS code, c.name AS name,"

@@ -12,11 +12,11 @@ slots_open(struct office *office, int64_t service, struct slots *slots)
 	enum status st;
 
 	*slots = (struct slots){ .service_id = service };
-	if ((st = intake_load(office, service, &slots->intake)))
+	if ((st = issuing_load(office, service, &slots->issuing)))
 		return st;
-	if (slots->intake.slot_minutes)
+	if (slots->issuing.slot_minutes)
 		return calendar_load(office, &slots->calendar);
-	fail(NO, _("%s: takes no appointments"), slots->intake.service);
+	fail(NO, _("%s: takes no appointments"), slots->issuing.service);
 	return fail_hint(NO, _("its slot_minutes and slot_capacity: "
 			       "osq-admin import services"));
 }
@@ -25,7 +25,7 @@ void
 slots_close(struct slots *slots)
 {
 	calendar_free(slots->calendar);
-	intake_free(&slots->intake);
+	issuing_free(&slots->issuing);
 	*slots = (struct slots){ 0 };
 }
 
@@ -48,15 +48,15 @@ next_in(int64_t opens, int64_t closes, int64_t length, int64_t second)
  * too.
  */
 static int64_t
-next_in_span(const struct intake *intake, const struct span *open, int64_t second)
+next_in_span(const struct issuing *issuing, const struct span *open, int64_t second)
 {
-	const int64_t length = intake->slot_minutes * 60;
+	const int64_t length = issuing->slot_minutes * 60;
 
 	assert(length > 0);
-	if (!intake->has_hours)
+	if (!issuing->has_hours)
 		return next_in(open->opens, open->closes, length, second);
-	for (size_t i = 0; i < intake->hours.count; i++) {
-		const struct span *own = &intake->hours.spans[i];
+	for (size_t i = 0; i < issuing->hours.count; i++) {
+		const struct span *own = &issuing->hours.spans[i];
 		int64_t begins = next_in(own->opens > open->opens ? own->opens :
 								    open->opens,
 					 own->closes < open->closes ? own->closes :
@@ -79,7 +79,7 @@ slots_next(const struct slots *slots, int64_t from, int64_t until)
 		const struct workday *open = calendar_hours(slots->calendar, day);
 
 		for (size_t i = 0; i < open->count; i++) {
-			int64_t begins = next_in_span(&slots->intake, &open->spans[i],
+			int64_t begins = next_in_span(&slots->issuing, &open->spans[i],
 						      second);
 
 			if (begins >= 0) {
@@ -121,7 +121,7 @@ slots_seat(struct office *office, const struct slots *slots, int64_t begins,
 
 /* The end of the days that can be booked now. */
 static int64_t
-horizon(const struct office *office)
+last_slot_moment(const struct office *office)
 {
 	return day_moment(day_of(office->act.at) + BOOKABLE_DAYS, 0);
 }
@@ -130,7 +130,7 @@ horizon(const struct office *office)
 static enum status
 hint_next_free(struct office *office, const struct slots *slots, int64_t from)
 {
-	const int64_t until = horizon(office);
+	const int64_t until = last_slot_moment(office);
 	int64_t begins, taken, seat;
 	char at[MOMENT_TEXT];
 
@@ -141,7 +141,7 @@ hint_next_free(struct office *office, const struct slots *slots, int64_t from)
 
 		if (st)
 			return st;
-		if (taken < slots->intake.slot_capacity) {
+		if (taken < slots->issuing.slot_capacity) {
 			moment_print(begins, at);
 			return fail_hint(NO, _("the next free one: %.10s %.5s"), at,
 					 at + 11);
@@ -155,13 +155,13 @@ hint_next_free(struct office *office, const struct slots *slots, int64_t from)
 static enum status
 check_time(struct office *office, const struct slots *slots, int64_t begins)
 {
-	const char *service = slots->intake.service;
+	const char *service = slots->issuing.service;
 	char at[MOMENT_TEXT];
 
 	moment_print(begins, at);
 	if (begins < office->act.at)
 		return fail(NO, _("%s: %.10s %.5s is over"), service, at, at + 11);
-	if (begins >= horizon(office))
+	if (begins >= last_slot_moment(office))
 		return fail(NO, _("%s: %.10s is more than a year ahead"), service, at);
 	if (!calendar_hours(slots->calendar, day_of(begins))->count)
 		return fail(NO, _("%s: the office is closed on %.10s"), service, at);
@@ -181,12 +181,12 @@ slots_take(struct office *office, const struct slots *slots, int64_t begins,
 
 	if (!st)
 		st = slots_seat(office, slots, begins, &taken, seat);
-	if (!st && taken >= slots->intake.slot_capacity) {
+	if (!st && taken >= slots->issuing.slot_capacity) {
 		moment_print(begins, at);
-		st = fail(NO, _("%s: %.10s %.5s is full"), slots->intake.service, at,
+		st = fail(NO, _("%s: %.10s %.5s is full"), slots->issuing.service, at,
 			  at + 11);
 	}
-	if (st == NO && begins < horizon(office))
+	if (st == NO && begins < last_slot_moment(office))
 		return hint_next_free(office, slots, begins);
 	return st;
 }
@@ -204,19 +204,19 @@ static enum status
 list_one(struct office *office, const struct slots *slots, int64_t begins,
 	 struct sink *sink)
 {
-	const int64_t capacity = slots->intake.slot_capacity;
+	const int64_t capacity = slots->issuing.slot_capacity;
 	int64_t taken, seat, left;
 	enum status st = slots_seat(office, slots, begins, &taken, &seat);
 
 	/* A slot that has begun can no longer be booked. */
 	left = begins < office->act.at || taken > capacity ? 0 : capacity - taken;
 	return st ? st :
-		    sink->row(sink,
-			      (const struct value[]){
-				      value_int(begins),
-				      value_int(begins + slots->intake.slot_minutes * 60),
-				      value_int(capacity), value_int(taken),
-				      value_int(left) });
+		    sink->row(sink, (const struct value[]){
+					    value_int(begins),
+					    value_int(begins +
+						      slots->issuing.slot_minutes * 60),
+					    value_int(capacity), value_int(taken),
+					    value_int(left) });
 }
 
 enum status

@@ -2,7 +2,7 @@
 #ifndef OSQ_OFFICE_QUEUE_SLOT_H
 #define OSQ_OFFICE_QUEUE_SLOT_H
 
-#include "office/queue/intake.h"
+#include "office/queue/issuing.h"
 #include "office/rules/period.h"
 
 /*
@@ -14,7 +14,7 @@
  */
 struct slots {
 	struct calendar *calendar;
-	struct intake intake;
+	struct issuing issuing;
 	int64_t service_id;
 };
 

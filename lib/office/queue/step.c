@@ -3,9 +3,9 @@
 
 #include "base/intl.h"
 #include "office/core/setting.h"
-#include "office/queue/desk.h"
+#include "office/queue/counter.h"
 
-/* Move a visit at the desk and tell the journal. */
+/* Move a visit at the counter and tell the journal. */
 enum status
 step_move(struct office *office, struct visit *visit, const struct visit_move *move,
 	  const char *act, const char *const *detail)
@@ -40,9 +40,9 @@ step_calls(struct office *office, const struct visit *visit, int64_t *calls,
 
 /* Find the visit at the counter; NO when there is none. */
 static enum status
-find_present(struct office *office, const struct desk *desk, struct visit *visit)
+find_present(struct office *office, const struct counter *counter, struct visit *visit)
 {
-	enum status st = visit_at_counter(office, desk->counter, visit);
+	enum status st = visit_at_counter(office, counter->id, visit);
 
 	return st == NO ? fail(NO, _("no ticket is at counter %s"), office->act.counter) :
 			  st;
@@ -50,7 +50,7 @@ find_present(struct office *office, const struct desk *desk, struct visit *visit
 
 /* Do STEP on a visit that was found and is in a state that allows it. */
 enum status
-step_do(struct office *office, const struct desk *desk, const struct step *step,
+step_do(struct office *office, const struct counter *counter, const struct step *step,
 	const char *note, struct visit *visit)
 {
 	const char *const detail[] = { "reason", step->reason, "note", note, NULL };
@@ -60,11 +60,11 @@ step_do(struct office *office, const struct desk *desk, const struct step *step,
 	enum status st;
 
 	if (step->stays) {
-		move.counter_id = desk->counter;
-		move.officer_id = desk->officer;
+		move.counter_id = counter->id;
+		move.officer_id = counter->officer;
 	}
 	if ((st = step_move(office, visit, &move, step->act, detail)) ||
-	    (st = desk_remember(office, desk, step->act, visit->label, 0, 0)))
+	    (st = counter_remember(office, counter, step->act, visit->label, 0, 0)))
 		return st;
 	return visit_load(office, visit->id, visit);
 }
@@ -74,14 +74,14 @@ static enum status
 step_present(struct office *office, const struct step *step, const char *note,
 	     struct visit *visit)
 {
-	struct desk desk;
+	struct counter counter;
 	enum status st;
 
-	if ((st = desk_find(office, DESK_OPEN, &desk)) ||
-	    (st = find_present(office, &desk, visit)) ||
+	if ((st = counter_find(office, COUNTER_OPEN, &counter)) ||
+	    (st = find_present(office, &counter, visit)) ||
 	    (st = visit_may_leave(office, visit, step->from)))
 		return st;
-	return step_do(office, &desk, step, note, visit);
+	return step_do(office, &counter, step, note, visit);
 }
 
 static enum status
@@ -126,15 +126,15 @@ send_on(struct office *office, const char *then, struct visit *visit)
 {
 	const char *const detail[] = { "then", then, NULL };
 	struct visit_move move = { .state = VISIT_WAITING, .reason = "then" };
-	struct desk desk;
+	struct counter counter;
 	enum status st;
 
-	if ((st = desk_find(office, DESK_OPEN, &desk)) ||
-	    (st = find_present(office, &desk, visit)) ||
+	if ((st = counter_find(office, COUNTER_OPEN, &counter)) ||
+	    (st = find_present(office, &counter, visit)) ||
 	    (st = visit_may_leave(office, visit, VISIT_CALLED | VISIT_SERVING)) ||
 	    (st = service_id(office, then, &move.service_id)) ||
 	    (st = step_move(office, visit, &move, "call done", detail)) ||
-	    (st = desk_remember(office, &desk, "call done", visit->label, 0, 0)))
+	    (st = counter_remember(office, &counter, "call done", visit->label, 0, 0)))
 		return st;
 	return visit_load(office, visit->id, visit);
 }
@@ -158,16 +158,16 @@ no_show(struct office *office, struct visit *visit)
 	static const struct step step = { "call no-show", VISIT_CALLED, VISIT_NO_SHOW,
 					  true, NULL };
 	int64_t calls = 0, most = 0;
-	struct desk desk;
+	struct counter counter;
 	enum status st;
 
-	if ((st = desk_find(office, DESK_OPEN, &desk)) ||
-	    (st = find_present(office, &desk, visit)) ||
+	if ((st = counter_find(office, COUNTER_OPEN, &counter)) ||
+	    (st = find_present(office, &counter, visit)) ||
 	    (st = visit_may_leave(office, visit, step.from)) ||
 	    (st = step_calls(office, visit, &calls, &most)))
 		return st;
 	if (calls >= most)
-		return step_do(office, &desk, &step, NULL, visit);
+		return step_do(office, &counter, &step, NULL, visit);
 	fail(NO, _("%s: called %lld of %lld times"), visit->label, (long long)calls,
 	     (long long)most);
 	return fail_hint(NO, _("call it again: osq-call recall"));
@@ -201,21 +201,21 @@ step_may_come_back(struct office *office, const struct visit *visit)
 }
 
 static enum status
-resume(struct office *office, const char *label, struct visit *visit)
+resume_label(struct office *office, const char *label, struct visit *visit)
 {
 	struct step step = { "call resume", VISIT_HELD | VISIT_NO_SHOW, VISIT_WAITING,
 			     false, "resume" };
-	struct desk desk;
+	struct counter counter;
 	enum status st;
 
-	if ((st = desk_find(office, DESK_PAUSED, &desk)) ||
+	if ((st = counter_find(office, COUNTER_PAUSED, &counter)) ||
 	    (st = visit_find(office, label, NULL, visit)) ||
 	    (st = visit_may_leave(office, visit, step.from)) ||
 	    (st = step_may_come_back(office, visit)))
 		return st;
 	if (visit->state == VISIT_NO_SHOW)
 		step.reason = "return";
-	return step_do(office, &desk, &step, NULL, visit);
+	return step_do(office, &counter, &step, NULL, visit);
 }
 
 enum status
@@ -223,7 +223,7 @@ queue_resume(struct office *office, const char *label, struct visit *visit)
 {
 	enum status st = office_begin(office);
 
-	return st ? st : office_end(office, resume(office, label, visit));
+	return st ? st : office_end(office, resume_label(office, label, visit));
 }
 
 /*
@@ -231,7 +231,7 @@ queue_resume(struct office *office, const char *label, struct visit *visit)
  * from there.
  */
 static enum status
-find_to_send(struct office *office, const char *label, struct desk *desk,
+find_to_send(struct office *office, const char *label, struct counter *counter,
 	     struct visit *visit)
 {
 	unsigned from = VISIT_WAITING | VISIT_HELD;
@@ -239,37 +239,37 @@ find_to_send(struct office *office, const char *label, struct desk *desk,
 
 	if (label) {
 		if ((st = acting_known(office)) ||
-		    (office->act.counter && (st = desk_look(office, desk))))
+		    (office->act.counter && (st = counter_look(office, counter))))
 			return st;
 		st = visit_find(office, label, NULL, visit);
-	} else if (!(st = desk_find(office, DESK_OPEN, desk))) {
-		st = find_present(office, desk, visit);
+	} else if (!(st = counter_find(office, COUNTER_OPEN, counter))) {
+		st = find_present(office, counter, visit);
 	}
 	if (st)
 		return st;
-	if (desk->counter && desk->counter == visit->counter_id)
+	if (counter->id && counter->id == visit->counter_id)
 		from |= VISIT_CALLED | VISIT_SERVING;
 	return visit_may_leave(office, visit, from);
 }
 
 static enum status
-transfer(struct office *office, const char *label, const char *service,
-	 const char *counter, const char *note, struct visit *visit)
+transfer_label(struct office *office, const char *label, const char *service,
+	       const char *to, const char *note, struct visit *visit)
 {
-	const char *const detail[] = { "service", service, "counter", counter,
+	const char *const detail[] = { "service", service, "counter", to,
 				       "note",    note,    NULL };
 	struct visit_move move = { .state = VISIT_WAITING,
 				   .reason = "transfer",
 				   .note = note };
-	struct desk desk = { 0 };
+	struct counter counter = { 0 };
 	enum status st;
 
-	if ((st = find_to_send(office, label, &desk, visit)) ||
+	if ((st = find_to_send(office, label, &counter, visit)) ||
 	    (service && (st = service_id(office, service, &move.service_id))) ||
-	    (counter && (st = counter_id(office, counter, &move.counter_id))) ||
+	    (to && (st = counter_id(office, to, &move.counter_id))) ||
 	    (st = step_move(office, visit, &move, "call transfer", detail)) ||
-	    (desk.counter &&
-	     (st = desk_remember(office, &desk, "call transfer", visit->label, 0, 0))))
+	    (counter.id && (st = counter_remember(office, &counter, "call transfer",
+						  visit->label, 0, 0))))
 		return st;
 	return visit_load(office, visit->id, visit);
 }
@@ -281,6 +281,6 @@ queue_transfer(struct office *office, const char *label, const char *service,
 	enum status st = office_begin(office);
 
 	return st ? st :
-		    office_end(office,
-			       transfer(office, label, service, counter, note, visit));
+		    office_end(office, transfer_label(office, label, service, counter,
+						      note, visit));
 }

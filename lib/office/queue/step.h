@@ -2,7 +2,7 @@
 #ifndef OSQ_OFFICE_QUEUE_STEP_H
 #define OSQ_OFFICE_QUEUE_STEP_H
 
-#include "office/queue/desk.h"
+#include "office/queue/counter.h"
 
 /*
  * One act on a visit at a counter: the states it may be in before, and the state after.
@@ -19,7 +19,7 @@ struct step {
  * Do STEP on VISIT, which was found and is in a state that allows it: move it, journal
  * the act and remember it for queue_undo().  VISIT is updated.
  */
-enum status step_do(struct office *office, const struct desk *desk,
+enum status step_do(struct office *office, const struct counter *counter,
 		    const struct step *step, const char *note, struct visit *visit);
 
 /* Move a visit as visit_enter() does, and journal it as office_journal() does. */

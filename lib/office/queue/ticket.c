@@ -7,7 +7,7 @@
 
 #include "base/intl.h"
 #include "base/text.h"
-#include "office/queue/intake.h"
+#include "office/queue/issuing.h"
 #include "office/queue/wait/wait.h"
 
 /* Find the service.  One must be named where the office has several. */
@@ -106,8 +106,8 @@ ticket_draw(struct office *office, const struct ticket_draft *draft, struct visi
  * written.
  */
 static enum status
-issue(struct office *office, const struct ticket_request *r, struct visit *visit,
-      bool *repeated)
+issue_number(struct office *office, const struct ticket_request *r, struct visit *visit,
+	     bool *repeated)
 {
 	struct ticket_draft draft = { .name = r->name,
 				      .phone = r->phone,
@@ -119,12 +119,12 @@ issue(struct office *office, const struct ticket_request *r, struct visit *visit
 	if (st || (st = find_ids(office, r, &draft)))
 		return st;
 	if (r->request_id) {
-		st = intake_repeated(office, r->request_id, draft.service_id, repeated,
-				     visit);
+		st = issuing_repeated(office, r->request_id, draft.service_id, repeated,
+				      visit);
 		if (st || *repeated)
 			return st;
 	}
-	if ((st = intake_check(office, draft.service_id, r->force, &passed)) ||
+	if ((st = issuing_check(office, draft.service_id, r->force, &passed)) ||
 	    (st = ticket_draw(office, &draft, visit)) ||
 	    (st = visit_enter(office, visit, &wait)))
 		return st;
@@ -166,7 +166,7 @@ ticket_issue(struct office *office, const struct ticket_request *request,
 	*issued = (struct ticket_issued){ .repeated = false };
 	if (st)
 		return st;
-	st = issue(office, request, &issued->visit, &issued->repeated);
+	st = issue_number(office, request, &issued->visit, &issued->repeated);
 	if (issued->repeated) {
 		store_rollback(office->store); /* no act, no journal entry */
 		return st;
@@ -177,8 +177,8 @@ ticket_issue(struct office *office, const struct ticket_request *request,
 }
 
 static enum status
-cancel(struct office *office, const char *label, const char *day, const char *note,
-       struct visit *visit)
+cancel_label(struct office *office, const char *label, const char *day, const char *note,
+	     struct visit *visit)
 {
 	const char *const detail[] = { "note", note, NULL };
 	struct visit_move move = { .state = VISIT_CANCELLED, .note = note };
@@ -197,7 +197,8 @@ ticket_cancel(struct office *office, const char *label, const char *day, const c
 {
 	enum status st = office_begin(office);
 
-	return st ? st : office_end(office, cancel(office, label, day, note, visit));
+	return st ? st :
+		    office_end(office, cancel_label(office, label, day, note, visit));
 }
 
 const struct column ticket_columns[] = {

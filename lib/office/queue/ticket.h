@@ -22,7 +22,7 @@ struct ticket_request {
  * are never given twice, however many draw at the same time.  A request_id that drew a
  * number on this day gets the same one again, and nothing is written.  NO where that
  * number was for another service, or the service gives out no numbers now
- * (office/queue/intake.h).
+ * (office/queue/issuing.h).
  */
 struct ticket_issued {
 	struct visit visit;

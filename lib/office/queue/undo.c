@@ -3,7 +3,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "office/queue/desk.h"
+#include "office/queue/counter.h"
 
 /*
  * Undoing a mistaken key.  The periods become as if the act had not been done, so that
@@ -11,22 +11,22 @@
  */
 struct last_act {
 	struct buf act, subject;
-	int64_t at, visit_after, visit_last, desk_ended, desk_begun;
+	int64_t at, visit_after, visit_last, counter_ended, counter_begun;
 };
 
 static const char last_sql[] =
-	"SELECT act, subject, at, visit_after, visit_last, desk_ended, desk_begun"
+	"SELECT act, subject, at, visit_after, visit_last, counter_ended, counter_begun"
 	"  FROM counter_act WHERE counter_id = :counter";
 
 static enum status
-read_last(struct office *office, const struct desk *desk, struct last_act *last)
+read_last(struct office *office, const struct counter *counter, struct last_act *last)
 {
 	bool found = false;
 	struct query q;
 	enum status st;
 
 	query_open(&q, office->store, last_sql);
-	query_int(&q, ":counter", desk->counter);
+	query_int(&q, ":counter", counter->id);
 	if (query_row(&q)) {
 		found = true;
 		buf_text(&last->act, query_col_text(&q, 0));
@@ -35,8 +35,8 @@ read_last(struct office *office, const struct desk *desk, struct last_act *last)
 		last->at = query_col_int(&q, 2);
 		last->visit_after = query_col_int(&q, 3);
 		last->visit_last = query_col_int(&q, 4);
-		last->desk_ended = query_col_int(&q, 5);
-		last->desk_begun = query_col_int(&q, 6);
+		last->counter_ended = query_col_int(&q, 5);
+		last->counter_begun = query_col_int(&q, 6);
 	}
 	if ((st = query_close(&q)))
 		return st;
@@ -133,8 +133,8 @@ restore_visits(struct office *office, const struct last_act *last)
 	return st;
 }
 
-static const char drop_desk_sql[] = "DELETE FROM counter_period WHERE id = :id";
-static const char reopen_desk_sql[] =
+static const char drop_counter_sql[] = "DELETE FROM counter_period WHERE id = :id";
+static const char reopen_counter_sql[] =
 	"UPDATE counter_period SET ended_at = NULL WHERE id = :id";
 static const char elsewhere_sql[] =
 	"SELECT o.code, c.code FROM counter_period was"
@@ -162,34 +162,35 @@ refuse_elsewhere(struct office *office, int64_t period)
 }
 
 static enum status
-restore_desk(struct office *office, const struct last_act *last)
+restore_counter(struct office *office, const struct last_act *last)
 {
 	enum status st = OK;
 
-	if (last->desk_ended && (st = refuse_elsewhere(office, last->desk_ended)))
+	if (last->counter_ended && (st = refuse_elsewhere(office, last->counter_ended)))
 		return st;
-	if (last->desk_begun)
-		st = run_on(office, drop_desk_sql, last->desk_begun);
-	if (!st && last->desk_ended)
-		st = run_on(office, reopen_desk_sql, last->desk_ended);
+	if (last->counter_begun)
+		st = run_on(office, drop_counter_sql, last->counter_begun);
+	if (!st && last->counter_ended)
+		st = run_on(office, reopen_counter_sql, last->counter_ended);
 	return st;
 }
 
 static enum status
-undo(struct office *office, struct last_act *last)
+undo_act(struct office *office, struct last_act *last)
 {
 	const char *detail[] = { "act", NULL, NULL };
-	struct desk desk;
+	struct counter counter;
 	enum status st;
 
-	if ((st = desk_look(office, &desk)) || (st = read_last(office, &desk, last)) ||
+	if ((st = counter_look(office, &counter)) ||
+	    (st = read_last(office, &counter, last)) ||
 	    (st = refuse_followed(office, last)) || (st = restore_visits(office, last)) ||
-	    (st = restore_desk(office, last)) ||
+	    (st = restore_counter(office, last)) ||
 	    (st = run_on(office, "DELETE FROM counter_act WHERE counter_id = :id",
-			 desk.counter)))
+			 counter.id)))
 		return st;
-	if (!office->act.officer && *desk.code)
-		office->act.officer = desk.code;
+	if (!office->act.officer && *counter.code)
+		office->act.officer = counter.code;
 	detail[1] = last->act.text;
 	return office_journal(office, "call undo", last->subject.text, detail);
 }
@@ -202,7 +203,7 @@ queue_undo(struct office *office, struct buf *act, struct buf *subject)
 
 	if ((st = office_begin(office)))
 		return st;
-	st = office_end(office, undo(office, &last));
+	st = office_end(office, undo_act(office, &last));
 	*act = last.act;
 	*subject = last.subject;
 	return st;

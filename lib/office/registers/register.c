@@ -170,8 +170,8 @@ note_within(struct batch *batch, const struct reg *reg, const struct value *valu
 }
 
 static enum status
-put(struct import *import, const struct value *values, const bool *present,
-    enum import_outcome *outcome)
+take_row(struct import *import, const struct value *values, const bool *present,
+	 enum import_outcome *outcome)
 {
 	const struct reg *reg = import_kind_of(import)->about;
 	struct batch *batch = import_context(import);
@@ -239,7 +239,7 @@ tell_promise(struct sink *sink, const struct value *values)
 }
 
 static enum status
-finish(struct import *import)
+finish_batch(struct import *import)
 {
 	struct told_promises told = { .sink = { tell_promise }, .import = import };
 	const struct reg *reg = import_kind_of(import)->about;
@@ -263,7 +263,7 @@ finish(struct import *import)
 }
 
 static void
-release(struct import *import)
+release_batch(struct import *import)
 {
 	struct batch *batch = import_context(import);
 
@@ -286,9 +286,9 @@ register_import(struct office *office, const struct reg *reg,
 	batch = mem_alloc(sizeof(*batch));
 	batch->kind = (struct import_kind){ .name = reg->kind,
 					    .columns = reg->columns,
-					    .put = put,
-					    .finish = finish,
-					    .release = release,
+					    .put = take_row,
+					    .finish = finish_batch,
+					    .release = release_batch,
 					    .about = reg };
 	if ((st = import_begin(office, &batch->kind, batch, listener, import))) {
 		free(batch);

@@ -281,11 +281,11 @@ count_sitting(struct counts *n, const struct sitting *time)
 	int64_t length = time->until - time->from;
 
 	if (time->paused) {
-		n->desk_paused += length;
+		n->counter_paused += length;
 		return;
 	}
-	n->desk_open += length;
-	n->desk_busy += time->busy;
+	n->counter_open += length;
+	n->counter_busy += time->busy;
 }
 
 static void
@@ -326,7 +326,7 @@ figures_forget(struct office *office)
 }
 
 static enum status
-walk(struct office *office, struct figures *f)
+walk_visits(struct office *office, struct figures *f)
 {
 	struct walk w = { .office = office, .figures = f, .closing_day = DAY_LAST + 1 };
 	int64_t hours = 0;
@@ -363,7 +363,7 @@ figures_of(struct office *office, const struct period *period, struct figures **
 	figures_forget(office);
 	office->figures = f = mem_alloc(sizeof(*f));
 	f->period = *period;
-	if ((st = walk(office, f)))
+	if ((st = walk_visits(office, f)))
 		figures_forget(office);
 	else
 		*figures = f;

@@ -11,7 +11,7 @@ static const char load_sql[] =
 	" ORDER BY counter_id, started_at, id";
 
 static void
-add(struct presence *presence, struct sitting time)
+add_sitting(struct presence *presence, struct sitting time)
 {
 	int64_t midnight = day_moment(day_of(time.from) + 1, 0);
 
@@ -39,17 +39,18 @@ presence_load(struct office *office, const struct period *period,
 	query_int(&q, ":end", day_moment(period->to + 1, 0));
 	query_int(&q, ":now", office->now);
 	while (query_row(&q))
-		add(presence, (struct sitting){ .counter_id = query_col_int(&q, 0),
-						.officer_id = query_col_int(&q, 1),
-						.paused = query_col_int(&q, 2) != 0,
-						.from = query_col_int(&q, 3),
-						.until = query_col_int(&q, 4) });
+		add_sitting(presence,
+			    (struct sitting){ .counter_id = query_col_int(&q, 0),
+					      .officer_id = query_col_int(&q, 1),
+					      .paused = query_col_int(&q, 2) != 0,
+					      .from = query_col_int(&q, 3),
+					      .until = query_col_int(&q, 4) });
 	return query_close(&q);
 }
 
 /* The first time of COUNTER that ends after MOMENT. */
 static size_t
-find(const struct presence *presence, int64_t counter, int64_t moment)
+find_sitting(const struct presence *presence, int64_t counter, int64_t moment)
 {
 	size_t low = 0, high = presence->count;
 
@@ -71,7 +72,7 @@ presence_busy(struct presence *presence, int64_t counter_id, int64_t from, int64
 {
 	size_t i;
 
-	for (i = find(presence, counter_id, from); i < presence->count; i++) {
+	for (i = find_sitting(presence, counter_id, from); i < presence->count; i++) {
 		struct sitting *time = &presence->times[i];
 		int64_t begins = from > time->from ? from : time->from;
 		int64_t ends = until < time->until ? until : time->until;

@@ -118,7 +118,7 @@ insert_rating(struct office *office, const struct rating_request *r,
 }
 
 static enum status
-add(struct office *office, const struct rating_request *r)
+add_rating(struct office *office, const struct rating_request *r)
 {
 	char score[8];
 	const char *const detail[] = { "score", score, NULL };
@@ -145,7 +145,7 @@ rating_add(struct office *office, const struct rating_request *request)
 	}
 	if ((st = office_begin(office)))
 		return st;
-	return office_end(office, add(office, request));
+	return office_end(office, add_rating(office, request));
 }
 
 const struct column rating_columns[] = {

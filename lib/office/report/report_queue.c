@@ -20,7 +20,7 @@ struct row {
 };
 
 static void
-put(struct row *row, struct value value)
+put_value(struct row *row, struct value value)
 {
 	row->values[row->count++] = value;
 }
@@ -28,19 +28,19 @@ put(struct row *row, struct value value)
 static void
 put_int(struct row *row, int64_t n)
 {
-	put(row, value_int(n));
+	put_value(row, value_int(n));
 }
 
 static void
 put_seconds(struct row *row, int64_t seconds) /* -1: none */
 {
-	put(row, seconds < 0 ? VALUE_NONE : value_int(seconds));
+	put_value(row, seconds < 0 ? VALUE_NONE : value_int(seconds));
 }
 
 static void
 put_share(struct row *row, int64_t part, int64_t of)
 {
-	put(row, of ? value_real(100.0 * (double)part / (double)of) : VALUE_NONE);
+	put_value(row, of ? value_real(100.0 * (double)part / (double)of) : VALUE_NONE);
 }
 
 static void
@@ -120,7 +120,7 @@ put_told(struct row *row, const struct counts *n)
 	put_int(row, n->told);
 	put_share(row, n->told_median, n->told);
 	put_share(row, n->told_p90, n->told);
-	put(row, n->told ? value_int(n->error / n->told) : VALUE_NONE);
+	put_value(row, n->told ? value_int(n->error / n->told) : VALUE_NONE);
 }
 
 #define TOLD_COLUMNS                                                                     \
@@ -152,7 +152,7 @@ office_rows(struct office *office, const struct period *period, struct sink *sin
 	enum status st = figures_of(office, period, &f);
 
 	if (!st && !(st = setting_get(office, "name", period->to, &name))) {
-		put(&row, value_text(name.text));
+		put_value(&row, value_text(name.text));
 		put_leg_tally(&row, &f->all);
 		put_int(&row, f->all.n.taken);
 		put_told(&row, &f->all.n);
@@ -189,8 +189,8 @@ send_groups(struct groups *groups, bool (*is_idle)(const struct counts *n),
 
 		if (!group->id && is_idle(&group->tally.n))
 			continue;
-		put(&row, value_text(group->code));
-		put(&row, value_text(group->name ? group->name : group->code));
+		put_value(&row, value_text(group->code));
+		put_value(&row, value_text(group->name ? group->name : group->code));
 		fill(&row, &group->tally);
 		st = sink->row(sink, row.values);
 	}
@@ -206,7 +206,7 @@ no_legs(const struct counts *n)
 static bool
 no_calls(const struct counts *n)
 {
-	return !n->calls && !n->desk_open && !n->desk_paused;
+	return !n->calls && !n->counter_open && !n->counter_paused;
 }
 
 static enum status
@@ -223,10 +223,10 @@ services_rows(struct office *office, const struct period *period, struct sink *s
 static void
 put_presence(struct row *row, const struct counts *n)
 {
-	put_seconds(row, n->desk_open);
-	put_seconds(row, n->desk_busy);
-	put_seconds(row, n->desk_open - n->desk_busy);
-	put_seconds(row, n->desk_paused);
+	put_seconds(row, n->counter_open);
+	put_seconds(row, n->counter_busy);
+	put_seconds(row, n->counter_open - n->counter_busy);
+	put_seconds(row, n->counter_paused);
 	put_late(row, n);
 }
 
@@ -358,7 +358,7 @@ hours_rows(struct office *office, const struct period *period, struct sink *sink
 			continue;
 		clock[0] = (char)('0' + hour / 10);
 		clock[1] = (char)('0' + hour % 10);
-		put(&row, value_text(clock));
+		put_value(&row, value_text(clock));
 		put_leg_tally(&row, &f->hours[hour]);
 		st = sink->row(sink, row.values);
 	}
@@ -384,7 +384,7 @@ days_rows(struct office *office, const struct period *period, struct sink *sink)
 		const struct day_figures *d = &f->days[i];
 		struct row row = { .count = 0 };
 
-		put(&row, value_text(day_print(d->day, day)));
+		put_value(&row, value_text(day_print(d->day, day)));
 		put_legs(&row, &d->n, d->waits, &d->wait, &d->service);
 		st = sink->row(sink, row.values);
 	}

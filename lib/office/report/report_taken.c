@@ -105,7 +105,7 @@ drew_before(int64_t at, int64_t id, int64_t other_at, int64_t other_id)
 
 /* Whom T passed: how many, and the first of them or NULL. */
 static const struct waiting *
-passed(const struct day *day, const struct taken *t, int64_t *count)
+count_passed(const struct day *day, const struct taken *t, int64_t *count)
 {
 	const struct waiting *w, *first = NULL;
 
@@ -144,7 +144,7 @@ send_day(const struct figures *f, struct day *day, struct sink *sink)
 	for (i = 0; i < day->taken_count && !st; i++) {
 		const struct taken *t = &day->taken[i];
 		int64_t count;
-		const struct waiting *first = passed(day, t, &count);
+		const struct waiting *first = count_passed(day, t, &count);
 
 		st = sink->row(
 			sink,
@@ -163,7 +163,7 @@ send_day(const struct figures *f, struct day *day, struct sink *sink)
 }
 
 static void
-clear(struct day *day)
+clear_day(struct day *day)
 {
 	size_t i;
 
@@ -188,7 +188,7 @@ report_taken(struct office *office, const struct period *period, struct sink *si
 			continue;
 		if (!(st = story_walk(office, &one, add_story, &day)))
 			st = send_day(f, &day, sink);
-		clear(&day);
+		clear_day(&day);
 	}
 	free(day.waiting);
 	free(day.taken);

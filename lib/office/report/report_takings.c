@@ -51,7 +51,7 @@ static const struct column takings_officer_columns[] = {
 };
 
 static struct value
-share(int64_t part, int64_t whole)
+share_of(int64_t part, int64_t whole)
 {
 	return whole ? value_real(100.0 * (double)part / (double)whole) : VALUE_NONE;
 }
@@ -111,9 +111,9 @@ report_takings(struct office *office, const struct period *period, struct sink *
 				       value_text(payment_methods[i].code),
 				       value_int(n[0]), value_int(n[1]), value_int(n[2]),
 				       value_int(n[3]), value_int(number_add(n[1], n[3])),
-				       share(n[0], all[0].n[0] + all[1].n[0]),
-				       share(n[1],
-					     number_add(all[0].n[1], all[1].n[1])) });
+				       share_of(n[0], all[0].n[0] + all[1].n[0]),
+				       share_of(n[1],
+						number_add(all[0].n[1], all[1].n[1])) });
 	}
 	return st;
 }
@@ -143,7 +143,7 @@ static const char officers_sql[] =
 
 /* The six columns of SUMS from the results from FIRST on. */
 static void
-sums(struct query *q, int first, struct value row[static SUMS_COUNT])
+read_sums(struct query *q, int first, struct value row[static SUMS_COUNT])
 {
 	int64_t n[6];
 	int i;
@@ -154,8 +154,8 @@ sums(struct query *q, int first, struct value row[static SUMS_COUNT])
 	row[1] = value_int(n[1]);
 	row[2] = value_int(n[2]);
 	row[3] = value_int(number_add(n[1], n[2]));
-	row[4] = share(n[3], n[0]);
-	row[5] = share(n[5], n[4]);
+	row[4] = share_of(n[3], n[0]);
+	row[5] = share_of(n[5], n[4]);
 }
 
 static enum status
@@ -168,7 +168,7 @@ report_takings_days(struct office *office, const struct period *period, struct s
 	open_period(&q, office, days_sql, period);
 	while (!st && query_row(&q)) {
 		row[0] = value_text(query_col_text(&q, 0));
-		sums(&q, 1, row + 1);
+		read_sums(&q, 1, row + 1);
 		st = sink->row(sink, row);
 	}
 	read = query_close(&q);
@@ -188,7 +188,7 @@ report_takings_officers(struct office *office, const struct period *period,
 	while (!st && query_row(&q)) {
 		row[0] = value_text(query_col_text(&q, 0));
 		row[1] = value_text(query_col_text(&q, 1));
-		sums(&q, 2, row + 2);
+		read_sums(&q, 2, row + 2);
 		st = sink->row(sink, row);
 	}
 	read = query_close(&q);

@@ -33,7 +33,7 @@ const struct column service_figures_columns[] = {
 };
 
 static struct value
-seconds(int64_t n) /* -1: none */
+value_seconds(int64_t n) /* -1: none */
 {
 	return n < 0 ? VALUE_NONE : value_int(n);
 }
@@ -51,9 +51,9 @@ send_service(struct group *service, struct sink *sink)
 			value_int(n->drawn), value_int(n->came), value_int(n->served),
 			value_int(n->sent_on), value_int(n->no_show),
 			value_int(n->cancelled), value_int(n->unserved),
-			value_int(n->open), seconds(wait.median), seconds(wait.p90),
-			seconds(wait.longest),
-			seconds(spread_marks(&service->tally.services).median) });
+			value_int(n->open), value_seconds(wait.median),
+			value_seconds(wait.p90), value_seconds(wait.longest),
+			value_seconds(spread_marks(&service->tally.services).median) });
 }
 
 enum status
@@ -99,7 +99,7 @@ static const char ratings_sql[] =
 
 /* A real that may be missing. */
 static struct value
-real(struct query *q, int i)
+value_real_at(struct query *q, int i)
 {
 	return query_col_null(q, i) ? VALUE_NONE : value_real(query_col_real(q, i));
 }
@@ -120,11 +120,12 @@ send_officer(struct query *q, struct group *officer, const struct dossier_figure
 			 (const struct value[]){
 				 value_text(officer->code), value_text(officer->name),
 				 value_int(served),
-				 seconds(spread_marks(&officer->tally.services).median),
+				 value_seconds(
+					 spread_marks(&officer->tally.services).median),
 				 value_int(received), value_int(finished),
 				 value_int(f->early), value_int(f->on_time),
 				 value_int(f->overdue), value_int(query_col_int(q, 1)),
-				 real(q, 2), real(q, 3) });
+				 value_real_at(q, 2), value_real_at(q, 3) });
 }
 
 static enum status

@@ -35,7 +35,7 @@ has_reason(const struct beat *beat, const char *word)
 }
 
 static void
-clear(struct story *s)
+clear_story(struct story *s)
 {
 	size_t i;
 
@@ -46,9 +46,9 @@ clear(struct story *s)
 }
 
 static void
-begin(struct story *s, struct query *q)
+begin_story(struct story *s, struct query *q)
 {
-	clear(s);
+	clear_story(s);
 	s->ticket_id = query_col_int(q, 0);
 	if (!day_read(query_col_text(q, 1), 0, &s->day))
 		s->day = day_of(query_col_int(q, 4));
@@ -70,7 +70,7 @@ begin(struct story *s, struct query *q)
 
 /* What is at a counter now, or NULL. */
 static struct call *
-present(struct story *s)
+present_call(struct story *s)
 {
 	struct call *call = s->call_count ? &s->calls[s->call_count - 1] : NULL;
 
@@ -86,7 +86,7 @@ last_leg(struct story *s)
 static void
 end_call(struct story *s, enum outcome end, int64_t at)
 {
-	struct call *call = present(s);
+	struct call *call = present_call(s);
 
 	if (!call)
 		return;
@@ -132,7 +132,7 @@ begin_leg(struct story *s, const struct beat *beat)
 }
 
 static void
-waits(struct story *s, const struct beat *beat)
+begin_wait(struct story *s, const struct beat *beat)
 {
 	bool then = has_reason(beat, "then");
 
@@ -171,7 +171,7 @@ first_call(struct story *s, const struct beat *beat)
 static void
 is_called(struct story *s, const struct beat *beat)
 {
-	struct call *call = present(s);
+	struct call *call = present_call(s);
 	struct leg *leg = last_leg(s);
 
 	leg->end = OUTCOME_OPEN; /* a no-show who came back */
@@ -200,27 +200,27 @@ is_served(struct story *s, const struct beat *beat, int64_t now)
 {
 	int64_t until = beat->until < 0 ? now : beat->until;
 
-	if (!present(s))
+	if (!present_call(s))
 		is_called(s, beat);
-	present(s)->started = true;
+	present_call(s)->started = true;
 	if (until > beat->from)
 		last_leg(s)->service += until - beat->from;
 }
 
 static void
-ends(struct story *s, enum outcome call, enum outcome leg, int64_t at)
+end_legs(struct story *s, enum outcome call, enum outcome leg, int64_t at)
 {
 	end_call(s, call, at);
 	end_leg(s, leg, at);
 }
 
 static void
-add(struct story *s, const struct beat *beat, int64_t now)
+add_beat(struct story *s, const struct beat *beat, int64_t now)
 {
 	const char *state = beat->state;
 
 	if (!strcmp(state, "waiting")) {
-		waits(s, beat);
+		begin_wait(s, beat);
 		return;
 	}
 	if (!s->leg_count)
@@ -232,13 +232,13 @@ add(struct story *s, const struct beat *beat, int64_t now)
 	else if (!strcmp(state, "held"))
 		end_call(s, OUTCOME_HELD, beat->from);
 	else if (!strcmp(state, "done"))
-		ends(s, OUTCOME_SERVED, OUTCOME_SERVED, beat->from);
+		end_legs(s, OUTCOME_SERVED, OUTCOME_SERVED, beat->from);
 	else if (!strcmp(state, "no_show"))
-		ends(s, OUTCOME_NO_SHOW, OUTCOME_NO_SHOW, beat->from);
+		end_legs(s, OUTCOME_NO_SHOW, OUTCOME_NO_SHOW, beat->from);
 	else if (!strcmp(state, "cancelled"))
-		ends(s, OUTCOME_UNSERVED, OUTCOME_CANCELLED, beat->from);
+		end_legs(s, OUTCOME_UNSERVED, OUTCOME_CANCELLED, beat->from);
 	else
-		ends(s, OUTCOME_UNSERVED, OUTCOME_UNSERVED, beat->from);
+		end_legs(s, OUTCOME_UNSERVED, OUTCOME_UNSERVED, beat->from);
 }
 
 static struct beat
@@ -257,7 +257,7 @@ read_beat(struct query *q)
 static void
 free_story(struct story *s)
 {
-	clear(s);
+	clear_story(s);
 	free(s->legs);
 	free(s->calls);
 	free(s->spells);
@@ -281,8 +281,8 @@ story_walk(struct office *office, const struct period *period,
 		if (s.ticket_id && s.ticket_id != query_col_int(&q, 0))
 			st = tell(ctx, &s);
 		if (s.ticket_id != query_col_int(&q, 0))
-			begin(&s, &q);
-		add(&s, &beat, office->now);
+			begin_story(&s, &q);
+		add_beat(&s, &beat, office->now);
 	}
 	read = query_close(&q);
 	if (!st && !read && s.ticket_id)

@@ -20,7 +20,7 @@ struct counts {
 		error; /* error: actual less median, in sum */
 	/* After closing, or on a day off. */
 	int64_t served_late, overtime;
-	int64_t desk_open, desk_busy, desk_paused; /* seconds */
+	int64_t counter_open, counter_busy, counter_paused; /* seconds */
 };
 
 struct tally {

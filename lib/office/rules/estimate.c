@@ -17,7 +17,8 @@ struct before {
 	int weight; /* of its service there */
 };
 
-struct desk {
+/* Who serves at a counter. */
+struct clerk {
 	const struct hall_counter *is;
 	struct before *lanes;
 	size_t count;
@@ -31,8 +32,8 @@ struct play {
 	const struct hall_asker *askers;
 	size_t asker_count;
 	struct lanes lanes;
-	struct desk *desks;
-	struct desk **soonest;   /* a heap: the first is free before all others */
+	struct clerk *clerks;
+	struct clerk **soonest;  /* a heap: the first is free before all others */
 	struct candidate *heads; /* before one counter, and the lanes they are of */
 	struct lane **head_lanes;
 
@@ -64,12 +65,12 @@ weight_at(const struct hall_counter *counter, size_t service)
 }
 
 static void
-set_desk(struct play *play, struct desk *desk, const struct hall_counter *counter)
+set_clerk(struct play *play, struct clerk *clerk, const struct hall_counter *counter)
 {
 	size_t i;
 
-	desk->is = counter;
-	desk->lanes = mem_alloc((play->lanes.count + 1) * sizeof(*desk->lanes));
+	clerk->is = counter;
+	clerk->lanes = mem_alloc((play->lanes.count + 1) * sizeof(*clerk->lanes));
 	for (i = 0; i < play->lanes.count; i++) {
 		const struct lane *lane = &play->lanes.lane[i];
 		int weight = weight_at(counter, lane->service);
@@ -77,7 +78,7 @@ set_desk(struct play *play, struct desk *desk, const struct hall_counter *counte
 		if (lane->counter_id && lane->counter_id == counter->id && !weight)
 			weight = 1; /* sent there from elsewhere */
 		if (weight && (!lane->counter_id || lane->counter_id == counter->id))
-			desk->lanes[desk->count++] = (struct before){ i, weight };
+			clerk->lanes[clerk->count++] = (struct before){ i, weight };
 	}
 }
 
@@ -139,25 +140,25 @@ begin_play(struct play *play)
 		play->called[i] = 0;
 	}
 	for (i = 0; i < hall->counter_count; i++) {
-		play->desks[i].free_at = first_free(play, &hall->counters[i]);
-		play->desks[i].run = hall->counters[i].run;
-		play->desks[i].called = 0;
+		play->clerks[i].free_at = first_free(play, &hall->counters[i]);
+		play->clerks[i].run = hall->counters[i].run;
+		play->clerks[i].called = 0;
 	}
 }
 
-/* The first of each lane before the desk. */
+/* The first of each lane before the clerk. */
 static size_t
-gather_line(struct play *play, const struct desk *desk)
+gather_line(struct play *play, const struct clerk *clerk)
 {
 	size_t i, asker, n = 0;
 
-	for (i = 0; i < desk->count; i++) {
-		struct lane *lane = &play->lanes.lane[desk->lanes[i].lane];
+	for (i = 0; i < clerk->count; i++) {
+		struct lane *lane = &play->lanes.lane[clerk->lanes[i].lane];
 		const struct hall_person *first = lane_first(lane, &asker);
 
 		if (!first)
 			continue;
-		play->services[lane->service].weight = desk->lanes[i].weight;
+		play->services[lane->service].weight = clerk->lanes[i].weight;
 		play->heads[n] = first->who;
 		play->head_lanes[n++] = lane;
 	}
@@ -167,38 +168,38 @@ gather_line(struct play *play, const struct desk *desk)
 /* Before one sent to the counter go those who are called there, before others those of
  * their service. */
 static void
-note_answer(struct play *play, size_t asker, const struct desk *desk)
+note_answer(struct play *play, size_t asker, const struct clerk *clerk)
 {
 	const struct hall_person *p = find_asker(play, asker);
 	struct wait_played *answer = &play->answers[asker * ANSWERS + play->number];
 
-	answer->wait = desk->free_at - play->hall->at;
-	answer->ahead = p->counter_id ? desk->called : play->called[p->who.service];
+	answer->wait = clerk->free_at - play->hall->at;
+	answer->ahead = p->counter_id ? clerk->called : play->called[p->who.service];
 	play->open--;
 }
 
-/* The desk is free: it calls who is next.  False when nobody is there. */
+/* The clerk is free and calls who is next.  False when nobody is there. */
 static bool
-call_next(struct play *play, struct desk *desk)
+call_next(struct play *play, struct clerk *clerk)
 {
 	struct line line = { .services = play->services,
 			     .service_count = play->hall->service_count,
 			     .waiting = play->heads,
-			     .count = gather_line(play, desk),
-			     .run = desk->run };
+			     .count = gather_line(play, clerk),
+			     .run = clerk->run };
 
 	while (line.count) {
-		const struct choice choice = policy_pick(&line, desk->free_at);
+		const struct choice choice = policy_pick(&line, clerk->free_at);
 		struct lane *lane = play->head_lanes[choice.index];
 		size_t asker;
 
 		play->calls++;
 		lane_first(lane, &asker);
 		if (asker != NO_ASKER)
-			note_answer(play, asker, desk);
+			note_answer(play, asker, clerk);
 		if (lane_take(lane) && !lane->newcomer) {
 			play->called[lane->service]++;
-			desk->called++;
+			clerk->called++;
 		}
 		if (lane->newcomer) { /* he only wanted to know */
 			play->heads[choice.index] = play->heads[--line.count];
@@ -206,29 +207,29 @@ call_next(struct play *play, struct desk *desk)
 			continue;
 		}
 		policy_called(&line, &choice);
-		desk->run = line.run;
-		desk->free_at += occupancy_take(&play->held[lane->service], &play->dice);
+		clerk->run = line.run;
+		clerk->free_at += occupancy_take(&play->held[lane->service], &play->dice);
 		return true;
 	}
 	return false;
 }
 
-/* The desk at PLACE may have become free later than those below it. */
+/* The clerk at PLACE may have become free later than those below it. */
 static void
-sink_desk(struct play *play, size_t place)
+sink_clerk(struct play *play, size_t place)
 {
-	struct desk **heap = play->soonest, *desk = heap[place];
+	struct clerk **heap = play->soonest, *clerk = heap[place];
 	const size_t count = play->hall->counter_count;
 	size_t child;
 
 	for (; (child = 2 * place + 1) < count; place = child) {
 		if (child + 1 < count && heap[child + 1]->free_at < heap[child]->free_at)
 			child++;
-		if (desk->free_at <= heap[child]->free_at)
+		if (clerk->free_at <= heap[child]->free_at)
 			break;
 		heap[place] = heap[child];
 	}
-	heap[place] = desk;
+	heap[place] = clerk;
 }
 
 static void
@@ -238,16 +239,16 @@ play_once(struct play *play)
 
 	begin_play(play);
 	for (i = play->hall->counter_count; i-- > 0;)
-		sink_desk(play, i);
+		sink_clerk(play, i);
 	while (play->open) {
-		struct desk *desk = play->soonest[0];
+		struct clerk *clerk = play->soonest[0];
 
-		if (desk->free_at == NEVER)
+		if (clerk->free_at == NEVER)
 			break;
-		lanes_let_in(&play->lanes, desk->free_at);
-		if (!call_next(play, desk))
-			desk->free_at = lanes_next_at(&play->lanes);
-		sink_desk(play, 0);
+		lanes_let_in(&play->lanes, clerk->free_at);
+		if (!call_next(play, clerk))
+			clerk->free_at = lanes_next_at(&play->lanes);
+		sink_clerk(play, 0);
 	}
 }
 
@@ -307,16 +308,16 @@ count_ahead(struct play *play, size_t asker)
 					      .serves = &his,
 					      .count = 1 };
 	struct wait_played *answer = &play->answers[asker * ANSWERS + PLAYS_MOST];
-	struct desk desk = { 0 };
+	struct clerk clerk = { 0 };
 
 	play->number = PLAYS_MOST;
 	answer->wait = -1;
 	begin_play(play);
-	set_desk(play, &desk, &counter);
+	set_clerk(play, &clerk, &counter);
 	do
-		desk.free_at = play->hall->at;
-	while (answer->wait < 0 && call_next(play, &desk));
-	free(desk.lanes);
+		clerk.free_at = play->hall->at;
+	while (answer->wait < 0 && call_next(play, &clerk));
+	free(clerk.lanes);
 	return answer->ahead;
 }
 
@@ -348,11 +349,11 @@ set_up(struct play *play)
 	lanes = play->lanes.count;
 	play->heads = mem_alloc((lanes + 1) * sizeof(*play->heads));
 	play->head_lanes = mem_alloc((lanes + 1) * sizeof(struct lane *));
-	play->desks = mem_alloc((hall->counter_count + 1) * sizeof(*play->desks));
-	play->soonest = mem_alloc((hall->counter_count + 1) * sizeof(struct desk *));
+	play->clerks = mem_alloc((hall->counter_count + 1) * sizeof(*play->clerks));
+	play->soonest = mem_alloc((hall->counter_count + 1) * sizeof(struct clerk *));
 	for (i = 0; i < hall->counter_count; i++) {
-		play->soonest[i] = &play->desks[i];
-		set_desk(play, &play->desks[i], &hall->counters[i]);
+		play->soonest[i] = &play->clerks[i];
+		set_clerk(play, &play->clerks[i], &hall->counters[i]);
 	}
 	play->services = mem_alloc((hall->service_count + 1) * sizeof(*play->services));
 	play->called = mem_alloc((hall->service_count + 1) * sizeof(*play->called));
@@ -367,11 +368,11 @@ take_down(struct play *play)
 	size_t i;
 
 	for (i = 0; i < play->hall->counter_count; i++)
-		free(play->desks[i].lanes);
+		free(play->clerks[i].lanes);
 	lanes_free(&play->lanes);
 	free(play->heads);
 	free(play->head_lanes);
-	free(play->desks);
+	free(play->clerks);
 	free(play->soonest);
 	free(play->held);
 	free(play->services);

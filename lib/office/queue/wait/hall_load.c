@@ -120,7 +120,7 @@ load_present(struct office *office, struct hall *hall)
 }
 
 static bool
-touches(const struct hall_counter *counter, const bool *near)
+touches_counter(const struct hall_counter *counter, const bool *near)
 {
 	size_t i;
 
@@ -162,7 +162,7 @@ mark_near(const struct hall *hall, size_t place, bool *near)
 		for (c = 0; c < hall->counter_count; c++) {
 			const struct hall_counter *counter = &hall->counters[c];
 
-			if (!touches(counter, near))
+			if (!touches_counter(counter, near))
 				continue;
 			for (i = 0; i < counter->count; i++) {
 				more = more || !near[counter->serves[i].service];
@@ -179,7 +179,7 @@ drop_far_counters(struct hall *hall, int64_t service_id, const bool *near)
 	size_t i, n = 0;
 
 	for (i = 0; service_id && i < hall->counter_count; i++) {
-		if (touches(&hall->counters[i], near))
+		if (touches_counter(&hall->counters[i], near))
 			hall->counters[n++] = hall->counters[i];
 		else
 			free(hall->counters[i].serves);

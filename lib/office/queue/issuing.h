@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef OSQ_OFFICE_QUEUE_INTAKE_H
-#define OSQ_OFFICE_QUEUE_INTAKE_H
+#ifndef OSQ_OFFICE_QUEUE_ISSUING_H
+#define OSQ_OFFICE_QUEUE_ISSUING_H
 
 #include "office/queue/visit.h"
 #include "office/rules/workday.h"
@@ -17,7 +17,7 @@
  * drawn;
  *   one drawn for an appointment does not, since slots have a capacity of their own.
  */
-struct intake {
+struct issuing {
 	char *service;        /* the service's code */
 	struct workday hours; /* none: always */
 	bool has_hours;
@@ -34,10 +34,10 @@ struct intake {
 bool issue_hours_read(const char *text, struct workday *hours);
 
 /*
- * Load the hours, quota and slots of SERVICE.  Call intake_free() even after a failure.
+ * Load the hours, quota and slots of SERVICE.  Call issuing_free() even after a failure.
  */
-enum status intake_load(struct office *office, int64_t service, struct intake *intake);
-void intake_free(struct intake *intake);
+enum status issuing_load(struct office *office, int64_t service, struct issuing *issuing);
+void issuing_free(struct issuing *issuing);
 
 /*
  * Check whether a number of SERVICE may be drawn at the moment of the act.  Call it
@@ -46,8 +46,8 @@ void intake_free(struct intake *intake);
  * and *PASSED gets the limit that was ignored, "hours" or "quota"; otherwise *PASSED is
  * untouched.
  */
-enum status intake_check(struct office *office, int64_t service, bool force,
-			 const char **passed);
+enum status issuing_check(struct office *office, int64_t service, bool force,
+			  const char **passed);
 
 /*
  * Find the ticket that REQUEST_ID drew on the day of the act, for a kiosk that sends the
@@ -55,7 +55,7 @@ enum status intake_check(struct office *office, int64_t service, bool force,
  * otherwise VISIT gets the ticket.  NO where it drew one for another service than
  * SERVICE.
  */
-enum status intake_repeated(struct office *office, const char *request_id,
-			    int64_t service, bool *found, struct visit *visit);
+enum status issuing_repeated(struct office *office, const char *request_id,
+			     int64_t service, bool *found, struct visit *visit);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/queue/desk.h"
+#include "office/queue/counter.h"
 
 #include <stdio.h>
 
@@ -16,28 +16,28 @@ static const char look_sql[] =
 	" WHERE c.id = :counter";
 
 enum status
-desk_look(struct office *office, struct desk *desk)
+counter_look(struct office *office, struct counter *counter)
 {
-	int64_t counter;
+	int64_t id;
 	struct query q;
-	enum status st = acting_counter(office, &counter);
+	enum status st = acting_counter(office, &id);
 
-	*desk = (struct desk){ 0 };
+	*counter = (struct counter){ 0 };
 	if (st)
 		return st;
 	query_open(&q, office->store, look_sql);
-	query_int(&q, ":counter", counter);
+	query_int(&q, ":counter", id);
 	if (query_row(&q)) {
 		const char *code = query_col_text(&q, 2);
 
-		*desk = (struct desk){ .counter = query_col_int(&q, 0),
-				       .officer = query_col_int(&q, 1),
-				       .period = query_col_int(&q, 3),
-				       .paused = query_col_int(&q, 4) != 0,
-				       .since = query_col_int(&q, 5),
-				       .visits = query_col_int(&q, 6),
-				       .acted_at = query_col_int(&q, 7) };
-		text_copy(desk->code, sizeof(desk->code), code ? code : "");
+		*counter = (struct counter){ .id = query_col_int(&q, 0),
+					     .officer = query_col_int(&q, 1),
+					     .period = query_col_int(&q, 3),
+					     .paused = query_col_int(&q, 4) != 0,
+					     .since = query_col_int(&q, 5),
+					     .visits = query_col_int(&q, 6),
+					     .acted_at = query_col_int(&q, 7) };
+		text_copy(counter->code, sizeof(counter->code), code ? code : "");
 	}
 	return query_close(&q);
 }
@@ -47,51 +47,52 @@ desk_look(struct office *office, struct desk *desk)
  * overlapping periods would make nobody's hours right.
  */
 static enum status
-check_time(struct office *office, const struct desk *desk)
+check_time(struct office *office, const struct counter *counter)
 {
 	char at[MOMENT_TEXT], last[MOMENT_TEXT];
 
 	moment_print(office->act.at, at);
-	if (office->act.at < desk->since)
+	if (office->act.at < counter->since)
 		return fail(BAD_DATA, _("counter %s was %s later than that (%.16s)"),
-			    office->act.counter, desk->paused ? _("paused") : _("opened"),
-			    moment_print(desk->since, last));
-	if (office->act.at < desk->acted_at)
+			    office->act.counter,
+			    counter->paused ? _("paused") : _("opened"),
+			    moment_print(counter->since, last));
+	if (office->act.at < counter->acted_at)
 		return fail(BAD_DATA,
 			    _("%.16s is before the last act at counter %s (%.16s)"), at,
-			    office->act.counter, moment_print(desk->acted_at, last));
+			    office->act.counter, moment_print(counter->acted_at, last));
 	return OK;
 }
 
 enum status
-desk_find(struct office *office, enum desk_state least, struct desk *desk)
+counter_find(struct office *office, enum counter_state least, struct counter *counter)
 {
 	char since[MOMENT_TEXT];
-	enum status st = desk_look(office, desk);
+	enum status st = counter_look(office, counter);
 
 	if (st)
 		return st;
-	if (!desk->officer) {
+	if (!counter->officer) {
 		fail(NO, _("counter %s is not open"), office->act.counter);
 		return fail_hint(NO, _("open it with: osq-call open --officer O"));
 	}
-	if ((st = check_time(office, desk)))
+	if ((st = check_time(office, counter)))
 		return st;
-	if (desk->paused && least == DESK_OPEN) {
+	if (counter->paused && least == COUNTER_OPEN) {
 		fail(NO, _("counter %s is paused (%.5s)"), office->act.counter,
-		     moment_print(desk->since, since) + 11);
+		     moment_print(counter->since, since) + 11);
 		return fail_hint(NO, _("go on with: osq-call back"));
 	}
 	if (!office->act.officer)
-		office->act.officer = desk->code; /* for the journal */
+		office->act.officer = counter->code; /* for the journal */
 	return OK;
 }
 
 enum status
-desk_is_free(struct office *office, const struct desk *desk)
+counter_is_free(struct office *office, const struct counter *counter)
 {
 	struct visit present;
-	enum status st = visit_at_counter(office, desk->counter, &present);
+	enum status st = visit_at_counter(office, counter->id, &present);
 
 	if (st)
 		return st == NO ? OK : st;
@@ -101,26 +102,26 @@ desk_is_free(struct office *office, const struct desk *desk)
 
 static const char remember_sql[] =
 	"INSERT INTO counter_act (counter_id, act, subject, at, visit_after, visit_last,"
-	"                         desk_ended, desk_begun)"
+	"                         counter_ended, counter_begun)"
 	" VALUES (:counter, :act, :subject, :at, :after,"
 	"         (SELECT coalesce(max(id), 0) FROM ticket_period), :ended, :begun)"
 	" ON CONFLICT (counter_id) DO UPDATE SET act = excluded.act,"
 	"  subject = excluded.subject, at = excluded.at, visit_after = excluded.visit_after,"
-	"  visit_last = excluded.visit_last, desk_ended = excluded.desk_ended,"
-	"  desk_begun = excluded.desk_begun";
+	"  visit_last = excluded.visit_last, counter_ended = excluded.counter_ended,"
+	"  counter_begun = excluded.counter_begun";
 
 enum status
-desk_remember(struct office *office, const struct desk *desk, const char *what,
-	      const char *subject, int64_t ended, int64_t begun)
+counter_remember(struct office *office, const struct counter *counter, const char *what,
+		 const char *subject, int64_t ended, int64_t begun)
 {
 	struct query q;
 
 	query_open(&q, office->store, remember_sql);
-	query_int(&q, ":counter", desk->counter);
+	query_int(&q, ":counter", counter->id);
 	query_text(&q, ":act", what);
 	query_text(&q, ":subject", subject);
 	query_int(&q, ":at", office->act.at);
-	query_int(&q, ":after", desk->visits);
+	query_int(&q, ":after", counter->visits);
 	if (ended)
 		query_int(&q, ":ended", ended);
 	if (begun)
@@ -141,16 +142,16 @@ static const char end_sql[] = "UPDATE counter_period SET ended_at = :at"
  * STATE is NULL.
  */
 static enum status
-change(struct office *office, struct desk *desk, int64_t officer, const char *state,
-       const char *what, const char *const *detail)
+change_session(struct office *office, struct counter *counter, int64_t officer,
+	       const char *state, const char *what, const char *const *detail)
 {
 	int64_t begun = 0;
 	struct query q;
 	enum status st;
 
-	if (desk->period) {
+	if (counter->period) {
 		query_open(&q, office->store, end_sql);
-		query_int(&q, ":period", desk->period);
+		query_int(&q, ":period", counter->period);
 		query_int(&q, ":at", office->act.at);
 		query_run(&q);
 		if ((st = query_close(&q)))
@@ -158,7 +159,7 @@ change(struct office *office, struct desk *desk, int64_t officer, const char *st
 	}
 	if (state) {
 		query_open(&q, office->store, begin_sql);
-		query_int(&q, ":counter", desk->counter);
+		query_int(&q, ":counter", counter->id);
 		query_int(&q, ":officer", officer);
 		query_text(&q, ":state", state);
 		query_int(&q, ":at", office->act.at);
@@ -167,8 +168,8 @@ change(struct office *office, struct desk *desk, int64_t officer, const char *st
 			return st;
 		begun = store_last_id(office->store);
 	}
-	if ((st = desk_remember(office, desk, what, office->act.counter, desk->period,
-				begun)))
+	if ((st = counter_remember(office, counter, what, office->act.counter,
+				   counter->period, begun)))
 		return st;
 	return office_journal(office, what, office->act.counter, detail);
 }
@@ -227,9 +228,9 @@ refuse_earlier(struct office *office, int64_t counter, int64_t officer)
 static enum status
 open_counter(struct office *office)
 {
-	struct desk desk;
+	struct counter counter;
 	int64_t officer;
-	enum status st = desk_look(office, &desk);
+	enum status st = counter_look(office, &counter);
 
 	if (st)
 		return st;
@@ -239,13 +240,13 @@ open_counter(struct office *office)
 	}
 	if ((st = officer_id(office, office->act.officer, &officer)))
 		return st;
-	if (desk.officer)
+	if (counter.officer)
 		return fail(NO, _("counter %s is open already, with %s"),
-			    office->act.counter, desk.code);
+			    office->act.counter, counter.code);
 	if ((st = refuse_elsewhere(office)) ||
-	    (st = refuse_earlier(office, desk.counter, officer)))
+	    (st = refuse_earlier(office, counter.id, officer)))
 		return st;
-	return change(office, &desk, officer, "open", "counter open", NULL);
+	return change_session(office, &counter, officer, "open", "counter open", NULL);
 }
 
 enum status
@@ -259,12 +260,12 @@ queue_open_counter(struct office *office)
 static enum status
 close_counter(struct office *office)
 {
-	struct desk desk;
-	enum status st = desk_find(office, DESK_PAUSED, &desk);
+	struct counter counter;
+	enum status st = counter_find(office, COUNTER_PAUSED, &counter);
 
-	if (st || (st = desk_is_free(office, &desk)))
+	if (st || (st = counter_is_free(office, &counter)))
 		return st;
-	return change(office, &desk, 0, NULL, "counter close", NULL);
+	return change_session(office, &counter, 0, NULL, "counter close", NULL);
 }
 
 enum status
@@ -279,12 +280,13 @@ static enum status
 pause_counter(struct office *office, const char *note)
 {
 	const char *const detail[] = { "note", note, NULL };
-	struct desk desk;
-	enum status st = desk_find(office, DESK_OPEN, &desk);
+	struct counter counter;
+	enum status st = counter_find(office, COUNTER_OPEN, &counter);
 
-	if (st || (st = desk_is_free(office, &desk)))
+	if (st || (st = counter_is_free(office, &counter)))
 		return st;
-	return change(office, &desk, desk.officer, "paused", "counter pause", detail);
+	return change_session(office, &counter, counter.officer, "paused",
+			      "counter pause", detail);
 }
 
 enum status
@@ -298,14 +300,15 @@ queue_pause_counter(struct office *office, const char *note)
 static enum status
 resume_counter(struct office *office)
 {
-	struct desk desk;
-	enum status st = desk_find(office, DESK_PAUSED, &desk);
+	struct counter counter;
+	enum status st = counter_find(office, COUNTER_PAUSED, &counter);
 
 	if (st)
 		return st;
-	if (!desk.paused)
+	if (!counter.paused)
 		return fail(NO, _("counter %s is not paused"), office->act.counter);
-	return change(office, &desk, desk.officer, "open", "counter back", NULL);
+	return change_session(office, &counter, counter.officer, "open", "counter back",
+			      NULL);
 }
 
 enum status

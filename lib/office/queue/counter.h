@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef OSQ_OFFICE_QUEUE_DESK_H
-#define OSQ_OFFICE_QUEUE_DESK_H
+#ifndef OSQ_OFFICE_QUEUE_COUNTER_H
+#define OSQ_OFFICE_QUEUE_COUNTER_H
 
 #include "office/queue/visit.h"
 
 /* The counter at which an act is done, and who sits there. */
-struct desk {
-	int64_t counter, officer; /* officer: 0 = the counter is closed */
-	int64_t period;           /* id of its present counter_period */
-	int64_t since;            /* when that period began */
+struct counter {
+	int64_t id, officer; /* officer: 0 = the counter is closed */
+	int64_t period;      /* id of its present counter_period */
+	int64_t since;       /* when that period began */
 	bool paused;
 	char code[64];    /* the officer's code */
 	int64_t visits;   /* id of the last period of any visit before the act */
@@ -16,28 +16,29 @@ struct desk {
 };
 
 /* Find the counter of the act, whether open or not. */
-enum status desk_look(struct office *office, struct desk *desk);
+enum status counter_look(struct office *office, struct counter *counter);
 
 /*
- * Find the counter of the act, which must be open, or with DESK_PAUSED open or paused.
+ * Find the counter of the act, which must be open, or with COUNTER_PAUSED open or paused.
  * NO when it is not; BAD_DATA when the moment of the act is before the counter was
  * opened, or before the last act there.  An act that names no officer gets the one who
  * has the counter open.
  */
-enum desk_state { DESK_OPEN, DESK_PAUSED };
-enum status desk_find(struct office *office, enum desk_state least, struct desk *desk);
+enum counter_state { COUNTER_OPEN, COUNTER_PAUSED };
+enum status counter_find(struct office *office, enum counter_state least,
+			 struct counter *counter);
 
 /* OK when no ticket is called or served at the counter, else NO. */
-enum status desk_is_free(struct office *office, const struct desk *desk);
+enum status counter_is_free(struct office *office, const struct counter *counter);
 
 /*
  * Remember the act as the last one at the counter, for queue_undo().  WHAT and SUBJECT
  * are as in the journal; ENDED and BEGUN are the counter's periods that the act ended and
- * began (0 = none).  The visits' periods begun since desk_look() belong to the act.
+ * began (0 = none).  The visits' periods begun since counter_look() belong to the act.
  */
-enum status desk_remember(struct office *office, const struct desk *desk,
-			  const char *what, const char *subject, int64_t ended,
-			  int64_t begun);
+enum status counter_remember(struct office *office, const struct counter *counter,
+			     const char *what, const char *subject, int64_t ended,
+			     int64_t begun);
 
 /*
  * The officer of the act opens the counter.  NO when the counter is open already, or the

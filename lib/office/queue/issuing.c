@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "office/queue/intake.h"
+#include "office/queue/issuing.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -52,44 +52,44 @@ static const char load_sql[] =
 	" WHERE id = :service";
 
 enum status
-intake_load(struct office *office, int64_t service, struct intake *intake)
+issuing_load(struct office *office, int64_t service, struct issuing *issuing)
 {
 	bool sound = true;
 	struct query q;
 	enum status st;
 
-	*intake = (struct intake){ 0 };
+	*issuing = (struct issuing){ 0 };
 	query_open(&q, office->store, load_sql);
 	query_int(&q, ":service", service);
 	if (query_row(&q)) {
 		const char *hours = query_col_text(&q, 1);
 
-		intake->service = mem_text(query_col_text(&q, 0));
-		intake->has_hours = hours != NULL;
-		sound = !hours || issue_hours_read(hours, &intake->hours);
-		intake->quota = query_col_int(&q, 2);
+		issuing->service = mem_text(query_col_text(&q, 0));
+		issuing->has_hours = hours != NULL;
+		sound = !hours || issue_hours_read(hours, &issuing->hours);
+		issuing->quota = query_col_int(&q, 2);
 		if (!query_col_null(&q, 3) && !query_col_null(&q, 4)) {
-			intake->slot_minutes = query_col_int(&q, 3);
-			intake->slot_capacity = query_col_int(&q, 4);
+			issuing->slot_minutes = query_col_int(&q, 3);
+			issuing->slot_capacity = query_col_int(&q, 4);
 		}
 	}
 	st = query_close(&q);
 	if (!st && !sound)
 		return fail(NOT_SET_UP, _("%s: its issue_hours cannot be read"),
-			    intake->service);
+			    issuing->service);
 	return st;
 }
 
 void
-intake_free(struct intake *intake)
+issuing_free(struct issuing *issuing)
 {
-	free(intake->service);
-	workday_free(&intake->hours);
-	*intake = (struct intake){ 0 };
+	free(issuing->service);
+	workday_free(&issuing->hours);
+	*issuing = (struct issuing){ 0 };
 }
 
 static bool
-touches(const struct workday *hours, const struct span *span)
+touches_span(const struct workday *hours, const struct span *span)
 {
 	for (size_t i = 0; i < hours->count; i++)
 		if (hours->spans[i].opens < span->closes &&
@@ -103,17 +103,17 @@ touches(const struct workday *hours, const struct span *span)
  * own hours, or the office's where it has none.  -1 when none comes.
  */
 static int64_t
-next_opening(const struct intake *intake, const struct calendar *calendar, int64_t from)
+next_opening(const struct issuing *issuing, const struct calendar *calendar, int64_t from)
 {
 	for (int day = day_of(from); day < day_of(from) + SEARCH_DAYS; day++) {
 		const struct workday *open = calendar_hours(calendar, day);
-		const struct workday *given = intake->has_hours ? &intake->hours : open;
+		const struct workday *given = issuing->has_hours ? &issuing->hours : open;
 
 		for (size_t i = 0; i < given->count; i++) {
 			int64_t opens = day_moment(day, given->spans[i].opens);
 
 			if (day_moment(day, given->spans[i].closes) > from &&
-			    touches(open, &given->spans[i]))
+			    touches_span(open, &given->spans[i]))
 				return opens > from ? opens : from;
 		}
 	}
@@ -121,7 +121,7 @@ next_opening(const struct intake *intake, const struct calendar *calendar, int64
 }
 
 static enum status
-refuse(int64_t again)
+refuse_again(int64_t again)
 {
 	char at[MOMENT_TEXT];
 
@@ -164,11 +164,11 @@ count_drawn(struct office *office, int64_t service, int64_t *drawn)
 
 /* Check the hours and the quota at the moment of the act. */
 static enum status
-check(struct office *office, const struct intake *intake, int64_t drawn, bool force,
-      const char **passed)
+check_issuing(struct office *office, const struct issuing *issuing, int64_t drawn,
+	      bool force, const char **passed)
 {
 	const int64_t at = office->act.at;
-	const bool full = intake->quota && drawn >= intake->quota;
+	const bool full = issuing->quota && drawn >= issuing->quota;
 	struct calendar *calendar;
 	int64_t next;
 	enum status st = calendar_load(office, &calendar);
@@ -176,9 +176,9 @@ check(struct office *office, const struct intake *intake, int64_t drawn, bool fo
 	if (st)
 		return st;
 	/* Once the quota is used up, the later hours of the same day do not help. */
-	next = next_opening(intake, calendar, full ? day_moment(day_of(at) + 1, 0) : at);
+	next = next_opening(issuing, calendar, full ? day_moment(day_of(at) + 1, 0) : at);
 	calendar_free(calendar);
-	if (full && next < 0 && !intake->has_hours)
+	if (full && next < 0 && !issuing->has_hours)
 		next = day_moment(day_of(at) + 1, 0);
 	if (!full && next == at)
 		return OK;
@@ -188,24 +188,24 @@ check(struct office *office, const struct intake *intake, int64_t drawn, bool fo
 	}
 	if (full)
 		fail(NO, _("%s: all %lld numbers of the day are given out"),
-		     intake->service, (long long)intake->quota);
+		     issuing->service, (long long)issuing->quota);
 	else
-		fail(NO, _("%s: no numbers are given out now"), intake->service);
-	return refuse(next);
+		fail(NO, _("%s: no numbers are given out now"), issuing->service);
+	return refuse_again(next);
 }
 
 enum status
-intake_check(struct office *office, int64_t service, bool force, const char **passed)
+issuing_check(struct office *office, int64_t service, bool force, const char **passed)
 {
-	struct intake intake;
+	struct issuing issuing;
 	int64_t drawn = 0;
-	enum status st = intake_load(office, service, &intake);
+	enum status st = issuing_load(office, service, &issuing);
 
-	if (!st && intake.quota)
+	if (!st && issuing.quota)
 		st = count_drawn(office, service, &drawn);
-	if (!st && (intake.has_hours || (intake.quota && drawn >= intake.quota)))
-		st = check(office, &intake, drawn, force, passed);
-	intake_free(&intake);
+	if (!st && (issuing.has_hours || (issuing.quota && drawn >= issuing.quota)))
+		st = check_issuing(office, &issuing, drawn, force, passed);
+	issuing_free(&issuing);
 	return st;
 }
 
@@ -221,8 +221,8 @@ static const char repeated_sql[] =
 	" WHERE t.day = :day AND t.request_id = :request";
 
 enum status
-intake_repeated(struct office *office, const char *request_id, int64_t service,
-		bool *found, struct visit *visit)
+issuing_repeated(struct office *office, const char *request_id, int64_t service,
+		 bool *found, struct visit *visit)
 {
 	int64_t id = 0, drawn_for = 0;
 	char day[DAY_TEXT], *code = NULL;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Hours in which numbers are given out, as a person writes them. */
-#include "office/queue/intake.h"
+#include "office/queue/issuing.h"
 
 #include <setjmp.h>
 #include <stdarg.h>

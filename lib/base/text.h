@@ -53,7 +53,8 @@ bool text_is_accented(const char *s);
 /* True when A and B are the same once folded: for the headings and words of imports. */
 bool text_same(const char *a, const char *b);
 
-/* True when S equals, folded, one of the '|'-parted LIST; NULL list: no. */
+/* True when S equals, folded, one of LIST, which is separated by '|'; false for a NULL
+ * LIST. */
 bool text_listed(const char *list, const char *s);
 
 /* S without anything that a terminal would act on: control characters (C0, DEL,

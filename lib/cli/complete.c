@@ -57,7 +57,7 @@ offer_options(const struct words *w, const struct cli_option *options)
 	}
 }
 
-/* A sink that offers the first column, the name beside it. */
+/* A sink that offers the first column, with the name as its description. */
 struct offered {
 	struct sink sink;
 	const struct words *words;

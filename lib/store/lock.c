@@ -15,9 +15,9 @@
 #include "store/internal.h"
 
 /*
- * The writers' queue.  SQLite's own waiting is sleep and retry, which serves
- * whoever wakes at the right moment.  So a writer first waits here, where the
- * kernel wakes the one whose turn it is, and then finds SQLite's lock free.
+ * The writers' queue.  SQLite itself waits by sleeping and trying again, which favours
+ * the process that happens to wake at the right moment.  So a writer first waits here,
+ * where the kernel wakes the one whose turn it is, and then finds SQLite's lock free.
  *
  * A lock alone is no queue: a writer that arrives while it changes hands takes it, and
  * the one that was woken goes to the end.  With 64 writers one in a hundred then waits

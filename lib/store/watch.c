@@ -100,7 +100,8 @@ take_events(struct watch *watch)
 			    (!event->len || (strcmp(event->name, watch->name) != 0 &&
 					     strcmp(event->name, watch->log) != 0)))
 				continue;
-			/* What is due already stays due, however much is written. */
+			/* A look that is already due is not put off, however much is
+			 * written meanwhile. */
 			if (!watch->look_at || soon < watch->look_at)
 				watch->look_at = soon;
 		}

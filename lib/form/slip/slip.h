@@ -18,7 +18,7 @@ struct slip {
 	 * the ticket, even among those of other days and offices. */
 	const char *reference;
 	int64_t issued_at;
-	int64_t ahead;       /* people; -1 = not told */
+	int64_t ahead;       /* people; -1 = not shown */
 	int64_t median, p90; /* the wait in seconds: half of the people, and 90 of 100,
 				wait no longer; -1 = not known */
 	bool reprint;        /* not the first slip of this ticket */

@@ -19,8 +19,8 @@
  * row has just those values.
  */
 
-/* A writer's state begins with this; its sink takes the rows of the section in
- * hand, as the format's row() does, for whoever knows nothing but sinks. */
+/* A writer's state begins with this; its sink takes the rows of the section in hand, as
+ * the format's row() does, for callers that know only sinks. */
 struct writer {
 	struct sink sink;
 };

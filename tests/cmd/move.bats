@@ -357,6 +357,17 @@ lived() {
 	ended 0 '1 added, 0 changed, 3 unchanged'
 }
 
+@test "an empty cell takes back neither the fee that was counted nor the result that was given" {
+	printf '%s\n' code,procedure,applicant,received_at,fee,result \
+		"P-1,$BIRTH,An,2026-11-20 08:00,12000," >in.csv
+	osq-dossier import in.csv
+	osq-dossier finish P-1 --result 'Giấy khai sinh'
+	sed -i 's/12000//' in.csv
+	try osq-dossier import in.csv
+	ended 0 '0 added, 0 changed, 1 unchanged'
+	[ "$(stored fee,result)" = '12000,Giấy khai sinh' ]
+}
+
 @test "what officers did since, the same file again does not undo, nor one that tells no state" {
 	printf '%s\n' code,procedure,applicant,received_at,status \
 		"P-1,$BIRTH,An,2026-11-20 08:00,received" "P-2,$BIRTH,Bé,2026-11-20 08:00,received" >in.csv

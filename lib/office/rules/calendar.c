@@ -24,15 +24,18 @@ struct exception {
 
 struct calendar {
 	struct workday week[WEEK];         /* Monday first */
-	const struct workday *swaps[WEEK]; /* what a swap day on that weekday has */
+	const struct workday *swaps[WEEK]; /* the hours of a swap day on that weekday */
 	struct exception *exceptions;      /* by day */
 	size_t count;
 	size_t room;
 	int cutoff;
 };
 
-/* A day in its calendar.  Stepping on costs no search and no division, because a
- * promise of thirty working days takes forty steps and an import makes a million. */
+/*
+ * A day and its place in the calendar.  Stepping to the next day needs no search and no
+ * division, because a promise of thirty working days takes forty steps, and an import
+ * makes a million promises.
+ */
 struct cursor {
 	const struct calendar *calendar;
 	int day;
@@ -62,8 +65,10 @@ calendar_free(struct calendar *calendar)
 	free(calendar);
 }
 
-/* A swap day works as its own weekday does; one without working time (most
- * Saturdays) takes over the hours of the first weekday that has some. */
+/*
+ * A swap day has the hours of its own weekday.  Where that weekday has no working time
+ * (most Saturdays), it takes the hours of the first weekday that has some.
+ */
 static void
 swaps_update(struct calendar *calendar)
 {
@@ -170,7 +175,7 @@ step_cursor(struct cursor *at)
 	at->weekday = at->weekday == WEEK - 1 ? 0 : at->weekday + 1;
 }
 
-/* Stay on a working day, else go on to the next; false when none comes. */
+/* Stay on a working day, else move on to the next one; false when none comes. */
 static bool
 seek_working_day(struct cursor *at)
 {

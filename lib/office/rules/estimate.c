@@ -9,12 +9,12 @@
 
 #define PLAYS_MOST  800
 #define PLAYS_LEAST 16
-#define ANSWERS     (PLAYS_MOST + 1) /* of an asker; the last is of the order alone */
+#define ANSWERS     (PLAYS_MOST + 1) /* per asker; the last: by the order alone */
 
-/* A lane before a counter. */
+/* A lane that a counter serves. */
 struct before {
 	size_t lane;
-	int weight; /* of its service there */
+	int weight; /* of the lane's service at the counter */
 };
 
 /* Who serves at a counter. */
@@ -23,7 +23,7 @@ struct clerk {
 	struct before *lanes;
 	size_t count;
 	int64_t free_at;
-	int64_t called; /* of those who wait now, in one play */
+	int64_t called; /* calls in one play, of tickets that wait now */
 	struct run run;
 };
 
@@ -37,16 +37,16 @@ struct play {
 	struct candidate *heads; /* before one counter, and the lanes they are of */
 	struct lane **head_lanes;
 
-	/* How long a call holds a counter, as it is believed at the time. */
+	/* How long a call holds a counter, as drawn for the present plays. */
 	struct dice dice;
 	struct occupancy office, *held;
-	int64_t draw_cost; /* in calls */
+	int64_t draw_cost; /* as a number of calls */
 
-	/* One play. */
+	/* Of the present play. */
 	struct line_service *services;
-	int64_t *called;             /* of those who wait now, by service */
+	int64_t *called;             /* calls of tickets that wait now, by service */
 	struct wait_played *answers; /* ANSWERS for each asker */
-	size_t number, open;         /* of the play; askers without an answer */
+	size_t number, open;         /* the play's number; askers without an answer */
 	int64_t calls;
 };
 
@@ -76,7 +76,7 @@ set_clerk(struct play *play, struct clerk *clerk, const struct hall_counter *cou
 		int weight = weight_at(counter, lane->service);
 
 		if (lane->counter_id && lane->counter_id == counter->id && !weight)
-			weight = 1; /* sent there from elsewhere */
+			weight = 1; /* sent there, though not served there */
 		if (weight && (!lane->counter_id || lane->counter_id == counter->id))
 			clerk->lanes[clerk->count++] = (struct before){ i, weight };
 	}
@@ -107,7 +107,7 @@ is_served(const struct play *play, size_t asker)
 	return false;
 }
 
-/* When the counter falls free, in this play. */
+/* When the counter becomes free in this play. */
 static int64_t
 first_free(struct play *play, const struct hall_counter *counter)
 {
@@ -165,8 +165,10 @@ gather_line(struct play *play, const struct clerk *clerk)
 	return n;
 }
 
-/* Before one sent to the counter go those who are called there, before others those of
- * their service. */
+/*
+ * A ticket sent to one counter waits behind those called at that counter; any other
+ * behind those of its service.
+ */
 static void
 note_answer(struct play *play, size_t asker, const struct clerk *clerk)
 {
@@ -201,7 +203,7 @@ call_next(struct play *play, struct clerk *clerk)
 			play->called[lane->service]++;
 			clerk->called++;
 		}
-		if (lane->newcomer) { /* he only wanted to know */
+		if (lane->newcomer) { /* asks, but takes nobody's turn */
 			play->heads[choice.index] = play->heads[--line.count];
 			play->head_lanes[choice.index] = play->head_lanes[line.count];
 			continue;
@@ -274,8 +276,10 @@ count_served(const struct play *play)
 	return n;
 }
 
-/* Beliefs are drawn anew when as much work has gone into plays as a draw costs: for
- * a long line before each play, for a short one after some. */
+/*
+ * Draw the distributions anew once the plays since the last draw have cost as much as a
+ * draw: for a long line before each play, for a short one after several.
+ */
 static void
 play_all(struct play *play, int effort)
 {
@@ -298,7 +302,10 @@ play_all(struct play *play, int effort)
 	}
 }
 
-/* The order alone, for whom no counter is open: as it is now. */
+/*
+ * How many go before an asker whom no open counter serves, by the present order of the
+ * line.
+ */
 static int64_t
 count_ahead(struct play *play, size_t asker)
 {

@@ -11,12 +11,12 @@
  * since 1970.  hall_load.h fills it from the store.
  */
 struct hall_service {
-	struct line_service line; /* its weight is the counters', not looked at here */
+	struct line_service line; /* its weight is not used; see hall_serves */
 	struct samples held;
 };
 
 struct hall_serves {
-	size_t service; /* its place among the services */
+	size_t service; /* index of the service */
 	int weight;     /* at this counter, at least 1 */
 };
 
@@ -27,25 +27,25 @@ struct hall_counter {
 	struct hall_serves *serves;
 	size_t count;
 	enum hall_state state;
-	int64_t since;  /* busy: called, or paused */
-	size_t service; /* busy: of its present ticket */
+	int64_t since;  /* when it was called or the break began; not if free */
+	size_t service; /* of the present ticket, if busy */
 	struct run run;
 };
 
 /* Somebody who waits now or comes later. */
 struct hall_person {
 	struct candidate who;
-	int64_t counter_id; /* waits for this counter alone; 0 = for any */
-	int64_t comes_at;   /* later: when */
+	int64_t counter_id; /* waits for this counter only; 0 = for any */
+	int64_t comes_at;   /* when, for a person who comes later */
 };
 
-/* Who may come, as on one of the other days: by the moment of coming. */
+/* Those who may still come, taken from one other day, in the order in which they come. */
 struct hall_day {
 	struct hall_person *people;
 	size_t count;
 };
 
-/* All lists are owned by it. */
+/* The hall owns all its lists; free them with hall_free(). */
 struct hall {
 	int64_t at;
 	struct hall_service *services;
@@ -54,15 +54,17 @@ struct hall {
 	size_t counter_count;
 	struct hall_person *waiting;
 	size_t waiting_count;
-	struct hall_day *days; /* 0: nobody comes */
+	struct hall_day *days; /* 0: nobody is expected to come */
 	size_t day_count;
 };
 
-/* The place of the service with that id among the services; hall->service_count where
- * the hall has none such. */
+/*
+ * The index of the service with the id SERVICE_ID; hall->service_count where the hall has
+ * no such service.
+ */
 size_t hall_place(const struct hall *hall, int64_t service_id);
 
-/* Free what is in it, not the struct itself, and zero it; { 0 } is fine. */
+/* Free the lists and zero the struct, which itself is not freed; { 0 } is fine. */
 void hall_free(struct hall *hall);
 
 #endif

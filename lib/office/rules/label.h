@@ -8,11 +8,16 @@
 #define LABEL_TEXT   24 /* room for a ticket's label, "A012" */
 #define LABEL_SERIES 8  /* room for the letters before its number */
 
-/* What stands on a ticket: the letters of its series and a number of three digits, more
- * from 1000 on.  SQL has it as label(series, number). */
+/*
+ * A ticket's label: the letters of its series, then its number with at least three
+ * digits.  In SQL this is the function label(series, number).
+ */
 void label_print(const char *series, int64_t number, char label[static LABEL_TEXT]);
 
-/* "a12" is "A" and 12, as people type it; false when LABEL is no label. */
+/*
+ * Read a label as people type it: "a12" is the series "A" and the number 12.  False when
+ * LABEL is no label.
+ */
 bool label_read(const char *label, char series[static LABEL_SERIES], int64_t *number);
 
 #endif

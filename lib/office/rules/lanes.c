@@ -5,7 +5,7 @@
 
 #include "base/mem.h"
 
-/* Its place, made where there is none yet. */
+/* The index of the lane, which is added where there is none yet. */
 static size_t
 lane_for(struct lanes *lanes, const struct hall_person *p, bool newcomer)
 {
@@ -46,7 +46,7 @@ by_age(const void *a, const void *b)
 static void
 lane_add(struct lanes *lanes, const struct hall_person *p, size_t asker, bool newcomer)
 {
-	const size_t place = lane_for(lanes, p, newcomer); /* it may move the lanes */
+	const size_t place = lane_for(lanes, p, newcomer); /* may move the array */
 	struct lane *lane = &lanes->lane[place];
 
 	lane->people = mem_more(lane->people, lane->count, sizeof(*lane->people));
@@ -89,7 +89,7 @@ line_up(struct lanes *lanes, const struct hall_asker *askers, size_t count)
 			      sizeof(*lanes->lane[i].people), by_age);
 }
 
-/* Give those who come later their lanes, and these the room. */
+/* Find the lanes of those who come later, and allocate room for them there. */
 static void
 line_up_days(struct lanes *lanes)
 {
@@ -173,7 +173,7 @@ lanes_let_in(struct lanes *lanes, int64_t at)
 			*lane = &lanes->lane[lanes->comes_to[lanes->day][lanes->come]];
 		size_t i = lane->late_count++;
 
-		/* Some bring their age with them. */
+		/* Some come with an age from before (sent on from elsewhere). */
 		for (; i > lane->late_next && is_older(p, lane->late[i - 1]); i--)
 			lane->late[i] = lane->late[i - 1];
 		lane->late[i] = p;

@@ -5,18 +5,18 @@
 #include "office/rules/estimate.h"
 
 /*
- * A hall sorted into lanes, for estimate_waits() alone: people of whom only the first
- * can be next.  They are of one service and class, for the same counters, by age; so a
- * counter looks at a few heads, however long the line.  Whoever has an appointment, and
- * a newcomer who asks, is a lane of his own.  Playing changes nothing but marks, so that
- * the next play begins at once.
+ * A hall sorted into lanes; used only by estimate_waits().  A lane is a line of people of
+ * whom only the first can be next: they have the same service, class and counters, and
+ * stand in the order of age.  So a counter looks at a few people, however long the line
+ * is.  Each appointment, and each newcomer who asks, is a lane alone.  A play only moves
+ * marks, so the next one starts without any copying.
  */
 #define NO_ASKER ((size_t)-1)
 #define NEVER    INT64_MAX
 
 struct lane_person {
 	const struct hall_person *is;
-	size_t asker; /* NO_ASKER: nobody who asks */
+	size_t asker; /* NO_ASKER: this is not an asker */
 };
 
 struct lane {
@@ -26,9 +26,9 @@ struct lane {
 	bool alone, newcomer;
 	struct lane_person *people; /* those who wait now */
 	size_t count, next;
-	const struct hall_person **late; /* those who came while it was played */
+	const struct hall_person **late; /* those who come during the play */
 	size_t late_count, late_next;
-	size_t comes; /* how many come at most, in all days */
+	size_t comes; /* the most that come in any one day's play */
 };
 
 struct lanes {
@@ -36,28 +36,34 @@ struct lanes {
 	struct hall_person *newcomers; /* by asker */
 	struct lane *lane;
 	size_t count;
-	size_t **comes_to; /* the lane of each person of each day */
-	size_t day, come;  /* which day is played, and how many of it have come */
+	size_t **comes_to; /* by day and person: the index of the lane */
+	size_t day, come;  /* the day being played; how many have come so far */
 };
 
-/* Sort the hall and those who ask; both stay the caller's.  End with lanes_free(). */
+/*
+ * Sort HALL and the COUNT askers into LANES.  Both stay the caller's and must outlive
+ * LANES; free it with lanes_free().
+ */
 void lanes_set_up(struct lanes *lanes, const struct hall *hall,
 		  const struct hall_asker *askers, size_t count);
 void lanes_free(struct lanes *lanes);
 
-/* Everybody stands as at the beginning, and people come as on DAY. */
+/* Start a play: everybody stands as at the beginning, and people come as on DAY. */
 void lanes_begin(struct lanes *lanes, size_t day);
 
-/* When the next one comes; NEVER: nobody does. */
+/* When the next person comes; NEVER when nobody does. */
 int64_t lanes_next_at(const struct lanes *lanes);
 
-/* Those who have come until AT join their lanes. */
+/* Let those who come until AT join their lanes. */
 void lanes_let_in(struct lanes *lanes, int64_t at);
 
-/* The first of the lane, NULL when nobody is left; *ASKER tells whether he asks. */
+/*
+ * The first person in the lane, NULL when it is empty.  *ASKER is the index of the asker,
+ * or NO_ASKER.
+ */
 const struct hall_person *lane_first(const struct lane *lane, size_t *asker);
 
-/* The first goes; true when he was there from the beginning. */
+/* Remove the first person; true when that one was there from the beginning. */
 bool lane_take(struct lane *lane);
 
 #endif

@@ -8,7 +8,7 @@
 #include "base/moment.h"
 #include "base/text.h"
 
-/* The bit of a status is that of its place in dossier_statuses. */
+/* Each status is a bit, by its index in dossier_statuses. */
 #define RECEIVED   1u
 #define PROCESSING 2u
 #define PAUSED     4u
@@ -48,8 +48,8 @@ const struct word dossier_acts[] = {
 };
 
 static const struct {
-	unsigned from; /* the states in which it may be done */
-	bool reason;   /* needs one */
+	unsigned from; /* the statuses in which the act is allowed */
+	bool reason;   /* the act needs a reason */
 } acts[] = {
 	[ACT_FORWARD] = { AT_WORK, false }, [ACT_PAUSE] = { AT_WORK, true },
 	[ACT_RESUME] = { PAUSED, false },   [ACT_EXTEND] = { AT_WORK, true },
@@ -79,7 +79,7 @@ set_status(struct dossier_state *s, const char *word)
 	text_copy(s->status, sizeof(s->status), word);
 }
 
-/* Why an act cannot be done to a dossier that is where it is. */
+/* Refuse an act that the dossier's status does not allow, saying why. */
 static enum status
 refuse_act(const char *code, const struct dossier_state *s)
 {
@@ -134,14 +134,16 @@ dossier_resumed(const struct calendar *calendar, int64_t due, int64_t paused,
 	if (due >= paused)
 		st = calendar_after(calendar, resumed,
 				    calendar_open_seconds(calendar, paused, due), &after);
-	/* A moment out of hours, named by somebody or by another system, has no open time
-	 * before it to be reached again. */
+	/*
+	 * A due moment outside working hours, set by a person or by another system, has
+	 * no working time of its own to keep.
+	 */
 	if (!st)
 		*moved = after > due ? after : due;
 	return st;
 }
 
-/* The clock stood since SINCE and goes on at AT: all that is promised moves on. */
+/* The clock was stopped from SINCE to AT: move on every moment that was promised. */
 static enum status
 go_on(const struct calendar *calendar, struct dossier_state *s, int64_t since, int64_t at)
 {
@@ -188,14 +190,14 @@ pause_dossier(const char *code, struct dossier_state *s,
 	return OK;
 }
 
-/* What the dossier is once nothing holds it. */
+/* The status that the dossier returns to once nothing holds it up. */
 static const char *
 at_work(const struct dossier_state *s)
 {
 	return s->accepted_at >= 0 ? "processing" : "received";
 }
 
-/* The waiting ends; how long it was, for the count of Decision 766. */
+/* End the waiting for a supplement, and add its length for the count of Decision 766. */
 static void
 end_wait(struct dossier_state *s, int64_t at)
 {
@@ -281,8 +283,10 @@ end_dossier(const struct calendar *calendar, struct dossier_state *s, const char
 	return OK;
 }
 
-/* While it was withdrawn or stopped, the office waited for the citizen; a result that
- * was none, or a refusal, is the office's own time. */
+/*
+ * While it was withdrawn or stopped, the office was waiting for the citizen.  The time
+ * since a refusal, or a result that was wrong, counts as the office's own.
+ */
 static enum status
 reopen_dossier(const struct calendar *calendar, struct dossier_state *s, int64_t at)
 {
@@ -349,7 +353,10 @@ dossier_change(const struct calendar *calendar, const char *code,
 	enum status st;
 
 	s.forced = false;
-	/* One from another system that is worked on was accepted, whenever that was. */
+	/*
+	 * A dossier from another system that is being processed was accepted; when is
+	 * unknown, so count from its receipt.
+	 */
 	if (s.accepted_at < 0 && !strcmp(s.status, "processing"))
 		s.accepted_at = s.received_at;
 	if ((st = check_state(code, state, change->act)) ||

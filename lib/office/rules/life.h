@@ -5,40 +5,45 @@
 #include "office/rules/calendar.h"
 
 /*
- * The life of a dossier, without a store: which act may follow which, and what each
- * does to the moments that were promised.  dossier_life.h does it to stored ones.
+ * The life of a dossier, without a store: which act may follow which, and how each
+ * changes the moments that were promised.  dossier_life.h applies this to stored
+ * dossiers.
  *
  *	received -> processing -> finished -> returned
  *	received, processing -> paused -> back again
  *	received, processing, paused -> rejected, withdrawn or stopped
  *
- * Sources: Decree 61/2018, arts. 17-20, and from 1 July 2025 Decree 118/2025: a
- * supplement is asked for once; an extension comes with the apology before the promise
- * breaks, and once.  Who breaks these on purpose says so (`force`), and the event
- * keeps it.
+ * Sources: Decree 61/2018, arts. 17-20, and from 1 July 2025 Decree 118/2025.  A
+ * supplement is asked for once.  A due moment is extended once, and only before it has
+ * passed, with an apology.  Whoever breaks one of these rules on purpose says so
+ * (`force`), and the event records it.
  */
 enum dossier_act {
-	ACT_FORWARD, /* hand over to a desk or an officer */
-	ACT_PAUSE,   /* wait for the citizen, or another agency: the clock stands */
+	ACT_FORWARD, /* hand it over to a desk or an officer */
+	ACT_PAUSE,   /* wait for the citizen or another agency: the clock stops */
 	ACT_RESUME,
-	ACT_EXTEND,   /* promise another moment; the statistics keep the first */
+	ACT_EXTEND,   /* promise a later moment; statistics keep the first one */
 	ACT_FINISH,   /* the result is ready */
 	ACT_RETURN,   /* the citizen has it */
 	ACT_REJECT,   /* it is not accepted */
 	ACT_WITHDRAW, /* the citizen wants it back */
 	ACT_STOP,     /* the office ends it without a result */
-	ACT_REOPEN,   /* an end was none */
-	ACT_MOVE,     /* the promise moves, because the days off have changed */
+	ACT_REOPEN,   /* undo an end */
+	ACT_MOVE,     /* a new promise, because the days off have changed */
 };
 
-/* The words of dossier_event.act: by enum dossier_act, as on the command line, and behind
- * them "receive", with which every story begins. */
+/*
+ * The words of dossier_event.act: in the order of enum dossier_act, as on the command
+ * line. They are followed by "receive", with which every story begins.
+ */
 extern const struct word dossier_acts[];
 
 const char *dossier_act_word(enum dossier_act act);
 
-/* What a dossier is.  (As a macro for the list of an import, which takes the province's
- * words in the same column.) */
+/*
+ * The words for a dossier's status.  (A macro, because an import's list adds the
+ * province's words to them.)
+ */
 #define DOSSIER_STATUSES                                                                 \
 	{ "received", "đã tiếp nhận|mới tiếp nhận" },                                    \
 		{ "processing", "đang xử lý|đang giải quyết" },                          \
@@ -52,53 +57,59 @@ const char *dossier_act_word(enum dossier_act act);
 	}
 extern const struct word dossier_statuses[];
 
-/* What a paused one waits for. */
+/* What a paused dossier waits for. */
 extern const struct word dossier_pause_kinds[];
 
-/* A moment that is not there is -1, an id that is not there 0, a word NULL or "". */
+/*
+ * The state of a dossier.  A missing moment is -1, a missing id 0, a missing word NULL or
+ * "".
+ */
 struct dossier_state {
 	int64_t received_at;
-	int64_t last_at;      /* the last act on it */
+	int64_t last_at;      /* when the last act was */
 	int64_t due_at;       /* what the statistics count: the first promise, moved on by
 				 waiting */
-	int64_t first_due_at; /* what was promised on receipt, once due_at has moved */
-	int64_t promised_at;  /* by an extension */
+	int64_t first_due_at; /* the promise on receipt, if due_at has moved */
+	int64_t promised_at;  /* the extended promise */
 	int64_t finished_at, returned_at;
 	int64_t paused_at;
 	char pause_kind[16];
 	int64_t requests; /* how often a supplement was asked for */
-	int64_t waited;   /* seconds that it waited for supplements, once over */
+	int64_t waited;   /* seconds of finished waits for supplements */
 	int64_t accepted_at;
 	int64_t step, step_due_at; /* of the desk that has it */
 	int64_t desk, holder;
 	char status[16];
-	bool forced; /* the last act broke a rule of the trade, on purpose */
+	bool forced; /* the last act broke a rule on purpose */
 };
 
 struct dossier_change {
 	enum dossier_act act;
-	const char *reason; /* in words; or NULL */
+	const char *reason; /* the reason as text; or NULL */
 	const char *kind;   /* of a pause; NULL: "supplement" */
-	bool force;         /* against a rule of the trade, on purpose */
-	int64_t promise;    /* of ACT_EXTEND and ACT_MOVE: the new moment */
-	/* Of ACT_FORWARD: where to, and the step that it begins (0: none) with its end.
+	bool force;         /* break a rule on purpose */
+	int64_t promise;    /* for ACT_EXTEND and ACT_MOVE: the new moment */
+	/*
+	 * For ACT_FORWARD: the desk and officer it goes to, the step that begins there
+	 * (0: none), and when that step is due.
 	 */
 	int64_t desk, holder, step, step_due_at;
 };
 
 /*
- * Do CHANGE at AT to STATE, of the dossier CODE, which messages name.  NO when its state
- * does not allow it; BAD_DATA when AT is before the last act, or a reason or a later
- * promise is missing; NOT_ALLOWED for what only `force` allows.  STATE is untouched then.
+ * Apply CHANGE at the moment AT to STATE, of the dossier CODE, which messages name.  NO
+ * when the status does not allow the act; BAD_DATA when AT is before the last act, or a
+ * reason or a later promise is missing; NOT_ALLOWED for what only `force` allows.  STATE
+ * is untouched on failure.
  */
 enum status dossier_change(const struct calendar *calendar, const char *code,
 			   struct dossier_state *state,
 			   const struct dossier_change *change, int64_t at);
 
 /*
- * DUE after the clock stood from PAUSED to RESUMED: the open time that was left goes on
- * from the resumption.  What was late already stays as it was, and nothing moves to an
- * earlier moment.  *MOVED is untouched on failure.
+ * Compute *MOVED, the due moment DUE after the clock was stopped from PAUSED to RESUMED:
+ * the working time that was left continues from RESUMED.  A moment that had passed before
+ * the pause is unchanged, and none becomes earlier.  *MOVED is untouched on failure.
  */
 enum status dossier_resumed(const struct calendar *calendar, int64_t due, int64_t paused,
 			    int64_t resumed, int64_t *moved);

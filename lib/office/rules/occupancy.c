@@ -8,23 +8,27 @@
 
 #define STEPS OCCUPANCY_STEPS
 
-/* What the office as a whole weighs beside a service's own samples, and by how much
- * services differ from it (deviation of the logarithm). */
+/*
+ * How much the whole office counts beside a service's own samples, and how much services
+ * differ from it (the standard deviation of the logarithm).
+ */
 #define OFFICE_WEIGHT 2.0
 #define OFFICE_DRAWS  12
 #define OFFICE_SPREAD 0.5
-#define POOL_SAMPLES  40 /* of each service, in what is known of the office */
+#define POOL_SAMPLES  40 /* the most samples of a service that count for the office */
 
-/* With no sample in the whole office: half of the calls are over in 6 minutes. */
+/*
+ * With no sample in the whole office, assume that half of the calls take up to 6 minutes.
+ */
 #define GUESS_MEDIAN 360
 #define GUESS_SPREAD 0.45
 #define GUESS_DRAWS  16
 #define GUESS_WEIGHT 2.0
 
-/* Half of all breaks are over in 10 minutes. */
+/* Half of all breaks take up to 10 minutes. */
 #define BREAK_MEDIAN 600.0
 
-#define LONGEST (8 * 3600) /* nobody holds a counter longer */
+#define LONGEST (8 * 3600) /* no call holds a counter longer */
 
 /* SplitMix64 (Steele, Lea, Flood: Fast splittable pseudorandom number generators). */
 uint64_t
@@ -51,8 +55,10 @@ dice_normal(struct dice *dice)
 	return radius * cos(6.283185307179586 * dice_share(dice));
 }
 
-/* An exponential with mean 1, from a table of its quantiles: a logarithm for each
- * sample of each draw would be most of the work. */
+/*
+ * An exponential variate with mean 1, from a table of quantiles: computing a logarithm
+ * for each sample of each draw would be most of the work.
+ */
 static float
 weight_of_chance(struct dice *dice)
 {
@@ -84,13 +90,16 @@ within_steps(double seconds)
 	return seconds < 1 ? 1 : seconds > LONGEST ? LONGEST : (int)seconds;
 }
 
-/* A value and how much it weighs; in the end, the weight of all before its middle. */
+/* A value and its weight; later, the sum of the weights up to the middle of its own. */
 struct weighed {
 	int held;
 	float weight;
 };
 
-/* The quantiles of values sorted by length: straight lines between their middles. */
+/*
+ * The quantiles of values that are sorted by length, interpolated linearly between the
+ * middles of their weights.
+ */
 static void
 fill_table(struct occupancy *o, struct weighed *v, size_t count)
 {
@@ -117,7 +126,7 @@ fill_table(struct occupancy *o, struct weighed *v, size_t count)
 					 (want - v[j - 1].weight) /
 					 (v[j].weight - v[j - 1].weight));
 	}
-	/* The longest that was seen is not the longest there is. */
+	/* Calls can last longer than the longest one seen so far. */
 	o->at[STEPS] = within_steps(1.25 * o->at[STEPS]);
 }
 
@@ -127,7 +136,7 @@ by_value(const void *a, const void *b)
 	return ((const struct weighed *)a)->held - ((const struct weighed *)b)->held;
 }
 
-/* Of many samples every so-manieth tells as much. */
+/* Of many samples, every n-th one says as much as all. */
 static size_t
 add_thinned(struct weighed *all, const struct samples *samples)
 {
@@ -204,7 +213,9 @@ occupancy_rest(const struct occupancy *o, int64_t elapsed, struct dice *dice)
 		return occupancy_take(o, dice);
 	while (i <= STEPS && o->at[i] <= elapsed)
 		i++;
-	/* Longer than nearly all: what has lasted so long goes on in proportion. */
+	/*
+	 * A call longer than nearly all is expected to go on in proportion to its length.
+	 */
 	if (i > STEPS - 2)
 		return within_steps((double)elapsed * (pow(dice_share(dice), -0.4) - 1));
 	from = i ? (double)(i - 1) + (double)(elapsed - o->at[i - 1]) /

@@ -8,7 +8,10 @@
 #include "base/intl.h"
 #include "base/moment.h"
 
-/* First and last month of the part behind the year; false when it is none. */
+/*
+ * The first and last month of what follows the year in TEXT; false when that is no
+ * period.
+ */
 static bool
 read_months(const char *part, int *first, int *last)
 {

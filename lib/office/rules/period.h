@@ -7,7 +7,7 @@
 #include "base/error.h"
 #include "base/moment.h"
 
-/* The first and the last day, both in it. */
+/* A period from its first to its last day, both included. */
 struct period {
 	int from, to;
 };
@@ -24,7 +24,7 @@ struct period {
  */
 enum status period_read(const char *text, bool calendar, struct period *period);
 
-/* The reported month that DAY is in, whole. */
+/* The whole reported month that contains DAY. */
 struct period period_month(int day);
 
 #endif

@@ -35,7 +35,9 @@ person_mask(const char *text, char room[static PERSON_NUMBER])
 	return room;
 }
 
-/* TEXT without any of DROPPED; false, and none of it, when it is longer than any number.
+/*
+ * Copy TEXT without the characters of DROPPED.  False, with nothing copied, when the rest
+ * is longer than any number.
  */
 static bool
 strip_number(const char *text, const char *dropped, char room[static PERSON_NUMBER])
@@ -93,7 +95,7 @@ person_is_organisation(const char *number)
 	return 10 - sum % 11 == number[9] - '0';
 }
 
-/* Letters as they are printed: in capitals. */
+/* Letters as they are printed on passports: in capitals. */
 static bool
 is_passport(char *number)
 {

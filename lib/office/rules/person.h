@@ -8,13 +8,14 @@
 #include "base/error.h"
 
 /*
- * What tells of a person: names, numbers, telephones, the identity card.  Pure: no
- * store, no clock.
+ * Checks of what identifies a person: names, numbers, telephones, the identity card.
+ * They use neither the store nor the clock.
  *
- * A check answers NULL for what can be right, else the reason why it is not: a constant
- * marked for translation, to be shown with _().  What is refused may be right all the
- * same (an old number, a foreign telephone), so whoever asks takes it with `force`. Where
- * there is a ROOM it then has what is left without signs, or "" of what is too long.
+ * Each check returns NULL for a value that can be right, else the reason why it is not: a
+ * constant marked for translation, to be shown with _().  A value that is refused may
+ * still be right (an old number, a foreign telephone), so `force` lets the caller take
+ * it.  Where a check has a ROOM, it gets the value without blanks and signs, or "" when
+ * that is too long.
  */
 #define PERSON_NUMBER 48 /* room for a number or a telephone, or for one masked */
 
@@ -27,39 +28,45 @@
 const char *person_mask(const char *text, char room[static PERSON_NUMBER]);
 
 /*
- * A number without the blanks, dots and dashes that people write into it, into ROOM:
+ * Check a number, and copy it without the blanks, dots and dashes that people write in it
+ * to ROOM:
  *
- * - 12 digits, the personal number: province or country of birth (001-096 at home),
- *   century and sex (0/1 born 19xx, 2/3 20xx; even: male), two digits of the year of
- *   birth, which is not after THIS_YEAR, six digits of their own; no check digit
- *   (Decree 137/2015, art. 13).
- * - 9 digits, the older identity card.
- * - 10 digits with their check digit, and three more after a dash for a branch: an
+ * - 12 digits, the personal number: province or country of birth (001-096 in Vietnam),
+ *   century and sex (0/1 born 19xx, 2/3 born 20xx; even: male), two digits of the year of
+ *   birth, which is not after THIS_YEAR, and six more digits; no check digit (Decree
+ *   137/2015, art. 13).
+ * - 9 digits: the older identity card. - 10 digits, the last a check digit, and for a
+ * branch three more after a dash: an
  *   organisation's tax code.
  * - one or two letters and 6 to 8 digits: a foreigner's passport.
  */
 const char *person_number_wrong(const char *text, int this_year,
 				char room[static PERSON_NUMBER]);
 
-/* True for a number of the third kind. */
+/* True for an organisation's tax code, the third of these. */
 bool person_is_organisation(const char *number);
 
 /*
- * A telephone as its ten or eleven digits, into ROOM: mobile 0, one of 35789 and eight
- * digits; landline 02 and nine.  +84, 0084 and 84 in place of the 0, and blanks, dots,
- * dashes and brackets are taken.
+ * Check a telephone number, and copy its ten or eleven digits to ROOM.  Mobile: 0, one of
+ * 35789 and eight digits; landline: 02 and nine.  The prefix may be +84 or 0084 or 84 in
+ * place of the 0; blanks, dots, dashes and brackets are dropped.
  */
 const char *person_phone_wrong(const char *text, char room[static PERSON_NUMBER]);
 
-/* A name of letters of any script, with blanks, apostrophes, hyphens, dots and commas
- * between them; not one letter again and again.  An organisation's may have digits and
- * signs too. */
+/*
+ * Check a name: letters of any script, with blanks, apostrophes, hyphens, dots and commas
+ * between them, and not one letter repeated throughout.  An organisation's name may also
+ * have digits and signs.
+ */
 const char *person_name_wrong(const char *name, bool organisation);
 
-/* One '@' with something on either side, and no blank. */
+/* Check an address: one '@' with something on either side, and no blank. */
 const char *person_email_wrong(const char *text);
 
-/* SQL: a number as person_number_wrong() leaves it, of a COLUMN that an import filled. */
+/*
+ * SQL for a number in a COLUMN that an import filled, reduced as person_number_wrong()
+ * does.
+ */
 #define PERSON_BARE(column)                                                              \
 	"replace(replace(replace(" column ", ' ', ''), '.', ''), '-', '')"
 

@@ -14,7 +14,7 @@
 /* The fields of the QR of an identity card, in their order. */
 enum { NUMBER, OLD_NUMBER, NAME, BIRTH, SEX, ADDRESS, ISSUED, FIELDS };
 
-/* Blanks around a field are the reader's. */
+/* Trim the blanks that the reader puts around a field. */
 static char *
 trim_field(char *field)
 {

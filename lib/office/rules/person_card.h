@@ -6,25 +6,29 @@
 
 #include "base/error.h"
 
-/* What the QR of an identity card tells; a field that it leaves empty is "". */
+/*
+ * What the QR code of an identity card says.  A field that the card leaves empty is "".
+ */
 struct person_card {
-	char *line; /* the fields' memory */
+	char *line; /* memory that the fields point into */
 	const char *number, *old_number, *name, *address;
-	int birth, issued; /* days; that of issue may not be there: INT_MIN */
+	int birth, issued; /* days; the day of issue is INT_MIN if missing */
 	bool female;
 };
 
 /*
- * Read LINE as a reader types it: seven fields parted by '|', number, old number, name,
- * birth DDMMYYYY, sex, address, issue date; tidied, an end of line is cut.  BAD_DATA
- * with what is wrong, without repeating what stands on the card.  To be freed by
- * person_card_free(), which takes a failed one too.
+ * Read LINE as a reader device types it: seven fields separated by '|': number, old
+ * number, name, birth DDMMYYYY, sex, address, issue date.  The fields are tidied and an
+ * end of line is cut off.  BAD_DATA says what is wrong without repeating the card's
+ * data.  Free CARD with person_card_free(), even after a failure.
  */
 enum status person_card_read(const char *line, int this_year, struct person_card *card);
 void person_card_free(struct person_card *card);
 
-/* Where the card contradicts itself: its number tells another year of birth, or another
- * sex.  NULL where it does not. */
+/*
+ * The reason why the card contradicts itself: its number stands for another year of birth
+ * or another sex.  NULL where it does not.
+ */
 const char *person_card_doubt(const struct person_card *card);
 
 #endif

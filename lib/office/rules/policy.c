@@ -22,7 +22,7 @@ read_ratio(const char *text, struct policy *policy)
 	read.across = strstr(text, " across") != NULL;
 	snprintf(again, sizeof(again), "ratio %d:%d%s", read.priority, read.ordinary,
 		 read.across ? " across" : "");
-	if (strcmp(text, again) != 0) /* one way to write it */
+	if (strcmp(text, again) != 0) /* only one spelling is accepted */
 		return false;
 	*policy = read;
 	return true;
@@ -72,8 +72,10 @@ reason_word(enum reason reason)
 	return policy_reasons[reason].code;
 }
 
-/* Is it a priority class's turn?  A run shorter than its due goes on; nothing called
- * yet begins with priority. */
+/*
+ * Is it a priority class's turn?  A run of calls goes on until it has its full length;
+ * before the first call, the priority classes begin.
+ */
 static bool
 priority_due(const struct policy *policy, const struct run *run)
 {
@@ -86,7 +88,9 @@ priority_due(const struct policy *policy, const struct run *run)
 
 enum stage { OVER_LIMIT, IN_WINDOW, IN_LINE, TOO_EARLY };
 
-/* Where a candidate stands: compared field by field, in this order. */
+/*
+ * What decides a candidate's place in the order; compared field by field, in this order.
+ */
 struct place {
 	enum stage stage;
 	int rank;    /* of its class under the policy; the greater goes first */
@@ -95,14 +99,17 @@ struct place {
 	int64_t ticket;
 };
 
-/* Is it before its window? */
+/* Is it before the window of its appointment? */
 static bool
 is_early(const struct candidate *c, int64_t at)
 {
 	return c->slot_from && at < c->slot_from;
 }
 
-/* Does an ordinary one wait where the ratio of C's service is counted? */
+/*
+ * Does an ordinary candidate wait among those over whom the ratio of C's service is
+ * counted?
+ */
 static bool
 ordinary_waits(const struct line *line, const struct candidate *c, int64_t at)
 {
@@ -133,7 +140,7 @@ rank_of(const struct line *line, const struct candidate *c, int64_t at)
 	    priority_due(policy, policy->across ? &line->run : &service->run) ||
 	    !ordinary_waits(line, c, at))
 		return c->weight;
-	return INT_MIN + c->weight; /* after every ordinary one */
+	return INT_MIN + c->weight; /* behind every ordinary one */
 }
 
 static struct place
@@ -170,7 +177,7 @@ goes_before(const struct place *a, const struct place *b)
 	return a->ticket < b->ticket;
 }
 
-/* Has nobody of C's rank in line waited longer? */
+/* Has nobody of C's rank in the line waited longer? */
 static bool
 is_oldest(const struct line *line, const struct candidate *c, int64_t at)
 {
@@ -232,7 +239,7 @@ reason_counts(enum reason reason)
 	       reason == REASON_TURN || reason == REASON_WEIGHT;
 }
 
-/* The first of the line, and where he stands. */
+/* The first candidate in the line; *BEST gets its place. */
 static size_t
 find_first(const struct line *line, int64_t at, struct place *best)
 {
@@ -249,7 +256,7 @@ find_first(const struct line *line, int64_t at, struct place *best)
 	return first;
 }
 
-/* (By the stage alone, what reason_counts() says of the reason.) */
+/* Tells by the stage alone what reason_counts() tells by the reason. */
 struct choice
 policy_pick(const struct line *line, int64_t at)
 {

@@ -12,7 +12,9 @@
 
 /* --- Times --- */
 
-/* A time that begins with word I of CLAUSE; how many words it takes, or 0. */
+/*
+ * Read a time that begins with word I of CLAUSE; returns how many words it takes, or 0.
+ */
 static int
 time_at(const struct clause *c, int i, struct published_time *time, const char **doubt)
 {
@@ -86,7 +88,7 @@ keep_time(struct published_times *times, int channel, const struct published_tim
 		times->doubt = N_("several times, by the case");
 }
 
-/* All times of a clause; true when it has one. */
+/* Read all times of a clause; true when it has any. */
 static bool
 read_clause_time(struct reading *r, const struct clause *c, void *out)
 {
@@ -176,7 +178,7 @@ published_time_read(const char *text, struct published_times *times)
 
 /* --- Fees --- */
 
-/* More than any fee; a sum that comes to it is none. */
+/* More than any fee: a sum that reaches this is no valid fee. */
 #define NO_SUM (MONEY_MOST + 1)
 
 static void
@@ -185,8 +187,10 @@ multiply_sum(int64_t *sum, int64_t factor)
 	*sum = *sum > MONEY_MOST / factor ? NO_SUM : *sum * factor;
 }
 
-/* "15 000", the folded 15.000, from word I on: the number, and how many words it takes;
- * a "d" for dong may be stuck to its end.  0: no number. */
+/*
+ * Read "15 000" (the folded form of 15.000) from word I on into the number; returns how
+ * many words it takes, 0 for no number.  The last word may end in "d" for dong.
+ */
 static int
 number_at(const struct clause *c, int i, int64_t *number, bool *dong)
 {
@@ -209,7 +213,7 @@ number_at(const struct clause *c, int i, int64_t *number, bool *dong)
 	return words;
 }
 
-/* A fee that begins with word I; how many words it takes, or 0. */
+/* Read a fee that begins with word I; returns how many words it takes, or 0. */
 static int
 fee_at(const struct clause *c, int i, int64_t *amount, const char **doubt)
 {
@@ -235,7 +239,7 @@ fee_at(const struct clause *c, int i, int64_t *amount, const char **doubt)
 		return 3;
 	} else if (!dong && strcmp(next, "dong") != 0 && strcmp(next, "vnd") != 0 &&
 		   strcmp(next, "d") != 0 && words != c->count) {
-		return 0; /* the number of a decree, say */
+		return 0; /* may be the number of a decree */
 	}
 	return words;
 }

@@ -8,10 +8,10 @@
 #include "office/rules/calendar.h"
 
 /*
- * Times and fees as the authorities publish them: sentences.  "05 ngày làm việc kể từ
- * ngày nhận đủ hồ sơ hợp lệ", "Không quá 03 ngày làm việc (online), 05 ngày",
- * "15.000 đồng", "Không".  The value is taken where one can be, and what a person
- * should look at is said.  Pure: no store, no calendar.
+ * Reads times and fees as authorities publish them, in sentences: "05 ngày làm việc kể từ
+ * ngày nhận đủ hồ sơ hợp lệ", "Không quá 03 ngày làm việc (online), 05 ngày", "15.000
+ * đồng", "Không".  The value is taken where it can be, and what a person should check is
+ * reported as a doubt.  Neither the store nor the calendar is used.
  */
 
 enum published_channel { PUBLISHED_COUNTER, PUBLISHED_ONLINE, PUBLISHED_POST };
@@ -25,18 +25,23 @@ struct published_time {
 
 struct published_times {
 	struct published_time of[PUBLISHED_CHANNELS]; /* by enum published_channel */
-	/* NULL, or the reason to look at it: English, marked N_().  Where nothing was
-	 * found at the counter, that it could not be read. */
+	/*
+	 * Why a person should check the times, or NULL: English, marked N_().  When
+	 * nothing was found for the counter, it says that the text could not be read.
+	 */
 	const char *doubt;
 };
 
-/* What the text says of the time.  What is said of no channel is the counter's, and
- * a channel of which nothing is said is not found: it is as at the counter. */
+/*
+ * Read what TEXT says about the time.  A time with no channel named is the counter's.  A
+ * channel that TEXT does not mention is marked as not found; the counter's time then
+ * holds for it.
+ */
 void published_time_read(const char *text, struct published_times *times);
 
 struct published_fee {
 	bool found;
-	int64_t amount; /* whole dong; 0: none is asked */
+	int64_t amount; /* whole dong; 0: free of charge */
 };
 
 struct published_fees {
@@ -44,7 +49,7 @@ struct published_fees {
 	const char *doubt;
 };
 
-/* The same of the fee.  "8.000đ/bản" is 8000: that of one copy. */
+/* The same for the fee.  "8.000đ/bản" gives 8000, the fee for one copy. */
 void published_fee_read(const char *text, struct published_fees *fees);
 
 #endif

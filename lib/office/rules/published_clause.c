@@ -9,8 +9,10 @@
 #include "base/text.h"
 #include "office/rules/published.h"
 
-/* How far CLAUSE goes: to ';', a line's end, brackets, a comma or full stop before a
- * blank (not those within 15.000). */
+/*
+ * The length of the clause that begins at the text: up to ';', the end of a line, a
+ * bracket, or a comma or full stop before a blank (but not those within 15.000).
+ */
 static size_t
 clause_length(const char *text)
 {
@@ -26,7 +28,7 @@ clause_length(const char *text)
 	return i;
 }
 
-/* "05 (năm) ngày": brackets with nothing but the number's word are passed over. */
+/* In "05 (năm) ngày" brackets that contain only a number in words are skipped. */
 static const char *const numerals[] = { "mot", "hai", "ba",   "bon",  "nam",
 					"sau", "bay", "tam",  "chin", "muoi",
 					"lam", "tu",  "ruoi", "tram" };
@@ -95,7 +97,7 @@ without_numerals(const char *text)
 	return out.text;
 }
 
-/* The next clause from *REST on; false at the end. */
+/* Take the next clause from *REST; false at the end. */
 static bool
 next_clause(const char **rest, bool *brackets, struct clause *clause)
 {
@@ -142,7 +144,7 @@ clause_says(const struct clause *clause, const char *phrase)
 	return false;
 }
 
-/* The channel that a clause names, or -1; -2 where it names several. */
+/* The channel that a clause names; -1 where it names none, -2 where it names several. */
 static int
 channel_of(const struct clause *clause)
 {
@@ -186,7 +188,7 @@ has_digits(const struct clause *clause)
 	return false;
 }
 
-/* The channel that stands in brackets from REST on, and nothing else; or -1. */
+/* The channel that stands alone in brackets at REST; -1 where there is none. */
 static int
 channel_behind(const char *rest, bool brackets)
 {

@@ -6,12 +6,12 @@
 #include <stdint.h>
 
 /*
- * Durations, kept so that medians and percentiles of them can be told: how many there
- * were of each second.  Its memory grows with how long they are, not with how many,
- * so a year is no larger than a day.  Start from { 0 }.
+ * Durations, stored as how many there were of each second, for medians and percentiles.
+ * Memory grows with how long they are, not with how many there are, so a year takes no
+ * more than a day.  Start from { 0 }.
  */
-#define SPREAD_CHUNK  256 /* seconds kept together */
-#define SPREAD_CHUNKS 338 /* a day and some; what is longer is listed one by one */
+#define SPREAD_CHUNK  256 /* seconds stored together */
+#define SPREAD_CHUNKS 338 /* a bit over a day; longer ones are listed one by one */
 
 struct spread {
 	uint32_t *chunks[SPREAD_CHUNKS]; /* NULL: none there */
@@ -20,10 +20,10 @@ struct spread {
 	int64_t count;
 };
 
-/* Count one of SECONDS; less than 0 counts as 0. */
+/* Count a duration of SECONDS; below 0 counts as 0. */
 void spread_add(struct spread *spread, int64_t seconds);
 
-/* What is told of it; -1 where there was none. */
+/* What a spread shows; -1 where nothing was counted. */
 struct marks {
 	int64_t median; /* the middle one, or the mean of the middle two, in whole seconds
 			 */
@@ -31,10 +31,10 @@ struct marks {
 	int64_t longest;
 };
 
-/* Read it; its list of long ones is sorted by this. */
+/* Compute the marks.  This sorts the list of long durations. */
 struct marks spread_marks(struct spread *spread);
 
-void spread_clear(struct spread *spread); /* empty, keeps its room */
+void spread_clear(struct spread *spread); /* empties it but keeps its memory */
 void spread_free(struct spread *spread);
 
 #endif

@@ -8,25 +8,25 @@
 #include "base/row.h"
 
 /*
- * How a dossier stands to what was promised.  SQL has each of these as a function
- * (sql/lore.h), so lists, reports and forms say the same.
+ * How a dossier stands against what was promised.  Each of these is also an SQL function
+ * (sql/lore.h), so that lists, reports and forms agree.
  */
 
-/* The words for it: as below, and as they are written elsewhere. */
+/* The words that these functions return, with the spellings used elsewhere. */
 extern const struct word dossier_standings[], dossier_standings_766[];
 
-/* What it hangs on.  A moment that is not there is -1, a word NULL or "". */
+/* The facts that decide it.  A missing moment is -1, a missing word NULL or "". */
 struct standing_facts {
 	const char *status;     /* dossier.status */
 	const char *pause_kind; /* what it waits for, while paused_at */
 	int64_t accepted_at;
 	int64_t due_at;       /* what the statistics count: the first promise, moved on by
 				 waiting */
-	int64_t first_due_at; /* the promise on receipt, where due_at has moved */
+	int64_t first_due_at; /* the promise on receipt, if due_at has moved */
 	int64_t finished_at;
 	int64_t paused_at;
 	int64_t requests; /* how often a supplement was asked for */
-	int64_t waited;   /* seconds that it waited for supplements */
+	int64_t waited;   /* seconds of finished waits for supplements */
 };
 
 /* The ends without a result, each a dossier.status. */
@@ -37,13 +37,14 @@ extern const char *const standing_no_results[STANDING_NO_RESULTS];
 bool standing_without_result(const char *status);
 
 /* What ended at END and was due at DUE: "early" on a local day before the due day,
- * "on_time" on it and not after the moment, else "overdue". */
+ * "on_time" on the due day and not after the due moment, else "overdue". */
 const char *standing_of_end(int64_t end, int64_t due);
 
 /*
- * How it stands at NOW to its due moment.  Finished: as above.  Open: "late" when the
- * moment has passed, or had when the clock was stopped; "at_risk" when its clock goes
- * and it is due by RISK; else "in_time".  NULL for an end without a result.
+ * How the dossier stands at NOW.  Finished: as standing_of_end().  Open: "late" when the
+ * due moment has passed, or had passed when the clock was stopped; "at_risk" when the
+ * clock runs and it is due at RISK or before; else "in_time".  NULL for an end without a
+ * result.
  */
 const char *standing_now(const struct standing_facts *facts, int64_t now, int64_t risk);
 
@@ -65,11 +66,12 @@ const char *standing_then(const struct standing_facts *facts,
 			  const struct standing_period *period);
 
 /*
- * The same by the national portal's count (Decision 766/QD-TTg, 2022): "on_time" when the
- * end, less the time waited for supplements, is not after what was promised on receipt,
- * else "overdue"; more than one request is overdue.  One that waits for its supplement
- * counts as ended when that was asked.  Other open ones: "in_time" or "late", as if they
- * ended NOW.  NULL for an end without a result of what never was accepted.
+ * How it stands as the national portal counts (Decision 766/QD-TTg, 2022): "on_time" when
+ * the end, less the time waited for supplements, is not after the promise on receipt,
+ * else "overdue"; more than one request for a supplement is overdue.  A dossier that
+ * waits for its supplement counts as ended when that was asked for.  Other open ones are
+ * "in_time" or "late", as if they ended NOW.  NULL for a dossier that ended without a
+ * result and was never accepted.
  */
 const char *standing_766(const struct standing_facts *facts, int64_t now);
 

@@ -20,7 +20,7 @@ by_ahead(const void *a, const void *b)
 	return (p->ahead > q->ahead) - (p->ahead < q->ahead);
 }
 
-/* The wait up to which SHARE of them go, which are sorted. */
+/* The quantile SHARE of the COUNT sorted waits. */
 static double
 count_share(const struct wait_played *answers, size_t count, double share)
 {
@@ -33,20 +33,24 @@ count_share(const struct wait_played *answers, size_t count, double share)
 	return low + ((double)answers[i + 1].wait - low) * (place - (double)i);
 }
 
-/* The same of a gamma distribution with that mean and shape, DEVIATE being the
- * normal's (Wilson and Hilferty 1931). */
+/*
+ * A quantile of a gamma distribution with that MEAN and SHAPE.  DEVIATE is the same
+ * quantile of the standard normal distribution (Wilson and Hilferty 1931).
+ */
 static double
 fit_share(double mean, double shape, double deviate)
 {
 	return mean * pow(1 - 1 / (9 * shape) + deviate / sqrt(9 * shape), 3);
 }
 
-#define COUNTED_FROM 250 /* plays, from which on quantiles need no help */
+#define COUNTED_FROM 250 /* from so many plays on, the sorted waits are enough */
 #define NINE_OF_TEN  1.2815515655446004
 
-/* How many deviations up nine of ten of those to come lie, where mean and deviation
- * are only known from COUNT plays: Student's quantile (its first term beside the
- * normal's; Abramowitz and Stegun 26.7.5), and the mean's own error. */
+/*
+ * How many deviations above the mean the next wait stays below in nine of ten cases, when
+ * mean and deviation come from COUNT plays only: Student's quantile (the normal one and
+ * its first correction; Abramowitz and Stegun 26.7.5), and the error of the mean itself.
+ */
 static double
 nine_of_ten(double count)
 {
@@ -75,7 +79,7 @@ wait_sum_up(struct wait_played *answers, size_t count, struct wait_range *range)
 	if (count >= COUNTED_FROM || shape < 2) {
 		range->median = llround(count_share(answers, count, 0.5));
 		range->p90 = llround(count_share(answers, count, 0.9));
-	} else { /* few plays of a long line: many calls make its sum smooth */
+	} else { /* few plays of a long line: a sum of many calls is smooth */
 		range->median = llround(fit_share(mean, shape, 0));
 		range->p90 = llround(fit_share(mean, shape, nine_of_ten((double)count)));
 	}

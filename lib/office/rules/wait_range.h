@@ -5,19 +5,19 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* How long somebody is going to wait, and how many go before him. */
+/* How long somebody is going to wait, and how many are called before. */
 struct wait_range {
-	int64_t ahead;       /* of his service, those who would be called before him */
-	int64_t median, p90; /* half of those in his place, and nine of ten, are called
-			      * within so many seconds; -1: no open counter serves him */
+	int64_t ahead;       /* tickets of the same service called before */
+	int64_t median, p90; /* half, and nine of ten, of such tickets are called within
+				so many seconds; -1: no open counter serves it */
 };
 
-/* What became of him in one play. */
+/* The result of one play for one asker. */
 struct wait_played {
 	int64_t wait, ahead;
 };
 
-/* The range of COUNT plays, at least one; they are sorted on the way. */
+/* Compute the range from the results of COUNT plays (at least one), which this sorts. */
 void wait_sum_up(struct wait_played *answers, size_t count, struct wait_range *range);
 
 #endif

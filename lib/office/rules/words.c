@@ -6,7 +6,9 @@
 
 #include "base/text.h"
 
-/* TEXT folded, a blank before it, into WORDS; where its own begin there. */
+/*
+ * Append TEXT, folded and after a blank, to WORDS; returns where the folded text begins.
+ */
 static size_t
 add_folded(struct buf *words, const char *text)
 {
@@ -26,7 +28,7 @@ add_folded(struct buf *words, const char *text)
 	return begin;
 }
 
-/* Once more without blanks what stands in WORDS from BEGIN on, where it has any. */
+/* If what stands in WORDS from BEGIN on has blanks, append it again without them. */
 static void
 add_joined(struct buf *words, size_t begin)
 {
@@ -84,7 +86,9 @@ add_tail(struct buf *words, const char *number)
 	buf_add(words, room + n - WORDS_TAIL, WORDS_TAIL);
 }
 
-/* "_17": printf() would take a tenth of a dossier's words. */
+/*
+ * Appends "_17".  printf() would take a tenth of the time for all of a dossier's words.
+ */
 static void
 add_id(struct buf *words, int64_t id)
 {
@@ -112,7 +116,7 @@ words_print(struct buf *words, const struct words_of *of)
 	add_folded(words, code ? code : of->code);
 }
 
-/* Whether the N digits at NUMBER are those of TEXT. */
+/* Whether the N digits at NUMBER are the digits of TEXT. */
 static bool
 is_number(const char *text, const char *number, size_t n)
 {

@@ -6,7 +6,7 @@
 
 #include "base/mem.h"
 
-/* Where SPAN belongs by its opening; false when it overlaps a neighbour. */
+/* The index at which SPAN belongs by its opening; false when it overlaps a neighbour. */
 static bool
 find_place(const struct workday *workday, const struct span *span, size_t *place)
 {

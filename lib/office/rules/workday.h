@@ -6,33 +6,35 @@
 #include <stddef.h>
 
 /*
- * The hours of one day: from when to when it is open, and which of that is
- * working time for deadlines.  Seconds are of the day, 0 to 86400.  Start from
- * { 0 }, a day that is closed.
+ * The hours of one day: when it is open, and which of that is working time for deadlines.
+ * Seconds are of the day, 0 to 86400.  Start from { 0 }, a day that is closed.
  */
 struct span {
 	int opens;
 	int closes;
-	bool counts; /* working time, not only serving people */
+	bool counts; /* working time for deadlines, not only for the public */
 };
 
 struct workday {
 	struct span *spans; /* by opening, none overlapping */
 	size_t count;
-	int work;    /* seconds of working time; 0: no working day */
-	int opening; /* the first opening and the last closing of working time */
+	int work;    /* seconds of working time; 0: not a working day */
+	int opening; /* first opening and last closing of working time */
 	int closing;
 };
 
-/* False, and nothing added, when SPAN overlaps another. */
+/* Add SPAN.  False, with nothing added, when it overlaps another one. */
 bool workday_add(struct workday *workday, struct span span);
-void workday_free(struct workday *workday); /* not the struct itself */
+void workday_free(struct workday *workday); /* frees the spans, not the struct itself */
 
-/* How many of the day's working seconds lie before SECOND. */
+/* How many of the day's working seconds come before SECOND. */
 int workday_passed(const struct workday *workday, int second);
 
-/* When the N-th working second of the day ends, 1 <= n <= work.  Counting by ends
- * puts time that runs out with a span at its closing, not at the next opening. */
+/*
+ * The second at which the N-th working second of the day ends, 1 <= n <= work.  Since
+ * ends are counted, time that runs out with a span ends at its closing, not at the next
+ * opening.
+ */
 int workday_end(const struct workday *workday, int n);
 
 #endif

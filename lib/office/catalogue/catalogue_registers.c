@@ -19,7 +19,7 @@ static enum status
 import_procedures(struct office *office, struct import_listener *listener,
 		  struct import **import)
 {
-	/* An office that is set up with a catalogue has always had it. */
+	/* The first catalogue of an office is taken to have held from the beginning. */
 	return procedure_import(office, "0001-01-01", listener, import);
 }
 
@@ -77,7 +77,9 @@ static const struct reg_reference step_references[] = {
 	{ .column = NULL },
 };
 
-/* A share of the time is counted in open time, so that waiting and holidays stop it. */
+/*
+ * A step's share is counted in working time, so that waiting and holidays stop its clock.
+ */
 static const char *
 check_step(const struct value *values, const char **column)
 {

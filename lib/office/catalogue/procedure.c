@@ -75,7 +75,9 @@ procedure_renew(struct office *office, int day, int64_t *changed)
 	return st;
 }
 
-/* The newest version of the day; else the first one that has begun by today. */
+/*
+ * The newest version that holds on the day; else the first one that has begun by today.
+ */
 static const char rule_sql[] =
 	"SELECT p.id,"
 	" coalesce(CASE :channel WHEN 'online' THEN v.online_limit"
@@ -93,7 +95,7 @@ static const char begins_sql[] =
 	"SELECT min(v.since) FROM procedure_version v JOIN procedure p ON p.id = v.procedure_id"
 	" WHERE p.code = :code";
 
-/* Why there is no rule: no such procedure, or not yet. */
+/* Report why there is no rule: there is no such procedure, or it is not in force yet. */
 static enum status
 tell_why(struct office *office, const char *code)
 {

@@ -7,48 +7,54 @@
 #include "office/rules/calendar.h"
 
 /*
- * The catalogue by date.  What a procedure asks for and promises holds from a day on:
- * a version.  The row of the table `procedure` only keeps the code, and what held when
- * it was last brought up to date.
+ * The catalogue of procedures by date.  What a procedure requires and promises holds from
+ * a day on; this is a version of it.  The row of the table `procedure` keeps only the
+ * code, and a copy of the version that held when it was last renewed.
  */
 
-/* By which way a dossier comes, and its result goes. */
+/* How a dossier comes in, and how its result goes out. */
 extern const struct word procedure_channels[];
 
-/* As what a paper is asked for. */
+/* The kinds of paper that a procedure asks for. */
 extern const struct word procedure_paper_kinds[];
-#define PAPER_NO_MOST     999 /* papers are numbered 1 to it */
+#define PAPER_NO_MOST     999 /* the highest number of a paper */
 #define PAPER_COPIES_MOST 99
 
-/* Under which a dossier is received: by the day of receipt and the channel. */
+/* What holds for a dossier, by its day of receipt and its channel. */
 struct procedure_rule {
-	int64_t id; /* of the procedure */
+	int64_t id; /* the procedure's */
 	int64_t limit;
 	enum time_unit unit;
-	int64_t fee; /* whole dong; 0 too where HAS_FEE is false: none is told */
+	int64_t fee; /* whole dong; 0 too where HAS_FEE is false */
 	bool has_fee;
 };
 
 /*
- * The rule of the procedure CODE on DAY by CHANNEL (NULL: counter).  A day before the
- * first version takes that version, since nobody told what held before, but not one that
- * has not begun today.  NO when there is no such procedure, or it is not in force yet.
+ * Find the rule of the procedure CODE on DAY by CHANNEL (NULL: counter).  A day before
+ * the first version takes that version, since what held before is unknown, unless the
+ * version begins after today.  NO when there is no such procedure, or it is not in force
+ * yet.
  */
 enum status procedure_rule(struct office *office, const char *code, int day,
 			   const char *channel, struct procedure_rule *rule);
 
-/* The field of those whose list names none. */
+/* The field of procedures whose list names none. */
 #define PROCEDURE_NO_FIELD "Chưa phân lĩnh vực"
 
-/* What holds on DAY, by field and code; DOUBTFUL: only what should be looked at. */
+/*
+ * Send the procedures in force on DAY, by field and code.  With DOUBTFUL, only those that
+ * a person should check.
+ */
 enum status procedure_list(struct office *office, int day, bool doubtful,
 			   struct sink *sink);
 
-/* How many of those that hold today are doubtful. */
+/* Count the procedures in force today that a person should check. */
 enum status procedure_count_doubtful(struct office *office, int64_t *count);
 
-/* Bring the rows of `procedure` to what holds on DAY, inside a write transaction;
- * *CHANGED gets how many had held something else. */
+/*
+ * Bring the rows of `procedure` to what holds on DAY, inside a write transaction.
+ * *CHANGED gets how many rows differed before.
+ */
 enum status procedure_renew(struct office *office, int day, int64_t *changed);
 
 #endif

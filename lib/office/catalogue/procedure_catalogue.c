@@ -13,8 +13,8 @@
 enum { COUNTER, ONLINE, POST, CHANNELS };
 
 struct version {
-	int64_t id; /* of the procedure */
-	int since;  /* a day */
+	int64_t id; /* the procedure's id */
+	int since;  /* the first day */
 	struct {
 		int64_t limit, fee;
 		bool has_limit, has_fee;
@@ -23,7 +23,7 @@ struct version {
 };
 
 struct procedure_catalogue {
-	struct version *all; /* by procedure, then day */
+	struct version *all; /* sorted by procedure, then by day */
 	size_t count;
 	int today;
 };
@@ -59,7 +59,7 @@ procedure_catalogue_load(struct office *office, struct procedure_catalogue **out
 	struct procedure_catalogue *c = mem_alloc(sizeof(*c));
 	struct query q;
 
-	*out = c; /* also what a failure leaves: the caller frees it */
+	*out = c; /* the caller frees it even after a failure */
 	c->today = day_of(office->now);
 	query_open(&q, office->store, versions_sql);
 	while (query_row(&q)) {
@@ -77,7 +77,7 @@ procedure_catalogue_free(struct procedure_catalogue *catalogue)
 	free(catalogue);
 }
 
-/* How many versions stand before the one of procedure ID that begins after DAY. */
+/* How many versions come before the first one of procedure ID that begins after DAY. */
 static size_t
 count_until(const struct procedure_catalogue *c, int64_t id, int day)
 {

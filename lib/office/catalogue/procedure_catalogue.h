@@ -4,14 +4,18 @@
 
 #include "office/catalogue/procedure.h"
 
-/* All versions in memory, for an import of a million dossiers; to be freed with
- * procedure_catalogue_free(). */
+/*
+ * All versions in memory, for an import of a million dossiers.  Free it with
+ * procedure_catalogue_free().
+ */
 struct procedure_catalogue;
 enum status procedure_catalogue_load(struct office *office,
 				     struct procedure_catalogue **catalogue);
 void procedure_catalogue_free(struct procedure_catalogue *catalogue); /* takes NULL */
 
-/* The same as procedure_rule(), of the procedure ID; false when it is not in force. */
+/*
+ * Like procedure_rule(), for the procedure with the id ID; false when it is not in force.
+ */
 bool procedure_catalogue_rule(const struct procedure_catalogue *catalogue, int64_t id,
 			      int day, const char *channel, struct procedure_rule *rule);
 

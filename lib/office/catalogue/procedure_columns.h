@@ -4,7 +4,7 @@
 
 #include "base/row.h"
 
-/* The columns of the register, by their place. */
+/* The columns of the register, in order. */
 enum procedure_column {
 	PROCEDURE_CODE,
 	PROCEDURE_NAME,

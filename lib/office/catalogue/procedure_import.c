@@ -15,19 +15,24 @@
 #include "office/catalogue/procedure_row.h"
 #include "office/catalogue/procedure_sql.h"
 
-/* A published list beside what holds: stored as versions, or told as a difference. */
+/*
+ * Importing a published list: it is compared with what holds, and then stored as versions
+ * or reported as differences.
+ */
 
 struct batch {
 	struct import_kind kind;
-	/* The register's columns, but times and fees may be sentences; and the serial
-	 * number. */
+	/*
+	 * The register's columns, but with times and fees that may be sentences, and the
+	 * serial number.
+	 */
 	struct column columns[PROCEDURE_SERIAL + 2];
 	char since[DAY_TEXT];
-	bool dated; /* the day was named */
+	bool dated; /* the caller named the day */
 	struct query held, code, version;
 	void *seen;          /* tsearch() tree of codes */
-	char *section;       /* the field that the last row of its own named */
-	struct sink *sink;   /* of a difference; NULL: an import */
+	char *section;       /* the last field named in a row of its own */
+	struct sink *sink;   /* for the differences; NULL: import */
 	struct query counts; /* open dossiers */
 };
 
@@ -116,7 +121,7 @@ store_row(struct query *q, const char *since, const struct value *v)
 	return query_run(q);
 }
 
-/* --- Telling --- */
+/* --- Reporting differences --- */
 
 static const struct word changes[] = {
 	{ "added", "mới" },
@@ -156,7 +161,7 @@ tell_change(struct batch *batch, const char *code, int64_t id, const char *chang
 						     value_text(new), value_int(open) });
 }
 
-/* NULL for the null value, which a text would not show. */
+/* NULL for a null value, which as a text would look empty. */
 static const char *
 print_value(int i, const struct value *value, char room[static 48])
 {
@@ -217,7 +222,7 @@ tell_missing(struct sink *sink, const struct value *values)
 
 static const char field_sql[] = "SELECT DISTINCT field FROM procedure";
 
-/* The field is written as the store has it, where it has it. */
+/* The field is spelt as in the store, if it is there. */
 static enum status
 begin_section(struct import *import, const char *text)
 {
@@ -236,7 +241,7 @@ begin_section(struct import *import, const char *text)
 	return query_close(&q);
 }
 
-/* A sentence where a number can stand belongs to the column TEXT. */
+/* Move a sentence that stands where a number is expected to the column TEXT. */
 static void
 move_sentence(struct procedure_row *row, int i, int text)
 {
@@ -247,7 +252,7 @@ move_sentence(struct procedure_row *row, int i, int text)
 	row->v[i] = VALUE_NONE;
 }
 
-/* A time with a unit beside it is a number. */
+/* A time that has a unit beside it is a number. */
 static bool
 is_number(struct import *import, const struct procedure_row *row, enum status *st)
 {
@@ -290,7 +295,7 @@ put_row(struct import *import, struct procedure_row *row, enum import_outcome *o
 	if (batch->sink)
 		st = tell_row(batch, &held, row->v);
 	else if (!(st = store_row(&batch->code, NULL, row->v)))
-		/* What nobody has dated was there before the office knew of it. */
+		/* A procedure without a known date held before the office knew of it. */
 		st = store_row(&batch->version,
 			       held.found || batch->dated ? batch->since : "0001-01-01",
 			       row->v);
@@ -367,7 +372,7 @@ release_batch(struct import *import)
 	free(batch);
 }
 
-/* What a list must have; a row may lack more. */
+/* Set up the columns; only those that every list must have are required. */
 static void
 make_columns(struct batch *batch)
 {

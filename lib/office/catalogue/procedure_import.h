@@ -5,19 +5,19 @@
 #include "office/core/import.h"
 
 /*
- * Begin an import of a catalogue that holds from SINCE on (a day; NULL: today).  Where a
- * row says something else than what holds on that day, it makes a version; later
- * versions stay.  Times and fees may be published texts (published.h), rows that hold
- * only a field's name ("I. Lĩnh vực Hộ tịch") tell the field of those below them.  What
- * was read from the same text before stays, for somebody may have put it right.
+ * Begin an import of a catalogue that holds from SINCE on (a day; NULL: today).  A row
+ * that differs from what holds on that day makes a version; later versions stay.  Times
+ * and fees may be published texts (published.h).  A row that holds only a field's name
+ * ("I. Lĩnh vực Hộ tịch") gives the field of the rows below it.  Values once read from
+ * the same text stay, since somebody may have corrected them.
  */
 enum status procedure_import(struct office *office, const char *since,
 			     struct import_listener *listener, struct import **import);
 
 /*
- * The same, but nothing is stored, by a reader: what the import would change goes to
- * SINK, one row of procedure_diff_columns for each value; what the file does not have is
- * told as missing.
+ * The same, but nothing is stored.  What the import would change goes to SINK, one row of
+ * procedure_diff_columns for each value; what the file does not have is reported as
+ * missing.
  */
 extern const struct column procedure_diff_columns[];
 enum status procedure_diff(struct office *office, const char *since, struct sink *sink,

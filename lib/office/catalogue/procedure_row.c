@@ -9,7 +9,7 @@
 #include "office/catalogue/procedure_columns.h"
 #include "office/rules/published.h"
 
-/* Where the time and the fee of a channel stand, by enum published_channel. */
+/* The columns of the time and the fee of a channel, by enum published_channel. */
 static const struct {
 	int limit, unit, fee;
 } channels[PUBLISHED_CHANNELS] = {
@@ -24,7 +24,7 @@ has_value(const struct value *value)
 	return value->kind != VALUE_NULL;
 }
 
-/* Where the file has no such column, what held before. */
+/* Take from HELD what the file has no column for. */
 static void
 keep_held(struct procedure_row *row, const struct procedure_held *held, int column)
 {
@@ -32,8 +32,10 @@ keep_held(struct procedure_row *row, const struct procedure_held *held, int colu
 		row->v[column] = held->v[column];
 }
 
-/* The text is new, so its values are read; else those that hold stay, for somebody may
- * have put them right. */
+/*
+ * Whether the text is new, so that its values must be read.  Otherwise those that hold
+ * stay, since somebody may have corrected them.
+ */
 static bool
 is_news(const struct procedure_row *row, const struct procedure_held *held, int text)
 {
@@ -41,7 +43,7 @@ is_news(const struct procedure_row *row, const struct procedure_held *held, int 
 	       !(held->found && value_same(&row->v[text], &held->v[text]));
 }
 
-/* Times of the channels that the file does not tell itself. */
+/* Fill the times of the channels for which the file has no values of its own. */
 static void
 take_times(struct procedure_row *row, const struct published_times *times)
 {
@@ -123,7 +125,7 @@ settle_field(struct procedure_row *row, const struct procedure_held *held)
 		row->v[PROCEDURE_FIELD] = value_text(PROCEDURE_NO_FIELD);
 }
 
-/* A limit goes with its unit. */
+/* A limit and its unit must come together. */
 static const char *
 check_time(const struct value *v, int channel, const char **column)
 {
@@ -141,7 +143,7 @@ check_time(const struct value *v, int channel, const char **column)
 	return limit->number ? NULL : N_("0 is for same-day only");
 }
 
-/* --- What should be looked at --- */
+/* --- What a person should check --- */
 
 static void
 add_doubt(struct procedure_row *row, const char *what, const char *why)
@@ -184,7 +186,7 @@ doubt_fee(struct procedure_row *row)
 		add_doubt(row, _("fee"), _("the text says another one"));
 }
 
-/* The mark of those who keep the list: "kiểm tra thời hạn". */
+/* The mark that the keepers of the list use: "kiểm tra thời hạn". */
 static void
 doubt_note(struct procedure_row *row)
 {
@@ -203,8 +205,7 @@ doubt_note(struct procedure_row *row)
 	free(folded);
 }
 
-/* What a person has looked at stays so, until the text or the note says something
- * else. */
+/* What a person has checked counts as checked until the text or the note changes. */
 static void
 settle_doubt(struct procedure_row *row, const struct procedure_held *held)
 {
@@ -267,7 +268,7 @@ procedure_section_field(const char *text)
 	rest = start = mem_text(text);
 	while (*rest == ' ')
 		rest++;
-	/* Compared folded, so that LĨNH VỰC is the word too. */
+	/* Compare folded text, so that LĨNH VỰC is found too. */
 	for (n = 0; rest[n]; n++) {
 		char end = rest[n];
 		bool same;
@@ -300,7 +301,7 @@ procedure_section(const struct value *values)
 			return NULL;
 	if (code && name)
 		return NULL;
-	if (code) { /* a row whose cells were one */
+	if (code) { /* a row whose cells were merged */
 		char *field = procedure_section_field(code);
 		bool named = strcmp(field, code) != 0;
 

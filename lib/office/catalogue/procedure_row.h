@@ -6,40 +6,47 @@
 #include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_columns.h"
 
-/* A row of a catalogue on its way in: what the file says, what held before, and what is
- * made of both. */
+/*
+ * A row of a catalogue during its import: what the file says and what held before, from
+ * which the row to store is made.
+ */
 
-/* The file may have its serial numbers, under which a field's name can stand. */
+/* The file may have a column of serial numbers, in which a field's name can stand too. */
 #define PROCEDURE_SERIAL PROCEDURE_COLUMNS
 
-/* The version that holds on the day, as the store has it. */
+/* The version that holds on the day of the import, as stored. */
 struct procedure_held {
 	bool found;
-	int64_t id; /* of the procedure, which may be there without a version yet */
+	int64_t id; /* the procedure's, which may have no version yet */
 	struct value v[PROCEDURE_COLUMNS];
 	struct buf texts[PROCEDURE_COLUMNS];
 };
 
 struct procedure_row {
 	struct value v[PROCEDURE_COLUMNS];
-	bool present[PROCEDURE_COLUMNS]; /* the file has such a column */
-	const char *section; /* the field of the rows above, where it has none; or NULL */
-	struct buf doubt;    /* what v[PROCEDURE_DOUBT] may point into */
+	bool present[PROCEDURE_COLUMNS]; /* the file has the column */
+	const char *section; /* field named above, if the row has none; or NULL */
+	struct buf doubt;    /* memory that v[PROCEDURE_DOUBT] may point into */
 };
 
 /*
- * Fill what the file does not say: from HELD, from the published texts, from the
- * section.  NULL, or the reason why not with the column in *COLUMN.
+ * Fill what the file does not say: from HELD, from the published texts, and from the
+ * section. Returns NULL, or the reason why the row is refused with the column in *COLUMN.
  */
 const char *procedure_settle(struct procedure_row *row, const struct procedure_held *held,
 			     const char **column);
 
-/* What a row says that only names the field of those below it, whether its cells are
- * one or not; NULL for a row of a procedure.  Of VALUES, with the serial number behind.
+/*
+ * The field's name, when a row only names the field of those below it, whether its cells
+ * are merged or not; NULL for a row of a procedure.  VALUES has the serial number at its
+ * end.
  */
 const char *procedure_section(const struct value *values);
 
-/* "I. Lĩnh vực Hộ tịch" is "Hộ tịch": without the number and the word.  To be freed. */
+/*
+ * Turn "I. Lĩnh vực Hộ tịch" into "Hộ tịch", without the number and the word.  The caller
+ * frees it.
+ */
 char *procedure_section_field(const char *text);
 
 #endif

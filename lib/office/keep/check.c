@@ -52,15 +52,17 @@ check_journal(struct checking *c)
 
 	if (st)
 		return st;
-	if (!found.entries && !found.first_bad) /* init writes the first */
+	if (!found.entries && !found.first_bad) /* init writes the first one */
 		return check_error(c, "journal", _("all entries are gone"));
 	if (found.first_bad) {
 		detail = mem_print(_("entry %lld: %s"), (long long)found.first_bad,
 				   _(found.why));
 		st = check_error(c, "journal", detail);
 	} else {
-		/* The head, written down elsewhere, also shows a journal that was
-		 * cut short. */
+		/*
+		 * A head that was noted elsewhere also shows a journal that was cut
+		 * short.
+		 */
 		detail = mem_print(_("%lld entries, head %s"), (long long)found.entries,
 				   found.head);
 		st = check_tell(c, "journal", "ok", detail);
@@ -69,7 +71,7 @@ check_journal(struct checking *c)
 	return st;
 }
 
-/* The years to look at: this one, and those in which open dossiers are due. */
+/* The years to check: this one, and those in which open dossiers are due. */
 static const char due_years_sql[] =
 	"SELECT min(due_at), max(due_at) FROM dossier WHERE finished_at IS NULL";
 

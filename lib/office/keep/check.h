@@ -5,10 +5,10 @@
 #include "office/core/office.h"
 
 /*
- * Look the whole store over: SQLite's integrity, foreign keys, the journal's
- * chain, and what an office should have (hours, a holiday table for each year in
- * which dossiers are due).  One row a finding: `ok`, `warning` or `error`.
- * BAD_DATA with the first error's message when there was one.
+ * Check the whole store: SQLite's integrity, foreign keys, the journal's chain, and what
+ * an office should have (hours, and a holiday table for each year in which dossiers are
+ * due).  Each finding is a row: `ok`, `warning` or `error`.  BAD_DATA with the first
+ * error's message when there was one.
  */
 extern const struct column check_columns[];
 enum status office_check(struct office *office, struct sink *sink);

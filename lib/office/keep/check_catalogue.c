@@ -9,8 +9,10 @@
 #include "office/keep/check_parts.h"
 #include "office/rules/calendar.h"
 
-/* The catalogue: times and fees that somebody should look at, and steps that take more
- * time than their procedure has. */
+/*
+ * Checks the catalogue: times and fees that a person should check, and steps that take
+ * longer than their procedure.
+ */
 
 static enum status
 check_doubtful(struct checking *c)
@@ -48,7 +50,10 @@ static const char steps_sql[] =
 	"     WHERE n.procedure_id = p.id AND n.since <= :day)"
 	" GROUP BY p.code, v.time_limit, v.time_unit ORDER BY p.code";
 
-/* A calendar day counts as a working one: only what is too long in any week is told. */
+/*
+ * A calendar day counts as a working day: only steps that are too long in any week are
+ * reported.
+ */
 static int64_t
 minutes_of(int64_t limit, const char *unit, int64_t day)
 {
@@ -82,7 +87,7 @@ check_steps(struct checking *c)
 	int64_t minutes = 0;
 	enum status st = office_number(c->office, minutes_sql, NULL, NULL, &minutes);
 
-	if (st) /* an office without hours is told elsewhere */
+	if (st) /* an office without hours is reported elsewhere */
 		return st == NO ? OK : st;
 	query_open(&q, c->office->store, steps_sql);
 	query_text(&q, ":day", day_print(day_of(c->office->now), today));

@@ -13,11 +13,11 @@
 #include "office/report/report_dossiers.h"
 
 /*
- * Dossiers against what is told of them.  The reports count in SQL, from indexes, a
- * period at a time; here every dossier is looked at once and sorted into its years by
- * hand, so that a figure that the reports lose or count twice shows.  How a dossier
- * stands is written here once more for that reason: with the rule that the reports call
- * (rules/standing.h) it would be one count, told twice.
+ * Checks dossiers against the reports.  The reports count a period at a time, from
+ * indexes; here every dossier is read once and sorted into its year by separate code, so
+ * that a figure which the reports lose or count twice shows.  For the same reason the
+ * rule for how a dossier stands is written here a second time: with the reports' own
+ * (rules/standing.h), both counts would share its mistakes.
  */
 struct tally {
 	int64_t in_period, carried_over, early, on_time, overdue, in_time, late;
@@ -29,11 +29,11 @@ struct years {
 	int first; /* calendar year of tally[0] */
 	int count;
 	struct tally tally[YEARS];
-	int64_t from[YEARS + 1]; /* where each begins, and the last ends */
-	bool aside[YEARS];       /* what has no result is left out of it */
+	int64_t from[YEARS + 1]; /* beginning of each year, then the end of the last */
+	bool aside[YEARS];       /* leave out dossiers without a result */
 };
 
-/* A dossier as the count needs it; a moment that is not there is -1. */
+/* The facts of a dossier that the count needs; a missing moment is -1. */
 struct counted {
 	int64_t received, due, finished, paused;
 	bool left_out; /* rejected, withdrawn or stopped */
@@ -42,7 +42,7 @@ struct counted {
 static void
 count_end(struct tally *t, const struct counted *d)
 {
-	/* Where the setting counts what was left out, it counts as on time. */
+	/* Where the setting counts such dossiers, they count as on time. */
 	if (!d->left_out && day_of(d->finished) < day_of(d->due))
 		t->early++;
 	else if (d->left_out || d->finished <= d->due)
@@ -51,7 +51,10 @@ count_end(struct tally *t, const struct counted *d)
 		t->overdue++;
 }
 
-/* Into the year [FROM, END), looked at no later than NOW. */
+/*
+ * Count the dossier in the year [FROM, END), as seen at its end or NOW, whichever is
+ * first.
+ */
 static void
 count_in_year(struct tally *t, const struct counted *d, int64_t from, int64_t end,
 	      int64_t now, bool aside)
@@ -138,8 +141,10 @@ count_all(struct office *office, struct years *years)
 	return query_close(&q);
 }
 
-/* The figures of a report's rows, summed up: of the summary's one row, or of form
- * II.06a's fields. */
+/*
+ * The figures of a report, added up from its rows: the summary's single row, or the
+ * fields of form II.06a.
+ */
 struct told {
 	struct sink sink;
 	const struct column *columns;
@@ -226,7 +231,7 @@ check_year(struct checking *c, const struct years *years, int i)
 			    &fields.tally);
 }
 
-/* What a dossier is now must be what its last act made of it. */
+/* A dossier's present state must be what its last act made of it. */
 static const char last_event_sql[] =
 	"SELECT d.code, e.act FROM dossier_event e JOIN dossier d ON d.id = e.dossier_id"
 	" WHERE NOT EXISTS (SELECT 1 FROM dossier_event n"
@@ -276,7 +281,7 @@ check_promises(struct checking *c)
 	enum status st = promises_list(c->office, NULL, &o.sink);
 	char *detail;
 
-	if (st == BAD_DATA) /* hours that cannot be: told already */
+	if (st == BAD_DATA) /* wrong hours are already reported */
 		return OK;
 	if (st || !o.count)
 		return st;

@@ -4,13 +4,15 @@
 
 #include "office/keep/checking.h"
 
-/* The parts of office_check() that fill a file of their own.  Each sends its findings;
- * what it returns is whether it could look, not what it found. */
+/*
+ * The parts of office_check() that have a file of their own.  Each reports its findings;
+ * its status says whether the check could be made, not what it found.
+ */
 
 /* check_dossiers.c: dossiers against their events and the reports' figures. */
 enum status check_dossiers(struct checking *c);
 
-/* check_catalogue.c: what should be looked at in the procedures, and their steps. */
+/* check_catalogue.c: procedures that a person should check, and their steps. */
 enum status check_catalogue(struct checking *c);
 
 /* check_retention.c: personal data that has been kept too long. */

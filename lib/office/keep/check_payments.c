@@ -9,10 +9,10 @@
 #include "office/keep/check_parts.h"
 
 /*
- * The payments against the journal, which tells of each one when it is taken: none is
- * changed, none is gone, and none came in beside the commands (an import marks its own).
- * The report of takings is a sum of the same rows, so to hold it against them would prove
- * nothing.
+ * Checks the payments against the journal, which records each one when it is taken: none
+ * may be changed, missing, or entered without a command (imported ones are marked).
+ * Comparing the report of takings with them would prove nothing, since it adds up the
+ * same rows.
  */
 
 static const char told_sql[] =
@@ -22,10 +22,10 @@ static const char kept_sql[] =
 	"  FROM payment p JOIN dossier d ON d.id = p.dossier_id WHERE p.imported IS NULL"
 	" ORDER BY p.id";
 
-/* A payment as the journal or the store has it; ID is INT64_MAX behind the last. */
+/* A payment from the journal or from the store.  ID is INT64_MAX after the last one. */
 struct one {
 	int64_t id, amount;
-	const char *code, *method; /* valid until the next */
+	const char *code, *method; /* valid until the next one is read */
 	json_t *detail;
 };
 
@@ -68,7 +68,7 @@ same_text(const char *a, const char *b)
 	return a && b && !strcmp(a, b);
 }
 
-/* What differs between the two that come next, to be freed; or NULL. */
+/* The difference between the next payment of each list, as text to be freed; or NULL. */
 static char *
 name_difference(const struct one *told, const struct one *kept)
 {
@@ -104,7 +104,7 @@ compare_payment(struct checking *c, const struct one *told, const struct one *ke
 	return st;
 }
 
-/* Ids rise in both, so the two are walked side by side. */
+/* Ids rise in both lists, so they are read side by side. */
 static enum status
 walk_payments(struct checking *c, struct query *told_q, struct query *kept_q)
 {
@@ -126,7 +126,7 @@ walk_payments(struct checking *c, struct query *told_q, struct query *kept_q)
 	return st;
 }
 
-/* An office that takes no fees hears nothing of them. */
+/* Nothing is reported to an office that takes no fees. */
 static enum status
 tell_sum(struct checking *c)
 {

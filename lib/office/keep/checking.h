@@ -4,7 +4,7 @@
 
 #include "office/core/office.h"
 
-/* What the parts of office_check() share: where findings go. */
+/* What the parts of office_check() share: where their findings go. */
 struct checking {
 	struct office *office;
 	struct sink *sink;
@@ -12,11 +12,10 @@ struct checking {
 	char *first; /* the first error's text, to be freed; or NULL */
 };
 
-/* Send a finding to the sink: VERDICT is "ok", "warning" or "error"; DETAIL may be NULL.
- */
+/* Report a finding: VERDICT is "ok", "warning" or "error"; DETAIL may be NULL. */
 enum status check_tell(struct checking *c, const char *check, const char *verdict,
 		       const char *detail);
-/* The same for an error, which is counted; the first one's text is kept. */
+/* Report an error; errors are counted, and the first one's text is kept. */
 enum status check_error(struct checking *c, const char *check, const char *detail);
 
 #endif

@@ -85,7 +85,7 @@ forget_dossiers(struct office *office, int64_t before, int64_t *count)
 	return st || !*count ? st : words_merge(office);
 }
 
-/* What hangs on dossiers without personal data, whenever it came to them. */
+/* What belongs to dossiers whose personal data was removed, whenever it was added. */
 #define OF_PURGED                                                                        \
 	" AND dossier_id IN (SELECT id FROM dossier WHERE purged_at IS NOT NULL)"
 
@@ -100,7 +100,10 @@ static const char ticket_sql[] =
 	"UPDATE ticket SET name = NULL, phone = NULL"
 	" WHERE day < :day AND (name IS NOT NULL OR phone IS NOT NULL)";
 
-/* That a reason was given for calling out of order is a figure; its words are not. */
+/*
+ * That a ticket was called out of order is a figure and stays; the words of the reason
+ * go.
+ */
 static const char note_sql[] =
 	"UPDATE ticket_period SET note = '-' WHERE day < :day AND note <> '-'";
 
@@ -190,7 +193,7 @@ purge_all(struct office *office, int day, bool force, struct purged *p)
 	return tell_journal(office, day, force, p);
 }
 
-/* An error in typing the day cannot be taken back. */
+/* Refuse a day within the retention period: a mistyped day could not be undone. */
 static enum status
 check_day(struct office *office, int day, bool *force)
 {
@@ -203,7 +206,7 @@ check_day(struct office *office, int day, bool *force)
 			    day_print(day, text));
 	st = retention_day(office, &kept);
 	if (st == NO || (!st && day <= kept)) {
-		*force = false; /* nothing to force */
+		*force = false; /* no retention period, so nothing to refuse */
 		return OK;
 	}
 	if (st || *force)

@@ -11,12 +11,12 @@
 #include "office/core/worktime.h"
 #include "office/dossier/promises.h"
 
-/* The state of one import: its statements, and the keys met so far. */
+/* The state of one import: its statements, and the keys it has met. */
 struct batch {
 	struct query put;
 	void *seen;              /* tsearch() tree of keys, each a new text */
-	struct calendar *before; /* of a register that promises depend on */
-	void *within;            /* the same of their first `reg->within` columns */
+	struct calendar *before; /* for a register on which promises depend */
+	void *within;            /* tsearch() tree of their first `reg->within` columns */
 	struct import_kind kind;
 };
 
@@ -37,7 +37,7 @@ compare_keys(const void *a, const void *b)
 	return strcmp(a, b);
 }
 
-/* The first N columns of a row, its key, as one text. */
+/* The first N columns of a row (its key) as one text. */
 static char *
 key_of(const struct reg *reg, int n, const struct value *values)
 {
@@ -53,7 +53,7 @@ key_of(const struct reg *reg, int n, const struct value *values)
 	return key.text;
 }
 
-/* Bind those of the register's columns that the statement has. */
+/* Bind those of the register's columns that the statement uses as parameters. */
 static void
 bind_row(struct query *q, const struct reg *reg, const struct value *values)
 {
@@ -68,8 +68,10 @@ bind_row(struct query *q, const struct reg *reg, const struct value *values)
 	}
 }
 
-/* A sink that keeps one row: is it the same as `values`, and what it has where the
- * file has no column. */
+/*
+ * A sink that keeps one row: whether it equals `values`, and what it has in the columns
+ * that the file does not have.
+ */
 struct kept {
 	struct sink sink;
 	const struct reg *reg;
@@ -93,7 +95,7 @@ keep_row(struct sink *sink, const struct value *old)
 			continue;
 		}
 		kept->values[i] = old[i];
-		if (old[i].kind == VALUE_TEXT) { /* the row goes with the statement */
+		if (old[i].kind == VALUE_TEXT) { /* the statement frees it */
 			buf_text(&kept->texts[i], old[i].text);
 			kept->values[i].text = kept->texts[i].text;
 		}
@@ -119,7 +121,7 @@ put_row(struct import *import, const struct reg *reg, struct value *values,
 	if (!st && !(kept.found && kept.same)) {
 		bind_row(&batch->put, reg, values);
 		st = query_run(&batch->put);
-		if (st == BAD_DATA) { /* a prefix that another service has, say */
+		if (st == BAD_DATA) { /* for example a prefix that another service has */
 			batch->put.status = OK;
 			st = import_refuse(import, reg->unique,
 					   reg->unique ? _("another one has it already") :
@@ -135,7 +137,7 @@ put_row(struct import *import, const struct reg *reg, struct value *values,
 	return st;
 }
 
-/* NO when a code of another register is not there, which has been told. */
+/* NO when a code of another register does not exist, which has then been reported. */
 static enum status
 check_references(struct import *import, const struct reg *reg, const struct value *values)
 {
@@ -197,7 +199,7 @@ take_row(struct import *import, const struct value *values, const bool *present,
 	return put_row(import, reg, copy, present, outcome);
 }
 
-/* Rows of the store that the file does not have. */
+/* A sink that removes the rows of the store that the file does not have. */
 struct leftover {
 	struct sink sink;
 	const struct reg *reg;
@@ -294,7 +296,7 @@ register_import(struct office *office, const struct reg *reg,
 		free(batch);
 		return st;
 	}
-	/* Hours that cannot be loaded may be what the import mends. */
+	/* If the hours cannot be loaded, this import may be what repairs them. */
 	if (reg->promises && calendar_load(office, &batch->before))
 		batch->before = NULL;
 	query_open(&batch->put, office->store, reg->put_sql);

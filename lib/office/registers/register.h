@@ -4,13 +4,13 @@
 
 #include "office/core/register.h"
 
-/* What is done with any register. */
+/* What can be done with any register. */
 
-/* Send all rows of REG, under its columns, to SINK. */
+/* Send all rows of REG to SINK, under its columns. */
 enum status register_list(struct office *office, const struct reg *reg,
 			  struct sink *sink);
 
-/* Begin an import into REG; go on with import_headings() and so on. */
+/* Begin an import into REG; continue with import_headings(), as in core/import.h. */
 enum status register_import(struct office *office, const struct reg *reg,
 			    struct import_listener *listener, struct import **import);
 

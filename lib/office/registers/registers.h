@@ -4,8 +4,7 @@
 
 #include "office/core/register.h"
 
-/* All registers, in the order in which an office that is set up fills them; ends with
- * NULL. */
+/* All registers, in the order in which a new office fills them; ends with NULL. */
 extern const struct reg *const registers[];
 
 /* The register called KIND ("services"); NULL where there is none. */

@@ -132,9 +132,11 @@ is_taken(struct office *office, const char *prefix, int64_t number)
 	return office_number(office, taken_sql, ":code", code, &found) != NO;
 }
 
-/* An import raises the day's number itself; but the agency's code may have changed
- * since.  Then go on behind the highest.  Longer ones are another system's and count
- * on by themselves. */
+/*
+ * An import raises the day's number itself, but the agency's code may have changed since;
+ * then continue after the highest number.  Longer codes are another system's and are
+ * counted by it.
+ */
 static enum status
 skip_imported(struct office *office, const char *day, const char *prefix, int64_t *number)
 {
@@ -172,14 +174,15 @@ dossier_new_code(struct office *office, int64_t received, char code[static DOSSI
 	return st;
 }
 
-/* A dossier on its way in. */
+/* A dossier being received. */
 struct intake {
 	const struct dossier_request *r;
 	const struct tidy_person *person;
 	struct rule rule;
 	struct calendar *calendar;
-	int64_t id, due, officer; /* an officer of 0 is not known */
-	/* The first step of the procedure begins with the receipt; step 0: it has none.
+	int64_t id, due, officer; /* 0: the officer is not known */
+	/*
+	 * The procedure's first step, which begins with the receipt; step 0: it has none.
 	 */
 	int64_t step, desk, step_due;
 	struct visit visit;
@@ -255,7 +258,7 @@ static const char event_sql[] =
 	" VALUES (:id, 'receive', :at, :entered, :officer, 'received', :forced, :desk,"
 	"  :officer, :step, :step_due, :due)";
 
-/* What belongs to the row that was just inserted: its first event, its words. */
+/* Store what belongs to the row just inserted: its first event and its words. */
 static enum status
 insert_event(struct office *office, const struct intake *in)
 {
@@ -280,8 +283,10 @@ insert_event(struct office *office, const struct intake *in)
 	return st ? st : words_put(office, in->id);
 }
 
-/* What was handed in on a day off, or after closing, counts from the next opening; but
- * for calendar days, which run from the day itself. */
+/*
+ * What was handed in on a day off or after closing counts from the next opening, except
+ * for calendar days, which run from the day itself.
+ */
 static int64_t
 counts_from(const struct calendar *calendar, const struct rule *rule, int64_t at)
 {
@@ -290,7 +295,7 @@ counts_from(const struct calendar *calendar, const struct rule *rule, int64_t at
 	return !strcmp(rule->unit, "day") || day_of(opening) == day_of(at) ? -1 : opening;
 }
 
-/* Whatever the dossier is made of is looked up before anything is written. */
+/* Look up everything that the dossier needs before anything is written. */
 static enum status
 look_up(struct office *office, struct intake *in)
 {
@@ -354,7 +359,9 @@ dossier_take_in(struct office *office, const struct dossier_request *r,
 	return st;
 }
 
-/* A request that came before is answered without an act. */
+/*
+ * A request that was received before is answered with its code, and nothing is written.
+ */
 static enum status
 end_repeated(struct office *office)
 {

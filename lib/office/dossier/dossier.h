@@ -8,51 +8,51 @@
 #include "office/rules/period.h"
 
 /*
- * Dossiers: one citizen's application under one procedure, with the moment by
- * which the result is promised.  The promise is computed at receipt from the rule
- * that holds then, and the dossier keeps that rule whatever the catalogue becomes.
+ * Dossiers: a citizen's application under one procedure, with the moment by which the
+ * result is promised.  The promise is computed on receipt from the rule that holds then;
+ * the dossier keeps that rule however the catalogue changes.
  */
 
 #define DOSSIER_CODE      64  /* room for a code */
-#define DOSSIER_SETS_MOST 999 /* of papers, that one hands in */
+#define DOSSIER_SETS_MOST 999 /* copies of the papers handed in */
 
 struct dossier_request {
 	const char *procedure; /* a code */
 	const char *applicant;
-	/* Or NULL: what is not said. */
+	/* NULL where it is not given. */
 	const char *id_number, *phone, *address, *email;
 	const char *proxy;      /* who hands it in for the applicant */
-	const char *request;    /* what is asked for, in words */
+	const char *request;    /* what is asked for, as text */
 	const char *channel;    /* counter, online or post; NULL = counter */
-	const char *collect;    /* where the result is fetched: the same words */
-	const char *agency;     /* who decides, where that is not this office */
-	const char *ticket;     /* the visit's label today */
+	const char *collect;    /* how the result is collected: the same words */
+	const char *agency;     /* the agency that decides, if not this office */
+	const char *ticket;     /* the label of today's visit */
 	const char *papers;     /* handed in: "all", "none" or numbers, "1,3"; NULL = not
-				   looked at */
-	const char *request_id; /* what another program calls this record */
-	int64_t sets;           /* of papers; 0 = not said */
-	int64_t fee;            /* in place of the procedure's, where HAS_FEE */
+				   checked */
+	const char *request_id; /* another program's id of this record */
+	int64_t sets;           /* of papers; 0 = not given */
+	int64_t fee;            /* replaces the procedure's fee, where HAS_FEE */
 	bool has_fee;
-	bool force; /* what is checked of the person is taken as it is */
+	bool force; /* accept personal data that the checks refuse */
 };
 
-/* What whoever takes it in should know; to be freed with dossier_receipt_free(). */
+/* What the clerk should know after receipt; free it with dossier_receipt_free(). */
 struct dossier_receipt {
 	char code[DOSSIER_CODE];
-	bool repeated;       /* the request_id came before: CODE is what it got then */
-	int64_t counts_from; /* when it was handed in outside the hours; -1: at once */
-	struct buf missing;  /* required papers that lack, "2. NAME" lines; of looked-at
-				ones */
-	int64_t others; /* how many are open of the same person under the procedure */
-	struct buf last_others; /* codes of the last five of them, parted by blanks */
+	bool repeated;       /* received before: CODE is the one given then */
+	int64_t counts_from; /* the next opening, if handed in outside hours; else -1 */
+	struct buf missing;  /* required papers not handed in, a line "2. NAME" each; only
+				if checked */
+	int64_t others;      /* open dossiers of the person under the procedure */
+	struct buf last_others; /* codes of the last five of these, parted by blanks */
 };
 void dossier_receipt_free(struct dossier_receipt *receipt);
 
 /*
- * Take a dossier in at the moment of the act; its code is
- * <agency>-<YYMMDD>-<number> (Decree 61/2018's circular; numbers begin anew each
- * day).  BAD_DATA for a name, number, telephone or mail address that cannot be right
- * (person.h) unless forced, which the event and the journal then show.
+ * Receive a dossier at the moment of the act.  Its code is <agency>-<YYMMDD>-<number>
+ * (the circular to Decree 61/2018); numbers begin anew each day.  BAD_DATA for a name,
+ * number, telephone or mail address that cannot be right (person.h), unless `force` is
+ * set; the event and the journal then record that.
  */
 enum status dossier_receive(struct office *office, const struct dossier_request *request,
 			    struct dossier_receipt *receipt);
@@ -62,14 +62,14 @@ enum status dossier_receive(struct office *office, const struct dossier_request 
 enum status dossier_due(struct office *office, const char *procedure, const char *unit,
 			int limit, int64_t received, int64_t *due);
 
-/* The same for a procedure whose dossier comes by CHANNEL (NULL: counter). */
+/* The same for a procedure whose dossiers come by CHANNEL (NULL: counter). */
 enum status dossier_due_by(struct office *office, const char *procedure,
 			   const char *channel, int64_t received, int64_t *due);
 
-/* Numbers given from now on to what was received on DAY lie behind NUMBER. */
+/* Make the numbers given from now on to dossiers received on DAY greater than NUMBER. */
 enum status dossier_raise_number(struct office *office, const char *day, int64_t number);
 
-/* Give the next code of the day of RECEIVED, inside a write transaction. */
+/* Give out the next code for the day of RECEIVED, inside a write transaction. */
 enum status dossier_new_code(struct office *office, int64_t received,
 			     char code[static DOSSIER_CODE]);
 

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/dossier/dossier_choice.h"
 
-/* Each is read in the order of an index, so that a key press costs the same with millions
- * of them; the '+' keeps the planner from taking the codes' index, which would have to be
- * sorted. */
+/*
+ * Each list is read in the order of an index, so that a key press costs the same with
+ * millions of dossiers.  The '+' keeps the planner from using the index of codes, whose
+ * rows would have to be sorted.
+ */
 #define DOSSIERS     "SELECT code, applicant AS about FROM dossier WHERE "
 #define BEGINS(code) code " >= :begins AND " code " < :begins || char(1114111)"
 #define DUE_FIRST    " ORDER BY due_at LIMIT 200"

@@ -14,12 +14,12 @@ struct dossier_acts {
 	struct office *office;
 	struct calendar *calendar;
 	struct query find, update, event;
-	int64_t officer; /* who acts; 0 = not known */
+	int64_t officer; /* the officer who acts; 0 = not known */
 	int64_t done;
 	enum status broken;
 };
 
-/* Before its first act a dossier has no event: its own row tells then. */
+/* Before its first act a dossier has no event; its own row then has the data. */
 static const char find_sql[] =
 	"SELECT d.id, d.received_at, max(d.received_at, coalesce(d.finished_at, 0),"
 	"         coalesce(d.returned_at, 0), coalesce(d.paused_at, 0), coalesce(e.at, 0)),"
@@ -68,7 +68,7 @@ state_at(struct query *q)
 	return s;
 }
 
-/* A dossier that is acted on. */
+/* A dossier on which an act is done. */
 struct acted {
 	const char *code;
 	int64_t id, procedure;
@@ -116,9 +116,11 @@ dossier_state_find(struct office *office, const char *code, int64_t *id,
 	return st;
 }
 
-/* The next step of the procedure after the last one that was begun, wherever the dossier
- * has been since; at the desk that was named, else whichever it is.  One sent back to a
- * desk begins the last step there anew. */
+/*
+ * The step of the procedure after the last one that was begun, wherever the dossier has
+ * been since; at the desk that was named, else at any.  Sent back to a desk, a dossier
+ * begins its last step there again.
+ */
 static const char next_step_sql[] =
 	"WITH here (step) AS (SELECT coalesce((SELECT step FROM dossier_event"
 	"    WHERE dossier_id = :id AND step IS NOT NULL ORDER BY id DESC LIMIT 1), 0))"
@@ -151,7 +153,7 @@ next_step(struct dossier_acts *acts, const struct acted *acted,
 	}
 	if ((st = query_close(&q)) || !change->step)
 		return st;
-	if (change->step == acted->state.step) { /* another officer of the desk */
+	if (change->step == acted->state.step) { /* another officer at the same desk */
 		change->step_due_at = acted->state.step_due_at;
 		return OK;
 	}
@@ -159,8 +161,10 @@ next_step(struct dossier_acts *acts, const struct acted *acted,
 			    &change->step_due_at);
 }
 
-/* Whom a dossier goes to: a desk, with an officer where one is named, or an officer at
- * the desk where it lies. */
+/*
+ * Find where a dossier goes: to a desk, and an officer there if one is named, or to an
+ * officer at the desk where it is.
+ */
 static enum status
 find_receiver(struct dossier_acts *acts, const struct acted *acted,
 	      const struct dossier_wish *wish, struct dossier_change *change)
@@ -202,7 +206,10 @@ prepare_act(struct dossier_acts *acts, const struct acted *acted,
 					   .step_due_at = -1 };
 	if (wish->act == ACT_FORWARD)
 		return find_receiver(acts, acted, wish, change);
-	/* The closing moment itself is in time: who comes to fetch it finds somebody. */
+	/*
+	 * The closing moment itself is in time: somebody is still there to hand out the
+	 * result.
+	 */
 	if (wish->act == ACT_EXTEND && wish->promise >= 0 &&
 	    !calendar_open_seconds(acts->calendar, wish->promise - 1, wish->promise))
 		return fail(BAD_DATA, _("%s: nobody is there at %.16s"), acted->code,
@@ -243,7 +250,7 @@ bind_id(struct query *q, const char *name, int64_t id)
 	bind_moment(q, name, id ? id : -1);
 }
 
-/* What the update and the event have in common. */
+/* Bind what the update and the event have in common. */
 static void
 bind_state(struct dossier_acts *acts, struct query *q, const struct acted *acted)
 {
@@ -302,8 +309,10 @@ tell_journal(struct dossier_acts *acts, const struct acted *acted,
 {
 	const struct dossier_state *s = &acted->state;
 	char promised[MOMENT_TEXT], due[MOMENT_TEXT];
-	/* The journal keeps for good, so what was written in words of one's own, which
-	 * may name people, stands in the dossier and its event alone. */
+	/*
+	 * The journal is kept forever, so free text, which may name people, is only in
+	 * the dossier and its event.
+	 */
 	const char *const detail[] = { "kind",
 				       wish->act == ACT_PAUSE ? s->pause_kind : NULL,
 				       "to",

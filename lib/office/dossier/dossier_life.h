@@ -6,12 +6,13 @@
 #include "office/rules/life.h"
 
 /*
- * Acts on stored dossiers, any number of them in one transaction: begin, an act for
- * each code, end.  Each act is an event of its dossier and an entry of the journal.
+ * Acts on stored dossiers, any number of them in one transaction: dossier_acts_begin(), a
+ * dossier_act() for each code, dossier_acts_end().  Each act is an event of its dossier
+ * and an entry of the journal.
  */
 struct dossier_acts;
 
-/* What is asked; a text that is NULL is not said. */
+/* What to do to a dossier; a text that is NULL is not given. */
 struct dossier_wish {
 	enum dossier_act act;
 	const char *reason;
@@ -20,31 +21,36 @@ struct dossier_wish {
 		*to; /* forward: the code of a desk or an officer; NULL: the next step */
 	const char *holder; /* forward to a desk: the officer who takes it */
 	const char *result; /* finish */
-	int64_t promise;    /* extend, move: the new moment; -1: DAYS tell it */
-	int days;           /* extend: so many working days past the old promise */
+	int64_t promise;    /* extend, move: the new moment; -1: use DAYS */
+	int days;           /* extend: by this many working days */
 	bool force;
 };
 
-/* Begin: wait for the store, as office_begin() does.  To be ended with
- * dossier_acts_end(). */
+/*
+ * Begin, waiting for the store as office_begin() does.  The acts end with
+ * dossier_acts_end().
+ */
 enum status dossier_acts_begin(struct office *office, struct dossier_acts **acts);
 
 /*
- * Do WISH to the dossier CODE.  A dossier that cannot (see dossier_change()) or is not
- * there (NO) is left as it is, and others may follow.  IO_ERROR, INTERNAL and BUSY end
- * the transaction: whatever is asked after them gives the same again.
+ * Do WISH to the dossier CODE.  A dossier that does not allow the act (see
+ * dossier_change()) or does not exist (NO) is unchanged, and others may follow.
+ * IO_ERROR, INTERNAL and BUSY end the transaction: every later call returns the same
+ * status.
  */
 enum status dossier_act(struct dossier_acts *acts, const char *code,
 			const struct dossier_wish *wish);
 
-/* Commit what was done, if anything was, and free; with ST not OK, roll all back.  The
- * status to pass on. */
+/*
+ * Commit what was done, if anything was, and free ACTS.  With ST not OK, roll everything
+ * back.  Returns the status to pass on.
+ */
 enum status dossier_acts_end(struct dossier_acts *acts, enum status st);
 
-/* True for a status after which no other dossier can be acted on. */
+/* Whether ST ends the transaction, so that no other dossier can be acted on. */
 bool dossier_acts_broken(enum status st);
 
-/* What the dossier CODE is now; NO when there is none.  *ID may be NULL. */
+/* Find the state of the dossier CODE; NO when there is none.  ID may be NULL. */
 enum status dossier_state_find(struct office *office, const char *code, int64_t *id,
 			       struct dossier_state *state);
 

@@ -32,7 +32,7 @@ const struct column dossier_paper_columns[] = {
 	{ 0 },
 };
 
-/* One paper, or all with a NO of 0; those ticked before keep their moment. */
+/* Tick one paper, or all with a NO of 0; those ticked before keep their moment. */
 static const char tick_sql[] =
 	"UPDATE dossier_paper SET handed_at = coalesce(handed_at, :at)"
 	" WHERE dossier_id = :dossier AND (no = :no OR :no = 0)";

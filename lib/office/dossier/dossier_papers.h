@@ -11,22 +11,26 @@
  * numbers, "1,3,4".
  */
 
-/* Inside a write transaction: copy the list of PROCEDURE to the new DOSSIER and tick
- * HANDED (NULL: none).  BAD_DATA for a number that is not on it. */
+/*
+ * Inside a write transaction: copy the list of PROCEDURE to the new DOSSIER and tick
+ * HANDED (NULL: none).  BAD_DATA for a number that is not on the list.
+ */
 enum status papers_begin(struct office *office, int64_t dossier, int64_t procedure,
 			 const char *handed);
 
-/* The required papers that lack, a line "2. NAME" each, into MISSING. */
+/*
+ * Append the required papers that were not handed in to MISSING, a line "2. NAME" each.
+ */
 enum status papers_missing(struct office *office, int64_t dossier, struct buf *missing);
 
 /*
- * Tick HANDED, and take the ticks of MISSING back (either may be NULL), of the open
- * dossier CODE: NO when it is not there or has ended.
+ * Tick HANDED and untick MISSING (either may be NULL) in the open dossier CODE.  NO when
+ * it does not exist or has ended.
  */
 enum status papers_change(struct office *office, const char *code, const char *handed,
 			  const char *missing);
 
-/* The list, and its query by the :id of the dossier. */
+/* The columns of the list; its query has the parameter :id, the dossier's id. */
 extern const struct column dossier_paper_columns[];
 extern const char dossier_papers_sql[];
 

@@ -21,7 +21,7 @@ this_year(struct office *office)
 	return year;
 }
 
-/* WHY a field is wrong: refused, or taken and remembered. */
+/* The value of a field is wrong: refuse it, or accept it and remember that. */
 static enum status
 judge_person(const struct dossier_request *r, struct tidy_person *person, const char *key,
 	     const char *what, const char *why)
@@ -81,8 +81,8 @@ request_check(struct office *office, const struct dossier_request *r,
 }
 
 /*
- * A request's id stands among the series, which are drawn from in this transaction
- * anyhow: its row is the dossier that it got.
+ * A request's id is stored in the table of series, which this transaction writes to
+ * anyway; its row has the dossier that it got.
  */
 static const char repeated_sql[] =
 	"SELECT d.code FROM series s JOIN dossier d ON d.id = s.last"
@@ -125,7 +125,7 @@ static const char published_sql[] =
 	"SELECT v.field, v.agency FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
 	"  JOIN procedure_version v ON " RECEIVED_UNDER " WHERE d.id = :id";
 
-/* Each field has its register (form 07), begun anew each year. */
+/* Each field has a register (form 07), which begins anew each year. */
 static const char line_sql[] =
 	"INSERT INTO series (day, series, last) VALUES (:year, :series, 1)"
 	" ON CONFLICT (day, series) DO UPDATE SET last = series.last + 1"
@@ -150,8 +150,10 @@ register_line(struct office *office, const char *field, int64_t *line)
 	return st;
 }
 
-/* Who decides where the clerk does not say: the agency of the catalogue, where that is
- * not this office.  *AGENCY is the caller's to free; NULL: we. */
+/*
+ * Who decides when the clerk names nobody: the catalogue's agency, if that is not this
+ * office.  The caller frees *AGENCY; NULL: this office.
+ */
 static enum status
 deciding_agency(struct office *office, const char *named, char **agency)
 {
@@ -218,12 +220,12 @@ request_keep(struct office *office, int64_t dossier, const struct dossier_reques
 	return st;
 }
 
-/* The open ones have an index by number and one by telephone, whatever lies behind. */
+/* Open dossiers have an index by number and one by telephone, however many have ended. */
 #define OPEN_OF_PROCEDURE                                                                \
 	"SELECT id, code, applicant, id_number, received_at FROM dossier"                \
 	" WHERE finished_at IS NULL AND procedure_id = :procedure AND "
 
-/* Two questions, each of its index: with an OR, SQLite reads all open ones. */
+/* Two queries, each on its index: with an OR, SQLite would read all open dossiers. */
 static const char same_sql[] =
 	"SELECT code, applicant, id_number FROM (" OPEN_OF_PROCEDURE
 	"id_number = :id_number"
@@ -246,7 +248,9 @@ same_person(struct office *office, int64_t procedure, const struct dossier_reque
 		const char *name = query_col_text(&q, 1), *number = query_col_text(&q, 2);
 		const bool by_name = name && text_same(name, r->applicant);
 
-		/* A family shares its telephone; who has another number is another. */
+		/*
+		 * A family shares a telephone; a different ID number is another person.
+		 */
 		if (!(person->id_number && number ? !strcmp(person->id_number, number) :
 						    by_name))
 			continue;

@@ -5,7 +5,7 @@
 #include "office/core/office.h"
 
 /*
- * What is to be told of a dossier beside its own row, each part in the order of time:
+ * What there is to show of a dossier besides its own row, each part in the order of time:
  * its events, who had it from when to when, what was paid, its papers, the visit.
  */
 struct dossier_part {
@@ -17,7 +17,7 @@ struct dossier_part {
 
 extern const struct dossier_part dossier_parts[]; /* ends with { .key = NULL } */
 
-/* The rows of PART of the dossier with ID. */
+/* Send the rows of PART of the dossier with ID. */
 enum status dossier_part_rows(struct office *office, const struct dossier_part *part,
 			      int64_t id, struct sink *sink);
 

@@ -7,15 +7,15 @@
 #include "office/dossier/dossier_words.h"
 
 /*
- * FTS5 checks a contentless index against nothing, so this does: of each dossier the
- * hashes of its words are added up, those of the index are taken off, and what is left
- * differs.  Eight bytes a dossier, each side read once; both sides and the number of
- * dossiers are of one moment, which is the caller's read transaction.
+ * FTS5 cannot check a contentless index, so this does: for each dossier the hashes of its
+ * words are added up and those in the index subtracted; what is left is a difference.  It
+ * takes eight bytes for each dossier and reads each side once.  Both sides are of one
+ * moment, the caller's read transaction.
  */
 struct sums {
 	uint64_t *of; /* by id */
 	int64_t count;
-	int64_t beyond; /* words of ids that no dossier has, and ids below 1 */
+	int64_t beyond; /* words of unknown dossiers and of ids below 1 */
 };
 
 /* FNV-1a; the last step spreads it over all bits, since hashes are summed. */

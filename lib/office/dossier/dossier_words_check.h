@@ -5,8 +5,10 @@
 #include "base/mem.h"
 #include "office/core/office.h"
 
-/* Compare the index with the dossiers, word for word: the number of dossiers that differ,
- * and the code (or the id, where the dossier is gone) of one into FIRST. */
+/*
+ * Compare the index with the dossiers, word for word.  *DIFFERENT gets how many dossiers
+ * differ, and FIRST the code of one (or its id, if the dossier is gone).
+ */
 enum status words_check(struct office *office, int64_t *different, struct buf *first);
 
 #endif

@@ -12,7 +12,7 @@
 struct payments {
 	struct office *office;
 	struct query find, fee, insert;
-	int64_t officer; /* who takes it; 0 = not known */
+	int64_t officer; /* the officer who takes it; 0 = not known */
 	int64_t done;
 	enum status broken;
 };
@@ -97,7 +97,7 @@ payment_amount(const char *code, const struct payment_state *s, bool force,
 	return fail_hint(NOT_ALLOWED, _("--force takes it all the same"));
 }
 
-/* What is given back, as a negative amount. */
+/* The amount to give back, as a negative number. */
 static enum status
 refund_amount(const char *code, const struct payment_state *s, int64_t *amount)
 {
@@ -139,8 +139,7 @@ static const char insert_sql[] =
 	"INSERT INTO payment (dossier_id, paid_at, amount, method, reference, officer_id, note)"
 	" VALUES (:dossier, :at, :amount, :method, :reference, :officer, :note)";
 
-/* The journal names the payment, so that payment_check() can hold one against the other.
- */
+/* The journal names the payment, so that check_payments() can compare the two. */
 static enum status
 tell_journal(struct payments *p, const char *code, const struct payment_wish *wish,
 	     const char *method, int64_t amount)

@@ -14,22 +14,21 @@
 /* The most that one payment, or a fee, can be: what the field of a QR payment takes. */
 #define PAYMENT_MAX MONEY_MOST
 
-/* What a dossier owes; dossier_columns have the same as fee, fee_paid and fee_due. */
+/* What a dossier owes; dossier_columns has the same as fee, fee_paid and fee_due. */
 struct payment_state {
 	int64_t id;
 	int64_t fee;  /* -1: not known */
 	int64_t paid; /* less what was given back */
-	int64_t due;  /* negative: so much too much was paid; 0 while the fee is not known
-		       */
-	bool ended;   /* rejected, withdrawn or stopped: no fee is due any more */
+	int64_t due;  /* negative if too much was paid; 0 while no fee is known */
+	bool ended;   /* ended without a result: no fee is due any more */
 	int64_t received_at;
 };
 
-/* NO when there is no such dossier. */
+/* Find what the dossier CODE owes; NO when there is no such dossier. */
 enum status payment_state(struct office *office, const char *code,
 			  struct payment_state *state);
 
-/* The same as if the fee was FEE (-1: as it is), stored or not. */
+/* Change STATE as if the fee were FEE (-1: no change), whether stored or not. */
 void payment_assume_fee(struct payment_state *state, int64_t fee);
 
 /* What a payment of AMOUNT (0: of what is due) would be, of the dossier CODE, which
@@ -38,15 +37,15 @@ void payment_assume_fee(struct payment_state *state, int64_t fee);
 enum status payment_amount(const char *code, const struct payment_state *state,
 			   bool force, int64_t *amount);
 
-/* A text that is NULL is not said. */
+/* A text that is NULL is not given. */
 struct payment_wish {
-	int64_t amount;        /* 0: what is due; of a refund, what was paid too much */
-	int64_t fee;           /* the fee is this; -1: as it is */
+	int64_t amount;        /* 0: what is due; for a refund, what was paid in excess */
+	int64_t fee;           /* sets the fee first; -1: unchanged */
 	const char *method;    /* cash (NULL) or transfer */
-	const char *reference; /* the bank's */
+	const char *reference; /* the bank's reference */
 	const char *note;
 	bool refund; /* give back */
-	bool force;  /* more than is due */
+	bool force;  /* also more than is due */
 };
 
 /* Payments, any number in one transaction: begin, one for each code, end, as
@@ -54,15 +53,19 @@ struct payment_wish {
 struct payments;
 enum status payments_begin(struct office *office, struct payments **payments);
 
-/* Take, or give back.  A dossier of which it cannot be taken (see payment_amount()) is
- * left as it is, and others may follow. */
+/*
+ * Take a payment or give money back.  A dossier that does not allow it (see
+ * payment_amount()) is unchanged, and others may follow.
+ */
 enum status payment_take(struct payments *payments, const char *code,
 			 const struct payment_wish *wish);
 
-/* Commit what was taken, if anything was, and free; with ST not OK roll back. */
+/*
+ * Commit what was taken, if anything was, and free PAYMENTS; with ST not OK, roll back.
+ */
 enum status payments_end(struct payments *payments, enum status st);
 
-/* Set the fee of the dossier CODE, since pages were counted, say. */
+/* Set the fee of the dossier CODE, for example once its pages are counted. */
 enum status payment_set_fee(struct office *office, const char *code, int64_t fee,
 			    const char *note);
 

@@ -5,7 +5,7 @@
 #include "office/core/office.h"
 #include "office/rules/period.h"
 
-/* Which payments.  A text that is NULL is not asked. */
+/* Which payments to list.  A text that is NULL does not filter. */
 struct payment_filter {
 	const char *code; /* of a dossier */
 	const char *method;
@@ -16,7 +16,10 @@ struct payment_filter {
 extern const struct word payment_methods[]; /* cash, transfer */
 extern const struct column payment_columns[];
 
-/* Send those that FILTER chooses to SINK, under payment_columns, as they were taken. */
+/*
+ * Send the payments that FILTER selects to SINK, under payment_columns, in the order
+ * taken.
+ */
 enum status payment_list(struct office *office, const struct payment_filter *filter,
 			 struct sink *sink);
 

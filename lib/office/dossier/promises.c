@@ -19,7 +19,7 @@ const struct column overtaken_columns[] = {
 	{ 0 },
 };
 
-/* An open dossier: its rule, and when its clock stood. */
+/* An open dossier: its rule, and when its clock was stopped. */
 struct open {
 	int64_t id, received_at, due_at;
 	int limit;
@@ -50,7 +50,7 @@ add_wait(struct open *open, int64_t from, int64_t to)
 	open->waits[open->wait_count++] = (struct span){ from, to };
 }
 
-/* The times over which the clock stood, as life.c lets it. */
+/* Move on the promise by the times for which the clock was stopped, as life.c does. */
 static enum status
 read_waits(struct query *q, struct open *open)
 {
@@ -156,7 +156,10 @@ promises_list(struct office *office, const struct calendar *before, struct sink 
 	return st;
 }
 
-/* What is to be moved, since it is found in a walk that must not be written under. */
+/*
+ * The promises to move, collected first because the rows must not be changed while they
+ * are read.
+ */
 struct moves {
 	struct sink sink;
 	struct move {

@@ -7,21 +7,25 @@
 
 /*
  * What a change of the days off or the hours would do to the promises of open dossiers.
- * A promise is kept as it was given until somebody moves it: no import does.
+ * A promise stays as it was given until somebody moves it; no import does.
  *
- * Looked at are the promises that we gave: of dossiers that were received here, and of
- * imported ones whose promise is what the calendar before the change gives.
+ * Only our own promises are compared: those of dossiers received here, and of imported
+ * ones whose promise is what the calendar gave before the change.
  */
 extern const struct column overtaken_columns[]; /* code received_at due_at would_be */
 
-/* The open dossiers whose promise is not what the registers now give, by due moment.
- * Imported ones are left out, unless BEFORE, the calendar before a change, gave it
- * (NULL: not known). */
+/*
+ * Send the open dossiers whose promise is not what the registers now give, in the order
+ * of due moments.  Imported ones are left out, unless BEFORE, the calendar before a
+ * change, gives their promise (NULL: not known).
+ */
 enum status promises_list(struct office *office, const struct calendar *before,
 			  struct sink *sink);
 
-/* Move each of them to what the registers give, each an event and an entry of the
- * journal, in one transaction; SINK gets them as above. */
+/*
+ * Move each of these promises to what the registers give, in one transaction; each is an
+ * event and an entry of the journal.  SINK gets the dossiers as above.
+ */
 enum status promises_move(struct office *office, struct sink *sink);
 
 #endif

@@ -7,8 +7,10 @@
 #include "office/catalogue/procedure.h"
 #include "office/dossier/dossier.h"
 
-/* Records of another program, taken in one after the other in one transaction; each is
- * an act of its own in the journal, as at the counter. */
+/*
+ * Records of another program, received one after the other in one transaction.  Each is
+ * an act of its own in the journal, as at the counter.
+ */
 enum {
 	RECORD_PROCEDURE,
 	RECORD_APPLICANT,
@@ -104,7 +106,7 @@ static const struct column dossier_record_columns[RECORD_COLUMNS + 1] = {
 	[RECORD_COLUMNS] = { 0 },
 };
 
-/* What the row breaks is told as its line's, and the others are still looked at. */
+/* A rule that the row breaks is reported for its line; the other rows are still read. */
 static enum status
 take_request(struct import *import, const struct dossier_request *r,
 	     struct dossier_receipt *receipt)

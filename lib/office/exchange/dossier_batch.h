@@ -5,7 +5,7 @@
 #include "office/core/import.h"
 #include "office/dossier/dossier.h"
 
-/* Several records of another program: all are taken in or none. */
+/* Several records of another program, of which all are received or none. */
 struct dossier_batch {
 	bool force;
 	struct dossier_receipt
@@ -13,8 +13,10 @@ struct dossier_batch {
 	size_t count;
 };
 
-/* Begin the import of such records; CTX is a struct dossier_batch, which gets a receipt
- * of each. */
+/*
+ * Begin the import of such records.  CTX is a struct dossier_batch, which gets a receipt
+ * for each.
+ */
 enum status dossier_receive_batch(struct office *office, void *ctx,
 				  struct import_listener *listener,
 				  struct import **import);

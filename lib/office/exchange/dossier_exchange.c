@@ -8,7 +8,10 @@
 #include "office/rules/life.h"
 #include "office/rules/standing.h"
 
-/* Decision 766 and the national portal's exchange: what each of the ten is with us. */
+/*
+ * Decision 766 and the national portal's exchange: our equivalent of each of their ten
+ * states.
+ */
 static const struct {
 	const char *number, *words, *status, *kind, *channel;
 } states[] = {
@@ -40,8 +43,8 @@ province_state(const char *status, const char *kind, const char *channel,
 		*words = states[i].words;
 		return states[i].number;
 	}
-	*words = states[3].words; /* waiting for another agency: in process, for the
-				     citizen */
+	*words = states[3].words; /* waits for another agency: for the citizen it is in
+				     process */
 	return states[3].number;
 }
 
@@ -75,8 +78,10 @@ province_read(const char *state, const char **status, const char **kind,
 		"10", NULL                                                                 \
 	}
 
-/* Our states, and behind them the province's: an export of its system has those in the
- * column that is called as ours is. */
+/*
+ * Our states, then the province's, because an export of its system has those in the
+ * column that has the name of ours.
+ */
 static const struct word statuses[] = {
 	DOSSIER_STATUSES,
 	PROVINCE_STATES,

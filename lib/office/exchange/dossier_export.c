@@ -17,7 +17,10 @@ static const char export_sql[] =
 	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
 	" WHERE d.code = :code";
 
-/* Takes the rows of dossier_list(), which chooses and orders, and sends all of each. */
+/*
+ * Takes the rows of dossier_list(), which selects and sorts, and sends all of each
+ * dossier.
+ */
 struct exporter {
 	struct sink listed;
 	struct sink whole;

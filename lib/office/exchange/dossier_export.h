@@ -5,8 +5,8 @@
 #include "office/dossier/dossier_list.h"
 
 /*
- * Send every dossier that FILTER chooses, in the order of dossier_list(), to SINK under
- * exchange_columns.  Memory does not grow with the dossiers.
+ * Send every dossier that FILTER selects to SINK under exchange_columns, in the order of
+ * dossier_list().  Memory use does not grow with the number of dossiers.
  */
 enum status dossier_export(struct office *office, const struct dossier_filter *filter,
 			   struct sink *sink);

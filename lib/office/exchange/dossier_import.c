@@ -20,12 +20,12 @@
 #include "office/exchange/dossier_rules.h"
 
 /*
- * Importing dossiers: years of them from another system.  A million rows go
- * through here, so the registers are read once, the statements are prepared once,
- * and a row that is new costs one INSERT.
+ * Importing dossiers, maybe years of them from another system.  A million rows go through
+ * here, so the registers are read once, the statements are prepared once, and a new row
+ * costs one INSERT.
  */
 
-/* A procedure, or an officer, by code. */
+/* The id of a procedure, or of an officer, by its code. */
 struct known {
 	char *code;
 	int64_t id;
@@ -50,10 +50,10 @@ struct batch {
 	struct insertion usual, all; /* without what is FEW, and with it */
 	struct dossier_merge *merge;
 	struct dossier_codes codes;
-	int64_t words_after; /* dossiers behind it have no words yet; -1: all have */
-	struct dossier_parts *parts; /* NULL: the file has none of their columns */
-	bool wide;                   /* it has columns that few systems know */
-	bool looked;                 /* at which columns it has */
+	int64_t words_after;         /* later dossiers are not indexed; -1: all are */
+	struct dossier_parts *parts; /* NULL: the file has none of these columns */
+	bool wide;                   /* has columns that few systems have */
+	bool looked;                 /* the columns have been read */
 	struct import_kind kind;
 };
 
@@ -102,14 +102,16 @@ free_known(struct known_list *list)
 	free(list->all);
 }
 
-/* The rule it was received under, and the promise: from the file, else from the
- * catalogue. */
+/*
+ * The rule under which it was received, and the promise: from the file, else from the
+ * catalogue.
+ */
 static enum status
 settle_rule(struct import *import, struct value *v, const bool *present,
 	    const struct known *procedure)
 {
 	struct batch *batch = import_context(import);
-	/* A file that knows the rule says with an empty cell that there was no fee. */
+	/* A file that gives the rule says by an empty cell that there was no fee. */
 	bool free_of_charge = present[FIELD_FEE] && has(&v[FIELD_LIMIT]);
 	bool told = has(&v[FIELD_LIMIT]) && has(&v[FIELD_UNIT]) &&
 		    (has(&v[FIELD_FEE]) || free_of_charge);
@@ -161,7 +163,7 @@ close_insertion(struct insertion *insertion)
 	buf_free(&insertion->sql);
 }
 
-/* The code of a row that has none: that of the same dossier, or a new one. */
+/* Find a code for a row without one: the code of the same dossier, or a new one. */
 static enum status
 settle_code(struct import *import, struct incoming *row, char room[static DOSSIER_CODE])
 {
@@ -184,7 +186,7 @@ settle_code(struct import *import, struct incoming *row, char room[static DOSSIE
 	return OK;
 }
 
-/* Store the dossier itself; *ID is 0 when the row was refused. */
+/* Store the dossier's row; *ID is 0 when it was refused. */
 static enum status
 put_dossier(struct import *import, struct incoming *row, int64_t *id,
 	    enum import_outcome *outcome)
@@ -216,7 +218,7 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 	return import_refuse(import, "code", _("stands twice in the file"));
 }
 
-/* What a dry run shows of a row: of a person no more than the file itself says. */
+/* Show a row in a dry run: of personal data, only what the file itself has. */
 static enum status
 show_row(struct import *import, const struct incoming *row)
 {
@@ -250,7 +252,7 @@ put_row(struct import *import, struct incoming *row, enum import_outcome *outcom
 	return import_shows(import) ? show_row(import, row) : OK;
 }
 
-/* Which columns the file has decides what a row costs. */
+/* Note which columns the file has, since that decides how much work a row is. */
 static void
 look_at_columns(struct import *import, const bool *present)
 {
@@ -264,8 +266,10 @@ look_at_columns(struct import *import, const bool *present)
 	batch->looked = true;
 }
 
-/* The id behind what COLUMN names; *REFUSED when there is none.  WHY is translated only
- * then: a million rows name their officer. */
+/*
+ * The id of what COLUMN names; *REFUSED when there is none.  WHY is translated only then,
+ * because a million rows name their officer.
+ */
 static enum status
 find_named(struct import *import, const struct known_list *list, const struct value *v,
 	   int column, const char *why, int64_t *id, bool *refused)
@@ -341,8 +345,10 @@ take_row(struct import *import, const struct value *values, const bool *present,
 				    OK; /* else refused */
 }
 
-/* Before what was put is kept.  Of what came in between two batches, from others, the
- * words are there. */
+/*
+ * Called before each commit.  What others received between two batches already has its
+ * words.
+ */
 static enum status
 finish_batch(struct import *import)
 {

@@ -4,8 +4,10 @@
 
 #include "office/core/import.h"
 
-/* Begin an import of dossiers under exchange_columns, new ones and those that are here
- * already; CTX is not used. */
+/*
+ * Begin an import of dossiers under exchange_columns: new ones, and changes to those that
+ * are stored.  CTX is not used.
+ */
 enum status dossier_import(struct office *office, void *ctx,
 			   struct import_listener *listener, struct import **import);
 

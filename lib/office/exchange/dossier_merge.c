@@ -8,7 +8,7 @@
 #include "office/dossier/dossier_words.h"
 #include "office/exchange/dossier_rules.h"
 
-/* One that was purged has no name any more: what is left of it must do. */
+/* A purged dossier has no name any more, so what is left of it must be enough. */
 static const char same_sql[] =
 	"SELECT id, code FROM dossier WHERE received_at = :received"
 	"  AND procedure_id = :procedure AND id <= :last"
@@ -21,11 +21,10 @@ struct dossier_merge {
 	struct buf find_sql, update_sql, keep_sql;
 	struct field_set stored; /* what stands in a dossier */
 	struct field_set kept;   /* of that, what a file may leave unsaid */
-	int64_t last_before; /* dossiers with a higher id are new since this import began
-			      */
-	uint8_t *met;        /* a bit for each dossier: its code was in the file */
+	int64_t last_before;     /* dossiers with higher ids came with this import */
+	uint8_t *met;            /* a bit for each dossier whose code was in the file */
 	size_t met_size;
-	bool acted; /* the dossier of the present row has acts, and the row tells none */
+	bool acted; /* the stored dossier has acts, the row has none */
 	struct buf texts[FIELDS];
 	struct buf code;
 };
@@ -136,7 +135,7 @@ incoming_bind(struct query *q, const struct field_set *set, const struct incomin
 	query_values(q, set->parameters, values);
 }
 
-/* Whether the file had the dossier ID before. */
+/* Whether an earlier row of the file had the dossier ID. */
 static bool
 was_met(const struct dossier_merge *merge, int64_t id)
 {
@@ -180,7 +179,7 @@ merge_find(struct dossier_merge *merge, const struct incoming *row, const char *
 	return q->status;
 }
 
-/* Whether the file tells a state, of which the moments are a part. */
+/* Whether the file gives a state, to which the moments belong. */
 static bool
 tells_state(const struct incoming *row)
 {
@@ -226,8 +225,10 @@ keep_value(struct dossier_merge *merge, struct incoming *row, enum dossier_field
 	}
 }
 
-/* A province's state says what a dossier waits for, even where the file has no column
- * of its own for that. */
+/*
+ * A province's state says what a dossier waits for, even if the file has no column for
+ * that.
+ */
 static enum status
 keep_absent(struct dossier_merge *merge, struct incoming *row)
 {

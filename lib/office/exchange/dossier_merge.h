@@ -4,13 +4,13 @@
 
 #include "office/exchange/dossier_exchange.h"
 
-/* A row on its way in. */
+/* A row being imported. */
 struct incoming {
-	struct value *v;          /* settled */
-	const struct value *file; /* as the file has it */
-	const bool *present;      /* the columns of the file */
+	struct value *v;          /* the values to store */
+	const struct value *file; /* the values as the file has them */
+	const bool *present;      /* which columns the file has */
 	int64_t ids[FIELDS];      /* of what is NAMED; 0 = none */
-	bool stated;              /* the file says itself what a paused one waits for */
+	bool stated;              /* the file itself says what a pause waits for */
 };
 
 /* Bind the fields of SET, which are IN_DOSSIER, to the parameters of their keys; Q keeps
@@ -19,30 +19,36 @@ void incoming_bind(struct query *q, const struct field_set *set,
 		   const struct incoming *row);
 
 /*
- * Rows of an import that meet a dossier of the store.  What the file does not say stays
- * as it is there.
+ * Merges rows of an import into dossiers of the store.  What the file does not say stays
+ * as it is stored.
  */
 struct dossier_merge;
 
-/* Prepare what merging needs; inside the write transaction.  To be closed with
- * merge_close(), in any case. */
+/*
+ * Prepare for merging, inside the write transaction.  Call merge_close() even after a
+ * failure.
+ */
 enum status merge_open(struct office *office, struct dossier_merge **merge);
 void merge_close(struct dossier_merge *merge); /* takes NULL */
 
-/* The dossier that a row without a code was when the same file came before: the same
- * procedure, applicant and moment, and not met yet, since a file may have two such rows;
- * the applicant of one that was purged is not known.
- * *CODE, valid until the next call, is NULL when there is none. */
+/*
+ * Find the dossier that a row without a code became when the same file was imported
+ * before: one with the same procedure, applicant and moment that no earlier row has
+ * matched, since a file may have two such rows.  The applicant of a purged dossier is not
+ * compared.  *CODE is valid until the next call, and NULL when there is none.
+ */
 enum status merge_find(struct dossier_merge *merge, const struct incoming *row,
 		       const char **code);
 
-/* The file had the dossier ID, which was not there before. */
+/* Note that a row of the file created the dossier ID. */
 void merge_met(struct dossier_merge *merge, int64_t id);
 
 enum merge_outcome { MERGE_SAME, MERGE_CHANGED, MERGE_TWICE };
 
-/* Put ROW over the dossier of its code, which is there; *ID gets its id.  MERGE_TWICE,
- * and nothing done, when the file had that code before. */
+/*
+ * Merge ROW into the stored dossier with its code; *ID gets its id.  MERGE_TWICE, with
+ * nothing changed, when an earlier row of the file had that code.
+ */
 enum status merge_row(struct dossier_merge *merge, struct incoming *row, int64_t *id,
 		      enum merge_outcome *outcome);
 

@@ -12,7 +12,7 @@
 #include "office/dossier/dossier_sql.h"
 #include "office/dossier/dossier_story.h"
 
-/* What is wrong with a list, by the number that its check answers. */
+/* What is wrong with a list, by the number that its check yields. */
 static const char *const reasons[] = {
 	NULL,
 	N_("is no JSON array of objects"),
@@ -31,7 +31,7 @@ static const char *const reasons[] = {
 #define DIGITS_OF(number) #number
 #define IN_DIGITS(number) DIGITS_OF(number)
 
-/* The objects of a list, a row each, with what of them has a name in SQL. */
+/* The objects of a list, one a row, with their members as SQL columns. */
 #define EVENTS_OF_LIST                                                                   \
 	" FROM (SELECT key AS n, value ->> 'act' AS act, value ->> 'at' AS at,"          \
 	"  value ->> 'entered_at' AS entered_at, value ->> 'officer' AS officer,"        \
@@ -80,7 +80,7 @@ static const char check_events_sql[] =
 	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST " WHERE " NO_SUCH("desk", "j.desk") ") THEN 6"
 	" ELSE 0 END";
 
-/* Words may name people: of a dossier that was purged there are none. */
+/* Free text may name people, so a purged dossier keeps none. */
 #define UNLESS_PURGED(what)                                                              \
 	"(SELECT " what " FROM dossier WHERE id = :id AND purged_at IS NULL)"
 
@@ -125,7 +125,7 @@ static const char check_payments_sql[] =
 	"  WHERE " NO_SUCH("officer", "j.officer") ") THEN 5"
 	" ELSE 0 END";
 
-/* What was paid here stands in the journal, and no import changes it. */
+/* What was paid here is in the journal, and no import changes it. */
 #define NONE_PAID_HERE                                                                   \
 	" NOT EXISTS (SELECT 1 FROM payment h WHERE h.dossier_id = :id AND h.imported IS NULL)"
 
@@ -238,8 +238,10 @@ parts_present(const bool *present)
 	return false;
 }
 
-/* The column under which the member KEY of the list NAME is shown; what nobody shows is a
- * number like any other. */
+/*
+ * The column under which the member KEY of the list NAME is shown; a member that is not
+ * shown is checked like any other number.
+ */
 static const struct column *
 column_of_member(const char *name, const char *key)
 {
@@ -254,8 +256,11 @@ column_of_member(const char *name, const char *key)
 	return &other;
 }
 
-/* "amount: '20000000000000' must be ...", of the first number in the list NAME that its
- * column does not hold; NULL when there is none.  To be freed. */
+/*
+ * The complaint about the first number in the list NAME that is outside its column's
+ * bounds: "amount: '20000000000000' must be ..."; NULL when there is none.  The caller
+ * frees it.
+ */
 static char *
 number_wrong(const char *name, const char *list)
 {
@@ -333,7 +338,7 @@ put_intake(struct dossier_parts *parts, int64_t id, const struct value *v,
 	return st;
 }
 
-/* The list as it is in the store, into TEXT. */
+/* Append the list as it is stored to TEXT. */
 static enum status
 read_list(struct query *q, int64_t id, struct buf *text)
 {
@@ -345,8 +350,10 @@ read_list(struct query *q, int64_t id, struct buf *text)
 	return q->status;
 }
 
-/* The whole list anew, unless it is the same: what another program wrote in other ways
- * is compared by what it comes to. */
+/*
+ * Replace the whole list, unless it is the same.  Lists are compared by what they would
+ * be once stored, since another program may write the same thing differently.
+ */
 static enum status
 put_list(struct dossier_parts *parts, size_t i, int64_t id, const struct value *list,
 	 bool *changed)

@@ -10,22 +10,24 @@
  */
 struct dossier_parts;
 
-/* Prepare what putting them needs; a NULL is fine for parts_free(). */
+/* Prepare for storing them; free with parts_free(), which accepts NULL. */
 struct dossier_parts *parts_new(struct office *office);
 void parts_free(struct dossier_parts *parts);
 
-/* Whether a file with the columns PRESENT has any of them. */
+/* Whether a file with the columns PRESENT has any of these. */
 bool parts_present(const bool *present);
 
-/* Look at the lists of V before anything is stored: *COLUMN is the key of the one that
- * cannot be, or has a number that the column of its part does not hold, with the reason
- * (translated, valid until the next call) in *WHY; or NULL. */
+/*
+ * Check the lists of V before anything is stored.  *COLUMN gets the key of the first one
+ * that is invalid or has a number out of its column's bounds, or NULL; *WHY gets the
+ * reason, translated and valid until the next call.
+ */
 enum status parts_check(struct dossier_parts *parts, const struct value *v,
 			const char **column, const char **why);
 
 /*
- * Store what V has for the dossier ID; what the file does not say, and an empty list,
- * leave what is there.  *CHANGED is set when anything differs now.
+ * Store V's intake and lists for the dossier ID.  What the file does not say, and an
+ * empty list, change nothing.  *CHANGED is set when anything is different afterwards.
  */
 enum status parts_put(struct dossier_parts *parts, int64_t id, const struct value *v,
 		      const bool *present, bool *changed);

@@ -12,7 +12,7 @@ is_word(const struct value *value, const char *word)
 	return has(value) && !strcmp(value->text, word);
 }
 
-/* One of the province's states, from the column COLUMN, becomes ours. */
+/* Turn a province's state in the column COLUMN into ours. */
 static const char *
 take_state(struct value *v, int column)
 {
@@ -35,8 +35,10 @@ take_state(struct value *v, int column)
 	return NULL;
 }
 
-/* The status where the file says none, from the moments; the reason when it does
- * not go with them. */
+/*
+ * Derive the status from the moments where the file has none; returns the reason when a
+ * status does not fit them.
+ */
 static const char *
 settle_status(struct value *v)
 {
@@ -65,7 +67,7 @@ dossier_settle_pause(struct value *v)
 		v[FIELD_PAUSED] = v[FIELD_PAUSE_KIND] = VALUE_NONE;
 		return;
 	}
-	if (!has(&v[FIELD_PAUSED])) /* nobody has told since when */
+	if (!has(&v[FIELD_PAUSED])) /* the beginning of the pause is not known */
 		v[FIELD_PAUSED] = v[FIELD_RECEIVED];
 	if (!has(&v[FIELD_PAUSE_KIND]))
 		v[FIELD_PAUSE_KIND] = value_text("supplement");
@@ -83,7 +85,7 @@ dossier_settle_purged(struct value *v)
 			v[f] = VALUE_NONE;
 }
 
-/* The order of its moments. */
+/* Check the order of the moments. */
 static const char *
 broken_order(const struct value *v, int64_t now, const char **why)
 {
@@ -109,7 +111,7 @@ broken_order(const struct value *v, int64_t now, const char **why)
 	return NULL;
 }
 
-/* What a list shows of personal data must not take the place of the data. */
+/* Masked personal data, as lists show it, must not replace the data itself. */
 static const char *
 find_masked(const struct value *v)
 {

@@ -5,18 +5,20 @@
 #include "office/exchange/dossier_exchange.h"
 
 /*
- * What must hold within one row that comes in, whatever is in the store.  V, the values
- * under exchange_columns, gets what the row leaves open but implies: the channel, the
- * state.  NOW is the clock.  The key of the column that breaks a rule, with the reason
- * (untranslated) in *WHY; or NULL.
+ * Check what must hold within one imported row, whatever is stored.  V, the values under
+ * exchange_columns, also gets what the row implies without saying: the channel and the
+ * state.  NOW is the present moment.  Returns NULL, or the key of the column that breaks
+ * a rule with the reason (untranslated) in *WHY.
  */
 const char *dossier_rules(struct value *v, int64_t now, const char **why);
 
-/* A paused dossier waits for something since some moment, others for nothing: V is put
- * so, once it says all that is known. */
+/*
+ * Give a paused dossier a kind and a beginning of its pause, and any other none.  To be
+ * called once V has all that is known.
+ */
 void dossier_settle_pause(struct value *v);
 
-/* V, whose personal data was removed, has none, whatever the row says. */
+/* Empty the personal data in V, for a dossier that was purged. */
 void dossier_settle_purged(struct value *v);
 
 static inline bool

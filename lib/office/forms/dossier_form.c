@@ -9,7 +9,7 @@
 #include "office/catalogue/procedure_sql.h"
 #include "office/core/setting.h"
 
-/* What the numbers mean in each set. */
+/* What the numbers mean in each set of forms. */
 static const struct form_set {
 	const char *name;
 	enum form_kind kinds[8];
@@ -22,7 +22,7 @@ static const struct form_set {
 	    FORM_STOP, FORM_CONTROL, FORM_REGISTER } },
 };
 
-/* Circular 03/2025/TT-VPCP holds from then on. */
+/* The day from which Circular 03/2025/TT-VPCP holds. */
 static int
 day_of_2025(void)
 {
@@ -87,9 +87,9 @@ find_dossier(struct office *office, const char *code, struct dossier_form *form)
 }
 
 /*
- * The act that a form tells of, and when it was.  A refusal or a stop that was taken back
- * gives no ground any more; one that came with an import has no event, and a pause
- * from before there were events has none either.
+ * The act that a form reports, and its moment.  A refusal or stop that was undone no
+ * longer counts. One that was imported has no event, nor has a pause from before there
+ * were events.
  */
 static const char supplement_sql[] =
 	"SELECT e.id, coalesce(e.at, d.paused_at) FROM dossier d"
@@ -125,7 +125,7 @@ static const char *const grounds[] = {
 	[FORM_CONTROL] = control_sql,       [FORM_REGISTER] = NULL,
 };
 
-/* Why there is no ground, and what would give it. */
+/* Report that nothing happened that the form is for, and which act would change that. */
 static enum status
 refuse_form(enum form_kind kind, const char *code)
 {

@@ -8,13 +8,14 @@
 #include "office/rules/period.h"
 
 /*
- * The law's forms: which one a number means, whether a dossier gives ground for it, and
- * the rows that fill it.  How it looks is not known here.
+ * The forms of the law: which form a number means, whether something happened to a
+ * dossier that calls for it, and the rows that fill it.  How it looks is decided
+ * elsewhere.
  *
- * The set is that of the day of receipt, by the setting `forms` or, where that says
- * nothing, by the law: Circular 01/2018/TT-VPCP, from 15 September 2025 Circular
- * 03/2025/TT-VPCP, which has the notice of stopping as 05, so that the control sheet
- * and the register moved on to 06 and 07.
+ * The set is that of the day of receipt: by the setting `forms`, or where that is empty
+ * by the law: Circular 01/2018/TT-VPCP, and from 15 September 2025 Circular
+ * 03/2025/TT-VPCP.  The latter has the notice of stopping as 05, so that the control
+ * sheet and the register became 06 and 07.
  */
 enum form_kind {
 	FORM_NONE,
@@ -32,10 +33,10 @@ struct dossier_form {
 	enum form_kind kind;
 	const char *set; /* "2018" or "2025" */
 	int number;      /* 1 to 7 */
-	int64_t dossier; /* its id; of the register 0 */
-	int64_t event; /* the id of the act that is its ground; 0 where it is not known */
-	int64_t at;    /* when that was: the form is of that day */
-	int day;       /* of receipt; of the register the period's last */
+	int64_t dossier; /* its id; 0 for the register */
+	int64_t event;   /* the id of the act that it reports; 0 if not known */
+	int64_t at;      /* when that act was: the form has this date */
+	int day;         /* of receipt; for the register, the period's last */
 	/* Of the register, which is one of a field and a year; the days have ends. */
 	struct period days;
 	char *field;

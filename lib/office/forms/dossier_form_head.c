@@ -9,7 +9,9 @@ static const char *const head_settings[] = { "authority", "agency_name", "name",
 					     "head_name" };
 #define HEAD_SETTINGS (sizeof(head_settings) / sizeof(*head_settings))
 
-/* Columns of a form serve its template alone: keys and types, no headings. */
+/*
+ * The columns of a form are only for its template: they have keys and types, no headings.
+ */
 #define COLUMN(key_, type_)                                                              \
 	{                                                                                \
 		.key = key_, .type = type_                                               \

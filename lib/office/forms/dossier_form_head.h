@@ -4,7 +4,7 @@
 
 #include "office/forms/dossier_form.h"
 
-/* The letterhead: the settings of the form's day.  One row. */
+/* The letterhead: one row with the settings of the form's day. */
 extern const struct column form_head_columns[];
 enum status form_head(struct office *office, const struct dossier_form *form,
 		      struct sink *sink);

@@ -7,7 +7,7 @@
 #include "office/rules/life.h"
 #include "office/rules/standing.h"
 
-/* Columns here serve templates alone: they have keys and types, no headings. */
+/* The columns here are only for templates: they have keys and types, no headings. */
 #define COLUMN(key_, type_)                                                              \
 	{                                                                                \
 		.key = key_, .type = type_                                               \
@@ -54,7 +54,7 @@ static const struct column dossier_columns[] = {
 
 #define END "CASE WHEN without_result(d.status) THEN d.status END"
 
-/* What was promised on receipt, and what has been since. */
+/* What was promised on receipt, and the latest promise. */
 #define DUE      "coalesce(d.first_due_at, d.due_at)"
 #define PROMISED "coalesce(d.promised_at, d.due_at)"
 
@@ -84,7 +84,7 @@ static const char dossier_sql[] =
 	"  LEFT JOIN officer o ON o.id = d.officer_id"
 	" WHERE d.id = :id";
 
-/* The rows of SQL about the dossier of FORM. */
+/* Send the rows that SQL yields for the dossier of FORM. */
 static enum status
 rows_of(struct office *office, const char *sql, const struct dossier_form *form,
 	const struct column *columns, struct sink *sink)
@@ -116,9 +116,11 @@ static const struct column paper_columns[] = {
 	{ 0 },
 };
 
-/* What came later is on no receipt: neither on another day, nor what was asked for on
- * this one.  But of the day itself, for papers may be ticked after the dossier has its
- * code. */
+/*
+ * Papers that came later are not on the receipt: neither those of another day, nor those
+ * that were asked for on this one.  Others of the same day are, because papers may be
+ * ticked after the dossier has its code.
+ */
 static const char handed_sql[] =
 	"SELECT no AS no, name AS name, kind AS kind, printf('%02d', copies) AS copies"
 	"  FROM dossier_paper"
@@ -127,7 +129,10 @@ static const char handed_sql[] =
 	"	WHERE dossier_id = :id AND act = 'pause'), handed_at)"
 	" ORDER BY no";
 
-/* What was missing when it was asked for, so that a second print says the same. */
+/*
+ * The papers that were missing when they were asked for, so that a second print says the
+ * same.
+ */
 static const char missing_sql[] =
 	"SELECT no AS no, name AS name, kind AS kind, printf('%02d', copies) AS copies"
 	"  FROM dossier_paper"
@@ -146,7 +151,7 @@ missing_rows(struct office *office, const struct dossier_form *form, struct sink
 	return rows_of(office, missing_sql, form, paper_columns, sink);
 }
 
-/* ---- the act that is the form's ground ---- */
+/* ---- the act that the form reports ---- */
 
 static const struct column act_columns[] = {
 	COLUMN("reason", COL_TEXT),
@@ -158,7 +163,7 @@ static const struct column act_columns[] = {
 	{ 0 },
 };
 
-/* The old promise is that of the event before; an extension leaves due_at as it is. */
+/* The old promise is in the event before; an extension does not change due_at. */
 static const char act_sql[] =
 	"SELECT e.reason AS reason, o.name AS officer, o.title AS officer_title,"
 	"  o.phone AS officer_phone, coalesce(b.promised_at, b.due_at, e.due_at) AS old_promise,"
@@ -192,9 +197,9 @@ static const struct column handover_columns[] = {
 };
 
 /*
- * A row for each change of hands, with how whoever gave it away stood.  By when he was to
- * be done is in the event before, whatever that was, since a pause moves it; who he is
- * stands in the last event that gave the dossier to somebody.  The result goes back to
+ * A row for each hand-over, with how the person who handed over stood.  When that person
+ * had to be done is in the event before, of whatever kind, since a pause moves it; who
+ * that is, in the last event that gave somebody the dossier.  The result goes back to
  * where the dossier came from, so finishing is a hand-over too.
  */
 static const char handovers_sql[] =
@@ -268,7 +273,10 @@ static const struct column register_columns[] = {
 	{ 0 },
 };
 
-/* Dossiers that were given no line (an import) are numbered as they stand here. */
+/*
+ * Dossiers without a line in the register (imported ones) are numbered in the order
+ * shown.
+ */
 static const char register_sql[] =
 	"SELECT coalesce(i.register_line, row_number() OVER (ORDER BY d.received_at, d.id))"
 	"    AS line,"

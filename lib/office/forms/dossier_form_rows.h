@@ -4,16 +4,16 @@
 
 #include "office/forms/dossier_form.h"
 
-/* What fills a form, section by section. */
+/* The content of a form, section by section. */
 struct form_section {
 	const char *key; /* "papers" */
 	const struct column *columns;
-	bool record; /* one row */
+	bool record; /* it has one row */
 	enum status (*rows)(struct office *office, const struct dossier_form *form,
 			    struct sink *sink);
 };
 
-/* Those of KIND; ends with { .key = NULL }. */
+/* The sections of a form of KIND; ends with { .key = NULL }. */
 const struct form_section *form_sections(enum form_kind kind);
 
 #endif

@@ -206,7 +206,7 @@ check_day(struct office *office, int day, bool *force)
 			    day_print(day, text));
 	st = retention_day(office, &kept);
 	if (st == NO || (!st && day <= kept)) {
-		*force = false; /* no retention period, so nothing to refuse */
+		*force = false; /* allowed without it */
 		return OK;
 	}
 	if (st || *force)

@@ -63,7 +63,7 @@ const struct column board_counters_columns[] = {
 	{ 0 },
 };
 
-/* A number of another day is nobody's who sits in the hall. */
+/* A ticket of an earlier day does not belong to anybody who is in the hall now. */
 static const char counters_sql[] =
 	"SELECT c.code AS counter, c.name AS name, coalesce(d.state, 'closed') AS state,"
 	"       o.name AS officer, label(t.series, t.number) AS ticket, p.state AS status,"
@@ -102,9 +102,12 @@ const struct column board_calls_columns[] = {
 	{ 0 },
 };
 
-/* The newest calls were entered last, but for those entered late (--at): of a few
- * times as many the newest are taken, and on a day without calls no more is looked
- * at than a busy day holds. */
+/*
+ * The latest calls.  Rows are in the order of entry, which is the order of time except
+ * for calls entered late (--at); so several times as many rows are read, and the latest
+ * taken.  The lower bound keeps a day without calls from searching more than a busy day
+ * has.
+ */
 static const char calls_sql[] =
 	"SELECT label(t.series, t.number) AS ticket, c.code AS counter,"
 	"       l.started_at AS called_at, c.name AS counter_name, l.reason AS reason"

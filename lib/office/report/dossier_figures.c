@@ -87,7 +87,7 @@ read_moment(struct query *q, int i)
 	return query_col_null(q, i) ? -1 : query_col_int(q, i);
 }
 
-/* Where what stands so is counted. */
+/* The figure in which a dossier with this standing is counted. */
 static int64_t *
 find_standing(struct dossier_figures *f, const char *standing)
 {

@@ -7,8 +7,8 @@
 #include "office/rules/standing.h"
 
 /*
- * The dossiers of a period counted, for every report that has figures of them: each
- * dossier is in one of the first three, and in one of the others by standing_then().
+ * Counts of the dossiers of a period, for every report that has such figures.  Each
+ * dossier counts in one of the first three, and by standing_then() in one of the others.
  */
 struct dossier_figures {
 	int64_t online, counter_post; /* received in the period, by channel */
@@ -26,12 +26,17 @@ struct dossier_span {
 enum status dossier_span_read(struct office *office, const struct period *period,
 			      struct dossier_span *span);
 
-/* Bind what a statement asks of the span: :from, :end, :seen and :aside. */
+/*
+ * Bind the parameters of a statement that concern the span: :from, :end, :seen and
+ * :aside.
+ */
 void dossier_span_bind(struct query *q, const struct dossier_span *span);
 
-/* By what they are counted: all as one, with the id 0; by the id of the procedure; or by
- * that of the officer, 0 where there is none.  Of an officer's, what is carried over and
- * open is not all looked at: it is what came in and what ended that is his work. */
+/*
+ * How dossiers are grouped: all together, with the id 0; by the id of the procedure; or
+ * by that of the officer, 0 where there is none.  For officers, not every dossier carried
+ * over and open is counted: an officer's work is what came in and what ended.
+ */
 enum dossier_group { DOSSIERS_ALL, DOSSIERS_BY_PROCEDURE, DOSSIERS_BY_OFFICER };
 
 struct dossier_counts {
@@ -39,7 +44,10 @@ struct dossier_counts {
 	size_t room;
 };
 
-/* Count the period's dossiers into COUNTS, which was { 0 }; free it in any case. */
+/*
+ * Count the period's dossiers into COUNTS, which must be { 0 }.  Call
+ * dossier_counts_free() even after a failure.
+ */
 enum status dossier_count(struct office *office, const struct period *period,
 			  enum dossier_group group, struct dossier_counts *counts);
 

@@ -10,17 +10,17 @@
 #include "office/report/presence.h"
 #include "office/report/story.h"
 
-/* The walk. */
+/* The state of the walk through the period's visits. */
 struct walk {
 	struct office *office;
 	struct figures *figures;
 	struct calendar *calendar;
 	struct presence presence;
-	struct tally day; /* the one that is walked through */
-	int today;        /* its number */
-	bool any;         /* there was one */
+	struct tally day; /* the tally of the present day */
+	int today;        /* its day number */
+	bool any;         /* a day has been begun */
 	bool has_hours;
-	/* The closing of the day looked up last. */
+	/* The day whose closing moment was last looked up, and that moment. */
 	int closing_day;
 	int64_t closing;
 };
@@ -46,10 +46,12 @@ load_registers(struct office *office, struct figures *f)
 	return groups_load(office, officers_sql, 0, _("(nobody named)"), &f->officers);
 }
 
-/* ---- past closing ---- */
+/* ---- after closing ---- */
 
-/* When the office closed on DAY; -1 when it was off.  An office that has told no hours
- * has no closing, so that nothing is past it. */
+/*
+ * When the office closed on DAY; -1 on a day off.  An office without hours never closes,
+ * so that nothing is after closing.
+ */
 static int64_t
 closing_of(void *ctx, int day)
 {
@@ -74,8 +76,10 @@ past_closing(struct walk *w, int64_t from, int64_t until)
 	return until - (from > closing ? from : closing);
 }
 
-/* Until when somebody was at the counter.  Who was left there overnight went at closing,
- * as far as anybody knows. */
+/*
+ * Until when the call is taken to have lasted.  One left open overnight is taken to have
+ * ended at closing, since nobody knows better.
+ */
 static int64_t
 until_of(struct walk *w, const struct call *call)
 {
@@ -92,7 +96,7 @@ until_of(struct walk *w, const struct call *call)
 
 /* ---- counting ---- */
 
-/* The tallies that a leg counts in: of all, its service, hour and day. */
+/* The tallies in which a leg is counted: of all, of its service, its hour and its day. */
 #define PLACES 4
 struct places {
 	struct tally *at[PLACES];
@@ -216,7 +220,7 @@ count_one_call(struct walk *w, const struct story *story, const struct call *cal
 	presence_busy(&w->presence, call->counter_id, call->called_at, until);
 }
 
-/* What the slip said against what came of it. */
+/* The wait that the slip said, against the real one. */
 static void
 count_told(struct walk *w, const struct story *story)
 {

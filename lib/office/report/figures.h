@@ -6,8 +6,8 @@
 #include "office/rules/period.h"
 
 /*
- * The figures of visits: one walk over the stories of a period, tallied by service,
- * counter, officer, hour and day.  What must be true of them:
+ * The figures of visits: one pass over the stories of a period, counted by service,
+ * counter, officer, hour and day.  These sums must always hold:
  *
  *   drawn + came = served + sent_on + no_show + cancelled + unserved + open, of legs,
  *   for each service, hour and day;
@@ -19,7 +19,7 @@
 struct day_figures {
 	int day;
 	struct counts n;
-	int64_t waits; /* how many there were */
+	int64_t waits; /* the number of waits */
 	struct marks wait, service;
 };
 
@@ -28,16 +28,18 @@ struct figures {
 	struct tally all;
 	struct groups services, counters, officers;
 	struct tally hours[24];
-	struct day_figures *days; /* on which numbers were drawn */
+	struct day_figures *days; /* days on which numbers were drawn */
 	size_t day_count;
 };
 
-/* The figures of the period, made when first asked for and kept with the office for
- * the other sections of a report. */
+/*
+ * The figures of the period.  They are computed at the first request, and kept in the
+ * office for the other sections of a report, which must not free them.
+ */
 enum status figures_of(struct office *office, const struct period *period,
 		       struct figures **figures);
 
-/* Forget them; for whoever reads on when the store may have changed. */
+/* Drop the kept figures; for callers that read again after the store may have changed. */
 void figures_forget(struct office *office);
 
 #endif

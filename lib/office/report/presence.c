@@ -48,7 +48,7 @@ presence_load(struct office *office, const struct period *period,
 	return query_close(&q);
 }
 
-/* The first time of COUNTER that ends after MOMENT. */
+/* The first sitting at COUNTER that ends after MOMENT. */
 static size_t
 find_sitting(const struct presence *presence, int64_t counter, int64_t moment)
 {

@@ -7,7 +7,7 @@
 #include "base/moment.h"
 #include "office/queue/visit.h"
 
-/* What is rated, by ids; 0 = none. */
+/* What is rated, as ids; 0 = none. */
 struct subject {
 	int64_t ticket, dossier, officer;
 	const char *name; /* for messages and the journal */
@@ -20,7 +20,7 @@ static const char served_sql[] =
 	"   AND p.state IN ('serving', 'done', 'called', 'held')"
 	" ORDER BY p.officer_id = :named DESC, p.id DESC LIMIT 1";
 
-/* Of several who served, the one NAMED, else the last. */
+/* Find the officer who served: the one NAMED if several did, else the last. */
 static enum status
 find_ticket(struct office *office, const struct rating_request *r, int64_t named,
 	    struct subject *s)
@@ -80,8 +80,10 @@ find_subject(struct office *office, const struct rating_request *r, struct subje
 		return fail_hint(USAGE,
 				 _("give --ticket T, --dossier CODE or --officer O"));
 	}
-	/* A dossier may have come in without an officer; a visit is never served
-	 * without one. */
+	/*
+	 * A dossier may have come in without an officer, but a visit is never served
+	 * without one.
+	 */
 	if (!r->ticket && !s->officer)
 		s->officer = named;
 	if (!s->officer) {
@@ -159,7 +161,7 @@ const struct column rating_columns[] = {
 	{ 0 },
 };
 
-/* The service is that of the ticket's last period. */
+/* The service counted is that of the ticket's last period. */
 #define RATING_FROM                                                                      \
 	"  FROM rating g JOIN officer o ON o.id = g.officer_id"                          \
 	"  LEFT JOIN ticket t ON t.id = g.ticket_id"                                     \
@@ -183,7 +185,9 @@ bind_filter(struct query *q, const struct rating_filter *f)
 	query_text(q, ":officer", f->officer);
 }
 
-/* An officer that there is not has no ratings, but is a slip of the pen. */
+/*
+ * An unknown officer is reported as a typing error, rather than as one without ratings.
+ */
 static enum status
 check_filter(struct office *office, const struct rating_filter *f)
 {

@@ -7,8 +7,9 @@
 #include "office/rules/period.h"
 
 /*
- * Reports.  A report is its sections, a section a query and its columns.  The command's
- * verbs, --help, completion and the check of the manual are made of these entries.
+ * Reports.  A report consists of sections, and a section of a query and its columns.  The
+ * command's verbs, --help, completion and the check of the manual are made from these
+ * entries.
  */
 struct report_section {
 	const char *key;   /* "services" */

@@ -12,9 +12,9 @@
 
 /*
  * The figures of dossiers: form II.06a of Circular 01/2020/TT-VPCP, by field and in
- * sum.  With its columns: 3 = 4 + 5 + 6, 7 = 8 + 9 + 10, 11 = 12 + 13, 3 = 7 + 11.
- * Rejected, withdrawn and stopped dossiers are in none of them, and a note tells how
- * many, unless the setting count_withdrawn says otherwise.
+ * total.  In the form's columns, 3 = 4 + 5 + 6, 7 = 8 + 9 + 10, 11 = 12 + 13, 3 = 7 +
+ * 11.  Rejected, withdrawn and stopped dossiers count in none of them, and a note says
+ * how many there were, unless the setting count_withdrawn says otherwise.
  */
 
 const struct column summary_columns[] = {
@@ -78,7 +78,7 @@ const struct column field_columns[] = {
 	{ 0 },
 };
 
-/* How the form has them. */
+/* The headings of the form. */
 #define TAKEN_IN N_("Dossiers received")
 #define ENDED    N_("Dossiers finished")
 #define GOING_ON N_("Dossiers in process")
@@ -138,17 +138,17 @@ send_field(struct sink *sink, int64_t no, const char *field,
 				       value_int(f->in_time), value_int(f->late) });
 }
 
-/* Procedures in the order of their fields, so that a field's are together. */
+/* The procedures, sorted so that those of a field are together. */
 static const char fields_sql[] = "SELECT id, field FROM procedure ORDER BY field, id";
 
 struct walk {
 	struct sink *sink;
-	struct buf field; /* the one being summed up */
+	struct buf field; /* of the field being added up */
 	struct dossier_figures sum;
 	int64_t no;
 };
 
-/* A field that no dossier came under is left out, as on the paper form. */
+/* A field without any dossiers is left out, as on the paper form. */
 static enum status
 end_field(struct walk *w)
 {
@@ -207,7 +207,7 @@ static const char left_out_sql[] =
 	" WHERE finished_at >= :from AND finished_at < :end AND without_result(status)"
 	" GROUP BY status";
 
-/* How many there are of each of standing_no_results. */
+/* Count the dossiers that ended in each of the ways of standing_no_results. */
 static enum status
 count_left_out(struct office *office, const struct dossier_span *span,
 	       long long n[STANDING_NO_RESULTS])
@@ -266,7 +266,10 @@ static const struct column overdue_columns[] = {
 	{ 0 },
 };
 
-/* Who had it at its due moment: the last to whom it had been given by then. */
+/*
+ * The officer who had the dossier when it was due: the last to whom it had been given by
+ * then.
+ */
 #define HELD_BY                                                                          \
 	"(SELECT coalesce(h.name, k.name) FROM dossier_event e"                          \
 	"   LEFT JOIN officer h ON h.id = e.holder_id"                                   \
@@ -274,8 +277,10 @@ static const struct column overdue_columns[] = {
 	"  WHERE e.dossier_id = l.id AND e.act IN ('receive', 'forward')"                \
 	"    AND e.at <= l.due_at ORDER BY e.id DESC LIMIT 1)"
 
-/* The same dossiers that are counted as overdue and late; the indexes find those that may
- * be, the rule tells which are. */
+/*
+ * The dossiers that are counted as overdue or late.  The indexes find those that may be;
+ * the rule decides which are.
+ */
 #define STANDING                                                                         \
 	"standing_then(status, finished_at, due_at, paused_at, :end, :seen, :aside)"
 

@@ -5,8 +5,8 @@
 #include "office/report/report.h"
 
 /*
- * Acts that were entered well after they are said to have happened, for the head of the
- * office: an act that is dated back can turn a late dossier into one on time.
+ * Acts that were entered well after the moment they are said to have happened at, for the
+ * head of the office: an act that is dated back can make a late dossier look on time.
  */
 static const struct column late_entry_columns[] = {
 	{ .key = "entered_at", .heading = N_("Entered"), .type = COL_TIME },
@@ -20,7 +20,7 @@ static const struct column late_entry_columns[] = {
 	{ 0 },
 };
 
-/* The index journal_late holds what was entered a minute late; hence the 59. */
+/* The index journal_late holds entries made a minute late or more; hence the 59. */
 static const char late_sql[] =
 	"SELECT entered_at, at, entered_at - at AS delay, act, subject, officer, counter, uid"
 	"  FROM journal WHERE entered_at > at + 59 AND entered_at - at > :delay"

@@ -9,10 +9,10 @@
 
 /*
  * The figures of the queue in full.  figures.h says what they mean and which sums must
- * be true; here they are laid out.
+ * hold; this file lays them out.
  */
 
-/* A row that is being filled. */
+/* A row being filled. */
 #define ROW_MAX 32
 struct row {
 	struct value values[ROW_MAX];
@@ -72,7 +72,7 @@ put_late(struct row *row, const struct counts *n)
 		DURATION("service_p90", N_("Service, 9 of 10 within")),                  \
 		DURATION("service_longest", N_("Service, longest"))
 
-/* In the tables that have many other columns they are for programs: paper is narrow. */
+/* Tables with many other columns have these only for programs, since paper is narrow. */
 #define LATE_COLUMNS                                                                     \
 	FIGURE("served_late", N_("Served late")), DURATION("overtime", N_("Overtime"))
 #define LATE_ASIDE                                                                       \
@@ -113,7 +113,7 @@ put_leg_tally(struct row *row, struct tally *tally)
 	put_legs(row, &tally->n, tally->waits.count, &wait, &service);
 }
 
-/* What the slip said, against what came of it. */
+/* The wait that the slip said, against the real one. */
 static void
 put_told(struct row *row, const struct counts *n)
 {
@@ -175,7 +175,7 @@ static const struct column queue_columns[] = {
 	{ 0 },
 };
 
-/* A row for each entry; the one for none only where something belongs to it. */
+/* A row for each entry; the row for none is sent only if something was counted in it. */
 static enum status
 send_groups(struct groups *groups, bool (*is_idle)(const struct counts *n),
 	    void (*fill)(struct row *row, struct tally *tally), struct sink *sink)
@@ -391,7 +391,7 @@ days_rows(struct office *office, const struct period *period, struct sink *sink)
 	return st;
 }
 
-/* ---- predicted against actual ---- */
+/* ---- predicted and actual waits ---- */
 
 static const struct column predicted_columns[] = {
 	{ .key = "service",

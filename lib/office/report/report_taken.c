@@ -11,8 +11,8 @@
 #include "office/report/story.h"
 
 /*
- * The tickets that were taken out of order, with the reason given and whom they passed:
- * those who had drawn before and were waiting for the same service at that moment.
+ * The tickets that were called out of order, with the reason given, and the tickets they
+ * overtook: those drawn earlier that were waiting for the same service at that moment.
  */
 
 const struct column taken_columns[] = {
@@ -27,7 +27,7 @@ const struct column taken_columns[] = {
 	{ 0 },
 };
 
-/* Somebody who waited. */
+/* A ticket that waited. */
 struct waiting {
 	int64_t ticket_id, drawn_at;
 	char label[LABEL_TEXT];
@@ -41,7 +41,7 @@ struct taken {
 	char *note;
 };
 
-/* A day that has any: who waited on it, and who was taken. */
+/* A day with tickets called out of order: who waited on it, and who was called. */
 struct day {
 	struct waiting *waiting;
 	size_t waiting_count, waiting_room;
@@ -103,7 +103,7 @@ drew_before(int64_t at, int64_t id, int64_t other_at, int64_t other_id)
 	return at < other_at || (at == other_at && id < other_id);
 }
 
-/* Whom T passed: how many, and the first of them or NULL. */
+/* How many tickets T overtook; returns the first of them, or NULL. */
 static const struct waiting *
 count_passed(const struct day *day, const struct taken *t, int64_t *count)
 {
@@ -172,7 +172,7 @@ clear_day(struct day *day)
 	day->taken_count = day->waiting_count = 0;
 }
 
-/* Only the days that have any are looked at again, one at a time. */
+/* Only days with such calls are read again, one at a time. */
 enum status
 report_taken(struct office *office, const struct period *period, struct sink *sink)
 {

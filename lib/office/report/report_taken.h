@@ -4,7 +4,7 @@
 
 #include "office/report/report.h"
 
-/* Who was called before his turn in the period, and who was passed over. */
+/* Who was called out of order in the period, and who was overtaken. */
 
 extern const struct column taken_columns[];
 enum status report_taken(struct office *office, const struct period *period,

@@ -7,8 +7,8 @@
 #include "office/dossier/payment_list.h"
 
 /*
- * What was taken in fees.  Sums are less what was given back; the cashless shares are of
- * what was taken, since a large refund would make them less than nothing.
+ * Fees taken in the period.  Sums are less what was given back.  The cashless shares are
+ * of what was taken only, since a large refund would make them negative.
  */
 
 #define MONEY(key_, heading_)                                                            \
@@ -73,7 +73,7 @@ static const char methods_sql[] =
 	"       coalesce(sum(amount < 0), 0), " REFUNDED "  FROM payment"
 	" WHERE paid_at >= :from AND paid_at < :to AND method = :method";
 
-/* A method's figures: payments, taken, refunds, refunded. */
+/* The figures of a method: payments, taken, refunds, refunded. */
 struct taken {
 	int64_t n[4];
 };
@@ -93,7 +93,7 @@ read_method(struct office *office, const struct period *period, const char *meth
 	return query_close(&q);
 }
 
-/* Both methods, also the one by which nothing came. */
+/* Both methods are shown, even one that was not used. */
 enum status
 report_takings(struct office *office, const struct period *period, struct sink *sink)
 {
@@ -123,8 +123,10 @@ report_takings(struct office *office, const struct period *period, struct sink *
 #define TAKEN_BY_TRANSFER                                                                \
 	MONEY_SUM("CASE WHEN method = 'cash' THEN 0 ELSE max(amount, 0) END")
 
-/* From the place of the first: payments; cash; transfer; of what was taken: payments by
- * transfer, all, by transfer. */
+/*
+ * Six columns: payments; the sums of cash and of transfers; then, of what was taken, the
+ * payments by transfer, the sum of all, and the sum of transfers.
+ */
 #define SUMS_SQL                                                                         \
 	" sum(amount > 0), " CASH ", " TRANSFER ","                                      \
 	" sum(amount > 0 AND method = 'transfer'), " TAKEN ", " TAKEN_BY_TRANSFER
@@ -141,7 +143,7 @@ static const char officers_sql[] =
 
 #define SUMS_COUNT 6
 
-/* The six columns of SUMS from the results from FIRST on. */
+/* The six columns of SUMS, from the column FIRST of the results on. */
 static void
 read_sums(struct query *q, int first, struct value row[static SUMS_COUNT])
 {
@@ -175,7 +177,7 @@ report_takings_days(struct office *office, const struct period *period, struct s
 	return st ? st : read;
 }
 
-/* What nobody is named for is a row of its own. */
+/* Payments without an officer have a row of their own. */
 static enum status
 report_takings_officers(struct office *office, const struct period *period,
 			struct sink *sink)

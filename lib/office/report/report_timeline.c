@@ -6,8 +6,9 @@
 #include "office/rules/policy.h"
 
 /*
- * What happened at the counters, an event a row, in the order in which it happened: to
- * find the moment in the footage of a camera.  Nobody's name but the officer's code.
+ * What happened at the counters, one event a row, in the order of time, for finding the
+ * moment in the footage of a camera.  It names nobody; officers appear by their code
+ * only.
  */
 
 static const struct word events[] = {
@@ -44,10 +45,11 @@ static const struct column timeline_columns[] = {
 };
 
 /*
- * Each period of the day's visits beside the one before it of its ticket.  A `called`
- * after a `called` is the same call again; to wait again straight from a counter is to
- * be sent on, an end there as much as `done`, and it names the counter that did it.  What
- * happened away from the counters (drawing, coming back to wait) is none of it.
+ * Each period of the day's visits beside the ticket's previous one.  A `called` after a
+ * `called` is a recall.  A ticket that waits again straight after a counter was sent on:
+ * that ends the visit there as much as `done` does, and names the counter that did it.
+ * What happens away from the counters (drawing a number, coming back to wait) is left
+ * out.
  */
 static const char day_sql[] =
 	"WITH told AS ("
@@ -80,7 +82,7 @@ static const char day_sql[] =
 static const char next_sql[] =
 	"SELECT min(day) FROM ticket WHERE day >= :day AND day <= :to";
 
-/* The first day from DAY on that has tickets; DAY_LAST + 1 when none has. */
+/* The first day from DAY on that has tickets; DAY_LAST + 1 when there is none. */
 static enum status
 next_day(struct office *office, int day, int to, int *found)
 {
@@ -97,7 +99,7 @@ next_day(struct office *office, int day, int to, int *found)
 	return query_close(&q);
 }
 
-/* Day by day, so that a year takes no more memory than its fullest day. */
+/* Read day by day, so that a year takes no more memory than its busiest day. */
 static enum status
 report_timeline(struct office *office, const struct period *period, struct sink *sink)
 {

@@ -8,8 +8,10 @@
 #include "office/report/figures.h"
 #include "office/report/rating.h"
 
-/* Visits in short, for the report of the day and that of the officers; the figures and
- * what must be true of them are those of figures.h. */
+/*
+ * The main figures of visits, for the reports of the day and of the officers.  figures.h
+ * says what they mean and which sums must hold.
+ */
 
 const struct column service_figures_columns[] = {
 	{ .key = "service",
@@ -63,7 +65,7 @@ report_services(struct office *office, const struct period *period, struct sink 
 	enum status st = figures_of(office, period, &f);
 	size_t i;
 
-	/* All but the last, which stands for none: every leg has a service. */
+	/* All but the last entry, the one for none, since every leg has a service. */
 	for (i = 0; !st && i + 1 < f->services.count; i++)
 		st = send_service(&f->services.all[i], sink);
 	return st;
@@ -88,7 +90,7 @@ const struct column officer_figures_columns[] = {
 	{ 0 },
 };
 
-/* NULL is what nobody is named for. */
+/* A NULL officer stands for what has no officer. */
 static const char ratings_sql[] =
 	"WITH people AS (SELECT id, code FROM officer UNION ALL SELECT NULL, NULL),"
 	" rated AS (SELECT officer_id," RATING_MARKS " FROM rating"
@@ -97,15 +99,17 @@ static const char ratings_sql[] =
 	"   FROM people p LEFT JOIN rated r ON r.officer_id IS p.id"
 	"  ORDER BY p.code IS NULL, p.code";
 
-/* A real that may be missing. */
+/* A real number that may be missing. */
 static struct value
 value_real_at(struct query *q, int i)
 {
 	return query_col_null(q, i) ? VALUE_NONE : value_real(query_col_real(q, i));
 }
 
-/* One officer, with the ratings in Q; or, with id 0, what nobody is named for: a row of
- * its own where there is any, so that the sums stay true. */
+/*
+ * The row of one officer, with the ratings in Q.  With id 0 it is the row of what has no
+ * officer, sent where there is any, so that the sums stay right.
+ */
 static enum status
 send_officer(struct query *q, struct group *officer, const struct dossier_figures *f,
 	     struct sink *sink)

@@ -6,7 +6,10 @@
 
 #include "base/mem.h"
 
-/* Both orders are those of the indexes, so nothing is sorted and a day costs a day. */
+/*
+ * Both orders are those of indexes, so that nothing is sorted and reading a day costs a
+ * day.
+ */
 static const char walk_sql[] =
 	"SELECT t.id, t.day, t.series, t.number, t.issued_at, t.expected_median,"
 	"       t.expected_p90, p.state, p.service_id, p.counter_id, p.officer_id,"
@@ -15,7 +18,7 @@ static const char walk_sql[] =
 	" WHERE t.day >= :from AND t.day <= :to"
 	" ORDER BY t.day, t.series, t.number, p.id";
 
-/* The row in hand. */
+/* The row being read. */
 struct beat {
 	const char *state, *reason, *note;          /* reason and note may be NULL */
 	int64_t service_id, counter_id, officer_id; /* 0 = none */
@@ -59,7 +62,7 @@ begin_story(struct story *s, struct query *q)
 	s->first_wait = -1;
 }
 
-/* Room for one more at the end of an array of the story. */
+/* Make room for one more element at the end of an array of the story. */
 #define MORE(array, count, room)                                                         \
 	do {                                                                             \
 		if ((count) == (room)) {                                                 \
@@ -68,7 +71,7 @@ begin_story(struct story *s, struct query *q)
 		}                                                                        \
 	} while (0)
 
-/* What is at a counter now, or NULL. */
+/* The call that is going on at a counter, or NULL. */
 static struct call *
 present_call(struct story *s)
 {
@@ -147,8 +150,10 @@ begin_wait(struct story *s, const struct beat *beat)
 						      beat->until };
 }
 
-/* The reason that was given for calling out of order.  Before schema 4 no reason stands
- * in the store, but only `take` could have a note. */
+/*
+ * The reason given for calling out of order.  Before schema 4 no reason was stored, but
+ * only `take` could have a note.
+ */
 static char *
 out_of_order(const struct beat *beat)
 {
@@ -167,7 +172,7 @@ first_call(struct story *s, const struct beat *beat)
 		s->first_wait = beat->from - s->drawn_at;
 }
 
-/* Called again is the same call going on. */
+/* A recall continues the same call. */
 static void
 is_called(struct story *s, const struct beat *beat)
 {

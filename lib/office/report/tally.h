@@ -5,34 +5,39 @@
 #include "office/core/office.h"
 #include "office/rules/spread.h"
 
-/* What is counted of visits, and the entries of a register under which it is.  What
- * the figures mean and what must be true of them stands in figures.h. */
+/*
+ * What is counted of visits, for an entry of a register (a service, a counter, ...).
+ * figures.h says what the figures mean and which sums must hold.
+ */
 struct counts {
-	/* Of legs, under their service, and the hour in which they began. */
+	/* Of legs, under their service and the hour in which they began. */
 	int64_t drawn, came, cancelled, open;
-	int64_t then; /* of the served: who went on to another service */
-	/* Of legs; under counters and officers of calls, how they ended. */
+	int64_t then; /* of the served legs: the visitor went on to another one */
+	/* Of legs; under counters and officers, of calls: how they ended. */
 	int64_t served, sent_on, no_show, unserved;
 	int64_t calls, recalls, taken, held, present; /* of calls */
-	int64_t in_time; /* waits within the target of their service */
-	/* Told on the slip, and called: under the service drawn for. */
+	int64_t in_time; /* waits within the service's target */
+	/*
+	 * Of tickets whose slip said a wait and that were called, under the service drawn
+	 * for.
+	 */
 	int64_t told, told_median, told_p90,
-		error; /* error: actual less median, in sum */
-	/* After closing, or on a day off. */
+		error; /* error: the sum of actual less median */
+	/* Served after closing, or on a day off. */
 	int64_t served_late, overtime;
 	int64_t counter_open, counter_busy, counter_paused; /* seconds */
 };
 
 struct tally {
 	struct counts n;
-	struct spread waits, services; /* times */
+	struct spread waits, services; /* durations */
 };
 
-/* An entry of a register, or, with id 0, what belongs to none. */
+/* An entry of a register, or, with id 0, the entry for what has none. */
 struct group {
 	int64_t id;
-	char *code, *name; /* NULL: none */
-	int64_t target;    /* of a service: seconds */
+	char *code, *name; /* NULL: missing */
+	int64_t target;    /* of a service, in seconds */
 	struct tally tally;
 };
 
@@ -41,15 +46,17 @@ struct groups {
 	size_t count;
 };
 
-/* Add the entries that SQL gives (id, code, name, target; it may have a parameter
- * :target) and, at the end, one with id 0 whose name is NOBODY. */
+/*
+ * Add an entry for each row of SQL (id, code, name, target; it may have the parameter
+ * :target), and one with id 0 and the name NOBODY at the end.
+ */
 enum status groups_load(struct office *office, const char *sql, int64_t target,
 			const char *nobody, struct groups *groups);
 
-/* The entry with ID, else the one that stands for none. */
+/* The entry with ID, else the one for none. */
 struct group *groups_find(const struct groups *groups, int64_t id);
 
-/* Free what is in them. */
+/* Free what it contains. */
 void tally_free(struct tally *tally);
 void groups_free(struct groups *groups);
 

@@ -28,7 +28,7 @@ struct lane {
 	size_t count, next;
 	const struct hall_person **late; /* those who come during the play */
 	size_t late_count, late_next;
-	size_t comes; /* the most that come in any one day's play */
+	size_t comes; /* how many come on all days together */
 };
 
 struct lanes {

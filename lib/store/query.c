@@ -245,12 +245,10 @@ enum status
 query_rows(struct query *q, const struct column *columns, struct sink *sink)
 {
 	struct value values[COLUMNS_MAX];
-	int places[COLUMNS_MAX];
+	int places[COLUMNS_MAX] = { 0 };
 	size_t i, n = column_count(columns);
-	enum status st = OK;
+	enum status st = q->status ? q->status : find_places(q, columns, n, places);
 
-	if (!q->status)
-		q->status = find_places(q, columns, n, places);
 	while (!st && query_row(q)) {
 		for (i = 0; i < n; i++)
 			values[i] = value_at(q, places[i], columns[i].type);

@@ -24,8 +24,8 @@ const struct column dossier_columns[DOSSIER_COLUMNS + 1] = {
 };
 
 static const char *const expressions[] = {
-#define FIELD(id, key, heading, type, list, file, facts, sql, ...) [LIST_##id] = sql,
-#define LIST_FIELD(id, key, heading, type, list, sql, ...)         [LIST_##id] = sql,
+#define FIELD(id, key, heading, type, list, file, facts, sql, ...) [LIST_##id] = (sql),
+#define LIST_FIELD(id, key, heading, type, list, sql, ...)         [LIST_##id] = (sql),
 #include "office/dossier/dossier_fields.def"
 };
 

@@ -16,7 +16,7 @@ static const struct {
 	[FIELD_##id] = { .key = key_,                                                    \
 			 .parameter = ":" key_,                                          \
 			 .column = (facts_)&NAMED ? key_ "_id" : key_,                   \
-			 .sql = (facts_)&UNSAID ? NULL : sql_,                           \
+			 .sql = sql_,                                                    \
 			 .facts = facts_ },
 #include "office/dossier/dossier_fields.def"
 };
@@ -93,6 +93,6 @@ fields_select(struct buf *sql)
 	enum dossier_field f;
 
 	for (f = 0; f < FIELDS; f++)
-		fields_select_one(sql, fields[f].sql ? fields[f].sql : "NULL",
+		fields_select_one(sql, field_is(f, UNSAID) ? "NULL" : fields[f].sql,
 				  fields[f].key);
 }

@@ -35,21 +35,13 @@ const struct column counter_columns_now[] = {
 	{ 0 },
 };
 
-static const char status_sql[] =
-	"SELECT c.code AS counter, c.name AS name, coalesce(d.state, 'closed') AS state,"
+static const char status_sql[] = COUNTER_NOW
 	"       o.code AS officer, o.name AS officer_name,"
-	"       label(t.series, t.number) AS ticket, p.state AS status,"
-	"       coalesce(p.started_at, d.started_at) AS since,"
 	"       (SELECT count(*) FROM ticket_period w"
 	"         WHERE w.day = :day AND w.state = 'waiting' AND w.ended_at IS NULL"
 	"           AND (w.counter_id = c.id OR (w.counter_id IS NULL AND w.service_id IN"
-	"                (SELECT service_id FROM counter_service WHERE counter_id = c.id)))) AS waiting"
-	"  FROM counter c"
-	"  LEFT JOIN counter_period d ON d.counter_id = c.id AND d.ended_at IS NULL"
-	"  LEFT JOIN officer o ON o.id = d.officer_id"
-	"  LEFT JOIN ticket_period p ON p.counter_id = c.id AND p.ended_at IS NULL"
-	"       AND p.state IN ('called', 'serving')"
-	"  LEFT JOIN ticket t ON t.id = p.ticket_id"
+	"                (SELECT service_id FROM counter_service WHERE counter_id = c.id))))"
+	"         AS waiting" COUNTER_NOW_FROM COUNTER_NOW_TICKET
 	" WHERE :counter IS NULL OR c.code = :counter"
 	" ORDER BY c.id";
 

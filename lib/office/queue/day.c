@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/catalogue/procedure.h"
+#include "office/queue/visit.h"
 
 /* The end of the day. */
 
@@ -49,7 +50,7 @@ static const char close_sql[] =
 	" WHERE ended_at IS NULL AND started_at <= :at AND started_at < :end"
 	"   AND NOT EXISTS (SELECT 1 FROM ticket_period p"
 	"       WHERE p.counter_id = counter_period.counter_id AND p.ended_at IS NULL"
-	"         AND p.state IN ('called', 'serving'))";
+	"         AND p." VISIT_AT_COUNTER ")";
 
 static enum status
 close_all(struct office *office, int day, struct day_end *end)

@@ -76,7 +76,7 @@ static const char load_sql[] = VISIT_SELECT
 
 static const char at_counter_sql[] = VISIT_SELECT
 	" WHERE p.counter_id = :counter AND p.ended_at IS NULL"
-	"   AND p.state IN ('called', 'serving')";
+	"   AND p." VISIT_AT_COUNTER;
 
 static enum status
 take_row(struct query *q, struct visit *visit)

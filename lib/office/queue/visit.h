@@ -34,6 +34,12 @@ struct visit {
 	char counter[32];   /* its code, "" = none */
 };
 
+/*
+ * Who is at a counter, as SQL; behind "p." where the period is called so.  A text and no
+ * function, since it is what the index of who is at which counter was made with.
+ */
+#define VISIT_AT_COUNTER "state IN ('called', 'serving')"
+
 /* The word of a state, as stored and shown: "no_show". */
 const char *visit_word(enum visit_state state);
 

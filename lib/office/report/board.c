@@ -64,17 +64,9 @@ const struct column board_counters_columns[] = {
 };
 
 /* A ticket of an earlier day does not belong to anybody who is in the hall now. */
-static const char counters_sql[] =
-	"SELECT c.code AS counter, c.name AS name, coalesce(d.state, 'closed') AS state,"
-	"       o.name AS officer, label(t.series, t.number) AS ticket, p.state AS status,"
-	"       coalesce(p.started_at, d.started_at) AS since"
-	"  FROM counter c"
-	"  LEFT JOIN counter_period d ON d.counter_id = c.id AND d.ended_at IS NULL"
-	"  LEFT JOIN officer o ON o.id = d.officer_id"
-	"  LEFT JOIN ticket_period p ON p.counter_id = c.id AND p.ended_at IS NULL"
-	"       AND p.state IN ('called', 'serving') AND p.day = :day"
-	"  LEFT JOIN ticket t ON t.id = p.ticket_id"
-	" ORDER BY c.id";
+static const char counters_sql[] = COUNTER_NOW "       o.name AS officer" COUNTER_NOW_FROM
+					       " AND p.day = :day" COUNTER_NOW_TICKET
+					       " ORDER BY c.id";
 
 enum status
 board_counters(struct office *office, const struct period *today, struct sink *sink)

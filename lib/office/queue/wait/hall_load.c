@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/queue/line.h"
+#include "office/queue/visit.h"
 #include "office/queue/wait/hall_past.h"
 
 static const char services_sql[] =
@@ -90,7 +91,7 @@ static const char present_sql[] =
 	"         WHERE c.ticket_id = p.ticket_id AND c.state = 'called'"
 	"           AND c.reason IS NOT 'recall')"
 	"  FROM ticket_period p"
-	" WHERE p.ended_at IS NULL AND p.state IN ('called', 'serving')"
+	" WHERE p.ended_at IS NULL AND p." VISIT_AT_COUNTER
 	"   AND p.day = :day"; /* a ticket left from another day holds nobody up */
 
 /* Load what each counter is doing, and since when. */

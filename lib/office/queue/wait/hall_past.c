@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "base/moment.h"
+#include "office/queue/visit.h"
 
 /*
  * The last calls of a service: how long each held its counter, after how long the next
@@ -13,7 +14,7 @@ static const char samples_sql[] =
 	"SELECT (SELECT sum(coalesce(h.ended_at, 1 << 60) - h.started_at)"
 	"          FROM ticket_period h"
 	"         WHERE h.ticket_id = p.ticket_id AND h.id >= p.id"
-	"           AND h.counter_id = p.counter_id AND h.state IN ('called', 'serving')),"
+	"           AND h.counter_id = p.counter_id AND h." VISIT_AT_COUNTER "),"
 	"       n.started_at - p.started_at, t.issued_at - p.started_at"
 	"  FROM ticket_period p"
 	"  LEFT JOIN ticket_period n ON n.id ="

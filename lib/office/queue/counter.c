@@ -102,13 +102,13 @@ counter_is_free(struct office *office, const struct counter *counter)
 
 static const char remember_sql[] =
 	"INSERT INTO counter_act (counter_id, act, subject, at, visit_after, visit_last,"
-	"                         counter_ended, counter_begun)"
+	"                         desk_ended, desk_begun)"
 	" VALUES (:counter, :act, :subject, :at, :after,"
 	"         (SELECT coalesce(max(id), 0) FROM ticket_period), :ended, :begun)"
 	" ON CONFLICT (counter_id) DO UPDATE SET act = excluded.act,"
 	"  subject = excluded.subject, at = excluded.at, visit_after = excluded.visit_after,"
-	"  visit_last = excluded.visit_last, counter_ended = excluded.counter_ended,"
-	"  counter_begun = excluded.counter_begun";
+	"  visit_last = excluded.visit_last, desk_ended = excluded.desk_ended,"
+	"  desk_begun = excluded.desk_begun";
 
 enum status
 counter_remember(struct office *office, const struct counter *counter, const char *what,

@@ -15,7 +15,7 @@ struct last_act {
 };
 
 static const char last_sql[] =
-	"SELECT act, subject, at, visit_after, visit_last, counter_ended, counter_begun"
+	"SELECT act, subject, at, visit_after, visit_last, desk_ended, desk_begun"
 	"  FROM counter_act WHERE counter_id = :counter";
 
 static enum status

@@ -157,6 +157,8 @@ check-unit: all $(UNITS)
 	B=$B prove --exec '' $(UNITS)
 
 # The tests again under AddressSanitizer and UndefinedBehaviorSanitizer.
+# (A module has its own copies of base, so of its tables of words too: not of two sizes.)
+sanitize: export ASAN_OPTIONS = detect_odr_violation=1
 sanitize: export LSAN_OPTIONS = suppressions=$(CURDIR)/tests/lsan.supp:print_suppressions=0
 sanitize:
 	$(MAKE) B=build-san check CFLAGS='-g -O1 -fno-omit-frame-pointer \

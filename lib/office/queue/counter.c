@@ -216,7 +216,7 @@ refuse_earlier(struct office *office, int64_t counter, int64_t officer)
 	query_int(&q, ":counter", counter);
 	query_int(&q, ":officer", officer);
 	query_int(&q, ":at", office->act.at);
-	query_int(&q, ":since", office->act.at - 2 * DAY_SECONDS);
+	query_int(&q, ":since", office->act.at - INT64_C(2) * DAY_SECONDS);
 	if (query_row(&q))
 		ended = query_col_int(&q, 0);
 	if ((st = query_close(&q)) || !ended)

@@ -215,7 +215,7 @@ forbid 'a moment has local_day(), local_date(); a day is bound by day_moment()' 
 forbid "a ticket's label is label()" "%03(d|lld|\" *PRI)|'%03" cmd lib --exclude=label.c
 ended="'(rejected|withdrawn|stopped)'"
 # check_dossiers.c counts by itself what the reports count.
-forbid 'an end without a result is without_result()' "$ended[^\"]*$ended" \
+forbid 'an end without a result is without_result()' "${ended}[^\"]*$ended" \
 	cmd lib --exclude=check_dossiers.c
 
 for file in $(grep -rlE '^(<<<<<<<|>>>>>>>) ' cmd lib man po share tests ./*.md Makefile setup.sh); do

@@ -170,6 +170,18 @@ the_portal_counts_in_its_own_way(void **state)
 		      "on_time");
 }
 
+static void
+a_closed_list_is_asked_by_its_name(void **state)
+{
+	(void)state;
+	assert_answer("is_word('acts', 'receive') || is_word('acts', 'move')"
+		      " || is_word('acts', 'eat') || is_word('payment_methods', 'cash')"
+		      " || is_word('payment_methods', 'act') || is_word('yes_no', NULL)"
+		      " || is_word('paper_kinds', 'certified')",
+		      "1101001");
+	assert_answer("is_word('nothing', 'cash')", NULL);
+}
+
 /* A row is filled by the names of its columns, wherever they stand. */
 struct kept {
 	struct sink sink;
@@ -238,6 +250,7 @@ main(void)
 		cmocka_unit_test(a_dossier_stands_as_the_rule_says),
 		cmocka_unit_test(a_period_is_looked_back_on),
 		cmocka_unit_test(the_portal_counts_in_its_own_way),
+		cmocka_unit_test(a_closed_list_is_asked_by_its_name),
 		cmocka_unit_test(rows_are_matched_by_name),
 		cmocka_unit_test(columns_that_do_not_fit_are_our_fault),
 	};

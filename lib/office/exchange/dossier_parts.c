@@ -71,8 +71,7 @@ static const char check_events_sql[] =
 	"  WHERE act IS NULL OR at IS NULL OR entered_at IS NULL OR due_at IS NULL"
 	"  OR status IS NULL) THEN 4"
 	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST
-	"  WHERE act NOT IN ('receive', 'forward', 'pause', 'resume', 'extend', 'finish',"
-	"    'return', 'reject', 'withdraw', 'stop', 'reopen', 'move')"
+	"  WHERE NOT is_word('acts', act)"
 	"  OR forced <> 'yes' OR typeof(step) NOT IN ('integer', 'null')) THEN 2"
 	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST
 	"  WHERE " NO_SUCH("officer", "j.officer") " OR " NO_SUCH("officer", "j.holder") ")"
@@ -101,8 +100,8 @@ static const char check_papers_sql[] =
 	"  WHERE no IS NULL OR coalesce(name, '') = '' OR kind IS NULL OR copies IS NULL"
 	"  OR required IS NULL) THEN 4"
 	" WHEN EXISTS (SELECT 1" PAPERS_OF_LIST
-	"  WHERE kind NOT IN ('original', 'copy', 'certified')"
-	"  OR required NOT IN ('yes', 'no') OR typeof(no) <> 'integer'"
+	"  WHERE NOT is_word('paper_kinds', kind)"
+	"  OR NOT is_word('yes_no', required) OR typeof(no) <> 'integer'"
 	"  OR typeof(copies) <> 'integer' OR no < 1 OR copies < 1) THEN 2"
 	" WHEN (SELECT count(*) <> count(DISTINCT no)" PAPERS_OF_LIST ") THEN 7"
 	" ELSE 0 END";
@@ -119,7 +118,7 @@ static const char check_payments_sql[] =
 	" WHEN EXISTS (SELECT 1" PAYMENTS_OF_LIST
 	"  WHERE paid_at IS NULL OR amount IS NULL OR method IS NULL) THEN 4"
 	" WHEN EXISTS (SELECT 1" PAYMENTS_OF_LIST
-	"  WHERE method NOT IN ('cash', 'transfer') OR typeof(amount) <> 'integer'"
+	"  WHERE NOT is_word('payment_methods', method) OR typeof(amount) <> 'integer'"
 	"  OR amount = 0) THEN 2"
 	" WHEN EXISTS (SELECT 1" PAYMENTS_OF_LIST
 	"  WHERE " NO_SUCH("officer", "j.officer") ") THEN 5"

@@ -5,8 +5,12 @@
 
 #include "base/moment.h"
 #include "base/text.h"
+#include "base/word.h"
+#include "office/catalogue/procedure.h"
 #include "office/dossier/dossier_words.h"
+#include "office/dossier/payment_list.h"
 #include "office/rules/label.h"
+#include "office/rules/life.h"
 #include "office/rules/standing.h"
 #include "office/rules/words.h"
 
@@ -184,6 +188,28 @@ sql_has_numbers(const struct value *v, struct value *answer, struct buf *room)
 		words_have_numbers(v[0].text, v[1].text, v[2].text, v[3].text));
 }
 
+/* The closed lists that statements ask for by name. */
+static const struct {
+	const char *name;
+	const struct word *words;
+} lists[] = {
+	{ "acts", dossier_acts },
+	{ "paper_kinds", procedure_paper_kinds },
+	{ "payment_methods", payment_methods },
+	{ "yes_no", yes_no },
+};
+
+static void
+sql_is_word(const struct value *v, struct value *answer, struct buf *room)
+{
+	size_t i;
+
+	(void)room;
+	for (i = 0; i < sizeof(lists) / sizeof(*lists); i++)
+		if (v[0].text && !strcmp(v[0].text, lists[i].name))
+			*answer = value_int(word_find(lists[i].words, v[1].text) != NULL);
+}
+
 static void
 sql_matches(const struct value *v, struct value *answer, struct buf *room)
 {
@@ -217,6 +243,7 @@ static const struct store_function functions[] = {
 	{ .name = "words", .arguments = 6, .call = sql_words },
 	{ .name = "digits", .arguments = 1, .call = sql_digits },
 	{ .name = "has_numbers", .arguments = 4, .call = sql_has_numbers },
+	{ .name = "is_word", .arguments = 2, .call = sql_is_word },
 	{ .name = "matches", .arguments = 2, .call = sql_matches },
 	{ .name = "accents", .arguments = 2, .call = sql_accents },
 	{ 0 },

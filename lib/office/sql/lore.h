@@ -27,6 +27,8 @@
  *	                           what a dossier is found by (rules/words.h)
  *	digits(number), has_numbers(numbers, id_number, phone, code)
  *	                           words_digits(), words_have_numbers()
+ *	is_word(list, word)        whether the closed list, one of 'acts', 'paper_kinds',
+ *	                           'payment_methods' and 'yes_no', has the word
  *	matches(text, query)       text_matches(), folding the text
  *	accents(text, query)       text_accents()
  */

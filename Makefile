@@ -104,15 +104,18 @@ $B/%.o: %.c
 
 # The schema's steps as C strings.
 $B/lib/store/schema.o: $B/gen/schema_steps.h
-$B/gen/schema_steps.h: $(SQL) lib/store/embed.sh
+# (Made anew at each build, so that a step or a language that is gone leaves it too.)
+$B/gen/schema_steps.h: FORCE
 	@mkdir -p $(@D)
-	sh lib/store/embed.sh $(SQL) >$@.new && mv $@.new $@
+	@sh lib/store/embed.sh $(SQL) >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 # The translations too: a language is its po file.
 $B/lib/base/language.o: $B/gen/catalogues.h
-$B/gen/catalogues.h: $(sort $(wildcard po/*.po)) po/embed.sh
+$B/gen/catalogues.h: FORCE
 	@mkdir -p $(@D)
-	sh po/embed.sh $(filter %.po,$^) >$@.new && mv $@.new $@
+	@sh po/embed.sh $(sort $(wildcard po/*.po)) >$@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 $B/share/osq/%: share/%
 	@mkdir -p $(@D)

@@ -121,7 +121,9 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-board", N_("Show what the screen in the hall shows."), verbs, NULL
+		.name = "osq-board",
+		.about = N_("Show what the screen in the hall shows."),
+		.verbs = verbs
 	};
 
 	return cli_main(&command, argc, argv);

@@ -569,7 +569,9 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-call", N_("Call tickets to a counter and end them."), verbs, NULL
+		.name = "osq-call",
+		.about = N_("Call tickets to a counter and end them."),
+		.verbs = verbs
 	};
 
 	return cli_main(&command, argc, argv);

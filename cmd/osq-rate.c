@@ -144,9 +144,11 @@ static const struct cli_verb verbs[] = {
 int
 main(int argc, char **argv)
 {
-	static const struct cli_command command = { "osq-rate",
-						    N_("Rate the official who served."),
-						    verbs, NULL };
+	static const struct cli_command command = {
+		.name = "osq-rate",
+		.about = N_("Rate the official who served."),
+		.verbs = verbs
+	};
 
 	return cli_main(&command, argc, argv);
 }

@@ -237,8 +237,9 @@ main(int argc, char **argv)
 {
 	static struct cli_verb verbs[REPORT_COUNT + 1];
 	static const struct cli_command command = {
-		"osq-report", N_("The figures of the office, for a day or a period."),
-		verbs, NULL
+		.name = "osq-report",
+		.about = N_("The figures of the office, for a day or a period."),
+		.verbs = verbs
 	};
 	size_t i;
 

@@ -543,7 +543,10 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-ticket", N_("Draw, list and print queue numbers."), verbs, columns_of
+		.name = "osq-ticket",
+		.about = N_("Draw, list and print queue numbers."),
+		.verbs = verbs,
+		.columns_of = columns_of
 	};
 
 	return cli_main(&command, argc, argv);

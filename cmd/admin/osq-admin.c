@@ -507,8 +507,10 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-admin", N_("Set an office up and look after its store."), verbs,
-		columns_of
+		.name = "osq-admin",
+		.about = N_("Set an office up and look after its store."),
+		.verbs = verbs,
+		.columns_of = columns_of
 	};
 
 	return cli_main(&command, argc, argv);

@@ -158,8 +158,9 @@ int
 main(int argc, char **argv)
 {
 	static const struct cli_command command = {
-		"osq-dossier", N_("A dossier's whole life, from intake to the result."),
-		verbs, NULL
+		.name = "osq-dossier",
+		.about = N_("A dossier's whole life, from intake to the result."),
+		.verbs = verbs
 	};
 
 	return cli_main(&command, argc, argv);

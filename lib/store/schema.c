@@ -72,7 +72,8 @@ schema_apply(struct store *store, int from)
 		if ((st = run_step(store, i)) || (st = check_references(store)) ||
 		    (st = set_version(store, i + 1)) ||
 		    (st = store_exec(store, "COMMIT")))
-			store_exec(store, "ROLLBACK");
+			/* What went wrong is the message, not this. */
+			sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
 	}
 	return worse(st, store_exec(store, "PRAGMA foreign_keys = ON"));
 }

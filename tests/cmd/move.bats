@@ -229,6 +229,8 @@ N-10,returned,counter,,0' ]
 		B-14,$BIRTH,An,2026-11-20,,,,,,,,,,"[{""act"":""receive"",""at"":""noon""}]"
 		B-15,$BIRTH,,2026-11-20,,,,,,,,,,
 		B-16,$BIRTH,An,2026-11-20,,paused,,6,,supplement,,,,
+		B-17,$BIRTH,An,2026-11-20,,,,,,,,,,"[{""act"":""forward"",""at"":""2026-11-20T08:00:00+07:00"",""entered_at"":""2026-11-20T08:00:00+07:00"",""due_at"":""2026-11-20T08:00:00+07:00"",""status"":""lost""}]"
+		B-18,$BIRTH,An,2026-11-20,,,,,,,,,,"[{""act"":""pause"",""at"":""2026-11-20T08:00:00+07:00"",""entered_at"":""2026-11-20T08:00:00+07:00"",""due_at"":""2026-11-20T08:00:00+07:00"",""kind"":""lunch"",""status"":""paused""}]"
 	END
 	try osq-dossier import bad.csv
 	ended 65 '' "bad.csv:2: status: needs finished_at
@@ -247,7 +249,9 @@ bad.csv:14: events: has an unknown word
 bad.csv:15: events: has a moment that is none
 bad.csv:16: applicant: is empty
 bad.csv:17: province_state: does not go with pause_kind
-osq-dossier: bad.csv: bad lines: 16; nothing was imported"
+bad.csv:18: events: has an unknown word
+bad.csv:19: events: has an unknown word
+osq-dossier: bad.csv: bad lines: 18; nothing was imported"
 	[ -z "$(stored code)" ]
 }
 

@@ -55,7 +55,7 @@ struct document {
 
 struct section {
 	const char *key;   /* JSON key and CSV word: "services"; NULL for a first section
-			    * that   is a record: its keys are the JSON document's own */
+			    * that is a record: its keys are the JSON document's own */
 	const char *title; /* shown above it; may be NULL */
 	const struct column *columns;
 	bool record;      /* one row: JSON object */

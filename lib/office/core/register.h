@@ -7,7 +7,7 @@
 /*
  * A register: a list that an office keeps.  Each is defined in the folder of what it
  * lists, in a file ..._registers.c, and has an entry in the table of
- * registers/registers.c. registers/register.c lists and imports all of them.
+ * registers/registers.c.  All of them are listed and imported by registers/register.c.
  */
 
 /* A column of a register that holds a code of another one. */

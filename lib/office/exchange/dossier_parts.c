@@ -38,7 +38,8 @@ static const char *const reasons[] = {
 	"  value ->> 'status' AS status, value ->> 'kind' AS kind,"                      \
 	"  value ->> 'reason' AS reason, value ->> 'forced' AS forced,"                  \
 	"  value ->> 'desk' AS desk, value ->> 'holder' AS holder,"                      \
-	"  value ->> 'step' AS step, value ->> 'step_due_at' AS step_due_at,"            \
+	"  iif(json_type(value, '$.step') IN ('true', 'false'), 'no', value ->> 'step')" \
+	"    AS step, value ->> 'step_due_at' AS step_due_at,"                           \
 	"  value ->> 'due_at' AS due_at, value ->> 'promised_at' AS promised_at"         \
 	"  FROM json_each(:list)) j"
 #define PAPERS_OF_LIST                                                                   \
@@ -46,10 +47,11 @@ static const char *const reasons[] = {
 	"  value ->> 'kind' AS kind, value ->> 'copies' AS copies,"                      \
 	"  value ->> 'required' AS required, value ->> 'handed_at' AS handed_at"         \
 	"  FROM json_each(:list)) j"
-#define PAYMENTS_OF_LIST                                                                 \
-	" FROM (SELECT key AS n, value ->> 'paid_at' AS paid_at,"                        \
-	"  value ->> 'amount' AS amount, value ->> 'method' AS method,"                  \
-	"  value ->> 'reference' AS reference, value ->> 'officer' AS officer,"          \
+#define PAYMENTS_OF_LIST                                                                     \
+	" FROM (SELECT key AS n, value ->> 'paid_at' AS paid_at,"                            \
+	"  iif(json_type(value, '$.amount') IN ('true', 'false'), 'no', value ->> 'amount')" \
+	"    AS amount, value ->> 'method' AS method,"                                       \
+	"  value ->> 'reference' AS reference, value ->> 'officer' AS officer,"              \
 	"  value ->> 'note' AS note FROM json_each(:list)) j"
 
 #define NO_MOMENT(what)                                                                  \
@@ -71,7 +73,8 @@ static const char check_events_sql[] =
 	"  WHERE act IS NULL OR at IS NULL OR entered_at IS NULL OR due_at IS NULL"
 	"  OR status IS NULL) THEN 4"
 	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST
-	"  WHERE NOT is_word('acts', act)"
+	"  WHERE NOT is_word('acts', act) OR NOT is_word('statuses', status)"
+	"  OR kind IS NOT NULL AND NOT is_word('pause_kinds', kind)"
 	"  OR forced <> 'yes' OR typeof(step) NOT IN ('integer', 'null')) THEN 2"
 	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST
 	"  WHERE " NO_SUCH("officer", "j.officer") " OR " NO_SUCH("officer", "j.holder") ")"

@@ -22,10 +22,11 @@
  * 3. All others by the policy of their service:
  *    fifo      no classes: all are ordinary.
  *    priority  the class with the greatest weight first.
- *    ratio     after n of a priority class m ordinary ones, then n again; while one kind
- * is missing, the other goes on.  The turn decides only among the tickets over which the
- * ratio is counted; against others a ticket counts by its class. Then by age, multiplied
- * by the weight of the service at this counter.
+ *    ratio     after n of a priority class m ordinary ones, then n again; while one
+ *              kind is missing, the other goes on.  The turn decides only among the
+ *              tickets over which the ratio is counted; against others a ticket counts
+ *              by its class.
+ *    Then by age, multiplied by the weight of the service at this counter.
  * 4. Appointments before their window: the earliest slot first, and only if nobody else
  *    waits.
  *

@@ -194,6 +194,8 @@ static const struct {
 	const struct word *words;
 } lists[] = {
 	{ "acts", dossier_acts },
+	{ "statuses", dossier_statuses },
+	{ "pause_kinds", dossier_pause_kinds },
 	{ "paper_kinds", procedure_paper_kinds },
 	{ "payment_methods", payment_methods },
 	{ "yes_no", yes_no },

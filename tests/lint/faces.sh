@@ -10,10 +10,17 @@ cd "$(dirname "$0")/../.."
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
+# Each library by itself: Debian 13's xlsxwriter.pc asks for a minizip.pc that it does not
+# bring, and then nothing is told of any.
+flags=
+for library in xlsxwriter cairo; do
+	flags="$flags $(pkg-config --cflags "$library" 2>/dev/null)" || :
+done
+
 # "HEADER WORD" for every word of every header, its macros spelled out.
-# shellcheck disable=SC2046  # words are what is wanted
+# shellcheck disable=SC2086  # words are what is wanted
 find cmd lib -name '*.h' | sed 's/.*/#include "&"/' |
-	"${CC:-cc}" -E -D_GNU_SOURCE -I. -Ilib $(pkg-config --cflags xlsxwriter cairo) -x c - |
+	"${CC:-cc}" -E -D_GNU_SOURCE -I. -Ilib $flags -x c - |
 	awk '/^# [0-9]/ { file = $3; gsub(/^"(\.\/)?|"$/, "", file); next }
 		file ~ /^(cmd|lib)\// { n = split($0, words, /[^A-Za-z0-9_]+/)
 			for (i = 1; i <= n; i++) print file, words[i] }' |

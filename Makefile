@@ -73,17 +73,17 @@ $B/bin/osq-$1: $(patsubst %.c,$B/%.o,$(wildcard cmd/osq-$1.c cmd/$1/*.c))
 endef
 $(foreach c,$(COMMANDS),$(eval $(call COMMAND,$(c:osq-%=%))))
 
-# What is linked in: an archive that was updated (its date may be an old one) or another
-# SQLITE= links all anew.
+# What is linked in: an archive that was updated (its date may be an old one), another
+# SQLITE=, or a source file that is gone, whose object nothing newer replaces, links all anew.
 $B/gen/linked: FORCE
 	@mkdir -p $(@D)
-	@{ echo '$(LDLIBS)' && cksum /dev/null $(ARCHIVE_FILES); } >$@.new || \
+	@{ echo '$(LDLIBS) $(LIB_SRC) $(MODULE_SRC) $(CMD_SRC)' && cksum /dev/null $(ARCHIVE_FILES); } >$@.new || \
 		{ echo 'without these archives: make SQLITE=shared' >&2; exit 1; }
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
-$B/libosq.a: $(LIB_OBJ)
+$B/libosq.a: $(LIB_OBJ) $B/gen/linked
 	@rm -f $@
-	$(AR) rcs $@ $^
+	$(AR) rcs $@ $(filter %.o,$^)
 
 # What a module needs of our library is linked in once more, since a command holds
 # only the parts that it uses itself; where both have a function (fail() above all),
@@ -91,9 +91,9 @@ $B/libosq.a: $(LIB_OBJ)
 # proves it whole.
 define MODULE
 $($1_SRC:%.c=$B/%.o): override CPPFLAGS += $$(call pkg_cflags,$($1_PKGS))
-$B/lib/osq/$1.so: $($1_SRC:%.c=$B/%.o) $(BASE_OBJ) $($1_WITH:%.c=$B/%.o)
+$B/lib/osq/$1.so: $($1_SRC:%.c=$B/%.o) $(BASE_OBJ) $($1_WITH:%.c=$B/%.o) $B/gen/linked
 	@mkdir -p $$(@D)
-	$$(CC) $$(CFLAGS) -shared -Wl,-z,relro,-z,now,-z,defs,--as-needed -o $$@ $$^ \
+	$$(CC) $$(CFLAGS) -shared -Wl,-z,relro,-z,now,-z,defs,--as-needed -o $$@ $$(filter %.o,$$^) \
 		$$(shell pkg-config --libs $($1_PKGS) 2>/dev/null) -lm
 endef
 $(foreach m,$(MODULES),$(eval $(call MODULE,$m)))

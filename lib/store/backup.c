@@ -136,14 +136,15 @@ store_restore(struct store *store, const char *file, bool dry_run)
 	enum status st;
 	int version, rc;
 
+	/* First, since to look into the store's own file would drop our locks on it. */
+	if (is_same_file(file, store->path))
+		return fail(BAD_DATA, _("%s: is the store itself, not a copy of it"),
+			    file);
 	if ((st = store_read_version(file, &version)))
 		return st;
 	if (version != schema_steps())
 		return fail(NOT_SET_UP, _("%s: has schema %d, this osq has %d"), file,
 			    version, schema_steps());
-	if (is_same_file(file, store->path))
-		return fail(BAD_DATA, _("%s: is the store itself, not a copy of it"),
-			    file);
 	if (dry_run || (st = lock_take(store)))
 		return st;
 	if (!(st = connection_open(&source, file, STORE_READ))) {

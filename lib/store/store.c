@@ -118,16 +118,13 @@ store_schema_version(void)
 	return schema_steps();
 }
 
-enum status
-store_open(const char *path, enum store_mode mode, const struct store_lore *lore,
+static enum status
+open_known(const char *path, enum store_mode mode, const struct store_lore *lore,
 	   struct store **out)
 {
-	struct store *store;
+	struct store *store = store_new(path, lore);
 	enum status st;
 
-	if ((st = check_header(path)) || (st = files_check_place(path)))
-		return st;
-	store = store_new(path, lore);
 	if ((st = connection_open(store, path, mode)) || (st = check_version(store)) ||
 	    (mode == STORE_WRITE && (st = ensure_wal(store)))) {
 		store_close(store);
@@ -138,9 +135,23 @@ store_open(const char *path, enum store_mode mode, const struct store_lore *lore
 }
 
 enum status
+store_open(const char *path, enum store_mode mode, const struct store_lore *lore,
+	   struct store **out)
+{
+	enum status st;
+
+	if ((st = check_header(path)) || (st = files_check_place(path)))
+		return st;
+	return open_known(path, mode, lore, out);
+}
+
+/* The first page was looked at when STORE was opened.  To look once more would close the
+ * file, and with it the kernel drops the locks that STORE holds: POSIX locks go when the
+ * process closes any descriptor of their file.  SQLite alone knows when it may. */
+enum status
 store_open_again(const struct store *store, enum store_mode mode, struct store **out)
 {
-	return store_open(store->path, mode, store->lore, out);
+	return open_known(store->path, mode, store->lore, out);
 }
 
 enum status

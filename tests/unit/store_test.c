@@ -2,6 +2,7 @@
 #include "store/query.h"
 #include "store/store.h"
 
+#include <fcntl.h>
 #include <setjmp.h>
 #include <signal.h>
 #include <stdarg.h>
@@ -11,6 +12,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "store/backup.h"
 #include "store/journal.h"
 #include "store/watch.h"
 
@@ -160,6 +162,55 @@ silence_is_no_change(void **state)
 	watch_close(watch);
 }
 
+/* What another process sees of the bytes that whoever has a store open holds locked for
+ * reading (SQLite's os.h: SHARED_FIRST, SHARED_SIZE): F_RDLCK, or F_UNLCK. */
+static int
+lock_seen(const char *path)
+{
+	struct flock lock = { .l_type = F_WRLCK,
+			      .l_whence = SEEK_SET,
+			      .l_start = 0x40000002,
+			      .l_len = 510 };
+	int status = -1;
+	pid_t child = fork();
+
+	if (child == 0) {
+		int fd = open(path, O_RDWR | O_CLOEXEC);
+
+		_exit(fcntl(fd, F_GETLK, &lock) == 0 ? lock.l_type : 99);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	return WEXITSTATUS(status);
+}
+
+static void
+a_second_connection_leaves_the_locks_of_the_first(void **state)
+{
+	struct place *place = *state;
+	struct store *again;
+
+	assert_int_equal(count_entries(place->store), 0);
+	assert_int_equal(lock_seen(place->path), F_RDLCK);
+	assert_int_equal(store_open_again(place->store, STORE_WRITE, &again), OK);
+	assert_int_equal(lock_seen(place->path), F_RDLCK);
+	assert_int_equal(write_entry(again), OK);
+	store_close(again);
+	assert_int_equal(lock_seen(place->path), F_RDLCK);
+	store_close(place->store);
+	place->store = NULL;
+	assert_int_equal(lock_seen(place->path), F_UNLCK);
+}
+
+static void
+the_store_is_no_copy_of_itself(void **state)
+{
+	struct place *place = *state;
+
+	assert_int_equal(count_entries(place->store), 0);
+	assert_int_equal(store_restore(place->store, place->path, false), BAD_DATA);
+	assert_int_equal(lock_seen(place->path), F_RDLCK);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, make_place, drop_place)
 
 int
@@ -169,6 +220,8 @@ main(void)
 		TEST(a_write_is_whole_at_its_first_row),
 		TEST(a_busy_store_starves_nobody),
 		TEST(silence_is_no_change),
+		TEST(a_second_connection_leaves_the_locks_of_the_first),
+		TEST(the_store_is_no_copy_of_itself),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

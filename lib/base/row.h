@@ -45,7 +45,8 @@ struct column {
 	enum column_type type;
 	unsigned flags;           /* enum column_flags */
 	const char *aliases;      /* other headings in imports, separated by '|' */
-	const struct word *words; /* COL_WORD */
+	const struct word *words; /* of COL_WORD; of COL_TEXT, the ways in which it is
+				     written, where something else checks it */
 	/* The least and the most of its numbers, or of its moments; both 0: what
 	 * column_bounds() says of its type. */
 	int64_t least, most;

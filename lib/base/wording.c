@@ -53,3 +53,22 @@ wording_fits(const char *wording, const char *const *names)
 	}
 	return has_first;
 }
+
+void
+wording_fill(struct buf *buf, const char *wording, const struct wording_value *values)
+{
+	struct wording_part part;
+
+	while (wording_next(&wording, &part)) {
+		const struct wording_value *value = values;
+
+		while (value->name && !wording_is(&part, value->name))
+			value++;
+		if (value->name)
+			buf_text(buf, value->text);
+		else if (part.is_name)
+			buf_print(buf, "{%.*s}", (int)part.length, part.text);
+		else
+			buf_add(buf, part.text, part.length);
+	}
+}

@@ -5,9 +5,11 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/mem.h"
+
 /*
- * A sentence that an office words itself, with placeholders: "Number {number},
- * please".  It is read part by part: what stands fixed, and the names in braces.
+ * A sentence with placeholders: "Number {number}, please".  An office may word it, or a
+ * table have it.  It is read part by part: what stands fixed, and the names in braces.
  */
 struct wording_part {
 	const char *text; /* not ended by NUL: LENGTH bytes of the wording */
@@ -24,5 +26,15 @@ bool wording_is(const struct wording_part *part, const char *name);
 /* True when every brace belongs to a placeholder of NAMES (which ends with NULL) and
  * the first of these is there. */
 bool wording_fits(const char *wording, const char *const *names);
+
+/* What stands for the placeholder NAME. */
+struct wording_value {
+	const char *name, *text;
+};
+
+/* Append the wording to BUF with VALUES, which end with { NULL, NULL }, in their places.
+ * A placeholder that is none of them stays as it stands. */
+void wording_fill(struct buf *buf, const char *wording,
+		  const struct wording_value *values);
 
 #endif

@@ -2,6 +2,7 @@
 #include "cli/complete.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/intl.h"
@@ -181,6 +182,20 @@ offer_sections(const struct words *w)
 		offer_word(w, section->key, section->title ? _(section->title) : NULL);
 }
 
+/* Each setting with what it is for. */
+static void
+offer_settings(const struct words *w)
+{
+	const struct setting *setting;
+
+	for (setting = settings; setting->key; setting++) {
+		char *about = setting_about(setting);
+
+		offer_word(w, setting->key, about);
+		free(about);
+	}
+}
+
 static void
 offer_one(struct cli *cli, const struct words *w, const char *value)
 {
@@ -199,11 +214,10 @@ offer_one(struct cli *cli, const struct words *w, const char *value)
 	} else if (!strcmp(value, "@sections")) {
 		offer_sections(w);
 	} else if (!strcmp(value, "@settings")) {
-		for (setting = settings; setting->key; setting++)
-			offer_word(w, setting->key, _(setting->about));
+		offer_settings(w);
 	} else if (!strcmp(value, "@setting")) {
 		setting = setting_find(w->operand);
-		if (setting && setting->words)
+		if (setting && setting->words && !setting->fits)
 			offer_words(w, setting->words);
 	} else if (!strcmp(value, "@encodings")) {
 		offer_words(w, encodings);

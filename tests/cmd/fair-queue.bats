@@ -119,7 +119,9 @@ services() { # LINES of the register
 		try services 'code,prefix,name,policy' "civil,A,Hộ tịch,$policy"
 		[ "$status" = 65 ]
 	done
-	[[ $stderr == *'2: policy: must be fifo, priority, ratio N:M or ratio N:M across'* ]]
+	[[ $stderr == *'2: policy: is none of the policies (fifo, priority, ratio N:M, ratio N:M across)'* ]]
+	try osq-admin config policy lifo
+	ended 65 '' "osq-admin: policy: 'lifo' does not fit: how lines are called (fifo, priority, ratio N:M, ratio N:M across)"
 }
 
 @test "a minute waited for a heavier service counts more at that counter" {

@@ -86,6 +86,17 @@ for report in $("$bin/osq-report" --complete '' | cut -f 1); do
 	done
 done
 
+# The policies: how they are written in the rules, and each with its entry in the manual.
+sed -n '/^const struct word policy_words/,/^};/s/.*"\(.*\)".*/\1/p' \
+	lib/office/rules/policy.c >"$work/policies"
+[ -s "$work/policies" ] || drift 'lib/office/rules/policy.c: policy_words is not where it was'
+while read -r policy; do
+	written=$(printf '%s\n' "$policy" |
+		sed 's/ N:M/ Ar N : Ns Ar M/; s/Ar M \(.*\)/Ar M Cm \1/')
+	grep -qx "\.It Cm $written" man/osq-call.1 ||
+		drift "man/osq-call.1: the policy $policy is missing"
+done <"$work/policies"
+
 # Exit codes and environment in the tour.
 for code in $(sed -n '/^enum status/,/^}/s/.*= \([0-9]*\),.*/\1/p' lib/base/error.h); do
 	grep -q "^\.It $code\$" man/osq.7 || drift "man/osq.7: exit status $code is missing"

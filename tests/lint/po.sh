@@ -31,6 +31,24 @@ check() { # FILE
 		cat "$folder/diff" >&2
 		tell "$1" "not the same texts as in the source"
 	fi
+	# What stands in braces is filled in by name.
+	msgattrib --no-obsolete --no-wrap "$1" | awk '
+		function names(text, found) {
+			while (match(text, /\{[a-z]+\}/)) {
+				found[substr(text, RSTART, RLENGTH)] = 1
+				text = substr(text, RSTART + RLENGTH)
+			}
+		}
+		/^msgid / { split("", here); split("", there); names($0, here); text = $0 }
+		/^msgstr / {
+			names($0, there)
+			for (name in here) if (!(name in there)) print text ": no " name
+			for (name in there) if (!(name in here)) print text ": " name
+		}' >"$folder/names"
+	if [ -s "$folder/names" ]; then
+		cat "$folder/names" >&2
+		tell "$1" "a placeholder is not the source's"
+	fi
 	if grep -q '^#~' "$1"; then
 		tell "$1" "texts that are gone from the source are kept"
 	fi

@@ -161,8 +161,7 @@ const struct setting settings[] = {
 	  .about = N_("name of the head; empty: left to the pen") },
 	{ .key = "forms",
 	  .value = "",
-	  .about = N_(
-		  "set of the law's forms: 2018 or 2025; empty: by the day of receipt"),
+	  .about = N_("set of the law's forms; empty: by the day of receipt"),
 	  .words = form_sets,
 	  .optional = true },
 	{ .key = "forms_folder",
@@ -181,12 +180,12 @@ const struct setting settings[] = {
 	  .fits = is_path },
 	{ .key = "language",
 	  .value = "vi",
-	  .about = N_("language where the environment names none, such as vi or en"),
+	  .about = N_("language where the environment names none"),
 	  .words = language_words,
 	  .optional = true },
 	{ .key = "report_language",
 	  .value = "vi",
-	  .about = N_("language of reports, such as vi or en"),
+	  .about = N_("language of reports"),
 	  .words = language_words,
 	  .optional = true },
 	{ .key = "same_day_cutoff",
@@ -200,8 +199,7 @@ const struct setting settings[] = {
 	  .fits = is_days },
 	{ .key = "count_withdrawn",
 	  .value = "aside",
-	  .about = N_(
-		  "rejected, withdrawn and stopped dossiers in reports: aside, or on_time"),
+	  .about = N_("how reports count rejected, withdrawn and stopped dossiers"),
 	  .words = withdrawn_counts },
 	{ .key = "late_entry_minutes",
 	  .value = "60",
@@ -215,8 +213,8 @@ const struct setting settings[] = {
 	  .fits = is_days },
 	{ .key = "policy",
 	  .value = "priority",
-	  .about = N_(
-		  "how lines are called: fifo, priority, ratio N:M or ratio N:M across"),
+	  .about = N_("how lines are called"),
+	  .words = policy_words,
 	  .fits = is_policy },
 	{ .key = "age_limit",
 	  .value = "60",
@@ -237,7 +235,7 @@ const struct setting settings[] = {
 	  .fits = is_days },
 	{ .key = "paper_width",
 	  .value = "58",
-	  .about = N_("width of the tickets' paper in mm: 58 or 80"),
+	  .about = N_("width of the tickets' paper in mm"),
 	  .words = setting_paper_widths },
 	{ .key = "slip_template",
 	  .value = "",
@@ -291,6 +289,19 @@ setting_find(const char *key)
 		if (!strcmp(s->key, key))
 			return s;
 	return NULL;
+}
+
+char *
+setting_about(const struct setting *setting)
+{
+	char *codes, *about;
+
+	if (!setting->words)
+		return mem_text(_(setting->about));
+	codes = word_codes(setting->words, ", ");
+	about = mem_print("%s (%s)", _(setting->about), codes);
+	free(codes);
+	return about;
 }
 
 static const char get_sql[] =
@@ -353,16 +364,17 @@ write_setting(struct office *office, const char *key, const char *value,
 static bool
 fits_setting(const struct setting *setting, const char *value)
 {
-	if (setting->words)
-		return word_find(setting->words, value) || (setting->optional && !*value);
-	return !setting->fits || setting->fits(value);
+	if (setting->fits)
+		return setting->fits(value);
+	return !setting->words || word_find(setting->words, value) ||
+	       (setting->optional && !*value);
 }
 
 enum status
 setting_set(struct office *office, const char *key, const char *value, const char *since)
 {
 	const struct setting *setting = setting_find(key);
-	char *tidy;
+	char *tidy, *about;
 	enum status st;
 
 	if (!setting) {
@@ -374,11 +386,12 @@ setting_set(struct office *office, const char *key, const char *value, const cha
 			    _("%s: the value is no text, or longer than 1000 bytes"),
 			    key);
 	tidy = text_tidied(value);
+	about = setting_about(setting);
 	if (!fits_setting(setting, tidy))
-		st = fail(BAD_DATA, _("%s: '%s' does not fit: %s"), key, tidy,
-			  _(setting->about));
+		st = fail(BAD_DATA, _("%s: '%s' does not fit: %s"), key, tidy, about);
 	else
 		st = write_setting(office, key, tidy, since ? since : "0001-01-01");
+	free(about);
 	free(tidy);
 	return st;
 }
@@ -396,10 +409,11 @@ static const char list_sql[] =
 	" WHERE key = :key ORDER BY since";
 
 static enum status
-list_one(struct office *office, const struct setting *setting, struct sink *sink)
+send_setting(struct office *office, const struct setting *setting, const char *about,
+	     struct sink *sink)
 {
 	struct value row[4] = { value_text(setting->key), VALUE_NONE, VALUE_NONE,
-				value_text(_(setting->about)) };
+				value_text(about) };
 	bool any = false;
 	struct query q;
 	enum status st = OK;
@@ -420,6 +434,16 @@ list_one(struct office *office, const struct setting *setting, struct sink *sink
 		return st;
 	row[1] = value_text(setting->value);
 	return sink->row(sink, row);
+}
+
+static enum status
+list_one(struct office *office, const struct setting *setting, struct sink *sink)
+{
+	char *about = setting_about(setting);
+	enum status st = send_setting(office, setting, about, sink);
+
+	free(about);
+	return st;
 }
 
 enum status

@@ -13,11 +13,11 @@
 struct setting {
 	const char *key;
 	const char *value;               /* the value when nothing is set */
-	const char *about;               /* English, marked N_() */
+	const char *about;               /* English, marked N_(); see setting_about() */
 	const struct word *words;        /* the only values allowed; or NULL */
 	bool optional;                   /* "" is allowed besides the words */
-	bool (*fits)(const char *value); /* checks a value where there are no words; NULL:
-					    any text */
+	bool (*fits)(const char *value); /* checks a value, WORDS being only how it is
+					    written; NULL: the words, or any text */
 };
 
 extern const struct setting settings[];          /* ends with { .key = NULL } */
@@ -28,6 +28,10 @@ const struct setting *setting_find(const char *key);
 
 /* Append the value of KEY on DAY to BUF; nothing is appended where none is set. */
 enum status setting_get(struct office *office, const char *key, int day, struct buf *buf);
+
+/* What a setting is for, in the language in force, and behind it in parentheses the words
+ * that it takes: "width of the tickets' paper in mm (58, 80)".  The caller frees it. */
+char *setting_about(const struct setting *setting);
 
 /* The value of KEY on DAY as a whole number. */
 enum status setting_number(struct office *office, const char *key, int day, int64_t *n);

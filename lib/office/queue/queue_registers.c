@@ -29,6 +29,7 @@ static const struct column service_columns[] = {
 	{ .key = "policy",
 	  .heading = N_("Policy"),
 	  .type = COL_TEXT,
+	  .words = policy_words,
 	  .aliases = "Cách gọi" },
 	{ .key = "age_limit",
 	  .heading = N_("Age limit (minutes)"),
@@ -76,7 +77,7 @@ check_service_rules(const struct value *values, const char **column)
 
 	*column = "policy";
 	if (values[3].kind == VALUE_TEXT && !policy_read(values[3].text, &policy))
-		return N_("must be fifo, priority, ratio N:M or ratio N:M across");
+		return N_("is none of the policies");
 	*column = "issue_hours";
 	if (values[6].kind == VALUE_TEXT && !issue_hours_read(values[6].text, &hours))
 		return N_("must be spans such as 06:15-11:15 13:15-15:30");

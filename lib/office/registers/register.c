@@ -171,6 +171,24 @@ note_within(struct batch *batch, const struct reg *reg, const struct value *valu
 		free(key);
 }
 
+/* Refuse the row since its COLUMN has what the register's check does not take; where it
+ * is written in one of several ways, tell them. */
+static enum status
+refuse_cell(struct import *import, const struct column *column, const char *why)
+{
+	char *ways, *said;
+	enum status st;
+
+	if (column->type != COL_TEXT || !column->words)
+		return import_refuse(import, column->key, _(why));
+	ways = word_codes(column->words, ", ");
+	said = mem_print("%s (%s)", _(why), ways);
+	st = import_refuse(import, column->key, said);
+	free(said);
+	free(ways);
+	return st;
+}
+
 static enum status
 take_row(struct import *import, const struct value *values, const bool *present,
 	 enum import_outcome *outcome)
@@ -184,7 +202,8 @@ take_row(struct import *import, const struct value *values, const bool *present,
 	enum status st;
 
 	if (why)
-		return import_refuse(import, column, _(why));
+		return refuse_cell(import,
+				   &reg->columns[column_find(reg->columns, column)], why);
 	if ((st = check_references(import, reg, values)))
 		return st == NO ? OK : st;
 	note_within(batch, reg, values);

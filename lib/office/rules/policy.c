@@ -1,41 +1,97 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/rules/policy.h"
 
+#include <assert.h>
 #include <limits.h>
 #include <stdio.h>
-#include <string.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/wording.h"
 
-static bool
-read_ratio(const char *text, struct policy *policy)
+enum form { FORM_FIFO, FORM_PRIORITY, FORM_RATIO, FORM_RATIO_ACROSS, FORMS };
+
+const struct word policy_words[] = {
+	[FORM_FIFO] = { .code = "fifo" },
+	[FORM_PRIORITY] = { .code = "priority" },
+	[FORM_RATIO] = { .code = "ratio N:M" },
+	[FORM_RATIO_ACROSS] = { .code = "ratio N:M across" },
+	[FORMS] = { 0 },
+};
+
+#define WORST_RATIO                                                                      \
+	.worst = N_("an ordinary ticket waits at most for those older than itself, and " \
+		    "{n} of a priority class before every {m} of them"),                 \
+	.limited = N_("an ordinary ticket waits at most for those older than itself, "   \
+		      "and {n} of a priority class before every {m} of them; after "     \
+		      "{minutes} minutes only for those older")
+
+/* What each form means, and the worst case under it; LIMITED where there is an age limit
+ * and it makes a difference. */
+static const struct {
+	enum policy_kind kind;
+	bool across;
+	const char *worst, *limited;
+} forms[FORMS] = {
+	[FORM_FIFO] = { .kind = POLICY_FIFO,
+			.worst = N_("an ordinary ticket waits at most for those older "
+				    "than itself") },
+	[FORM_PRIORITY] = { .kind = POLICY_PRIORITY,
+			    .worst = N_("an ordinary ticket may wait as long as priority "
+					"classes keep coming"),
+			    .limited = N_("an ordinary ticket waits at most {minutes} "
+					  "minutes and for those still older than "
+					  "itself") },
+	[FORM_RATIO] = { .kind = POLICY_RATIO, WORST_RATIO },
+	[FORM_RATIO_ACROSS] = { .kind = POLICY_RATIO, .across = true, WORST_RATIO },
+};
+
+/* The number from 1 to 999 at *TEXT, which is moved behind it; 0 where there is none. */
+static int
+read_count(const char **text)
 {
-	struct policy read = *policy;
-	char again[40];
+	const char *p = *text;
+	int n = 0;
 
-	if (sscanf(text, "ratio %3d:%3d", &read.priority, &read.ordinary) < 2)
-		return false;
-	if (read.priority < 1 || read.ordinary < 1)
-		return false;
-	read.kind = POLICY_RATIO;
-	read.across = strstr(text, " across") != NULL;
-	snprintf(again, sizeof(again), "ratio %d:%d%s", read.priority, read.ordinary,
-		 read.across ? " across" : "");
-	if (strcmp(text, again) != 0) /* only one spelling is accepted */
-		return false;
-	*policy = read;
-	return true;
+	if (*p == '0') /* only one spelling is accepted */
+		return 0;
+	while (*p >= '0' && *p <= '9' && p - *text < 3)
+		n = n * 10 + *p++ - '0';
+	*text = p;
+	return n;
+}
+
+/* Whether TEXT is written as FORM says, N and M in it being numbers. */
+static bool
+is_written_so(const char *form, const char *text, struct policy *policy)
+{
+	for (; *form; form++) {
+		int *count = *form == 'N' ? &policy->priority :
+			     *form == 'M' ? &policy->ordinary :
+					    NULL;
+
+		if (count ? !(*count = read_count(&text)) : *form != *text++)
+			return false;
+	}
+	return !*text;
 }
 
 bool
 policy_read(const char *text, struct policy *policy)
 {
-	if (strcmp(text, "fifo") != 0 && strcmp(text, "priority") != 0)
-		return read_ratio(text, policy);
-	policy->kind = *text == 'f' ? POLICY_FIFO : POLICY_PRIORITY;
-	policy->across = false;
-	return true;
+	enum form form;
+
+	for (form = 0; form < FORMS; form++) {
+		struct policy read = *policy;
+
+		if (!is_written_so(policy_words[form].code, text, &read))
+			continue;
+		read.kind = forms[form].kind;
+		read.across = forms[form].across;
+		*policy = read;
+		return true;
+	}
+	return false;
 }
 
 void
@@ -64,6 +120,22 @@ const struct word policy_reasons[] = {
 	{ "transfer", "chuyển" },
 	{ "drawn", "lấy số" },
 	{ 0 },
+};
+
+const char *const reason_sentences[] = {
+	[REASON_NOBODY] = "",
+	[REASON_OLDEST] = N_(
+		"{ticket}: nobody before it in line has waited longer (since "
+		"{since})"),
+	[REASON_CLASS] = N_("{ticket}: goes first by its class: {class}"),
+	[REASON_TURN] = N_("{ticket}: an ordinary ticket's turn, by the ratio of {n} to "
+			   "{m}"),
+	[REASON_WEIGHT] = N_("{ticket}: waits since {since} for a service that counts "
+			     "more at this counter"),
+	[REASON_AGE] = N_("{ticket}: has waited {minutes} minutes, the limit is {limit}"),
+	[REASON_APPOINTMENT] = N_("{ticket}: has an appointment at {since}"),
+	[REASON_EARLY] = N_("{ticket}: has an appointment at {since}, and nobody else "
+			    "waits"),
 };
 
 const char *
@@ -291,49 +363,46 @@ policy_called(struct line *line, const struct choice *choice)
 	run_count(&line->services[c->service].run, c->weight > 0);
 }
 
+static enum form
+form_of(const struct policy *policy)
+{
+	enum form form = 0;
+
+	while (forms[form].kind != policy->kind || forms[form].across != policy->across) {
+		form++;
+		assert(form < FORMS);
+	}
+	return form;
+}
+
 char *
 policy_print(const struct policy *policy)
 {
-	switch (policy->kind) {
-	case POLICY_FIFO:
-		return mem_text("fifo");
-	case POLICY_PRIORITY:
-		return mem_text("priority");
-	case POLICY_RATIO:
-		break;
-	}
-	return mem_print("ratio %d:%d%s", policy->priority, policy->ordinary,
-			 policy->across ? " across" : "");
+	const char *form = policy_words[form_of(policy)].code;
+	struct buf text = { 0 };
+
+	for (; *form; form++)
+		if (*form == 'N' || *form == 'M')
+			buf_print(&text, "%d",
+				  *form == 'N' ? policy->priority : policy->ordinary);
+		else
+			buf_add(&text, form, 1);
+	return text.text;
 }
 
 char *
 policy_sentence(const struct policy *policy)
 {
-	const long long limit = (long long)policy->age_limit / 60;
+	const enum form form = form_of(policy);
+	const char *wording = policy->age_limit ? forms[form].limited : NULL;
+	struct buf text = { 0 };
+	char n[24], m[24], minutes[24];
 
-	switch (policy->kind) {
-	case POLICY_FIFO:
-		return mem_text(_(
-			"an ordinary ticket waits at most for those older than itself"));
-	case POLICY_PRIORITY:
-		return limit ? mem_print(
-				       _("an ordinary ticket waits at most %lld minutes and "
-					 "for those still older than itself"),
-				       limit) :
-			       mem_text(_(
-				       "an ordinary ticket may wait as long as priority "
-				       "classes keep coming"));
-	case POLICY_RATIO:
-		break;
-	}
-	if (!limit)
-		return mem_print(
-			_("an ordinary ticket waits at most for those older than itself, "
-			  "and %d of a priority class before every %d of them"),
-			policy->priority, policy->ordinary);
-	return mem_print(
-		_("an ordinary ticket waits at most for those older than itself, and %d "
-		  "of a priority class before every %d of them; after %lld minutes only "
-		  "for those older"),
-		policy->priority, policy->ordinary, limit);
+	snprintf(n, sizeof(n), "%d", policy->priority);
+	snprintf(m, sizeof(m), "%d", policy->ordinary);
+	snprintf(minutes, sizeof(minutes), "%lld", (long long)policy->age_limit / 60);
+	wording_fill(&text, _(wording ? wording : forms[form].worst),
+		     (const struct wording_value[]){
+			     { "n", n }, { "m", m }, { "minutes", minutes }, { 0 } });
+	return text.text;
 }

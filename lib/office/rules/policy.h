@@ -43,8 +43,15 @@ struct policy {
 };
 
 /*
- * Read "fifo", "priority", "ratio 2:1" or "ratio 2:1 across" into POLICY; its age limit
- * is left as it is.  False, with POLICY unchanged, when TEXT is none of these.
+ * How the policies are written, N and M being numbers from 1 to 999 without zeros before
+ * them: "ratio N:M".  What reads, prints and tells of policies is made of this list; the
+ * manual is held to it (tests/lint/drift.sh).
+ */
+extern const struct word policy_words[];
+
+/*
+ * Read TEXT, written as one of policy_words ("ratio 2:1"), into POLICY; its age limit is
+ * left as it is.  False, with POLICY unchanged, when TEXT is none of them.
  */
 bool policy_read(const char *text, struct policy *policy);
 
@@ -106,6 +113,13 @@ enum reason {
  * order of enum reason, followed by the acts of officers.
  */
 extern const struct word policy_reasons[];
+
+/*
+ * Why one was called, by enum reason: a sentence (base/wording.h) in English, to be
+ * translated by _(), with {ticket}; {since}, the time of day from which its age counts;
+ * {class}; {n} and {m} of its service's ratio; {minutes} waited and the {limit}.
+ */
+extern const char *const reason_sentences[];
 
 /* The word of a reason as it is stored: "age_limit". */
 const char *reason_word(enum reason reason);

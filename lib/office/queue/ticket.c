@@ -348,41 +348,38 @@ const struct column waiting_columns[] = {
 	{ 0 },
 };
 
-static const char waiting_sql[] =
-	"SELECT s.id, s.code, s.name, count(p.id), :at - min(p.aged_at), s.prefix,"
+static const char services_sql[] =
+	"SELECT s.id, s.code, s.name, s.prefix,"
 	"       (SELECT count(*) FROM counter_service cs JOIN counter_period d"
 	"            ON d.counter_id = cs.counter_id AND d.ended_at IS NULL"
 	"               AND d.state = 'open'"
 	"         WHERE cs.service_id = s.id)"
-	"  FROM service s"
-	"  LEFT JOIN ticket_period p ON p.day = :day AND p.service_id = s.id"
-	"       AND p.state = 'waiting' AND p.ended_at IS NULL"
-	" GROUP BY s.id, s.code, s.name, s.prefix ORDER BY s.prefix";
+	"  FROM service s ORDER BY s.prefix";
 
 static const char label_sql[] = "SELECT label(series, number) FROM ticket WHERE id = :id";
 
-/* Send one row of waiting_sql with the estimate for its service. */
+/* Send one row of services_sql with who waits for it and for how long. */
 static enum status
 tell_waiting(struct query *q, struct query *label, const struct service_wait *waits,
-	     size_t count, struct sink *sink)
+	     size_t count, int64_t now, struct sink *sink)
 {
 	struct value row[9] = { value_text(query_col_text(q, 1)),
-				value_text(query_col_text(q, 2)),
-				value_int(query_col_int(q, 3)) };
+				value_text(query_col_text(q, 2)) };
 	size_t i = 0;
 
-	row[7] = value_text(query_col_text(q, 5));
-	row[8] = value_int(query_col_int(q, 6));
+	row[7] = value_text(query_col_text(q, 3));
+	row[8] = value_int(query_col_int(q, 4));
 	while (i < count && waits[i].service_id != query_col_int(q, 0))
 		i++;
-	if (!query_col_null(q, 4))
-		row[4] = value_int(query_col_int(q, 4));
-	if (i < count) {
-		query_int(label, ":id", waits[i].first);
-		if (query_row(label))
-			row[3] = value_text(query_col_text(label, 0));
-		tell_range(&waits[i].range, row + 5);
-	}
+	if (i == count)
+		return fail(INTERNAL, "service %s: no wait", query_col_text(q, 1));
+	row[2] = value_int(waits[i].waiting);
+	query_int(label, ":id", waits[i].first);
+	if (query_row(label))
+		row[3] = value_text(query_col_text(label, 0));
+	if (waits[i].waiting)
+		row[4] = value_int(now - waits[i].oldest);
+	tell_range(&waits[i].range, row + 5);
 	return sink->row(sink, row);
 }
 
@@ -391,18 +388,15 @@ ticket_waiting(struct office *office, struct sink *sink)
 {
 	struct service_wait *waits;
 	struct query q, label;
-	char day[DAY_TEXT];
 	size_t count;
 	enum status st = wait_of_services(office, &waits, &count), closed;
 
 	if (st)
 		return st;
 	query_open(&label, office->store, label_sql);
-	query_open(&q, office->store, waiting_sql);
-	query_text(&q, ":day", day_print(day_of(office->act.at), day));
-	query_int(&q, ":at", office->act.at);
+	query_open(&q, office->store, services_sql);
 	while (!st && query_row(&q))
-		st = tell_waiting(&q, &label, waits, count, sink);
+		st = tell_waiting(&q, &label, waits, count, office->act.at, sink);
 	free(waits);
 	closed = query_close(&q);
 	st = st ? st : closed;

@@ -67,67 +67,64 @@ wait_of_visit(struct office *office, const struct visit *visit, struct wait_rang
 }
 
 /*
- * The ticket of the service, among those that wait for any counter, that a counter with
- * this service alone would call.
+ * Tell who waits for the service at PLACE.  First is, among those that wait for any
+ * counter, whom a counter with this service alone would call.  ALL has room for all who
+ * wait.
  */
-static int64_t
-first_in_line(const struct hall *hall, size_t service)
+static void
+tell_line(const struct hall *hall, size_t place, struct candidate *all,
+	  struct service_wait *wait)
 {
-	struct line_service services = hall->services[service].line;
-	struct candidate *all = mem_alloc((hall->waiting_count + 1) * sizeof(*all));
+	struct line_service services = hall->services[place].line;
 	struct line line = { .services = &services, .service_count = 1, .waiting = all };
 	struct choice choice;
-	int64_t first;
 	size_t i;
 
-	for (i = 0; i < hall->waiting_count; i++)
-		if (hall->waiting[i].who.service == service &&
-		    !hall->waiting[i].counter_id) {
-			all[line.count] = hall->waiting[i].who;
-			all[line.count++].service = 0;
-		}
+	for (i = 0; i < hall->waiting_count; i++) {
+		const struct hall_person *p = &hall->waiting[i];
+
+		if (p->who.service != place)
+			continue;
+		if (!wait->waiting++ || p->who.aged_at < wait->oldest)
+			wait->oldest = p->who.aged_at;
+		if (p->counter_id)
+			continue;
+		all[line.count] = p->who;
+		all[line.count++].service = 0;
+	}
 	choice = policy_choose(&line, hall->at);
-	first = choice.reason == REASON_NOBODY ? 0 : all[choice.index].ticket_id;
-	free(all);
-	return first;
-}
-
-/* Estimate the wait of a newcomer for each service in view. */
-static enum status
-ask_for(struct office *office, const struct hall_view *view, int effort,
-	struct service_wait **waits, size_t *count)
-{
-	char today[DAY_TEXT];
-	struct hall_asker *askers;
-	struct hall hall;
-	size_t i, n = 0;
-	enum status st = hall_load(office, day_print(day_of(office->act.at), today), view,
-				   &hall);
-
-	if (st)
-		return st;
-	askers = mem_alloc((hall.service_count + 1) * sizeof(*askers));
-	for (i = 0; i < hall.service_count; i++)
-		if (!view->service_id || hall.services[i].line.id == view->service_id)
-			askers[n++] = (struct hall_asker){ .waiting = NEWCOMER,
-							   .service = i };
-	estimate_waits(&hall, askers, n, effort);
-	*waits = mem_alloc((n + 1) * sizeof(**waits));
-	for (i = 0; i < n; i++)
-		(*waits)[i] = (struct service_wait){
-			hall.services[askers[i].service].line.id,
-			first_in_line(&hall, askers[i].service), askers[i].range
-		};
-	*count = n;
-	free(askers);
-	hall_free(&hall);
-	return OK;
+	if (choice.reason != REASON_NOBODY)
+		wait->first = all[choice.index].ticket_id;
 }
 
 enum status
 wait_of_services(struct office *office, struct service_wait **waits, size_t *count)
 {
 	const struct hall_view view = { .others = SAMPLES_OF_ALL };
+	char today[DAY_TEXT];
+	struct hall_asker *askers;
+	struct candidate *all;
+	struct hall hall;
+	size_t i;
+	enum status st = hall_load(office, day_print(day_of(office->act.at), today),
+				   &view, &hall);
 
-	return ask_for(office, &view, EFFORT_OF_ALL, waits, count);
+	if (st)
+		return st;
+	*count = hall.service_count;
+	*waits = mem_alloc((*count + 1) * sizeof(**waits));
+	askers = mem_alloc((*count + 1) * sizeof(*askers));
+	all = mem_alloc((hall.waiting_count + 1) * sizeof(*all));
+	for (i = 0; i < *count; i++)
+		askers[i] = (struct hall_asker){ .waiting = NEWCOMER, .service = i };
+	estimate_waits(&hall, askers, *count, EFFORT_OF_ALL);
+	for (i = 0; i < *count; i++) {
+		(*waits)[i].service_id = hall.services[i].line.id;
+		(*waits)[i].range = askers[i].range;
+		tell_line(&hall, i, all, &(*waits)[i]);
+	}
+	free(all);
+	free(askers);
+	hall_free(&hall);
+	return OK;
 }

@@ -18,12 +18,16 @@ enum status wait_of_visit(struct office *office, const struct visit *visit,
 			  struct wait_range *range);
 
 /*
- * Estimate, for every service in the order of ids, the wait of somebody without priority
- * who draws a number now.  The caller frees *WAITS.
+ * For every service in the order of ids: who waits, and the estimated wait of somebody
+ * without priority who draws a number now.  The caller frees *WAITS.
  */
 struct service_wait {
 	int64_t service_id;
-	int64_t first; /* the ticket that the policy would call now; 0: none waits */
+	int64_t waiting; /* how many wait, those sent to one counter too */
+	int64_t oldest;  /* since when the age of the oldest counts; without meaning if
+			    none */
+	int64_t first;   /* the ticket that the policy would call now; 0: none for any
+			    counter */
 	struct wait_range range;
 };
 enum status wait_of_services(struct office *office, struct service_wait **waits,

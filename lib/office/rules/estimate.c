@@ -150,16 +150,15 @@ begin_play(struct play *play)
 static size_t
 gather_line(struct play *play, const struct clerk *clerk)
 {
-	size_t i, asker, n = 0;
+	size_t i, n = 0;
 
 	for (i = 0; i < clerk->count; i++) {
 		struct lane *lane = &play->lanes.lane[clerk->lanes[i].lane];
-		const struct hall_person *first = lane_first(lane, &asker);
 
-		if (!first)
+		if (!lane->first)
 			continue;
 		play->services[lane->service].weight = clerk->lanes[i].weight;
-		play->heads[n] = first->who;
+		play->heads[n] = lane->first->who;
 		play->head_lanes[n++] = lane;
 	}
 	return n;
@@ -180,6 +179,17 @@ note_answer(struct play *play, size_t asker, const struct clerk *clerk)
 	play->open--;
 }
 
+/* Put whoever is first now in the lane of head PLACE there; or the last head. */
+static void
+renew_head(struct play *play, struct line *line, size_t place)
+{
+	const struct lane *lane = play->head_lanes[place];
+
+	if (!lane->first)
+		play->head_lanes[place] = play->head_lanes[--line->count];
+	play->heads[place] = lane->first ? lane->first->who : play->heads[line->count];
+}
+
 /* The clerk is free and calls who is next.  False when nobody is there. */
 static bool
 call_next(struct play *play, struct clerk *clerk)
@@ -193,19 +203,19 @@ call_next(struct play *play, struct clerk *clerk)
 	while (line.count) {
 		const struct choice choice = policy_pick(&line, clerk->free_at);
 		struct lane *lane = play->head_lanes[choice.index];
-		size_t asker;
+		const size_t asker = lane_asker(lane);
+		const bool newcomer = asker != NO_ASKER &&
+				      play->askers[asker].waiting == NEWCOMER;
 
 		play->calls++;
-		lane_first(lane, &asker);
 		if (asker != NO_ASKER)
 			note_answer(play, asker, clerk);
-		if (lane_take(lane) && !lane->newcomer) {
+		if (lane_take(lane) && !newcomer) {
 			play->called[lane->service]++;
 			clerk->called++;
 		}
-		if (lane->newcomer) { /* asks, but takes nobody's turn */
-			play->heads[choice.index] = play->heads[--line.count];
-			play->head_lanes[choice.index] = play->head_lanes[line.count];
+		if (newcomer) { /* asks, but takes nobody's turn */
+			renew_head(play, &line, choice.index);
 			continue;
 		}
 		policy_called(&line, &choice);
@@ -249,7 +259,7 @@ play_once(struct play *play)
 			break;
 		lanes_let_in(&play->lanes, clerk->free_at);
 		if (!call_next(play, clerk))
-			clerk->free_at = lanes_next_at(&play->lanes);
+			clerk->free_at = play->lanes.next_at;
 		sink_clerk(play, 0);
 	}
 }

@@ -7,9 +7,9 @@
 
 /* The index of the lane, which is added where there is none yet. */
 static size_t
-lane_for(struct lanes *lanes, const struct hall_person *p, bool newcomer)
+lane_for(struct lanes *lanes, const struct hall_person *p)
 {
-	const bool alone = newcomer || p->who.slot_from;
+	const bool alone = p->who.slot_from != 0;
 	size_t i;
 
 	for (i = 0; i < lanes->count && !alone; i++) {
@@ -23,8 +23,7 @@ lane_for(struct lanes *lanes, const struct hall_person *p, bool newcomer)
 	lanes->lane[lanes->count] = (struct lane){ .service = p->who.service,
 						   .weight = p->who.weight,
 						   .counter_id = p->counter_id,
-						   .alone = alone,
-						   .newcomer = newcomer };
+						   .alone = alone };
 	return lanes->count++;
 }
 
@@ -44,9 +43,9 @@ by_age(const void *a, const void *b)
 }
 
 static void
-lane_add(struct lanes *lanes, const struct hall_person *p, size_t asker, bool newcomer)
+lane_add(struct lanes *lanes, const struct hall_person *p, size_t asker)
 {
-	const size_t place = lane_for(lanes, p, newcomer); /* may move the array */
+	const size_t place = lane_for(lanes, p); /* may move the array */
 	struct lane *lane = &lanes->lane[place];
 
 	lane->people = mem_more(lane->people, lane->count, sizeof(*lane->people));
@@ -71,7 +70,7 @@ line_up(struct lanes *lanes, const struct hall_asker *askers, size_t count)
 	size_t i;
 
 	for (i = 0; i < hall->waiting_count; i++)
-		lane_add(lanes, &hall->waiting[i], asker_of(askers, count, i), false);
+		lane_add(lanes, &hall->waiting[i], asker_of(askers, count, i));
 	for (i = 0; i < count; i++) {
 		if (askers[i].waiting != NEWCOMER)
 			continue;
@@ -81,7 +80,7 @@ line_up(struct lanes *lanes, const struct hall_asker *askers, size_t count)
 			.weight = askers[i].weight,
 			.aged_at = hall->at
 		};
-		lane_add(lanes, &lanes->newcomers[i], i, true);
+		lane_add(lanes, &lanes->newcomers[i], i);
 	}
 	for (i = 0; i < lanes->count; i++)
 		if (lanes->lane[i].count > 1)
@@ -102,7 +101,7 @@ line_up_days(struct lanes *lanes)
 
 		lanes->comes_to[d] = mem_alloc((day->count + 1) * sizeof(size_t));
 		for (i = 0; i < day->count; i++) {
-			const size_t place = lane_for(lanes, &day->people[i], false);
+			const size_t place = lane_for(lanes, &day->people[i]);
 
 			lanes->comes_to[d][i] = place;
 			lanes->lane[place].comes++;
@@ -139,6 +138,32 @@ lanes_free(struct lanes *lanes)
 	free(lanes->lane);
 }
 
+/* See who is first in the lane now. */
+static void
+find_first(struct lane *lane)
+{
+	const struct hall_person *waits = lane->next < lane->count ?
+						  lane->people[lane->next].is :
+						  NULL;
+
+	lane->first = waits;
+	lane->late_first = lane->late_next < lane->late_count &&
+			   (!waits || is_older(lane->late[lane->late_next], waits));
+	if (lane->late_first)
+		lane->first = lane->late[lane->late_next];
+}
+
+static void
+look_at_next(struct lanes *lanes)
+{
+	const struct hall *hall = lanes->hall;
+
+	if (hall->day_count && lanes->come < hall->days[lanes->day].count)
+		lanes->next_at = hall->days[lanes->day].people[lanes->come].comes_at;
+	else
+		lanes->next_at = NEVER;
+}
+
 void
 lanes_begin(struct lanes *lanes, size_t day)
 {
@@ -148,25 +173,17 @@ lanes_begin(struct lanes *lanes, size_t day)
 		struct lane *lane = &lanes->lane[i];
 
 		lane->next = lane->late_count = lane->late_next = 0;
+		find_first(lane);
 	}
 	lanes->day = day;
 	lanes->come = 0;
-}
-
-int64_t
-lanes_next_at(const struct lanes *lanes)
-{
-	const struct hall *hall = lanes->hall;
-
-	if (!hall->day_count || lanes->come >= hall->days[lanes->day].count)
-		return NEVER;
-	return hall->days[lanes->day].people[lanes->come].comes_at;
+	look_at_next(lanes);
 }
 
 void
 lanes_let_in(struct lanes *lanes, int64_t at)
 {
-	for (; lanes_next_at(lanes) <= at; lanes->come++) {
+	while (lanes->next_at <= at) {
 		const struct hall_person *p = &lanes->hall->days[lanes->day]
 						       .people[lanes->come];
 		struct lane
@@ -177,35 +194,24 @@ lanes_let_in(struct lanes *lanes, int64_t at)
 		for (; i > lane->late_next && is_older(p, lane->late[i - 1]); i--)
 			lane->late[i] = lane->late[i - 1];
 		lane->late[i] = p;
+		find_first(lane);
+		lanes->come++;
+		look_at_next(lanes);
 	}
 }
 
-static bool
-late_is_first(const struct lane *lane)
+size_t
+lane_asker(const struct lane *lane)
 {
-	if (lane->late_next == lane->late_count)
-		return false;
-	return lane->next == lane->count ||
-	       is_older(lane->late[lane->late_next], lane->people[lane->next].is);
-}
-
-const struct hall_person *
-lane_first(const struct lane *lane, size_t *asker)
-{
-	*asker = NO_ASKER;
-	if (late_is_first(lane))
-		return lane->late[lane->late_next];
-	if (lane->next == lane->count)
-		return NULL;
-	*asker = lane->people[lane->next].asker;
-	return lane->people[lane->next].is;
+	return lane->late_first ? NO_ASKER : lane->people[lane->next].asker;
 }
 
 bool
 lane_take(struct lane *lane)
 {
-	const bool late = late_is_first(lane);
+	const bool late = lane->late_first;
 
 	*(late ? &lane->late_next : &lane->next) += 1;
+	find_first(lane);
 	return !late;
 }

@@ -8,8 +8,8 @@
  * A hall sorted into lanes; used only by estimate_waits().  A lane is a line of people of
  * whom only the first can be next: they have the same service, class and counters, and
  * stand in the order of age.  So a counter looks at a few people, however long the line
- * is.  Each appointment, and each newcomer who asks, is a lane alone.  A play only moves
- * marks, so the next one starts without any copying.
+ * is.  Each appointment is a lane alone.  A play only moves marks, so the next one starts
+ * without any copying.
  */
 #define NO_ASKER ((size_t)-1)
 #define NEVER    INT64_MAX
@@ -20,11 +20,13 @@ struct lane_person {
 };
 
 struct lane {
+	const struct hall_person *first; /* NULL: nobody is in the lane */
+	bool late_first; /* who is one of those who came during the play */
 	size_t service;
 	int weight;
 	int64_t counter_id;
-	bool alone, newcomer;
-	struct lane_person *people; /* those who wait now */
+	bool alone;
+	struct lane_person *people; /* those who wait now, and newcomers who ask */
 	size_t count, next;
 	const struct hall_person **late; /* those who come during the play */
 	size_t late_count, late_next;
@@ -38,6 +40,7 @@ struct lanes {
 	size_t count;
 	size_t **comes_to; /* by day and person: the index of the lane */
 	size_t day, come;  /* the day being played; how many have come so far */
+	int64_t next_at;   /* when the next one comes; NEVER when nobody does */
 };
 
 /*
@@ -51,17 +54,11 @@ void lanes_free(struct lanes *lanes);
 /* Start a play: everybody stands as at the beginning, and people come as on DAY. */
 void lanes_begin(struct lanes *lanes, size_t day);
 
-/* When the next person comes; NEVER when nobody does. */
-int64_t lanes_next_at(const struct lanes *lanes);
-
 /* Let those who come until AT join their lanes. */
 void lanes_let_in(struct lanes *lanes, int64_t at);
 
-/*
- * The first person in the lane, NULL when it is empty.  *ASKER is the index of the asker,
- * or NO_ASKER.
- */
-const struct hall_person *lane_first(const struct lane *lane, size_t *asker);
+/* The asker who is first in a lane that is not empty, or NO_ASKER. */
+size_t lane_asker(const struct lane *lane);
 
 /* Remove the first person; true when that one was there from the beginning. */
 bool lane_take(struct lane *lane);

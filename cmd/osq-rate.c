@@ -27,26 +27,48 @@ static const struct cli_option add_options[] = {
 	  .argument = "CODE",
 	  .help = N_("for this dossier"),
 	  .suggest = "@dossiers" },
+	{ .name = "sheet",
+	  .help = N_("from a sheet of paper about the --officer named") },
+	{ .name = "reason",
+	  .letter = 'r',
+	  .argument = "REASON",
+	  .help = N_("of a score of 1 or 2: why"),
+	  .suggest = "@reasons" },
 	{ .name = "comment", .argument = "TEXT", .help = N_("in the citizen's words") },
 	{ 0 },
 };
+
+/* A sheet is about the officer named; who enters it is who works here. */
+static enum status
+read_sheet(struct cli *cli, const char **officer)
+{
+	struct act *act = &cli->office.act;
+
+	if (!cli_value(cli, "sheet"))
+		return OK;
+	if (!cli->officer_named)
+		return cli_usage(cli, _("--sheet goes with --officer"));
+	*officer = act->officer;
+	act->officer = cli->officer_here;
+	return OK;
+}
 
 static enum status
 run_add(struct cli *cli)
 {
 	struct rating_request request = { .ticket = cli_value(cli, "ticket"),
-					  .dossier = cli_value(cli, "dossier") };
+					  .dossier = cli_value(cli, "dossier"),
+					  .reason = cli_value(cli, "reason") };
 	char room[DAY_TEXT];
 	enum status st;
 
-	/* The terminal's own officer is the one rated only where no ticket or dossier is
-	 * named. */
-	if (cli->officer_named || (!request.ticket && !request.dossier))
-		request.officer = cli->office.act.officer;
 	if (!cli_value(cli, "score"))
 		return cli_usage(cli, _("--score is missing"));
-	if (request.ticket && request.dossier)
-		return cli_usage(cli, _("--ticket and --dossier exclude each other"));
+	if ((st = read_sheet(cli, &request.sheet)))
+		return st;
+	if (!!request.ticket + !!request.dossier + !!request.sheet > 1)
+		return cli_usage(cli,
+				 _("--ticket, --dossier and --sheet exclude each other"));
 	if ((st = cli_number(cli, "score", 1, 5, &request.score)) ||
 	    (st = cli_day(cli, "day", room, &request.day)) ||
 	    (st = cli_text(cli, "comment", &request.comment)) ||
@@ -55,7 +77,7 @@ run_add(struct cli *cli)
 	return output_label(cli, "rated",
 			    request.ticket  ? request.ticket :
 			    request.dossier ? request.dossier :
-					      request.officer);
+					      request.sheet);
 }
 
 #define FILTER_OPTIONS                                                                   \

@@ -89,7 +89,8 @@ struct cli {
 		values[64]; /* of the verb's options, by their index; the last one wins */
 	struct cli_given *given; /* each of them, in the order of the command line */
 	size_t given_count;
-	bool officer_named; /* by --officer, not by the environment */
+	bool officer_named;       /* by --officer, not by the environment */
+	const char *officer_here; /* the environment's; NULL: none */
 	struct output *output;
 	struct sink *labels; /* of output_label() */
 	void *problems;      /* of cli_problem(), for the error object */

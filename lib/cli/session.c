@@ -89,6 +89,7 @@ cli_read_environment(struct cli *cli)
 					.entered_at = cli->office.now,
 					.officer = read_variable("OSQ_OFFICER"),
 					.counter = read_variable("OSQ_COUNTER") };
+	cli->officer_here = cli->office.act.officer;
 	cli->db = read_variable("OSQ_DB");
 	if (!cli->db)
 		cli->db = DEFAULT_DB;

@@ -231,7 +231,7 @@ something() {
 	osq-call next -c 1
 	osq-call done -c 1
 	osq-rate add -s 4 -t A002
-	osq-rate add -s 5 --officer hoa
+	osq-rate add -s 5 --sheet --officer hoa
 	osq-dossier receive -p 1.001193 -a An -c 1 --at 2026-11-20
 	osq-dossier receive -p 1.001653 -a Bé
 	osq-dossier finish 000.17.22.H30-261120-0001

@@ -4,7 +4,7 @@
 
 load helper
 
-KINDS="procedures services counters officers holidays hours priorities desks steps papers targets"
+KINDS="procedures services counters officers holidays hours priorities desks steps papers targets reasons"
 
 setup() {
 	common_setup
@@ -551,7 +551,7 @@ osq-admin: see: osq-admin $verb --help"
 	[ "${lines[0]}" = '{"prefix":"A","code":"civil"}' ]
 	osq-ticket issue civil --counter 1 --officer hoa
 	osq-admin list journal --csv | tail -n 1 >entry
-	[ "$(cat entry)" = "22,2026-11-23T08:00:00+07:00,2026-11-23T08:00:00+07:00,$(id -u),hoa,1,ticket issue,A001,\"{\"\"service\"\":\"\"civil\"\"}\"" ]
+	[ "$(cat entry)" = "23,2026-11-23T08:00:00+07:00,2026-11-23T08:00:00+07:00,$(id -u),hoa,1,ticket issue,A001,\"{\"\"service\"\":\"\"civil\"\"}\"" ]
 }
 
 # --- looking after the store
@@ -561,7 +561,7 @@ osq-admin: see: osq-admin $verb --help"
 	try osq-admin check
 	like 0 'Check       Verdict  Detail
 store       ok
-journal     ok       21 entries, head ????????????????????????????????????????????????????????????????
+journal     ok       22 entries, head ????????????????????????????????????????????????????????????????
 procedures  warning  53 with a doubtful time or fee: osq-admin list procedures --doubtful
 dossiers    ok' ''
 	osq-admin check --csv --no-header >before

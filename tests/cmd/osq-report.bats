@@ -198,8 +198,8 @@ Không tính: 1 hồ sơ không tiếp nhận, 1 hồ sơ rút, 0 hồ sơ dừn
 
 @test "officers: what nobody is named for has a row, so that the sums are true" {
 	edges
-	osq-rate add -s 5 --officer hoa --at 2026-11-01 >/dev/null
-	osq-rate add -s 3 --officer hoa --at 2026-11-01 >/dev/null
+	osq-rate add -s 5 --sheet --officer hoa --at 2026-11-01 >/dev/null
+	osq-rate add -s 3 --sheet --officer hoa --at 2026-11-01 >/dev/null
 	try osq-report officers --csv --period 2026-11 --lang en
 	ended 0 'officer,name,served,service_median,received,finished,early,on_time,overdue,ratings,average,satisfied
 binh,Trần Văn Bình,0,,1,1,0,0,1,0,,

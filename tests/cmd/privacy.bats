@@ -15,14 +15,14 @@ setup() {
 somebody() {
 	osq-ticket issue civil --name "Quách Thị Rượi" --phone 0987654321
 	osq-dossier receive -p "$BIRTH" -a "Quách Thị Rượi" --id-number 079199007777 \
-		--phone 0987654321 --address "Ấp Kỹnh" --email ruoi77@example.vn \
+		--phone 0987654321 --address "Ấp Kỹnh" --email ruoi77@example.vn --officer hoa \
 		--proxy "Quách Văn Kỹnh" --request "Trích lục cho Rượi" -t A001
 	osq-dossier pause "$MON-0001" --reason "Chị Rượi bổ sung"
 	osq-dossier resume "$MON-0001"
 	osq-dossier pay "$MON-0001" --fee 8000 --reference 'FT Ruoi77' --note 'Rượi trả'
 	osq-dossier finish "$MON-0001" --result "Trích lục của Rượi"
 	osq-dossier return "$MON-0001"
-	osq-rate add --dossier "$MON-0001" --officer hoa --score 5 --comment "Rượi cảm ơn"
+	osq-rate add --dossier "$MON-0001" --score 5 --comment "Rượi cảm ơn"
 }
 
 # The bytes of the store, and of what lies beside it.
@@ -156,10 +156,10 @@ osq-admin: --force removes it all the same'
 	done
 	at 23:59:59 2026-11-24
 	osq-dossier finish "$MON-0001" >/dev/null
-	osq-rate add --officer hoa --score 5 --comment Trước >/dev/null
+	osq-rate add --sheet --officer hoa --score 5 --comment Trước >/dev/null
 	at 00:00 2026-11-25
 	osq-dossier finish "$MON-0002" >/dev/null
-	osq-rate add --officer hoa --score 5 --comment Sau >/dev/null
+	osq-rate add --sheet --officer hoa --score 5 --comment Sau >/dev/null
 	at 08:00 2026-11-26
 	try osq-admin purge --before 2026-11-25 --force
 	ended 0 'without personal data from now on: dossiers 1, tickets 1, appointments 1, ratings 1'

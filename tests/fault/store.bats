@@ -322,7 +322,7 @@ journal,error,"entry 12: it was changed, or an entry before it was"*' \
 	tamper "INSERT INTO journal SELECT id + 1, at, entered_at, uid, officer, counter, act,
 		subject, detail, hash FROM journal ORDER BY id DESC LIMIT 1"
 	try osq-admin check
-	like 65 '*' 'osq-admin: journal: entry 23: it was changed, or an entry before it was'
+	like 65 '*' "osq-admin: journal: entry $(sqlite3 osq.db 'SELECT max(id) FROM journal'): it was changed, or an entry before it was"
 	cp whole.db osq.db
 	rm -f osq.db-wal osq.db-shm
 	tamper 'DELETE FROM journal WHERE id = 1'

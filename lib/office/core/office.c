@@ -45,7 +45,7 @@ office_number(struct office *office, const char *sql, const char *name, const ch
 }
 
 /* What is named by a code. */
-enum coded { PROCEDURE, SERVICE, COUNTER, OFFICER, PRIORITY, DESK };
+enum coded { PROCEDURE, SERVICE, COUNTER, OFFICER, PRIORITY, DESK, REASON };
 
 static const struct {
 	const char *id_sql;
@@ -70,6 +70,9 @@ static const struct {
 	[DESK] = { .id_sql = "SELECT id FROM desk WHERE code = :code",
 		   .none = N_("no such desk"),
 		   .kind = "desks" },
+	[REASON] = { .id_sql = "SELECT id FROM rating_reason WHERE code = :code",
+		     .none = N_("no such reason"),
+		     .kind = "reasons" },
 };
 
 static enum status
@@ -117,6 +120,12 @@ enum status
 desk_id(struct office *office, const char *code, int64_t *id)
 {
 	return find_id(office, DESK, code, id);
+}
+
+enum status
+reason_id(struct office *office, const char *code, int64_t *id)
+{
+	return find_id(office, REASON, code, id);
 }
 
 enum status

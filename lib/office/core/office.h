@@ -41,6 +41,7 @@ enum status counter_id(struct office *office, const char *code, int64_t *id);
 enum status officer_id(struct office *office, const char *code, int64_t *id);
 enum status priority_id(struct office *office, const char *code, int64_t *id);
 enum status desk_id(struct office *office, const char *code, int64_t *id);
+enum status reason_id(struct office *office, const char *code, int64_t *id);
 
 /*
  * The id of the counter that the act names.  USAGE, with the way to name it, when the act

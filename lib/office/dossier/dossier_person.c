@@ -102,13 +102,15 @@ static const struct column rating_file_columns[] = {
 	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
 	{ .key = "rated_at", .heading = N_("Rated"), .type = COL_TIME },
 	{ .key = "score", .heading = N_("Score"), .type = COL_INT },
+	{ .key = "reason", .heading = N_("Reason"), .type = COL_TEXT },
 	{ .key = "comment", .heading = N_("Comment"), .type = COL_TEXT },
 	{ 0 },
 };
 
 static const char ratings_sql[] =
 	"SELECT d.code AS code, r.rated_at AS rated_at, r.score AS score,"
-	"  r.comment AS comment FROM rating r"
+	"  w.name AS reason, r.comment AS comment FROM rating r"
+	"  LEFT JOIN rating_reason w ON w.id = r.reason_id"
 	"  JOIN dossier d ON d.id = r.dossier_id WHERE r.dossier_id = :dossier ORDER BY r.id";
 
 static const struct column visit_columns[] = {

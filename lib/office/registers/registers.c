@@ -7,11 +7,22 @@
 #include "office/core/office_registers.h"
 #include "office/dossier/desk_register.h"
 #include "office/queue/queue_registers.h"
+#include "office/report/rating_register.h"
 
 const struct reg *const registers[] = {
-	&procedure_register, &service_register, &counter_register,  &officer_register,
-	&holiday_register,   &hours_register,   &priority_register, &desk_register,
-	&step_register,      &paper_register,   &target_register,   NULL,
+	&procedure_register,
+	&service_register,
+	&counter_register,
+	&officer_register,
+	&holiday_register,
+	&hours_register,
+	&priority_register,
+	&desk_register,
+	&step_register,
+	&paper_register,
+	&target_register,
+	&reason_register,
+	NULL,
 };
 
 const struct reg *

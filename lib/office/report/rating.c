@@ -13,39 +13,35 @@ struct subject {
 	const char *name; /* for messages and the journal */
 };
 
-static const char served_sql[] =
-	"SELECT p.officer_id FROM ticket_period p"
-	" JOIN ticket t ON t.id = p.ticket_id"
-	" WHERE t.day = :day AND t.id = :ticket AND p.officer_id IS NOT NULL"
-	"   AND p.state IN ('serving', 'done', 'called', 'held')"
-	" ORDER BY p.officer_id = :named DESC, p.id DESC LIMIT 1";
-
-/* Find the officer who served: the one NAMED if several did, else the last. */
+/* A visit that is done has ended with the officer who served it last. */
 static enum status
-find_ticket(struct office *office, const struct rating_request *r, int64_t named,
-	    struct subject *s)
+find_ticket(struct office *office, const struct rating_request *r, struct subject *s)
 {
 	struct visit visit;
-	struct query q;
 	enum status st = visit_find(office, r->ticket, r->day, &visit);
 
 	if (st)
 		return st;
+	st = visit_may_leave(office, &visit, VISIT_DONE);
+	if (st == NO)
+		return fail_hint(NO, _("only a visit that is done is rated"));
 	s->ticket = visit.id;
-	query_open(&q, office->store, served_sql);
-	query_text(&q, ":day", visit.day);
-	query_int(&q, ":ticket", visit.id);
-	query_int(&q, ":named", named);
-	if (query_row(&q))
-		s->officer = query_col_int(&q, 0);
-	return query_close(&q);
+	s->officer = visit.officer_id;
+	return st;
 }
 
-static const char dossier_sql[] = "SELECT id, officer_id FROM dossier WHERE code = :code";
+/* Who took it in; of one that came from elsewhere, who handed the result out. */
+static const char dossier_sql[] =
+	"SELECT d.id, coalesce(d.officer_id, (SELECT officer_id FROM dossier_event"
+	"         WHERE dossier_id = d.id AND act = 'return' ORDER BY id DESC LIMIT 1)),"
+	"       d.finished_at"
+	"  FROM dossier d WHERE d.code = :code";
 
 static enum status
 find_dossier(struct office *office, const struct rating_request *r, struct subject *s)
 {
+	int64_t ended_at = 0;
+	char at[MOMENT_TEXT];
 	struct query q;
 	enum status st;
 
@@ -54,55 +50,78 @@ find_dossier(struct office *office, const struct rating_request *r, struct subje
 	if (query_row(&q)) {
 		s->dossier = query_col_int(&q, 0);
 		s->officer = query_col_int(&q, 1);
+		ended_at = query_col_int(&q, 2);
 	}
 	if ((st = query_close(&q)))
 		return st;
-	return s->dossier ? OK : fail(NO, _("%s: no such dossier"), r->dossier);
+	if (!s->dossier)
+		return fail(NO, _("%s: no such dossier"), r->dossier);
+	if (!ended_at) {
+		fail(NO, _("%s: has not ended yet"), r->dossier);
+		return fail_hint(NO, _("only a dossier that has its end is rated"));
+	}
+	if (office->act.at < ended_at)
+		return fail(BAD_DATA, _("%s: it ended later than that (%.16s)"),
+			    r->dossier, moment_print(ended_at, at));
+	return OK;
 }
 
 static enum status
 find_subject(struct office *office, const struct rating_request *r, struct subject *s)
 {
-	int64_t named = 0;
-	enum status st = OK;
+	enum status st;
 
-	s->name = r->ticket ? r->ticket : r->dossier ? r->dossier : r->officer;
-	if (r->officer)
-		st = officer_id(office, r->officer, &named);
-	if (!st && r->ticket)
-		st = find_ticket(office, r, named, s);
-	else if (!st && r->dossier)
-		st = find_dossier(office, r, s);
-	if (st)
-		return st;
+	s->name = r->ticket ? r->ticket : r->dossier ? r->dossier : r->sheet;
 	if (!s->name) {
 		fail(USAGE, _("whose service is rated?"));
-		return fail_hint(USAGE,
-				 _("give --ticket T, --dossier CODE or --officer O"));
+		return fail_hint(USAGE, _("give --ticket T or --dossier CODE; of a sheet "
+					  "of paper --sheet --officer O"));
 	}
-	/*
-	 * A dossier may have come in without an officer, but a visit is never served
-	 * without one.
-	 */
-	if (!r->ticket && !s->officer)
-		s->officer = named;
-	if (!s->officer) {
-		fail(NO, _("%s: no officer is known to have served it"), s->name);
-		return s->dossier ? fail_hint(NO, _("say who did: --officer O")) : NO;
-	}
-	if (named && named != s->officer)
-		return fail(NO, _("%s: was not served by %s"), s->name, r->officer);
-	return OK;
+	st = r->ticket  ? find_ticket(office, r, s) :
+	     r->dossier ? find_dossier(office, r, s) :
+			  officer_id(office, r->sheet, &s->officer);
+	if (!st && !s->officer)
+		st = fail(NO, _("%s: no officer is known to have served it"), s->name);
+	return st;
+}
+
+/*
+ * Who is dissatisfied is asked for the reason (5 = very satisfied), where the office has
+ * a list of them.
+ */
+#define SCORE_ASKED 2
+
+static enum status
+find_reason(struct office *office, const struct rating_request *r, int64_t *reason)
+{
+	int64_t reasons = 0;
+	enum status st;
+
+	*reason = 0;
+	if (r->score > SCORE_ASKED)
+		return r->reason ?
+			       fail(USAGE, _("a reason goes with a score of 1 or 2")) :
+			       OK;
+	if (r->reason)
+		return reason_id(office, r->reason, reason);
+	st = office_number(office, "SELECT count(*) FROM rating_reason", NULL, NULL,
+			   &reasons);
+	if (st || !reasons)
+		return st;
+	fail(USAGE, _("a score of 1 or 2 needs a reason"));
+	return fail_hint(USAGE, _("give --reason R; osq-admin list %s shows them"),
+			 "reasons");
 }
 
 static const char add_sql[] =
-	"INSERT INTO rating (rated_at, score, officer_id, ticket_id, dossier_id, comment)"
-	" VALUES (:at, :score, :officer, :ticket, :dossier, :comment)"
+	"INSERT INTO rating (rated_at, score, officer_id, ticket_id, dossier_id, reason_id,"
+	"                    comment)"
+	" VALUES (:at, :score, :officer, :ticket, :dossier, :reason, :comment)"
 	" ON CONFLICT DO NOTHING";
 
 static enum status
 insert_rating(struct office *office, const struct rating_request *r,
-	      const struct subject *s)
+	      const struct subject *s, int64_t reason)
 {
 	struct query q;
 
@@ -114,6 +133,8 @@ insert_rating(struct office *office, const struct rating_request *r,
 		query_int(&q, ":ticket", s->ticket);
 	if (s->dossier)
 		query_int(&q, ":dossier", s->dossier);
+	if (reason)
+		query_int(&q, ":reason", reason);
 	query_text(&q, ":comment", r->comment);
 	query_run(&q);
 	return query_close(&q);
@@ -123,12 +144,14 @@ static enum status
 add_rating(struct office *office, const struct rating_request *r)
 {
 	char score[8];
-	const char *const detail[] = { "score", score, NULL };
+	const char *const detail[] = { "score", score, "reason", r->reason, NULL };
 	struct subject s = { 0 };
+	int64_t reason;
 	enum status st;
 
 	if ((st = acting_known(office)) || (st = find_subject(office, r, &s)) ||
-	    (st = insert_rating(office, r, &s)))
+	    (st = find_reason(office, r, &reason)) ||
+	    (st = insert_rating(office, r, &s, reason)))
 		return st;
 	if (!store_changes(office->store))
 		return fail(NO, _("%s: rated already"), s.name);
@@ -157,6 +180,7 @@ const struct column rating_columns[] = {
 	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
 	{ .key = "dossier", .heading = N_("Dossier"), .type = COL_TEXT },
 	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
+	{ .key = "reason", .heading = N_("Reason"), .type = COL_TEXT },
 	{ .key = "comment", .heading = N_("Comment"), .type = COL_TEXT },
 	{ 0 },
 };
@@ -169,13 +193,15 @@ const struct column rating_columns[] = {
 	"       (SELECT max(id) FROM ticket_period WHERE ticket_id = g.ticket_id)"       \
 	"  LEFT JOIN service s ON s.id = p.service_id"                                   \
 	"  LEFT JOIN dossier d ON d.id = g.dossier_id"                                   \
+	"  LEFT JOIN rating_reason r ON r.id = g.reason_id"                              \
 	" WHERE g.rated_at >= :from AND g.rated_at < :to"                                \
 	"   AND (:officer IS NULL OR o.code = :officer)"
 
 static const char list_sql[] =
 	"SELECT g.rated_at AS rated_at, g.score AS score, o.code AS officer,"
 	"       label(t.series, t.number) AS ticket, d.code AS dossier, s.code AS service,"
-	"       g.comment AS comment" RATING_FROM " ORDER BY g.rated_at, g.id";
+	"       r.code AS reason, g.comment AS comment" RATING_FROM
+	" ORDER BY g.rated_at, g.id";
 
 static void
 bind_filter(struct query *q, const struct rating_filter *f)
@@ -234,6 +260,9 @@ static const char by_officer_sql[] =
 static const char by_service_sql[] =
 	"SELECT s.code AS key, s.name AS name," RATING_FIGURES RATING_FROM
 	" GROUP BY s.code, s.name, s.prefix ORDER BY s.prefix IS NULL, s.prefix";
+static const char by_reason_sql[] =
+	"SELECT r.code AS key, r.name AS name," RATING_FIGURES RATING_FROM
+	"   AND r.id IS NOT NULL GROUP BY r.id, r.code, r.name ORDER BY answers DESC, r.id";
 static const char by_day_sql[] =
 	"SELECT local_date(g.rated_at) AS key, NULL AS name," RATING_FIGURES RATING_FROM
 	" GROUP BY 1 ORDER BY 1";
@@ -242,6 +271,7 @@ const struct word rating_groups[] = {
 	[RATING_OFFICER] = { .code = "officer" },
 	[RATING_SERVICE] = { .code = "service" },
 	[RATING_DAY] = { .code = "day" },
+	[RATING_REASON] = { .code = "reason" },
 	{ 0 },
 };
 
@@ -249,6 +279,7 @@ static const char *const group_sql[] = {
 	[RATING_OFFICER] = by_officer_sql,
 	[RATING_SERVICE] = by_service_sql,
 	[RATING_DAY] = by_day_sql,
+	[RATING_REASON] = by_reason_sql,
 };
 
 enum status

@@ -2,6 +2,7 @@
 /* osq-dossier receive and papers: taking in. */
 #include "dossier.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,6 +16,7 @@
 #include "office/dossier/dossier_columns.h"
 #include "office/dossier/dossier_list.h"
 #include "office/dossier/dossier_papers.h"
+#include "office/exchange/dossier_exchange.h"
 #include "office/rules/person_card.h"
 
 const struct cli_option dossier_receive_options[] = {
@@ -116,30 +118,46 @@ read_card(struct cli *cli, struct person_card *card)
 	return st;
 }
 
+/* The option that has the key of FIELD, as a value of it. */
+static enum status
+read_field(struct cli *cli, enum dossier_field field, struct value *said)
+{
+	const struct column *column = &exchange_columns[field];
+	char option[32];
+	const char *name = option + 2;
+	char *c;
+
+	snprintf(option, sizeof(option), "--%s", column->key);
+	for (c = option; *c; c++)
+		*c = *c == '_' ? '-' : *c;
+	if (column->type != COL_MONEY)
+		return cli_column(cli, name, column, said);
+	if (!cli_value(cli, name))
+		return OK;
+	*said = value_int(0);
+	return dossier_money(option, cli_value(cli, name), 0, &said->number);
+}
+
 static enum status
 read_request(struct cli *cli, const struct person_card *card, struct dossier_request *r)
 {
-	enum status st;
+	struct value *said = r->said;
+	struct field_set asked;
+	enum status st = OK;
+	int i;
 
-	if ((st = cli_text(cli, "applicant", &r->applicant)) ||
-	    (st = cli_text(cli, "id-number", &r->id_number)) ||
-	    (st = cli_text(cli, "phone", &r->phone)) ||
-	    (st = cli_text(cli, "address", &r->address)) ||
-	    (st = cli_text(cli, "email", &r->email)) ||
-	    (st = cli_text(cli, "proxy", &r->proxy)) ||
-	    (st = cli_text(cli, "request", &r->request)) ||
-	    (st = cli_text(cli, "agency", &r->agency)) ||
-	    (st = cli_text(cli, "request-id", &r->request_id)) ||
-	    (st = cli_number(cli, "sets", 1, DOSSIER_SETS_MOST, &r->sets)) ||
-	    (st = dossier_money("--fee", cli_value(cli, "fee"), 0, &r->fee)))
+	fields_choose(&asked, ASKED, 0);
+	for (i = 0; i < asked.count && !st; i++)
+		st = read_field(cli, asked.fields[i], &said[asked.fields[i]]);
+	if (st || (st = cli_text(cli, "request-id", &r->request_id)) || !card->line)
 		return st;
-	r->has_fee = cli_value(cli, "fee") != NULL;
-	if (card->line) { /* what is typed besides the card differs on purpose */
-		r->applicant = r->applicant ? r->applicant : card->name;
-		r->id_number = r->id_number ? r->id_number : card->number;
-		if (!r->address && *card->address)
-			r->address = card->address;
-	}
+	/* What is typed besides the card differs on purpose. */
+	if (!said[FIELD_APPLICANT].text)
+		said[FIELD_APPLICANT] = value_text(card->name);
+	if (!said[FIELD_ID_NUMBER].text)
+		said[FIELD_ID_NUMBER] = value_text(card->number);
+	if (!said[FIELD_ADDRESS].text && *card->address)
+		said[FIELD_ADDRESS] = value_text(card->address);
 	return OK;
 }
 
@@ -166,18 +184,14 @@ receive_one(struct cli *cli, struct dossier_request *r)
 enum status
 dossier_receive_verb(struct cli *cli)
 {
-	struct dossier_request request = { .procedure = cli_value(cli, "procedure"),
-					   .channel = cli_value(cli, "channel"),
-					   .collect = cli_value(cli, "collect"),
-					   .papers = cli_value(cli, "papers"),
-					   .ticket = cli_value(cli, "ticket"),
+	struct dossier_request request = { .papers = cli_value(cli, "papers"),
 					   .force = cli_value(cli, "force") != NULL };
 	struct person_card card = { .line = NULL };
 	enum status st;
 
 	if (cli->count)
 		return dossier_receive_records(cli);
-	if (!request.procedure)
+	if (!cli_value(cli, "procedure"))
 		return cli_usage(cli, _("--procedure is missing"));
 	if (!cli_value(cli, "applicant") && !cli_value(cli, "card"))
 		return cli_usage(cli, _("--applicant is missing"));

@@ -27,7 +27,8 @@ show_file(struct cli *cli, const struct person_file *file)
 	for (s = person_sections; s->key && !st; s++) {
 		const struct section section = { .key = s->key,
 						 .title = _(s->title),
-						 .columns = s->columns };
+						 .columns = person_file_columns(file,
+										s) };
 
 		if (!(st = output_section(cli, &section, &sink)))
 			st = person_file_rows(&cli->office, file, s, sink);

@@ -80,6 +80,34 @@ cli_text(struct cli *cli, const char *name, const char **text)
 }
 
 enum status
+cli_column(struct cli *cli, const char *name, const struct column *column,
+	   struct value *value)
+{
+	const char *text = NULL, *why;
+	char room[48], *complaint;
+	int64_t least, most;
+	enum status st;
+
+	*value = VALUE_NONE;
+	if (column->type == COL_INT && cli_value(cli, name)) {
+		column_bounds(column, &least, &most);
+		*value = value_int(0);
+		return cli_number(cli, name, least, most, &value->number);
+	}
+	if ((st = cli_text(cli, name, &text)) || !text)
+		return st;
+	if (value_read(column, text, cli->office.now, room, value, &why)) {
+		complaint = value_complaint(column, text, why);
+		fail(BAD_DATA, "--%s: %s", name, complaint);
+		free(complaint);
+		return BAD_DATA;
+	}
+	if (value->text == room) /* a day or a clock, rewritten */
+		value->text = keep_text(cli, mem_text(room));
+	return OK;
+}
+
+enum status
 cli_day(struct cli *cli, const char *name, char room[static DAY_TEXT], const char **day)
 {
 	const char *value = cli_value(cli, name);

@@ -20,6 +20,11 @@ const char *cli_next(const struct cli *cli, const char *name, size_t *place);
  * *TEXT is NULL when the option was not given or blank; it lives as long as CLI. */
 enum status cli_text(struct cli *cli, const char *name, const char **text);
 
+/* The option as a value of COLUMN, which is not money: none when it was not given or is
+ * blank.  BAD_DATA when it is none of the column's; its text lives as long as CLI. */
+enum status cli_column(struct cli *cli, const char *name, const struct column *column,
+		       struct value *value);
+
 /* The option as a day: *DAY is YYYY-MM-DD in ROOM, or NULL when it was not given.
  * BAD_DATA when it is no day. */
 enum status cli_day(struct cli *cli, const char *name, char room[static DAY_TEXT],

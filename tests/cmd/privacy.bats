@@ -241,6 +241,23 @@ $MON-0002|Chị Rượi bổ sung" ]
 	[ "$(jq -r '.dossiers | length' <<<"$output")" = 1 ]
 }
 
+# The keys of the first object of a JSON array that have a value.
+keys_with_value() {
+	jq -r '.[0] | to_entries[] | select(.value != null) | .key' | sort
+}
+
+@test "whatever a purge takes from a dossier, the person was shown" {
+	somebody
+	osq-dossier export --json | keys_with_value >before
+	osq-dossier person 079199007777 --json | jq .dossiers | keys_with_value >shown
+	at 08:00 2032-01-05
+	osq-admin purge
+	osq-dossier export --json | keys_with_value >after
+	comm -23 before after >taken
+	[ "$(wc -l <taken)" -ge 8 ]
+	[ -z "$(comm -23 taken shown)" ]
+}
+
 @test "an import's own way of writing a number is found too" {
 	osq-dossier import <<-END
 		procedure,applicant,received_at,id_number,phone

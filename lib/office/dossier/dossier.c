@@ -10,6 +10,7 @@
 #include "office/catalogue/procedure.h"
 #include "office/core/setting.h"
 #include "office/core/worktime.h"
+#include "office/dossier/dossier_event.h"
 #include "office/dossier/dossier_papers.h"
 #include "office/dossier/dossier_request.h"
 #include "office/dossier/dossier_words.h"
@@ -213,72 +214,78 @@ find_first_step(struct office *office, struct intake *in)
 	return due_by(in->calendar, &share, office->act.at, &in->step_due);
 }
 
-static const char receive_sql[] =
-	"INSERT INTO dossier (code, procedure_id, time_limit, time_unit, fee, applicant,"
-	"  id_number, phone, address, channel, status, received_at, due_at, officer_id,"
-	"  holder_id, desk_id, ticket)"
-	" VALUES (:code, :procedure, :limit, :unit, :fee, :applicant, :id_number, :phone,"
-	"  :address, :channel, 'received', :at, :due, :officer, :officer, :desk, :ticket)";
+/* All that is known of the dossier's own row: what was said of it, made tidy, and what
+ * the office adds. */
+static void
+gather_fields(struct office *office, const struct intake *in, struct value v[FIELDS])
+{
+	const struct dossier_request *r = in->r;
 
+	memcpy(v, r->said, sizeof(r->said));
+	v[FIELD_CODE] = value_text(in->receipt->code);
+	v[FIELD_PROCEDURE] = value_int(in->rule.procedure);
+	v[FIELD_LIMIT] = value_int(in->rule.limit);
+	v[FIELD_UNIT] = value_text(in->rule.unit);
+	if (in->rule.has_fee)
+		v[FIELD_FEE] = value_int(in->rule.fee);
+	v[FIELD_ID_NUMBER] = value_text(in->person->id_number);
+	v[FIELD_PHONE] = value_text(in->person->phone);
+	if (!r->said[FIELD_CHANNEL].text)
+		v[FIELD_CHANNEL] = value_text("counter");
+	v[FIELD_STATUS] = value_text("received");
+	v[FIELD_RECEIVED] = value_int(office->act.at);
+	v[FIELD_DUE] = value_int(in->due);
+	if (in->officer)
+		v[FIELD_OFFICER] = v[FIELD_HOLDER] = value_int(in->officer);
+	if (in->desk)
+		v[FIELD_DESK] = value_int(in->desk);
+	if (r->said[FIELD_TICKET].text)
+		v[FIELD_TICKET] = value_text(in->visit.label);
+}
+
+/* What has no value is left to the schema, so that the statement names little. */
 static enum status
 insert_dossier(struct office *office, struct intake *in)
 {
-	const struct dossier_request *r = in->r;
+	struct value v[FIELDS];
+	struct field_set given;
+	struct buf sql = { 0 };
 	struct query q;
 	enum status st;
 
-	query_open(&q, office->store, receive_sql);
-	query_text(&q, ":code", in->receipt->code);
-	query_int(&q, ":procedure", in->rule.procedure);
-	query_int(&q, ":limit", in->rule.limit);
-	query_text(&q, ":unit", in->rule.unit);
-	if (in->rule.has_fee)
-		query_int(&q, ":fee", in->rule.fee);
-	query_text(&q, ":applicant", r->applicant);
-	query_text(&q, ":id_number", in->person->id_number);
-	query_text(&q, ":phone", in->person->phone);
-	query_text(&q, ":address", r->address);
-	query_text(&q, ":channel", r->channel ? r->channel : "counter");
-	query_int(&q, ":at", office->act.at);
-	query_int(&q, ":due", in->due);
-	if (in->officer)
-		query_int(&q, ":officer", in->officer);
-	if (in->step)
-		query_int(&q, ":desk", in->desk);
-	query_text(&q, ":ticket", r->ticket ? in->visit.label : NULL);
+	gather_fields(office, in, v);
+	fields_choose_given(&given, IN_DOSSIER, v);
+	fields_say_insert(&sql, &given, "dossier", NULL);
+	query_open(&q, office->store, sql.text);
+	fields_bind(&q, &given, v);
 	query_run(&q);
 	st = query_close(&q);
+	buf_free(&sql);
 	in->id = store_last_id(office->store);
 	return st;
 }
-
-static const char event_sql[] =
-	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status,"
-	"  forced, desk_id, holder_id, step, step_due_at, due_at)"
-	" VALUES (:id, 'receive', :at, :entered, :officer, 'received', :forced, :desk,"
-	"  :officer, :step, :step_due, :due)";
 
 /* Store what belongs to the row just inserted: its first event and its words. */
 static enum status
 insert_event(struct office *office, const struct intake *in)
 {
+	const struct dossier_state state = { .status = "received",
+					     .due_at = in->due,
+					     .promised_at = -1,
+					     .desk = in->desk,
+					     .holder = in->officer,
+					     .step = in->step,
+					     .step_due_at = in->step ? in->step_due : -1,
+					     .forced = in->person->forced[0] != '\0' };
+	const struct dossier_event event = { .dossier = in->id,
+					     .act = "receive",
+					     .officer = in->officer,
+					     .state = &state };
 	struct query q;
 	enum status st;
 
-	query_open(&q, office->store, event_sql);
-	query_int(&q, ":id", in->id);
-	query_int(&q, ":at", office->act.at);
-	query_int(&q, ":entered", office->act.entered_at);
-	query_int(&q, ":due", in->due);
-	query_text(&q, ":forced", in->person->forced[0] ? "yes" : NULL);
-	if (in->officer)
-		query_int(&q, ":officer", in->officer);
-	if (in->step) {
-		query_int(&q, ":desk", in->desk);
-		query_int(&q, ":step", in->step);
-		query_int(&q, ":step_due", in->step_due);
-	}
-	query_run(&q);
+	event_open(office, &q);
+	event_write(office, &q, &event);
 	st = query_close(&q);
 	return st ? st : words_put(office, in->id);
 }
@@ -299,24 +306,25 @@ counts_from(const struct calendar *calendar, const struct rule *rule, int64_t at
 static enum status
 look_up(struct office *office, struct intake *in)
 {
-	const struct dossier_request *r = in->r;
+	const struct value *said = in->r->said;
+	const char *ticket = said[FIELD_TICKET].text;
 	enum status st;
 
 	if ((st = acting_known(office)) ||
-	    (st = find_rule(office, r->procedure, office->act.at, r->channel,
-			    &in->rule)) ||
+	    (st = find_rule(office, said[FIELD_PROCEDURE].text, office->act.at,
+			    said[FIELD_CHANNEL].text, &in->rule)) ||
 	    (st = calendar_load(office, &in->calendar)) ||
 	    (st = due_by(in->calendar, &in->rule, office->act.at, &in->due)) ||
 	    (st = find_first_step(office, in)) ||
 	    (st = acting_officer(office, &in->officer)) ||
-	    (r->ticket && (st = visit_find(office, r->ticket, NULL, &in->visit))))
+	    (ticket && (st = visit_find(office, ticket, NULL, &in->visit))))
 		return st;
-	if (r->has_fee) {
+	if (said[FIELD_FEE].kind == VALUE_INT) {
 		in->rule.has_fee = true;
-		in->rule.fee = r->fee;
+		in->rule.fee = said[FIELD_FEE].number;
 	}
 	in->receipt->counts_from = counts_from(in->calendar, &in->rule, office->act.at);
-	return same_person(office, in->rule.procedure, r, in->person, in->receipt);
+	return same_person(office, in->rule.procedure, in->r, in->person, in->receipt);
 }
 
 static enum status
@@ -325,7 +333,7 @@ write_all(struct office *office, struct intake *in)
 	const struct dossier_request *r = in->r;
 	char due_text[MOMENT_TEXT];
 	const char *const detail[] = {
-		"procedure", r->procedure,
+		"procedure", r->said[FIELD_PROCEDURE].text,
 		"due_at",    due_text,
 		"forced",    in->person->forced[0] ? in->person->forced : NULL,
 		NULL

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/core/import.h"
+#include "office/dossier/dossier_fields.h"
 #include "office/rules/period.h"
 
 /*
@@ -16,24 +17,17 @@
 #define DOSSIER_CODE      64  /* room for a code */
 #define DOSSIER_SETS_MOST 999 /* copies of the papers handed in */
 
+/* What the counter says of a dossier that it receives. */
 struct dossier_request {
-	const char *procedure; /* a code */
-	const char *applicant;
-	/* NULL where it is not given. */
-	const char *id_number, *phone, *address, *email;
-	const char *proxy;      /* who hands it in for the applicant */
-	const char *request;    /* what is asked for, as text */
-	const char *channel;    /* counter, online or post; NULL = counter */
-	const char *collect;    /* how the result is collected: the same words */
-	const char *agency;     /* the agency that decides, if not this office */
-	const char *ticket;     /* the label of today's visit */
+	/* Of each field that is ASKED, by enum dossier_field; no value where it is not
+	 * given.  Texts are not owned.  The procedure is given by its code; no channel
+	 * is the counter; the ticket is the label of today's visit; a fee replaces the
+	 * procedure's. */
+	struct value said[FIELDS];
 	const char *papers;     /* handed in: "all", "none" or numbers, "1,3"; NULL = not
 				   checked */
-	const char *request_id; /* another program's id of this record */
-	int64_t sets;           /* of papers; 0 = not given */
-	int64_t fee;            /* replaces the procedure's fee, where HAS_FEE */
-	bool has_fee;
-	bool force; /* accept personal data that the checks refuse */
+	const char *request_id; /* another program's id of this record; or NULL */
+	bool force;             /* accept personal data that the checks refuse */
 };
 
 /* What the clerk should know after receipt; free it with dossier_receipt_free(). */

@@ -23,14 +23,24 @@ const struct column dossier_columns[DOSSIER_COLUMNS + 1] = {
 	[DOSSIER_COLUMNS] = { 0 },
 };
 
-static const char *const expressions[] = {
-#define FIELD(id, key, heading, type, list, file, facts, sql, ...) [LIST_##id] = (sql),
-#define LIST_FIELD(id, key, heading, type, list, sql, ...)         [LIST_##id] = (sql),
+static const struct {
+	const char *sql;
+	unsigned facts;
+} listed[] = {
+#define FIELD(id, key, heading, type, list, file, facts_, sql_, ...)                     \
+	[LIST_##id] = { .sql = sql_, .facts = facts_ },
+#define LIST_FIELD(id, key, heading, type, list, sql_, ...) [LIST_##id] = { .sql = sql_ },
 #include "office/dossier/dossier_fields.def"
 };
 
-_Static_assert(sizeof(expressions) / sizeof(*expressions) == DOSSIER_COLUMNS,
+_Static_assert(sizeof(listed) / sizeof(*listed) == DOSSIER_COLUMNS,
 	       "each column has its expression");
+
+bool
+dossier_column_is(enum dossier_column column, unsigned facts)
+{
+	return (listed[column].facts & facts) == facts;
+}
 
 void
 dossier_columns_select(struct buf *sql)
@@ -38,5 +48,5 @@ dossier_columns_select(struct buf *sql)
 	int i;
 
 	for (i = 0; i < DOSSIER_COLUMNS; i++)
-		fields_select_one(sql, expressions[i], dossier_columns[i].key);
+		fields_select_one(sql, listed[i].sql, dossier_columns[i].key);
 }

@@ -9,112 +9,18 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/core/worktime.h"
+#include "office/dossier/dossier_event.h"
+#include "office/dossier/dossier_state.h"
 
 struct dossier_acts {
 	struct office *office;
 	struct calendar *calendar;
-	struct query find, update, event;
+	struct state_store states;
+	struct query event;
 	int64_t officer; /* the officer who acts; 0 = not known */
 	int64_t done;
 	enum status broken;
 };
-
-/* Before its first act a dossier has no event; its own row then has the data. */
-static const char find_sql[] =
-	"SELECT d.id, d.received_at, max(d.received_at, coalesce(d.finished_at, 0),"
-	"         coalesce(d.returned_at, 0), coalesce(d.paused_at, 0), coalesce(e.at, 0)),"
-	"       d.due_at, d.first_due_at, d.promised_at, d.finished_at, d.returned_at,"
-	"       d.paused_at, d.requests, d.waited, d.accepted_at, d.desk_id, d.holder_id,"
-	"       e.step, e.step_due_at, d.status, d.pause_kind, d.procedure_id, d.result"
-	"  FROM dossier d LEFT JOIN dossier_event e"
-	"    ON e.id = (SELECT max(id) FROM dossier_event WHERE dossier_id = d.id)"
-	" WHERE d.code = :code";
-
-static int64_t
-moment_at(struct query *q, int i)
-{
-	return query_col_null(q, i) ? -1 : query_col_int(q, i);
-}
-
-static void
-word_at(struct query *q, int i, char *room, size_t size)
-{
-	const char *word = query_col_text(q, i);
-
-	snprintf(room, size, "%s", word ? word : "");
-}
-
-static struct dossier_state
-state_at(struct query *q)
-{
-	struct dossier_state s = { .received_at = query_col_int(q, 1),
-				   .last_at = query_col_int(q, 2),
-				   .due_at = query_col_int(q, 3),
-				   .first_due_at = moment_at(q, 4),
-				   .promised_at = moment_at(q, 5),
-				   .finished_at = moment_at(q, 6),
-				   .returned_at = moment_at(q, 7),
-				   .paused_at = moment_at(q, 8),
-				   .requests = query_col_int(q, 9),
-				   .waited = query_col_int(q, 10),
-				   .accepted_at = moment_at(q, 11),
-				   .desk = query_col_int(q, 12),
-				   .holder = query_col_int(q, 13),
-				   .step = query_col_int(q, 14),
-				   .step_due_at = moment_at(q, 15) };
-
-	word_at(q, 16, s.status, sizeof(s.status));
-	word_at(q, 17, s.pause_kind, sizeof(s.pause_kind));
-	return s;
-}
-
-/* A dossier on which an act is done. */
-struct acted {
-	const char *code;
-	int64_t id, procedure;
-	struct dossier_state state;
-	char *result; /* or NULL */
-};
-
-static enum status
-find_acted(struct query *q, const char *code, struct acted *acted)
-{
-	bool found = false;
-	enum status st;
-
-	query_text(q, ":code", code);
-	if (query_row(q)) {
-		found = true;
-		acted->code = code;
-		acted->id = query_col_int(q, 0);
-		acted->procedure = query_col_int(q, 18);
-		acted->state = state_at(q);
-		acted->result = mem_text(query_col_text(q, 19));
-	}
-	st = q->status;
-	query_reset(q);
-	if (st)
-		return st;
-	return found ? OK : fail(NO, _("%s: no such dossier"), code);
-}
-
-enum status
-dossier_state_find(struct office *office, const char *code, int64_t *id,
-		   struct dossier_state *state)
-{
-	struct acted acted = { .result = NULL };
-	struct query q;
-	enum status st;
-
-	query_open(&q, office->store, find_sql);
-	st = find_acted(&q, code, &acted);
-	st = worse(st, query_close(&q));
-	free(acted.result);
-	*state = acted.state;
-	if (id)
-		*id = acted.id;
-	return st;
-}
 
 /*
  * The step of the procedure after the last one that was begun, wherever the dossier has
@@ -131,7 +37,7 @@ static const char next_step_sql[] =
 	" ORDER BY s.step > h.step DESC, abs(s.step - h.step) LIMIT 1";
 
 static enum status
-next_step(struct dossier_acts *acts, const struct acted *acted,
+next_step(struct dossier_acts *acts, const struct stored_dossier *acted,
 	  struct dossier_change *change)
 {
 	struct office *office = acts->office;
@@ -166,7 +72,7 @@ next_step(struct dossier_acts *acts, const struct acted *acted,
  * officer at the desk where it is.
  */
 static enum status
-find_receiver(struct dossier_acts *acts, const struct acted *acted,
+find_receiver(struct dossier_acts *acts, const struct stored_dossier *acted,
 	      const struct dossier_wish *wish, struct dossier_change *change)
 {
 	struct office *office = acts->office;
@@ -192,7 +98,7 @@ find_receiver(struct dossier_acts *acts, const struct acted *acted,
 }
 
 static enum status
-prepare_act(struct dossier_acts *acts, const struct acted *acted,
+prepare_act(struct dossier_acts *acts, const struct stored_dossier *acted,
 	    const struct dossier_wish *wish, struct dossier_change *change)
 {
 	const struct dossier_state *s = &acted->state;
@@ -221,90 +127,24 @@ prepare_act(struct dossier_acts *acts, const struct acted *acted,
 	return OK;
 }
 
-static const char update_sql[] =
-	"UPDATE dossier SET status = :status, due_at = :due, first_due_at = :first_due,"
-	"  promised_at = :promised, finished_at = :finished, returned_at = :returned,"
-	"  paused_at = :paused, pause_kind = :kind, requests = :requests, waited = :waited,"
-	"  accepted_at = :accepted, desk_id = :desk, holder_id = :holder, result = :result,"
-	"  officer_id = coalesce(officer_id, :officer)"
-	" WHERE id = :id";
-
-static const char event_sql[] =
-	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status, kind,"
-	"  reason, forced, desk_id, holder_id, step, step_due_at, due_at, promised_at)"
-	" VALUES (:id, :act, :at, :entered, :officer, :status, :kind, :reason, :forced, :desk,"
-	"  :holder, :step, :step_due, :due, :promised)";
-
-static void
-bind_moment(struct query *q, const char *name, int64_t moment)
-{
-	if (moment < 0)
-		query_null(q, name);
-	else
-		query_int(q, name, moment);
-}
-
-static void
-bind_id(struct query *q, const char *name, int64_t id)
-{
-	bind_moment(q, name, id ? id : -1);
-}
-
-/* Bind what the update and the event have in common. */
-static void
-bind_state(struct dossier_acts *acts, struct query *q, const struct acted *acted)
-{
-	const struct dossier_state *s = &acted->state;
-
-	query_int(q, ":id", acted->id);
-	query_text(q, ":status", s->status);
-	query_int(q, ":due", s->due_at);
-	bind_moment(q, ":promised", s->promised_at);
-	bind_id(q, ":desk", s->desk);
-	bind_id(q, ":holder", s->holder);
-	bind_id(q, ":officer", acts->officer);
-}
-
 static enum status
-write_dossier(struct dossier_acts *acts, const struct acted *acted, const char *result)
-{
-	const struct dossier_state *s = &acted->state;
-	struct query *q = &acts->update;
-
-	bind_state(acts, q, acted);
-	bind_moment(q, ":first_due", s->first_due_at);
-	bind_moment(q, ":finished", s->finished_at);
-	bind_moment(q, ":returned", s->returned_at);
-	bind_moment(q, ":paused", s->paused_at);
-	query_text(q, ":kind", s->pause_kind[0] ? s->pause_kind : NULL);
-	query_int(q, ":requests", s->requests);
-	query_int(q, ":waited", s->waited);
-	bind_moment(q, ":accepted", s->accepted_at);
-	query_text(q, ":result", result);
-	return query_run(q);
-}
-
-static enum status
-write_event(struct dossier_acts *acts, const struct acted *acted,
+write_event(struct dossier_acts *acts, const struct stored_dossier *acted,
 	    const struct dossier_wish *wish)
 {
-	const struct dossier_state *s = &acted->state;
-	struct query *q = &acts->event;
+	const struct dossier_event event = { .dossier = acted->id,
+					     .act = dossier_act_word(wish->act),
+					     .kind = wish->act == ACT_PAUSE ?
+							     acted->state.pause_kind :
+							     NULL,
+					     .reason = wish->reason,
+					     .officer = acts->officer,
+					     .state = &acted->state };
 
-	bind_state(acts, q, acted);
-	query_text(q, ":act", dossier_act_word(wish->act));
-	query_int(q, ":at", acts->office->act.at);
-	query_int(q, ":entered", acts->office->act.entered_at);
-	query_text(q, ":kind", wish->act == ACT_PAUSE ? s->pause_kind : NULL);
-	query_text(q, ":reason", wish->reason);
-	query_text(q, ":forced", s->forced ? "yes" : NULL);
-	bind_id(q, ":step", s->step);
-	bind_moment(q, ":step_due", s->step_due_at);
-	return query_run(q);
+	return event_write(acts->office, &acts->event, &event);
 }
 
 static enum status
-tell_journal(struct dossier_acts *acts, const struct acted *acted,
+tell_journal(struct dossier_acts *acts, const struct stored_dossier *acted,
 	     const struct dossier_wish *wish)
 {
 	const struct dossier_state *s = &acted->state;
@@ -335,7 +175,8 @@ tell_journal(struct dossier_acts *acts, const struct acted *acted,
 }
 
 static enum status
-do_act(struct dossier_acts *acts, struct acted *acted, const struct dossier_wish *wish)
+do_act(struct dossier_acts *acts, struct stored_dossier *acted,
+       const struct dossier_wish *wish)
 {
 	struct dossier_change change;
 	const char *result = acted->result;
@@ -348,7 +189,7 @@ do_act(struct dossier_acts *acts, struct acted *acted, const struct dossier_wish
 		result = wish->result;
 	else if (wish->act == ACT_REOPEN)
 		result = NULL;
-	if ((st = write_dossier(acts, acted, result)) ||
+	if ((st = state_write(&acts->states, acted, result, acts->officer)) ||
 	    (st = write_event(acts, acted, wish)))
 		return acts->broken = st;
 	if ((st = tell_journal(acts, acted, wish)))
@@ -360,10 +201,10 @@ do_act(struct dossier_acts *acts, struct acted *acted, const struct dossier_wish
 enum status
 dossier_act(struct dossier_acts *acts, const char *code, const struct dossier_wish *wish)
 {
-	struct acted acted = { .result = NULL };
+	struct stored_dossier acted = { .result = NULL };
 	enum status st = acts->broken;
 
-	if (!st && !(st = find_acted(&acts->find, code, &acted)))
+	if (!st && !(st = state_find(&acts->states, code, &acted)))
 		st = do_act(acts, &acted, wish);
 	if (dossier_acts_broken(st))
 		acts->broken = st;
@@ -395,9 +236,8 @@ dossier_acts_begin(struct office *office, struct dossier_acts **out)
 		free(acts);
 		return office_end(office, st);
 	}
-	query_open(&acts->find, office->store, find_sql);
-	query_open(&acts->update, office->store, update_sql);
-	query_open(&acts->event, office->store, event_sql);
+	state_open(office, &acts->states);
+	event_open(office, &acts->event);
 	*out = acts;
 	return OK;
 }
@@ -408,8 +248,7 @@ dossier_acts_end(struct dossier_acts *acts, enum status st)
 	struct office *office = acts->office;
 	const int64_t done = acts->done;
 
-	query_close(&acts->find);
-	query_close(&acts->update);
+	state_close(&acts->states);
 	query_close(&acts->event);
 	calendar_free(acts->calendar);
 	st = worse(st, acts->broken);

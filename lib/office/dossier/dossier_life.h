@@ -50,8 +50,4 @@ enum status dossier_acts_end(struct dossier_acts *acts, enum status st);
 /* Whether ST ends the transaction, so that no other dossier can be acted on. */
 bool dossier_acts_broken(enum status st);
 
-/* Find the state of the dossier CODE; NO when there is none.  ID may be NULL. */
-enum status dossier_state_find(struct office *office, const char *code, int64_t *id,
-			       struct dossier_state *state);
-
 #endif

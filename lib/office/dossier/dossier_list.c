@@ -11,6 +11,7 @@
 #include "office/core/worktime.h"
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_columns.h"
+#include "office/dossier/dossier_fields.h"
 #include "office/dossier/dossier_life.h"
 #include "office/dossier/dossier_sql.h"
 #include "office/dossier/dossier_words.h"
@@ -342,14 +343,15 @@ mask_row(struct sink *sink, const struct value *values)
 {
 	struct masking *m = (struct masking *)sink;
 	struct value row[DOSSIER_COLUMNS];
-	char id_number[PERSON_NUMBER], phone[PERSON_NUMBER];
+	char rooms[DOSSIER_COLUMNS][PERSON_NUMBER];
+	enum dossier_column i;
 
 	memcpy(row, values, sizeof(row));
-	row[LIST_ID_NUMBER] = value_text(
-		person_mask(row[LIST_ID_NUMBER].text, id_number));
-	row[LIST_PHONE] = value_text(person_mask(row[LIST_PHONE].text, phone));
-	if (row[LIST_ADDRESS].text)
-		row[LIST_ADDRESS] = value_text("********");
+	for (i = 0; i < DOSSIER_COLUMNS; i++)
+		if (dossier_column_is(i, MASKED) && row[i].text)
+			row[i] = value_text(dossier_column_is(i, LAST_FOUR) ?
+						    person_mask(row[i].text, rooms[i]) :
+						    "********");
 	return m->to->row(m->to, row);
 }
 

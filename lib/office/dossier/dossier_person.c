@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "office/dossier/dossier_sql.h"
 #include "office/rules/person.h"
 
 /* Imports keep numbers as another system wrote them, so signs between the digits do not
@@ -21,38 +22,38 @@ static const char find_sql[] =
 	"SELECT id, code FROM dossier WHERE (:id IS NOT NULL AND " BARE_ID " = :id)"
 	" OR (" HAS_PHONE ") ORDER BY received_at, id";
 
-static const struct column dossier_file_columns[] = {
-	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
-	{ .key = "procedure", .heading = N_("Procedure code"), .type = COL_TEXT },
-	{ .key = "name", .heading = N_("Procedure"), .type = COL_TEXT },
-	{ .key = "applicant", .heading = N_("Applicant"), .type = COL_TEXT },
-	{ .key = "id_number", .heading = N_("Personal ID"), .type = COL_TEXT },
-	{ .key = "phone", .heading = N_("Telephone"), .type = COL_TEXT },
-	{ .key = "address", .heading = N_("Address"), .type = COL_TEXT },
-	{ .key = "email", .heading = N_("Mail address"), .type = COL_TEXT },
-	{ .key = "proxy", .heading = N_("Proxy"), .type = COL_TEXT },
-	{ .key = "request", .heading = N_("What is asked for"), .type = COL_TEXT },
-	{ .key = "status", .heading = N_("Status"), .type = COL_TEXT },
-	{ .key = "received_at", .heading = N_("Received"), .type = COL_TIME },
-	{ .key = "due_at", .heading = N_("Due"), .type = COL_TIME },
-	{ .key = "finished_at", .heading = N_("Finished"), .type = COL_TIME },
-	{ .key = "returned_at", .heading = N_("Returned"), .type = COL_TIME },
-	{ .key = "result", .heading = N_("Result"), .type = COL_TEXT },
-	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
-	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
-	{ 0 },
-};
+/* The name of the procedure, which is no field of the dossier. */
+static const struct column name_column = { .key = "name",
+					   .heading = N_("Procedure"),
+					   .type = COL_TEXT };
 
-static const char dossiers_sql[] =
-	"SELECT d.code AS code, p.code AS procedure, p.name AS name, d.applicant AS applicant,"
-	"  d.id_number AS id_number, d.phone AS phone, d.address AS address,"
-	"  i.email AS email, i.proxy AS proxy, i.request AS request, d.status AS status,"
-	"  d.received_at AS received_at, d.due_at AS due_at, d.finished_at AS finished_at,"
-	"  d.returned_at AS returned_at, d.result AS result, o.code AS officer,"
-	"  d.ticket AS ticket"
-	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
-	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
-	"  LEFT JOIN officer o ON o.id = d.officer_id WHERE d.id = :dossier";
+static void
+tell_field(struct person_file *file, enum dossier_field field)
+{
+	file->columns[file->column_count++] = field_column(field);
+	fields_select_one(&file->sql, field_sql(field), field_key(field));
+}
+
+/* Of each dossier: which it is, who he is and what he asked for, what became of it. */
+static void
+choose_fields(struct person_file *file)
+{
+	struct field_set said;
+	enum dossier_field f;
+	int i;
+
+	tell_field(file, FIELD_CODE);
+	tell_field(file, FIELD_PROCEDURE);
+	file->columns[file->column_count++] = name_column;
+	fields_select_one(&file->sql, "p.name", name_column.key);
+	fields_choose(&said, PERSONAL, ACTS);
+	for (i = 0; i < said.count; i++)
+		tell_field(file, said.fields[i]);
+	for (f = 0; f < FIELDS; f++)
+		if (field_is(f, TOLD) || field_is(f, PERSONAL | ACTS))
+			tell_field(file, f);
+	buf_text(&file->sql, DOSSIER_WHOLE " WHERE d.id = :dossier");
+}
 
 static const struct column event_columns[] = {
 	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
@@ -142,10 +143,7 @@ static const char bookings_sql[] =
 	" WHERE " HAS_PHONE " ORDER BY id";
 
 const struct person_section person_sections[] = {
-	{ .key = "dossiers",
-	  .title = N_("Dossiers"),
-	  .columns = dossier_file_columns,
-	  .sql = dossiers_sql },
+	{ .key = "dossiers", .title = N_("Dossiers") },
 	{ .key = "events",
 	  .title = N_("Acts"),
 	  .columns = event_columns,
@@ -234,6 +232,7 @@ person_file_open(struct office *office, const char *id, const char *phone,
 	enum status st;
 
 	*file = (struct person_file){ .id = number_key(id), .phone = phone_key(phone) };
+	choose_fields(file);
 	st = find_dossiers(office, file);
 	for (s = person_sections; s->key && !st && phone; s++)
 		if (s->sql == visits_sql || s->sql == bookings_sql)
@@ -249,7 +248,14 @@ person_file_close(struct person_file *file)
 	free(file->phone);
 	free(file->dossiers);
 	free(file->codes);
+	buf_free(&file->sql);
 	*file = (struct person_file){ .id = NULL };
+}
+
+const struct column *
+person_file_columns(const struct person_file *file, const struct person_section *section)
+{
+	return section->columns ? section->columns : file->columns;
 }
 
 enum status
@@ -263,12 +269,13 @@ person_file_rows(struct office *office, const struct person_file *file,
 	size_t i;
 
 	for (i = 0; i < turns && !st; i++) {
-		query_open(&q, office->store, section->sql);
+		query_open(&q, office->store,
+			   section->sql ? section->sql : file->sql.text);
 		if (by_phone)
 			query_text(&q, ":phone", file->phone);
 		else
 			query_int(&q, ":dossier", file->dossiers[i]);
-		st = query_rows(&q, section->columns, sink);
+		st = query_rows(&q, person_file_columns(file, section), sink);
 	}
 	return st;
 }

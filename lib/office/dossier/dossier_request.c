@@ -45,29 +45,33 @@ static enum status
 check_person(struct office *office, const struct dossier_request *r,
 	     struct tidy_person *p)
 {
+	const char *id = r->said[FIELD_ID_NUMBER].text;
+	const char *telephone = r->said[FIELD_PHONE].text;
+	const char *proxy = r->said[FIELD_PROXY].text, *email = r->said[FIELD_EMAIL].text;
 	const char *number = NULL, *phone = NULL;
 	bool organisation = false;
 	enum status st;
 
-	if (r->id_number) {
-		number = person_number_wrong(r->id_number, this_year(office), p->id_room);
+	if (id) {
+		number = person_number_wrong(id, this_year(office), p->id_room);
 		organisation = !number && person_is_organisation(p->id_room);
 	}
-	if (r->phone)
-		phone = person_phone_wrong(r->phone, p->phone_room);
-	p->id_number = number ? r->id_number : r->id_number ? p->id_room : NULL;
-	p->phone = phone ? r->phone : r->phone ? p->phone_room : NULL;
+	if (telephone)
+		phone = person_phone_wrong(telephone, p->phone_room);
+	p->id_number = number ? id : id ? p->id_room : NULL;
+	p->phone = phone ? telephone : telephone ? p->phone_room : NULL;
 	if ((st = judge_person(r, p, "applicant", _("the applicant's name"),
-			       person_name_wrong(r->applicant, organisation))) ||
+			       person_name_wrong(r->said[FIELD_APPLICANT].text,
+						 organisation))) ||
 	    (st = judge_person(r, p, "id_number", _("the personal number"), number)) ||
 	    (st = judge_person(r, p, "phone", _("the telephone number"), phone)))
 		return st;
-	if (r->proxy && (st = judge_person(r, p, "proxy", _("the proxy's name"),
-					   person_name_wrong(r->proxy, false))))
+	if (proxy && (st = judge_person(r, p, "proxy", _("the proxy's name"),
+					person_name_wrong(proxy, false))))
 		return st;
-	return r->email ? judge_person(r, p, "email", _("the mail address"),
-				       person_email_wrong(r->email)) :
-			  OK;
+	return email ? judge_person(r, p, "email", _("the mail address"),
+				    person_email_wrong(email)) :
+		       OK;
 }
 
 enum status
@@ -75,7 +79,7 @@ request_check(struct office *office, const struct dossier_request *r,
 	      struct tidy_person *person)
 {
 	*person = (struct tidy_person){ .forced = "" };
-	if (!r->applicant)
+	if (!r->said[FIELD_APPLICANT].text)
 		return fail(BAD_DATA, _("the applicant has no name"));
 	return check_person(office, r, person);
 }
@@ -180,29 +184,29 @@ find_published(struct office *office, int64_t dossier, int64_t *line, char **age
 	return worse(st, query_close(&q));
 }
 
-static const char intake_sql[] =
-	"INSERT INTO dossier_intake (dossier_id, email, proxy, request, sets, collect,"
-	"  agency, register_line)"
-	" VALUES (:id, :email, :proxy, :request, :sets, :collect, :agency, :line)";
-
 static enum status
 insert_intake(struct office *office, int64_t dossier, const struct dossier_request *r,
 	      int64_t line, const char *agency)
 {
+	struct value v[FIELDS];
+	struct field_set given;
+	struct buf sql = { 0 };
 	struct query q;
+	enum status st;
 
-	query_open(&q, office->store, intake_sql);
-	query_int(&q, ":id", dossier);
-	query_text(&q, ":email", r->email);
-	query_text(&q, ":proxy", r->proxy);
-	query_text(&q, ":request", r->request);
-	if (r->sets)
-		query_int(&q, ":sets", r->sets);
-	query_text(&q, ":collect", r->collect);
-	query_text(&q, ":agency", r->agency ? r->agency : agency);
-	query_int(&q, ":line", line);
+	memcpy(v, r->said, sizeof(v));
+	v[FIELD_REGISTER_LINE] = value_int(line);
+	if (!v[FIELD_AGENCY].text)
+		v[FIELD_AGENCY] = value_text(agency);
+	fields_choose_given(&given, IN_INTAKE, v);
+	fields_say_insert(&sql, &given, "dossier_intake", "dossier_id");
+	query_open(&q, office->store, sql.text);
+	query_int(&q, ":dossier_id", dossier);
+	fields_bind(&q, &given, v);
 	query_run(&q);
-	return query_close(&q);
+	st = query_close(&q);
+	buf_free(&sql);
+	return st;
 }
 
 enum status
@@ -246,7 +250,8 @@ same_person(struct office *office, int64_t procedure, const struct dossier_reque
 	query_text(&q, ":phone", person->phone);
 	while (query_row(&q)) {
 		const char *name = query_col_text(&q, 1), *number = query_col_text(&q, 2);
-		const bool by_name = name && text_same(name, r->applicant);
+		const bool by_name = name &&
+				     text_same(name, r->said[FIELD_APPLICANT].text);
 
 		/*
 		 * A family shares a telephone; a different ID number is another person.

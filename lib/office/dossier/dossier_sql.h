@@ -6,6 +6,14 @@
 
 /* Expressions of SQL over a dossier d, for what stands in no column of it. */
 
+/* All that the fields of files (dossier_fields.def) are taken from. */
+#define DOSSIER_WHOLE                                                                    \
+	" FROM dossier d JOIN procedure p ON p.id = d.procedure_id"                      \
+	"  LEFT JOIN officer o ON o.id = d.officer_id"                                   \
+	"  LEFT JOIN officer h ON h.id = d.holder_id"                                    \
+	"  LEFT JOIN desk k ON k.id = d.desk_id"                                         \
+	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
+
 /* How a dossier d stands. */
 #define DOSSIER_STANDING                                                                 \
 	"standing(d.status, d.finished_at, d.due_at, d.paused_at, :now, :risk)"

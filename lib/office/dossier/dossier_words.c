@@ -5,7 +5,18 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "office/dossier/dossier_fields.h"
 #include "office/rules/words.h"
+
+/* Which fields WORDS_OF_DOSSIER is of is told to imports by the table of fields. */
+enum {
+	SOUGHT_FIELDS = 0
+#define FIELD(id, key, heading, type, list, file, facts, ...)                            \
+	FILE_FIELD(id, key, heading, type, file, facts, )
+#define FILE_FIELD(id, key, heading, type, file, facts, ...) +(((facts)&SOUGHT) != 0)
+#include "office/dossier/dossier_fields.def"
+};
+_Static_assert(SOUGHT_FIELDS == 5, "what is SOUGHT is in words(), with a schema step");
 
 static const char put_sql[] = "INSERT INTO dossier_words (rowid, words)"
 			      " SELECT id, " WORDS_OF_DOSSIER

@@ -5,17 +5,12 @@
 
 #include "office/dossier/dossier_columns.h"
 #include "office/dossier/dossier_list.h"
+#include "office/dossier/dossier_sql.h"
 #include "office/exchange/dossier_exchange.h"
 
 /* All of a dossier.  The standing is left out, for it changes while nothing happens; the
  * province's state is filled in afterwards. */
-static const char export_sql[] =
-	" FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
-	"  LEFT JOIN officer o ON o.id = d.officer_id"
-	"  LEFT JOIN officer h ON h.id = d.holder_id"
-	"  LEFT JOIN desk k ON k.id = d.desk_id"
-	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
-	" WHERE d.code = :code";
+static const char export_sql[] = DOSSIER_WHOLE " WHERE d.code = :code";
 
 /*
  * Takes the rows of dossier_list(), which selects and sorts, and sends all of each

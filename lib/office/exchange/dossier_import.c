@@ -147,11 +147,8 @@ open_insertion(struct office *office, struct insertion *insertion, unsigned with
 	struct buf *sql = &insertion->sql;
 
 	fields_choose(&insertion->fields, IN_DOSSIER, without);
-	buf_text(sql, "INSERT INTO dossier (");
-	fields_say(sql, &insertion->fields, ", ", "COLUMN");
-	buf_text(sql, ") VALUES (");
-	fields_say(sql, &insertion->fields, ", ", ":KEY");
-	buf_text(sql, ") ON CONFLICT (code) DO NOTHING");
+	fields_say_insert(sql, &insertion->fields, "dossier", NULL);
+	buf_text(sql, " ON CONFLICT (code) DO NOTHING");
 	query_open(&insertion->query, office->store, sql->text);
 	return insertion->query.status;
 }

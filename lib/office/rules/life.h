@@ -60,6 +60,8 @@ extern const struct word dossier_statuses[];
 /* What a paused dossier waits for. */
 extern const struct word dossier_pause_kinds[];
 
+#define DOSSIER_WORD 16 /* room for any word of these */
+
 /*
  * The state of a dossier.  A missing moment is -1, a missing id 0, a missing word NULL or
  * "".
@@ -73,13 +75,13 @@ struct dossier_state {
 	int64_t promised_at;  /* the extended promise */
 	int64_t finished_at, returned_at;
 	int64_t paused_at;
-	char pause_kind[16];
+	char pause_kind[DOSSIER_WORD];
 	int64_t requests; /* how often a supplement was asked for */
 	int64_t waited;   /* seconds of finished waits for supplements */
 	int64_t accepted_at;
 	int64_t step, step_due_at; /* of the desk that has it */
 	int64_t desk, holder;
-	char status[16];
+	char status[DOSSIER_WORD];
 	bool forced; /* the last act broke a rule on purpose */
 };
 

@@ -108,7 +108,7 @@ dossier_due_verb(struct cli *cli)
 		return cli_usage(cli, _("--channel goes with --procedure"));
 	if (received && !moment_read(received, cli->office.now, &at))
 		return cli_usage(cli, _("--received: '%s' is no time"), received);
-	if ((st = cli_number(cli, "limit", 0, 100000, &limit)) ||
+	if ((st = cli_number(cli, "limit", 0, TIME_LIMIT_MOST, &limit)) ||
 	    (st = procedure ?
 			  dossier_due_by(&cli->office, procedure, channel, at, &moment) :
 			  dossier_due(&cli->office, NULL, unit, (int)limit, at, &moment)))

@@ -78,6 +78,20 @@ tell_promise(struct import_listener *listener, const char *code, int64_t due,
 }
 
 static enum status
+tell_doubt(struct import_listener *listener, long line, const char *column,
+	   const char *why, int64_t count)
+{
+	struct feed *feed = FEED_OF(listener, listener);
+
+	if (count == 1)
+		cli_note(feed->cli, "%s:%ld: %s: %s", feed->file, line, column, why);
+	else
+		cli_note(feed->cli, _("%s:%ld: %s: %s; so in %lld lines"), feed->file,
+			 line, column, why, (long long)count);
+	return OK;
+}
+
+static enum status
 keep_heading(struct import_listener *listener, const char *heading,
 	     const struct column *column)
 {
@@ -227,7 +241,8 @@ cli_import_file(struct cli *cli, const char *file, import_starter *start, void *
 {
 	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
 			     .listener = { .bad_line = tell_bad_line,
-					   .promise = tell_promise },
+					   .promise = tell_promise,
+					   .doubt = tell_doubt },
 			     .cli = cli,
 			     .quiet = true };
 
@@ -264,8 +279,11 @@ cli_import(struct cli *cli, const char *file, import_starter *start, void *ctx,
 	struct import_plan plan = { .batch = batch, .samples = told ? 3 : 0 };
 	struct import_result result = { 0 };
 	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
-			     .listener = { tell_bad_line, tell_promise, keep_heading,
-					   keep_sample },
+			     .listener = { .bad_line = tell_bad_line,
+					   .promise = tell_promise,
+					   .doubt = tell_doubt,
+					   .heading = keep_heading,
+					   .sample = keep_sample },
 			     .cli = cli,
 			     .plan = &plan,
 			     .how = { .encoding = cli_value(cli, "encoding") },

@@ -87,6 +87,7 @@ paid() { # AMOUNT [MOMENT]
 		SELECT id, received_at, 9223372036854775807, 'cash', 'yes' FROM dossier, (SELECT 1 UNION SELECT 2);
 		UPDATE dossier SET fee = 9223372036854775807"
 	try osq-admin check --csv --no-header -o check,verdict,detail
+	like 65 '*bounds,warning,the payments or the fees add up to more than can be told: *' '*'
 	like 65 "*bounds,error,$code: fee: '9223372036854775807' must be 0 to 9999999999999*" '*'
 	like 65 "*bounds,error,$code: amount: '9223372036854775807' must be -9999999999999 to*" '*'
 	for verb in list "show $code" payments 'list --fee-due' export; do
@@ -100,6 +101,67 @@ paid() { # AMOUNT [MOMENT]
 	done
 	[ "$(osq-dossier show "$code" --csv --no-header -o fee_paid,fee_due)" = 9223372036854775807,0 ]
 	osq-dossier receive -p 1.001193 -a 'Trần Văn Bình'
+}
+
+@test "sums that no figure can tell are told by check" {
+	osq-dossier receive -p 1.001193 -a 'Lê Thị Hoa' >code
+	sqlite3 osq.db "INSERT INTO payment (dossier_id, paid_at, amount, method, imported)
+		WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 900)
+		SELECT id, received_at, 9999999999999, 'cash', 'yes' FROM dossier, n"
+	osq-admin check --csv --no-header -o check,verdict >before
+	run ! grep bounds before
+	sqlite3 osq.db "INSERT INTO payment (dossier_id, paid_at, amount, method, imported)
+		SELECT id, received_at, -9999999999999, 'cash', 'yes' FROM dossier"
+	try osq-admin check --csv --no-header -o check,verdict
+	like 0 '*bounds,warning*' ''
+	LANGUAGE=vi try osq-admin check
+	like 0 '*bounds *cảnh báo *tổng số tiền *' ''
+}
+
+@test "a limit that is none stays with the promise that came with it, and is told" {
+	local some=code,procedure,applicant,received_at,due_at,time_limit,time_unit
+
+	cat >none.csv <<-END
+		$some
+		X1,1.001193,An,2026-11-20T08:00,2026-11-25T08:00,3,working-day
+		X2,1.001193,An,2026-11-20T08:00,2026-11-25T08:00,0,working-day
+		X3,1.001193,An,2026-11-20T08:00,2026-11-25T08:00,5,same-day
+		X4,1.001193,An,2026-11-20T08:00,2026-11-25T08:00,0,same-day
+	END
+	try osq-dossier import none.csv
+	ended 0 '4 added, 0 changed, 0 unchanged' \
+		'osq-dossier: none.csv:3: time_limit: is no limit in its unit; the promise stands as the file has it; so in 2 lines'
+	[ "$(osq-dossier show X2 --csv --no-header -o due_at | cut -c 1-16)" = 2026-11-25T08:00 ]
+	sed -n '1p; 3p' none.csv >one.csv
+	try osq-dossier import one.csv
+	ended 0 '0 added, 0 changed, 1 unchanged' \
+		'osq-dossier: one.csv:2: time_limit: is no limit in its unit; the promise stands as the file has it'
+	# Where nothing else makes the promise, it is no limit at all.
+	sed 's/2026-11-25T08:00//; s/^X/Y/' none.csv >without.csv
+	try osq-dossier import without.csv
+	like 65 '' 'without.csv:3: due_at: time limit 0: expected 1 to 3660*'
+	try osq-dossier due --unit working-hour --limit 3661
+	ended 65 '' "osq-dossier: --limit: '3661' is no whole number from 0 to 3660"
+}
+
+@test "no promise goes beyond the year 9999" {
+	local late='osq-dossier: the moment would lie beyond the year 9999'
+
+	export OSQ_NOW=9999-12-30T08:00
+	try osq-dossier receive -p 1.001193 -a An --at 9999-12-20T08:00
+	[ "$status" -eq 0 ]
+	for unit in working-day day working-hour; do
+		try osq-dossier due --unit $unit --limit 100
+		ended 65 '' "$late"
+	done
+	printf '%s\n' code,name,field,time_limit,time_unit '7.9,Chậm,Hộ tịch,9,day' |
+		osq-admin import procedures - >/dev/null
+	try osq-dossier receive -p 7.9 -a An
+	ended 65 '' "$late"
+	try osq-dossier due --unit working-day --limit 1
+	ended 0 9999-12-31T17:00:00+07:00
+	try osq-dossier list
+	like 0 '*' ''
 }
 
 @test "a published fee that no fee can be is a doubt" {

@@ -452,7 +452,7 @@ osq-dossier: see: osq-dossier due --help'
 	ended 64 '' "osq-dossier: --unit: 'week' is none of: working-day day same-day working-hour
 osq-dossier: see: osq-dossier due --help"
 	try osq-dossier due --unit day --limit x
-	ended 65 '' "osq-dossier: --limit: 'x' is no whole number from 0 to 100000"
+	ended 65 '' "osq-dossier: --limit: 'x' is no whole number from 0 to 3660"
 	try osq-dossier due --unit day
 	like 65 '' "osq-dossier: time limit 0: expected 1 to 3660*"
 	try osq-dossier due -p "$BIRTH" --received soon

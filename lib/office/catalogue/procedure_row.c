@@ -138,9 +138,10 @@ check_time(const struct value *v, int channel, const char **column)
 	if (!has_value(unit))
 		return N_("is empty");
 	*column = procedure_columns[channels[channel].limit].key;
-	if (!strcmp(unit->text, "same-day"))
-		return limit->number == 0 ? NULL : N_("must be 0 for same-day");
-	return limit->number ? NULL : N_("0 is for same-day only");
+	if (time_limit_fits((enum time_unit)time_unit_read(unit->text), limit->number))
+		return NULL;
+	return limit->number ? N_("must be 0 for same-day") :
+			       N_("0 is for same-day only");
 }
 
 /* --- What a person should check --- */

@@ -213,6 +213,15 @@ import_row(struct import *import, long line, const char *const *cells)
 	return count_row(import, outcome);
 }
 
+void
+import_doubt(struct import *import, const char *column, const char *why)
+{
+	if (!import->doubts++)
+		import->doubt_line = import->line;
+	import->doubt_column = column;
+	import->doubt = why;
+}
+
 /*
  * The verdict on the whole import: OK without bad lines, else BAD_DATA with their number.
  */
@@ -255,6 +264,10 @@ import_end(struct import *import, enum status st, const char *file,
 		st = office_end(import->office, st);
 	if (!st && in_batches(import))
 		result->kept = r->added + r->changed + r->unchanged;
+	if (!st && import->doubts)
+		st = import->listener->doubt(import->listener, import->doubt_line,
+					     import->doubt_column, _(import->doubt),
+					     import->doubts);
 	if (!st)
 		st = judge_file(import, file);
 	free(import);

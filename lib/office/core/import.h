@@ -62,6 +62,12 @@ struct import_listener {
 	enum status (*promise)(struct import_listener *listener, const char *code,
 			       int64_t due, int64_t would_be);
 	/*
+	 * At the end of an import that was kept: COUNT rows, the first of them LINE, were
+	 * taken although COLUMN is doubtful, because of WHY (translated).
+	 */
+	enum status (*doubt)(struct import_listener *listener, long line,
+			     const char *column, const char *why, int64_t count);
+	/*
 	 * Called only where the plan asks for samples: once for each heading with the
 	 * column it went to (NULL: none), then for each sample row as it would be stored.
 	 */
@@ -130,6 +136,13 @@ bool import_shows(const struct import *import); /* whether the row would be show
  * Returns what the listener returned: OK, or the error with which the import has to end.
  */
 enum status import_refuse(struct import *import, const char *column, const char *why);
+
+/*
+ * For put(): the present row is taken, but COLUMN is doubtful because of WHY, a constant
+ * in English, marked N_().  The listener hears of it once at the end.  A kind of record
+ * has one such doubt.
+ */
+void import_doubt(struct import *import, const char *column, const char *why);
 
 /*
  * Tell the listener that the open dossier CODE, due at DUE, would be due at another

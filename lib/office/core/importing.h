@@ -19,7 +19,10 @@ struct import {
 	int samples;               /* sample rows shown so far */
 	bool sampled;              /* the present row was shown */
 	long line;
-	bool refused;              /* the present row was refused */
+	bool refused;    /* the present row was refused */
+	int64_t doubts;  /* rows taken with a doubt, see import_doubt() */
+	long doubt_line; /* the first of them */
+	const char *doubt, *doubt_column;
 	bool incomplete;           /* a required column is missing */
 	bool unknown;              /* a heading names no column */
 	size_t count;              /* number of the kind's columns */

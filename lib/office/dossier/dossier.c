@@ -48,7 +48,7 @@ due_by(const struct calendar *calendar, const struct rule *rule, int64_t receive
 
 	if (kind < 0)
 		return fail(USAGE, _("'%s' is no unit of time"), rule->unit);
-	if (kind == UNIT_SAME_DAY && rule->limit)
+	if (kind == UNIT_SAME_DAY && !time_limit_fits(UNIT_SAME_DAY, rule->limit))
 		return fail(USAGE, _("same-day has no limit"));
 	return calendar_due(calendar, (enum time_unit)kind, (int)rule->limit, received,
 			    due);

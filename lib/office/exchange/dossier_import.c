@@ -132,8 +132,14 @@ settle_rule(struct import *import, struct value *v, const bool *present,
 		unit = (enum time_unit)time_unit_read(v[FIELD_UNIT].text);
 	if (!has(&v[FIELD_FEE]) && rule.has_fee && !free_of_charge)
 		v[FIELD_FEE] = value_int(rule.fee);
-	if (has(&v[FIELD_DUE]))
+	if (has(&v[FIELD_DUE])) {
+		/* Provinces export 0 where theirs does not keep the limit. */
+		if (!time_limit_fits(unit, v[FIELD_LIMIT].number))
+			import_doubt(import, "time_limit",
+				     N_("is no limit in its unit; the promise stands as "
+					"the file has it"));
 		return OK;
+	}
 	if (calendar_due(batch->calendar, unit, (int)v[FIELD_LIMIT].number,
 			 v[FIELD_RECEIVED].number, &due))
 		return import_refuse(import, "due_at", error_message());

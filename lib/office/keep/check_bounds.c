@@ -78,6 +78,31 @@ check_field(struct checking *c, enum dossier_field field)
 	return st;
 }
 
+/* A sum of money is exact to 2^53 and ends at 2^63 (MONEY_SUM): no figure says so. */
+#define SUM_MOST 9007199254740992.0
+
+static const char sums_sql[] =
+	"SELECT total(abs(CAST(amount AS REAL))) AS sum FROM payment"
+	" UNION ALL SELECT total(abs(CAST(fee AS REAL))) FROM dossier"
+	" ORDER BY sum DESC LIMIT 1";
+
+static enum status
+check_sums(struct checking *c)
+{
+	double sum = 0;
+	struct query q;
+	enum status st;
+
+	query_open(&q, c->office->store, sums_sql);
+	if (query_row(&q))
+		sum = query_col_real(&q, 0);
+	if ((st = query_close(&q)) || sum <= SUM_MOST)
+		return st;
+	return check_tell(c, "bounds", "warning",
+			  _("the payments or the fees add up to more than can be told: "
+			    "sums of money may be too small"));
+}
+
 enum status
 check_bounds(struct checking *c)
 {
@@ -93,5 +118,5 @@ check_bounds(struct checking *c)
 			c,
 			&payment_columns[column_find(payment_columns, payments[i].key)],
 			payments[i].sql);
-	return st;
+	return st ? st : check_sums(c);
 }

@@ -13,8 +13,6 @@
 #define WEEK           7
 #define HOUR           3600
 #define SEARCH_DAYS    3653 /* ten years; the longest run of days off is two weeks */
-#define MOST_DAYS      TIME_LIMIT_MOST
-#define MOST_HOURS     29280
 #define DEFAULT_CUTOFF (15 * HOUR) /* Decree 23/2015, art. 7: "after 15:00" */
 
 struct exception {
@@ -334,14 +332,22 @@ seek_work(struct cursor *at, int *second, int64_t work)
 	return true;
 }
 
-static enum status
-check_limit(enum time_unit unit, int limit)
+bool
+time_limit_fits(enum time_unit unit, int64_t limit)
 {
-	int most = unit == UNIT_WORKING_HOUR ? MOST_HOURS : MOST_DAYS;
+	if (unit == UNIT_SAME_DAY)
+		return limit == 0;
+	return limit >= 1 && limit <= TIME_LIMIT_MOST;
+}
 
-	if (unit == UNIT_SAME_DAY || (limit >= 1 && limit <= most))
-		return OK;
-	return fail(BAD_DATA, _("time limit %d: expected 1 to %d"), limit, most);
+/* Years have four digits everywhere. */
+static enum status
+settle_moment(int day, int second, int64_t *moment)
+{
+	if (day > DAY_LAST)
+		return fail(BAD_DATA, _("the moment would lie beyond the year 9999"));
+	*moment = day_moment(day, second);
+	return OK;
 }
 
 static enum status
@@ -362,10 +368,10 @@ calendar_due(const struct calendar *calendar, enum time_unit unit, int limit,
 	struct cursor at = cursor_at(calendar, day_of(received));
 	int second = second_of_day(received);
 	bool found = false;
-	enum status status = check_limit(unit, limit);
 
-	if (status)
-		return status;
+	if (unit != UNIT_SAME_DAY && !time_limit_fits(unit, limit))
+		return fail(BAD_DATA, _("time limit %d: expected 1 to %d"), limit,
+			    TIME_LIMIT_MOST);
 	switch (unit) {
 	case UNIT_WORKING_DAY:
 		found = seek_nth_working_day(&at, second, limit);
@@ -384,8 +390,7 @@ calendar_due(const struct calendar *calendar, enum time_unit unit, int limit,
 		return no_working_day(day_of(received));
 	if (unit != UNIT_WORKING_HOUR)
 		second = hours_of(&at)->closing;
-	*due = day_moment(at.day, second);
-	return OK;
+	return settle_moment(at.day, second, due);
 }
 
 enum status
@@ -401,6 +406,5 @@ calendar_after(const struct calendar *calendar, int64_t from, int64_t seconds,
 	}
 	if (!seek_work(&at, &second, seconds))
 		return no_working_day(day_of(from));
-	*moment = day_moment(at.day, second);
-	return OK;
+	return settle_moment(at.day, second, moment);
 }

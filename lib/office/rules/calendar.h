@@ -26,7 +26,7 @@
 struct calendar;
 struct workday;
 
-/* The longest time limit, in any unit but hours. */
+/* The longest time limit, in any unit. */
 #define TIME_LIMIT_MOST 3660
 
 /*
@@ -90,6 +90,10 @@ extern const struct word time_units[]; /* by enum time_unit */
 int time_unit_read(const char *text);
 const char *time_unit_word(enum time_unit unit);
 
+/* Whether LIMIT is a time limit in UNIT: 1 to TIME_LIMIT_MOST, but 0 under same-day, which
+ * has none. */
+bool time_limit_fits(enum time_unit unit, int64_t limit);
+
 /*
  * Compute when a dossier received at RECEIVED is due, into *DUE.  What is received on a
  * day off or after closing counts as received at the next opening, except under `day`.
@@ -97,17 +101,15 @@ const char *time_unit_word(enum time_unit unit);
  * - working-day, LIMIT n >= 1: the day of receipt is not counted; due at the closing time
  *   of the n-th working day after it.
  * - day, n >= 1: the n-th calendar day after the local day of receipt, even where that is
- * a
- *   day off; if it is not a working day itself, the next working day; at closing time.
+ *   a day off; if it is not a working day itself, the next working day; at closing time.
  * - same-day (LIMIT is ignored): received at the cut-off or before, due at that working
  *   day's closing time; received later, at the next working day's.
  * - working-hour, n >= 1: after n hours of working time.  Time that runs out exactly at
- * the
- *   end of a span is due at that end, not at the next opening.
+ *   the end of a span is due at that end, not at the next opening.
  *
- * BAD_DATA when the limit is not in 1..3660 (1..29280 hours); NOT_SET_UP when the
- * calendar has no working time, or none in the next ten years.  *DUE is untouched on
- * failure.
+ * BAD_DATA when the limit is none in UNIT, or *DUE would lie beyond the year 9999;
+ * NOT_SET_UP when the calendar has no working time, or none in the next ten years.  *DUE
+ * is untouched on failure.
  */
 enum status calendar_due(const struct calendar *calendar, enum time_unit unit, int limit,
 			 int64_t received, int64_t *due);
@@ -115,7 +117,7 @@ enum status calendar_due(const struct calendar *calendar, enum time_unit unit, i
 /*
  * Find the moment at which SECONDS (0 or more) of working time have passed since FROM.
  * Time that runs out exactly at the end of a span ends there, not at the next opening; 0
- * seconds end at FROM.  NOT_SET_UP as above; *MOMENT is then untouched.
+ * seconds end at FROM.  Fails as above; *MOMENT is then untouched.
  */
 enum status calendar_after(const struct calendar *calendar, int64_t from, int64_t seconds,
 			   int64_t *moment);

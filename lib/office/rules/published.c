@@ -147,8 +147,7 @@ judge_time(const char *text, struct published_times *times)
 			continue;
 		days |= time->unit == UNIT_DAY;
 		working |= time->unit == UNIT_WORKING_DAY;
-		if (time->unit != UNIT_SAME_DAY &&
-		    (time->limit < 1 || time->limit > TIME_LIMIT_MOST)) {
+		if (!time_limit_fits(time->unit, time->limit)) {
 			times->doubt = N_("no time can be read");
 			times->of[i] = (struct published_time){ 0 };
 		}

@@ -90,8 +90,8 @@ extern const struct word time_units[]; /* by enum time_unit */
 int time_unit_read(const char *text);
 const char *time_unit_word(enum time_unit unit);
 
-/* Whether LIMIT is a time limit in UNIT: 1 to TIME_LIMIT_MOST, but 0 under same-day, which
- * has none. */
+/* Whether LIMIT is a time limit in UNIT: 1 to TIME_LIMIT_MOST, but 0 under same-day,
+ * which has none. */
 bool time_limit_fits(enum time_unit unit, int64_t limit);
 
 /*

@@ -38,6 +38,11 @@ def day_of(moment):
     return datetime.datetime.fromtimestamp(moment, ZONE).date()
 
 
+def work_day(moment):
+    """Until four in the morning it is still the evening before."""
+    return day_of(moment - 4 * 3600)
+
+
 def moment_of(day, clock):
     return int(datetime.datetime.combine(
         day, datetime.time.fromisoformat(clock), ZONE).timestamp())
@@ -173,7 +178,8 @@ def make(seed, days):
             for state in ("opened", "paused", "opened", "closed")[:dice.choice((1, 2, 4, 4, 4))]:
                 rows.append((clock, {"at": str(clock), "state": state, "counter": desk[0],
                                      "officer": desk[1]}))
-                clock = min(clock + 3600 + dice.soon(9000), moment_of(day, "23:59"))
+                clock = min(clock + 3600 + dice.soon(9000),
+                            moment_of(day, "23:59") + dice.choice((0, 0, 3600, 5 * 3600)))
         rows.sort(key=lambda r: r[0])
         write(without_crowds(rows, day), day)
 
@@ -217,8 +223,8 @@ def closing(db, day):
     return moment_of(day, max(spans)) if spans else None
 
 
-def past(db, start, end):
-    shut = closing(db, day_of(start))
+def past(db, day, start, end):
+    shut = closing(db, day)
     return max(0, end - max(start, start if shut is None else shut))
 
 
@@ -306,6 +312,8 @@ def count(db, first, last):
     codes = {t: {r["id"]: r["code"] for r in db.execute(f"SELECT id, code FROM {t}")}
              for t in ("service", "counter", "officer")}
     target = {r["id"]: r["wait_target"] for r in db.execute("SELECT id, wait_target FROM service")}
+    served = {(r["counter_id"], r["service_id"])
+              for r in db.execute("SELECT * FROM counter_service")}
     office_target = db.execute("SELECT value FROM setting WHERE key = 'wait_target'").fetchone()
     office_target = int(office_target["value"]) if office_target else 15
     tallies, taken, spells = defaultdict(Tally), [], []
@@ -315,6 +323,7 @@ def count(db, first, last):
         rows = db.execute("SELECT * FROM ticket_period WHERE ticket_id = ? ORDER BY id",
                           (t["id"],)).fetchall()
         label = f"{t['series']}{t['number']:03}"
+        day = datetime.date.fromisoformat(t["day"])
         legs = legs_of(rows)
         since = None
         for n, rows in enumerate(legs):
@@ -328,7 +337,8 @@ def count(db, first, last):
             after = following[:1]
             calls = calls_of(rows + after)
             closed = following[0]["started_at"] if following else rows[-1]["started_at"]
-            late = end == "served" and past(db, closed - 1, closed) > 0
+            late = (end == "served" and work_day(closed) <= day
+                    and past(db, day, closed - 1, closed) > 0)
             since = begun if since is None else since
             wait = calls[0][0][0]["started_at"] - since if calls else None
             minutes = target[rows[0]["service_id"]] or office_target
@@ -356,8 +366,8 @@ def count(db, first, last):
                     p["served_late"] += late
             for stay, then in calls:
                 start, stop = stay[0]["started_at"], then["started_at"] if then else NOW
-                if day_of(stop) != day_of(start):
-                    stop = max(start, closing(db, day_of(start)) or start)
+                if work_day(stop) > day or (call_end(then) == "unserved" and day_of(stop) > day):
+                    stop = max(start, closing(db, day) or start)
                 by = [tallies["counters", codes["counter"][stay[0]["counter_id"]]],
                       tallies["officers", codes["officer"][stay[0]["officer_id"]]]]
                 out_of_order = stay[0]["note"] and stay[0]["reason"] in ("take", None)
@@ -367,13 +377,15 @@ def count(db, first, last):
                     p[call_end(then)] += 1
                 for p in by + places:
                     p["taken"] += bool(out_of_order)
-                    p["overtime"] += past(db, start, stop)
+                    p["overtime"] += past(db, day, start, stop)
                 stays[stay[0]["counter_id"]].append((start, stop))
                 if out_of_order:
                     taken.append((t["day"], start, t["id"], label, t["issued_at"], code,
-                                  stay[0]["note"]))
-            spells += [(t["day"], code, t["issued_at"], t["id"], label, r["started_at"],
-                        r["ended_at"]) for r in rows if r["state"] == "waiting"]
+                                  stay[0]["note"], stay[0]["counter_id"],
+                                  rows[0]["service_id"]))
+            spells += [(t["day"], rows[0]["service_id"], t["issued_at"], t["id"], label,
+                        r["started_at"], r["ended_at"])
+                       for r in rows if r["state"] == "waiting"]
             if end == "served" or calls:
                 since = None
         first_call = [r for r in sum(legs, []) if r["state"] == "called"][:1]
@@ -387,9 +399,10 @@ def count(db, first, last):
                 p["error"] += wait - t["expected_median"]
     desks(db, first, last, codes, tallies, stays)
     passed = []
-    for day, at, ticket, label, drawn, code, note in sorted(taken):
+    for day, at, ticket, label, drawn, code, note, counter, service in sorted(taken):
         before = sorted((s[2], s[3], s[4]) for s in spells
-                        if s[0] == day and s[1] == code and (s[2], s[3]) < (drawn, ticket)
+                        if s[0] == day and (s[1] == service or (counter, s[1]) in served)
+                        and (s[2], s[3]) < (drawn, ticket)
                         and s[5] <= at and (s[6] is None or s[6] > at))
         passed.append({"ticket": label, "passed": len(before), "note": note,
                        "first_passed": before[0][2] if before else None, "service": code})
@@ -402,13 +415,12 @@ def desks(db, first, last, codes, tallies, stays):
         if not first <= day_of(start) <= last:
             continue
         midnight = moment_of(day_of(start) + datetime.timedelta(days=1), "00:00")
-        forgotten = stop > midnight
-        stop = min(stop, midnight)
         there = [(max(a, start), min(b, stop)) for a, b in stays[d["counter_id"]]
                  if min(b, stop) > max(a, start)]
-        if forgotten:
+        left = max([start] + [b for _, b in there])
+        if work_day(stop) > day_of(start) or stop > midnight >= left:  # forgotten
             shut = closing(db, day_of(start))
-            stop = min(stop, max([start, shut or start] + [b for _, b in there]))
+            stop = min(stop, max(left, shut or start))
         for p in (tallies["counters", codes["counter"][d["counter_id"]]],
                   tallies["officers", codes["officer"][d["officer_id"]]]):
             if d["state"] == "paused":

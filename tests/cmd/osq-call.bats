@@ -321,6 +321,28 @@ osq-call: draw a new number: osq-ticket issue'
 	done
 }
 
+@test "the guard at the door has no counter, and lets a no-show wait again or elsewhere" {
+	hoa_with 1
+	osq-ticket issue civil
+	osq-admin config no_show_calls 1
+	osq-call next
+	osq-call no-show
+	unset OSQ_COUNTER
+	try osq-call resume A001
+	ended 0 A001
+	try osq-call transfer A001 --to certify
+	ended 0 A001
+	[ "$(tickets ticket,status,service)" = "A001,waiting,certify A002,waiting,civil" ]
+	# What he did is no counter's last act.
+	try osq-call undo -c 1
+	ended 1 '' 'osq-call: A001: waiting (08:00)'
+	try osq-call resume A002
+	ended 1 '' 'osq-call: A002: waiting (08:00)'
+	try osq-call resume A001 --counter 9
+	ended 1 '' 'osq-call: 9: no such counter
+osq-call: osq-admin list counters shows them'
+}
+
 @test "one on hold waits aside, and comes back with his old age" {
 	hoa_with 2
 	osq-call next

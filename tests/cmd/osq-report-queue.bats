@@ -149,6 +149,31 @@ certify,0,,,
 A006,2026-11-23T07:20:00+07:00,civil,1,hoa,1,A005,con nhỏ khóc'
 }
 
+@test "whom he passed may have waited for another service of the counter, or be of a class" {
+	export OSQ_COUNTER=1 # civil and result
+	osq-call open --officer hoa
+	osq-ticket issue result
+	osq-ticket issue certify
+	at 08:01
+	osq-ticket issue civil
+	osq-ticket issue civil
+	at 08:02
+	osq-ticket issue civil -p elderly
+	osq-call take A001 --note 'con nhỏ'
+	osq-call done
+	at 08:03
+	osq-call next
+	osq-call done
+	osq-call next
+	osq-call done
+	osq-ticket issue civil -p elderly
+	osq-call take A002 --note 'ra xe'
+	at 09:00
+	try osq-report queue --csv --no-header --section taken -o ticket,passed,first_passed,note
+	ended 0 'A001,2,D001,con nhỏ
+A002,1,A004,ra xe'
+}
+
 @test "the target of waits is the office's, or the service's own" {
 	monday
 	osq-admin config wait_target 11 >/dev/null

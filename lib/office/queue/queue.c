@@ -8,6 +8,7 @@
 #include "office/queue/line.h"
 #include "office/queue/line_explain.h"
 #include "office/queue/step.h"
+#include "office/rules/night.h"
 
 /*
  * One statement both checks that the ticket still waits and ends its waiting, so that no
@@ -89,13 +90,13 @@ static enum status
 choose_end(struct office *office, const struct visit *present, struct visit_move *move,
 	   const char **act)
 {
-	char today[DAY_TEXT];
 	int64_t calls = 0, most = 0;
+	int day = 0;
 	enum status st = OK;
 
 	move->state = VISIT_DONE;
 	*act = "call done";
-	if (strcmp(present->day, day_print(day_of(office->act.at), today)) != 0) {
+	if (!day_read(present->day, 0, &day) || night_day(office->act.at) > day) {
 		/* A ticket left from another day: nobody knows when it ended. */
 		move->state = VISIT_UNSERVED;
 		*act = "call unserved";

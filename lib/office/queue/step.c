@@ -48,6 +48,15 @@ find_present(struct office *office, const struct counter *counter, struct visit 
 			  st;
 }
 
+/* An act that names no counter is nobody's last one. */
+static enum status
+remember(struct office *office, const struct counter *counter, const char *act,
+	 const struct visit *visit)
+{
+	return counter->id ? counter_remember(office, counter, act, visit->label, 0, 0) :
+			     OK;
+}
+
 /* Do STEP on a visit that was found and is in a state that allows it. */
 enum status
 step_do(struct office *office, const struct counter *counter, const struct step *step,
@@ -64,7 +73,7 @@ step_do(struct office *office, const struct counter *counter, const struct step 
 		move.officer_id = counter->officer;
 	}
 	if ((st = step_move(office, visit, &move, step->act, detail)) ||
-	    (st = counter_remember(office, counter, step->act, visit->label, 0, 0)))
+	    (st = remember(office, counter, step->act, visit)))
 		return st;
 	return visit_load(office, visit->id, visit);
 }
@@ -200,16 +209,30 @@ step_may_come_back(struct office *office, const struct visit *visit)
 	return fail_hint(NO, _("draw a new number: osq-ticket issue"));
 }
 
+/*
+ * Anybody who names a ticket may have it wait again or elsewhere, the guard at the door
+ * too; who names his counter can take it back there.
+ */
+static enum status
+find_named(struct office *office, const char *label, struct counter *counter,
+	   struct visit *visit)
+{
+	enum status st = acting_known(office);
+
+	if (!st && office->act.counter)
+		st = counter_look(office, counter);
+	return st ? st : visit_find(office, label, NULL, visit);
+}
+
 static enum status
 resume_label(struct office *office, const char *label, struct visit *visit)
 {
 	struct step step = { "call resume", VISIT_HELD | VISIT_NO_SHOW, VISIT_WAITING,
 			     false, "resume" };
-	struct counter counter;
+	struct counter counter = { 0 };
 	enum status st;
 
-	if ((st = counter_find(office, COUNTER_PAUSED, &counter)) ||
-	    (st = visit_find(office, label, NULL, visit)) ||
+	if ((st = find_named(office, label, &counter, visit)) ||
 	    (st = visit_may_leave(office, visit, step.from)) ||
 	    (st = step_may_come_back(office, visit)))
 		return st;
@@ -226,10 +249,7 @@ queue_resume(struct office *office, const char *label, struct visit *visit)
 	return st ? st : office_end(office, resume_label(office, label, visit));
 }
 
-/*
- * Anybody who names a ticket may send it on, but one that is at a counter is sent on only
- * from there.
- */
+/* A ticket that is at a counter is sent on only from there. */
 static enum status
 find_to_send(struct office *office, const char *label, struct counter *counter,
 	     struct visit *visit)
@@ -237,14 +257,10 @@ find_to_send(struct office *office, const char *label, struct counter *counter,
 	unsigned from = VISIT_WAITING | VISIT_HELD;
 	enum status st;
 
-	if (label) {
-		if ((st = acting_known(office)) ||
-		    (office->act.counter && (st = counter_look(office, counter))))
-			return st;
-		st = visit_find(office, label, NULL, visit);
-	} else if (!(st = counter_find(office, COUNTER_OPEN, counter))) {
+	if (label)
+		st = find_named(office, label, counter, visit);
+	else if (!(st = counter_find(office, COUNTER_OPEN, counter)))
 		st = find_present(office, counter, visit);
-	}
 	if (st)
 		return st;
 	if (counter->id && counter->id == visit->counter_id)
@@ -268,8 +284,7 @@ transfer_label(struct office *office, const char *label, const char *service,
 	    (service && (st = service_id(office, service, &move.service_id))) ||
 	    (to && (st = counter_id(office, to, &move.counter_id))) ||
 	    (st = step_move(office, visit, &move, "call transfer", detail)) ||
-	    (counter.id && (st = counter_remember(office, &counter, "call transfer",
-						  visit->label, 0, 0))))
+	    (st = remember(office, &counter, "call transfer", visit)))
 		return st;
 	return visit_load(office, visit->id, visit);
 }

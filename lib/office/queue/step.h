@@ -55,13 +55,15 @@ enum status queue_hold(struct office *office, const char *note, struct visit *vi
 
 /*
  * A held ticket, or a no-show that comes back within the minutes of the setting
- * return_minutes, waits again with its old age.
+ * return_minutes, waits again with its old age.  The act needs no counter, as that of a
+ * guard at the door; where it names one, it can be undone there.
  */
 enum status queue_resume(struct office *office, const char *label, struct visit *visit);
 
 /*
  * Send the ticket LABEL (NULL: the one at the counter) to another service, or to one
- * counter, where it waits with its old age.
+ * counter, where it waits with its old age.  With LABEL the act needs no counter, as
+ * above.
  */
 enum status queue_transfer(struct office *office, const char *label, const char *service,
 			   const char *counter, const char *note, struct visit *visit);

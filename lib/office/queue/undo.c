@@ -4,6 +4,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "office/queue/counter.h"
+#include "office/rules/night.h"
 
 /*
  * Undoing a mistaken key.  The periods become as if the act had not been done, so that
@@ -44,7 +45,7 @@ read_last(struct office *office, const struct counter *counter, struct last_act 
 		return fail(BAD_DATA, _("the last act at counter %s was later than that"),
 			    office->act.counter);
 	/* An act of an earlier day can no longer be undone. */
-	return found && day_of(last->at) == day_of(office->act.at) ?
+	return found && night_day(last->at) == night_day(office->act.at) ?
 		       OK :
 		       fail(NO,
 			    _("nothing was done at counter %s today that can be taken back"),

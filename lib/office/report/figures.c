@@ -9,6 +9,7 @@
 #include "office/core/worktime.h"
 #include "office/report/presence.h"
 #include "office/report/story.h"
+#include "office/rules/night.h"
 
 /* The state of the walk through the period's visits. */
 struct walk {
@@ -66,10 +67,11 @@ closing_of(void *ctx, int day)
 	return w->closing;
 }
 
+/* How many of the seconds FROM to UNTIL of a visit of DAY lay after closing. */
 static int64_t
-past_closing(struct walk *w, int64_t from, int64_t until)
+past_closing(struct walk *w, int day, int64_t from, int64_t until)
 {
-	int64_t closing = closing_of(w, day_of(from));
+	int64_t closing = closing_of(w, day);
 
 	if (until <= closing)
 		return 0;
@@ -77,16 +79,25 @@ past_closing(struct walk *w, int64_t from, int64_t until)
 }
 
 /*
- * Until when the call is taken to have lasted.  One left open overnight is taken to have
- * ended at closing, since nobody knows better.
+ * Whether what is said to have ended so at UNTIL, in a visit of DAY, had been left open:
+ * somebody saw to it after the night, or the end of the day did.
+ */
+static bool
+was_left_open(int day, enum outcome end, int64_t until)
+{
+	return night_day(until) > day || (end == OUTCOME_UNSERVED && day_of(until) > day);
+}
+
+/*
+ * Until when the call, of a visit of DAY, is taken to have lasted.  One left open
+ * overnight is taken to have ended at closing, since nobody knows better.
  */
 static int64_t
-until_of(struct walk *w, const struct call *call)
+until_of(struct walk *w, int day, const struct call *call)
 {
 	int64_t until = call->ended_at < 0 ? w->office->now : call->ended_at;
-	int day = day_of(call->called_at);
 
-	if (until > call->called_at && day_of(until) != day) {
+	if (until > call->called_at && was_left_open(day, call->end, until)) {
 		until = closing_of(w, day);
 		if (until > day_moment(day + 1, 0))
 			until = day_moment(day + 1, 0);
@@ -164,13 +175,14 @@ officer_tally(const struct figures *f, int64_t id)
 }
 
 static void
-count_leg(struct walk *w, const struct leg *leg)
+count_leg(struct walk *w, int day, const struct leg *leg)
 {
 	struct figures *f = w->figures;
 	struct places places = places_of(w, leg);
 	int64_t target = groups_find(&f->services, leg->service_id)->target;
 	bool late = leg->end == OUTCOME_SERVED &&
-		    past_closing(w, leg->ended_at - 1, leg->ended_at) > 0;
+		    !was_left_open(day, leg->end, leg->ended_at) &&
+		    past_closing(w, day, leg->ended_at - 1, leg->ended_at) > 0;
 	size_t i;
 
 	for (i = 0; i < PLACES; i++) {
@@ -207,8 +219,8 @@ count_one_call(struct walk *w, const struct story *story, const struct call *cal
 {
 	struct figures *f = w->figures;
 	struct places places = places_of(w, &story->legs[call->leg]);
-	int64_t until = until_of(w, call);
-	int64_t late = past_closing(w, call->called_at, until);
+	int64_t until = until_of(w, story->day, call);
+	int64_t late = past_closing(w, story->day, call->called_at, until);
 	size_t i;
 
 	count_call(&counter_tally(f, call->counter_id)->n, call, late);
@@ -270,7 +282,7 @@ count_story(void *ctx, const struct story *story)
 		w->today = story->day;
 	}
 	for (i = 0; i < story->leg_count; i++)
-		count_leg(w, &story->legs[i]);
+		count_leg(w, story->day, &story->legs[i]);
 	for (i = 0; i < story->call_count; i++)
 		count_one_call(w, story, &story->calls[i]);
 	count_told(w, story);

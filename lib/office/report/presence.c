@@ -4,22 +4,26 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "office/rules/night.h"
 
 static const char load_sql[] =
 	"SELECT counter_id, officer_id, state = 'paused', started_at, coalesce(ended_at, :now)"
 	"  FROM counter_period WHERE started_at >= :first AND started_at < :end"
 	" ORDER BY counter_id, started_at, id";
 
+static int64_t
+midnight_after(const struct sitting *time)
+{
+	return day_moment(day_of(time->from) + 1, 0);
+}
+
 static void
 add_sitting(struct presence *presence, struct sitting time)
 {
-	int64_t midnight = day_moment(day_of(time.from) + 1, 0);
-
 	if (time.until < time.from) /* a clock that was set back */
 		time.until = time.from;
-	time.forgotten = time.until > midnight;
-	if (time.forgotten)
-		time.until = midnight;
+	time.over_midnight = time.until > midnight_after(&time);
+	time.left_open = night_day(time.until) > day_of(time.from);
 	if (presence->count == presence->room) {
 		presence->room = presence->room ? 2 * presence->room : 64;
 		presence->times = mem_grow(presence->times,
@@ -87,6 +91,17 @@ presence_busy(struct presence *presence, int64_t counter_id, int64_t from, int64
 	}
 }
 
+/*
+ * Whether the sitting ended when it was ended.  Otherwise somebody forgot it, and the end
+ * of the day closed it.
+ */
+static bool
+was_ended(const struct sitting *time)
+{
+	return !time->over_midnight ||
+	       (!time->left_open && time->left_at > midnight_after(time));
+}
+
 void
 presence_end(struct presence *presence, int64_t (*closing)(void *ctx, int day), void *ctx)
 {
@@ -96,9 +111,11 @@ presence_end(struct presence *presence, int64_t (*closing)(void *ctx, int day), 
 		struct sitting *time = &presence->times[i];
 		int64_t ends;
 
-		if (!time->forgotten)
+		if (was_ended(time))
 			continue;
 		ends = closing(ctx, day_of(time->from));
+		if (ends > midnight_after(time))
+			ends = midnight_after(time);
 		if (ends < time->left_at)
 			ends = time->left_at;
 		if (ends < time->from)

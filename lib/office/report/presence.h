@@ -8,15 +8,17 @@
 /*
  * Who had which counter open or paused, and when somebody was served there.  A sitting
  * counts for the day on which it began.  One that nobody ended in the evening ends when
- * the office closes, or when its last visitor left if that was later.
+ * the office closes, or when its last visitor left if that was later; one that went on
+ * over midnight with people there ends when it was ended (night.h).
  */
 struct sitting {
 	int64_t counter_id, officer_id;
 	bool paused;
 	int64_t from, until;
-	bool forgotten;  /* not ended that day; presence_end() sets until */
-	int64_t busy;    /* seconds with somebody called or served there */
-	int64_t left_at; /* when the last of these left; 0: nobody came */
+	bool over_midnight; /* presence_end() tells whether anybody was at work then */
+	bool left_open;     /* not ended in the night either */
+	int64_t busy;       /* seconds with somebody called or served there */
+	int64_t left_at;    /* when the last of these left; 0: nobody came */
 };
 
 struct presence {

@@ -12,7 +12,8 @@
 
 /*
  * The tickets that were called out of order, with the reason given, and the tickets they
- * overtook: those drawn earlier that were waiting for the same service at that moment.
+ * overtook: those that were waiting for the counter at that moment, for whichever of its
+ * services, and were drawn earlier or are of a class that weighs more.
  */
 
 const struct column taken_columns[] = {
@@ -35,10 +36,15 @@ struct waiting {
 };
 
 struct taken {
-	int64_t ticket_id, drawn_at, service_id, at;
+	int64_t ticket_id, drawn_at, service_id, weight, at;
 	int64_t counter_id, officer_id;
 	char label[LABEL_TEXT];
 	char *note;
+};
+
+/* A service of a counter. */
+struct served {
+	int64_t counter_id, service_id;
 };
 
 /* A day with tickets called out of order: who waited on it, and who was called. */
@@ -47,6 +53,8 @@ struct day {
 	size_t waiting_count, waiting_room;
 	struct taken *taken;
 	size_t taken_count, taken_room;
+	struct served *served; /* by the counters, as they are registered now */
+	size_t served_count;
 };
 
 static void
@@ -63,6 +71,19 @@ add_waiting(struct day *day, const struct story *story, const struct spell *spel
 	memcpy(w->label, story->label, sizeof(w->label));
 }
 
+/* The weight with which the ticket waited before the call. */
+static int64_t
+weight_of(const struct story *story, const struct call *call)
+{
+	int64_t weight = 0;
+	size_t i;
+
+	for (i = 0; i < story->spell_count && story->spells[i].from <= call->called_at;
+	     i++)
+		weight = story->spells[i].weight;
+	return weight;
+}
+
 static void
 add_taken(struct day *day, const struct story *story, const struct call *call)
 {
@@ -76,6 +97,7 @@ add_taken(struct day *day, const struct story *story, const struct call *call)
 	*t = (struct taken){ .ticket_id = story->ticket_id,
 			     .drawn_at = story->drawn_at,
 			     .service_id = story->legs[call->leg].service_id,
+			     .weight = weight_of(story, call),
 			     .at = call->called_at,
 			     .counter_id = call->counter_id,
 			     .officer_id = call->officer_id,
@@ -103,6 +125,20 @@ drew_before(int64_t at, int64_t id, int64_t other_at, int64_t other_id)
 	return at < other_at || (at == other_at && id < other_id);
 }
 
+static bool
+waited_there(const struct day *day, const struct spell *spell, const struct taken *t)
+{
+	size_t i;
+
+	if (spell->from > t->at || (spell->until >= 0 && spell->until <= t->at))
+		return false;
+	for (i = 0; i < day->served_count; i++)
+		if (day->served[i].counter_id == t->counter_id &&
+		    day->served[i].service_id == spell->service_id)
+			return true;
+	return spell->service_id == t->service_id; /* the counter had it then */
+}
+
 /* How many tickets T overtook; returns the first of them, or NULL. */
 static const struct waiting *
 count_passed(const struct day *day, const struct taken *t, int64_t *count)
@@ -111,9 +147,9 @@ count_passed(const struct day *day, const struct taken *t, int64_t *count)
 
 	*count = 0;
 	for (w = day->waiting; w < day->waiting + day->waiting_count; w++) {
-		if (w->spell.service_id != t->service_id || w->spell.from > t->at ||
-		    (w->spell.until >= 0 && w->spell.until <= t->at) ||
-		    !drew_before(w->drawn_at, w->ticket_id, t->drawn_at, t->ticket_id))
+		if (w->ticket_id == t->ticket_id || !waited_there(day, &w->spell, t) ||
+		    (w->spell.weight <= t->weight &&
+		     !drew_before(w->drawn_at, w->ticket_id, t->drawn_at, t->ticket_id)))
 			continue;
 		++*count;
 		if (!first || drew_before(w->drawn_at, w->ticket_id, first->drawn_at,
@@ -172,6 +208,25 @@ clear_day(struct day *day)
 	day->taken_count = day->waiting_count = 0;
 }
 
+static const char served_sql[] = "SELECT counter_id, service_id FROM counter_service";
+
+static enum status
+load_served(struct office *office, struct day *day)
+{
+	struct query q;
+
+	query_open(&q, office->store, served_sql);
+	while (query_row(&q)) {
+		day->served = mem_more(day->served, day->served_count,
+				       sizeof(*day->served));
+		day->served[day->served_count++] = (struct served){
+			.counter_id = query_col_int(&q, 0),
+			.service_id = query_col_int(&q, 1),
+		};
+	}
+	return query_close(&q);
+}
+
 /* Only days with such calls are read again, one at a time. */
 enum status
 report_taken(struct office *office, const struct period *period, struct sink *sink)
@@ -181,6 +236,8 @@ report_taken(struct office *office, const struct period *period, struct sink *si
 	enum status st = figures_of(office, period, &f);
 	size_t i;
 
+	if (!st)
+		st = load_served(office, &day);
 	for (i = 0; !st && i < f->day_count; i++) {
 		struct period one = { f->days[i].day, f->days[i].day };
 
@@ -192,5 +249,6 @@ report_taken(struct office *office, const struct period *period, struct sink *si
 	}
 	free(day.waiting);
 	free(day.taken);
+	free(day.served);
 	return st;
 }

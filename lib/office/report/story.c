@@ -13,7 +13,7 @@
 static const char walk_sql[] =
 	"SELECT t.id, t.day, t.series, t.number, t.issued_at, t.expected_median,"
 	"       t.expected_p90, p.state, p.service_id, p.counter_id, p.officer_id,"
-	"       p.started_at, p.ended_at, p.reason, p.note"
+	"       p.started_at, p.ended_at, p.reason, p.note, p.weight"
 	"  FROM ticket t CROSS JOIN ticket_period p ON p.ticket_id = t.id"
 	" WHERE t.day >= :from AND t.day <= :to"
 	" ORDER BY t.day, t.series, t.number, p.id";
@@ -23,6 +23,7 @@ struct beat {
 	const char *state, *reason, *note;          /* reason and note may be NULL */
 	int64_t service_id, counter_id, officer_id; /* 0 = none */
 	int64_t from, until;                        /* until -1: open */
+	int64_t weight;
 };
 
 static int64_t
@@ -146,8 +147,10 @@ begin_wait(struct story *s, const struct beat *beat)
 	else
 		end_leg(s, OUTCOME_OPEN, -1); /* resumed, or came back: it goes on */
 	MORE(s->spells, s->spell_count, s->spell_room);
-	s->spells[s->spell_count++] = (struct spell){ beat->service_id, beat->from,
-						      beat->until };
+	s->spells[s->spell_count++] = (struct spell){ .service_id = beat->service_id,
+						      .weight = beat->weight,
+						      .from = beat->from,
+						      .until = beat->until };
 }
 
 /*
@@ -256,7 +259,8 @@ read_beat(struct query *q)
 			      .from = query_col_int(q, 11),
 			      .until = number_or(q, 12, -1),
 			      .reason = query_col_text(q, 13),
-			      .note = query_col_text(q, 14) };
+			      .note = query_col_text(q, 14),
+			      .weight = number_or(q, 15, 0) };
 }
 
 static void

@@ -68,6 +68,7 @@ struct call {
 /* A time of waiting, from which it is found who was overtaken. */
 struct spell {
 	int64_t service_id;
+	int64_t weight;      /* of its class; 0 where the store does not know */
 	int64_t from, until; /* until -1: still waiting */
 };
 

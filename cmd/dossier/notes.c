@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/show.h"
 #include "cli/complain.h"
 #include "dossier.h"
 #include "office/dossier/dossier.h"
@@ -41,11 +42,11 @@ note_others(struct cli *cli, const struct dossier_receipt *receipt)
 void
 dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt)
 {
-	char room[MOMENT_TEXT];
+	char room[SHOW_TEXT];
 
 	if (receipt->counts_from >= 0) /* to the minute, as people read it */
-		cli_note(cli, _("%s: handed in outside the hours; it counts from %.16s"),
-			 receipt->code, moment_print(receipt->counts_from, room));
+		cli_note(cli, _("%s: handed in outside the hours; it counts from %s"),
+			 receipt->code, show_moment(receipt->counts_from, room));
 	note_others(cli, receipt);
 	if (receipt->missing.length)
 		note_missing(cli, receipt);

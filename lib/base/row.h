@@ -20,13 +20,14 @@ enum column_type {
 	COL_TEXT,
 	COL_INT,
 	COL_MONEY,    /* whole đồng */
-	COL_TIME,     /* moment: seconds since 1970 UTC; shown as local ISO 8601 */
+	COL_TIME,     /* moment: seconds since 1970 UTC; to programs local ISO 8601 */
 	COL_DAY,      /* text YYYY-MM-DD */
 	COL_CLOCK,    /* time of day: text HH:MM */
 	COL_DURATION, /* seconds */
 	COL_REAL,     /* two decimals */
 	COL_SHARE,    /* percent, 0 to 100, two decimals; null = nothing to divide by */
-	COL_WORD,     /* one of `words`; its code is what is stored and shown */
+	COL_WORD,     /* one of `words`; its code is what is stored and what programs get,
+		       * people read its word (base/show.h) */
 };
 
 enum column_flags {

@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/show.h"
 #include "cli/complain.h"
 #include "cli/import_plan.h"
 #include "cli/operands.h"
@@ -69,11 +70,11 @@ tell_promise(struct import_listener *listener, const char *code, int64_t due,
 	     int64_t would_be)
 {
 	struct feed *feed = FEED_OF(listener, listener);
-	char from[MOMENT_TEXT], to[MOMENT_TEXT];
+	char from[SHOW_TEXT], to[SHOW_TEXT];
 
 	feed->promises++;
-	cli_note(feed->cli, _("%s: promised for %.16s, by the new days %.16s"), code,
-		 moment_print(due, from), moment_print(would_be, to));
+	cli_note(feed->cli, _("%s: promised for %s, by the new days %s"), code,
+		 show_moment(due, from), show_moment(would_be, to));
 	return OK;
 }
 

@@ -123,8 +123,8 @@ A261125-01'
 	osq-ticket book civil --slot 09:30
 	osq-ticket book civil --slot 09:30
 	try osq-ticket book civil --slot 09:00
-	ended 1 '' 'osq-ticket: civil: 2026-11-23 09:00 is full
-osq-ticket: the next free one: 2026-11-23 10:00'
+	ended 1 '' 'osq-ticket: civil: 2026-11-23T09:00 is full
+osq-ticket: the next free one: 2026-11-23T10:00'
 	[ "$(osq-ticket bookings --csv --no-header | wc -l)" -eq 4 ]
 }
 
@@ -132,23 +132,23 @@ osq-ticket: the next free one: 2026-11-23 10:00'
 	slots_for civil 240 1
 	osq-ticket book civil --slot 13:00
 	try osq-ticket book civil --slot 13:00
-	ended 1 '' 'osq-ticket: civil: 2026-11-23 13:00 is full
-osq-ticket: the next free one: 2026-11-25 07:00'
+	ended 1 '' 'osq-ticket: civil: 2026-11-23T13:00 is full
+osq-ticket: the next free one: 2026-11-25T07:00'
 }
 
 @test "what is no slot is refused: over, between, a day off, too far ahead" {
 	try osq-ticket book civil --slot 07:30
-	ended 1 '' 'osq-ticket: civil: 2026-11-23 07:30 is over
-osq-ticket: the next free one: 2026-11-23 08:00'
+	ended 1 '' 'osq-ticket: civil: 2026-11-23T07:30 is over
+osq-ticket: the next free one: 2026-11-23T08:00'
 	try osq-ticket book civil --slot 09:10
-	ended 1 '' 'osq-ticket: civil: no slot begins at 2026-11-23 09:10
-osq-ticket: the next free one: 2026-11-23 09:30'
+	ended 1 '' 'osq-ticket: civil: no slot begins at 2026-11-23T09:10
+osq-ticket: the next free one: 2026-11-23T09:30'
 	try osq-ticket book civil --slot 12:00
-	ended 1 '' 'osq-ticket: civil: no slot begins at 2026-11-23 12:00
-osq-ticket: the next free one: 2026-11-23 13:00'
+	ended 1 '' 'osq-ticket: civil: no slot begins at 2026-11-23T12:00
+osq-ticket: the next free one: 2026-11-23T13:00'
 	try osq-ticket book civil --slot '24/11/2026 09:00'
 	ended 1 '' 'osq-ticket: civil: the office is closed on 2026-11-24
-osq-ticket: the next free one: 2026-11-25 07:00'
+osq-ticket: the next free one: 2026-11-25T07:00'
 	try osq-ticket book civil --slot '2062-11-25 09:00'
 	ended 1 '' 'osq-ticket: civil: 2062-11-25 is more than a year ahead'
 	try osq-ticket bookings --from 2026-01-01 --csv --no-header
@@ -225,10 +225,10 @@ osq-ticket: osq-call resume A001'
 @test "a booking is for its day" {
 	osq-ticket book civil --slot '2026-11-25 09:00'
 	try osq-ticket arrive A261125-01
-	ended 1 '' 'osq-ticket: A261125-01: is for 2026-11-25 09:00'
+	ended 1 '' 'osq-ticket: A261125-01: is for 2026-11-25T09:00'
 	at 08:00 2026-11-26
 	try osq-ticket arrive A261125-01
-	ended 1 '' 'osq-ticket: A261125-01: is for 2026-11-25 09:00'
+	ended 1 '' 'osq-ticket: A261125-01: is for 2026-11-25T09:00'
 	try osq-ticket bookings --day 2026-11-25 --csv --no-header -o status
 	ended 0 missed
 }
@@ -258,9 +258,9 @@ A261123-02,booked,'
 	try osq-ticket book civil --slot 09:00
 	like 1 '' '*is full*'
 	try osq-ticket arrive A261123-01
-	ended 1 '' 'osq-ticket: A261123-01: cancelled (2026-11-23 08:00)'
+	ended 1 '' 'osq-ticket: A261123-01: cancelled (2026-11-23T08:00)'
 	try osq-ticket cancel A261123-01
-	ended 1 '' 'osq-ticket: A261123-01: cancelled (2026-11-23 08:00)'
+	ended 1 '' 'osq-ticket: A261123-01: cancelled (2026-11-23T08:00)'
 }
 
 @test "who has come cancels his number, and who missed his time nothing" {
@@ -275,7 +275,7 @@ osq-ticket: osq-ticket cancel A001'
 	like 0 A261123-02 '*'
 	at 08:45:01
 	try osq-ticket cancel A261123-02
-	ended 1 '' 'osq-ticket: A261123-02: was over at 2026-11-23 08:30'
+	ended 1 '' 'osq-ticket: A261123-02: was over at 2026-11-23T08:30'
 	try osq-ticket cancel A001
 	ended 0 A001
 	try osq-ticket bookings --csv --no-header -o status
@@ -358,8 +358,8 @@ A261123-01'
 	cat booked.* | sort >booked
 	for i in $(seq 20); do printf 'A261123-%02d\n' "$i"; done | cmp - booked
 	[ "$(cat status.* | sort | uniq -c | tr -s ' ')" = ' 44 1' ]
-	[ "$(cat told.* | sort -u)" = 'osq-ticket: civil: 2026-11-23 09:00 is full
-osq-ticket: the next free one: 2026-11-23 09:30' ]
+	[ "$(cat told.* | sort -u)" = 'osq-ticket: civil: 2026-11-23T09:00 is full
+osq-ticket: the next free one: 2026-11-23T09:30' ]
 	[ "$(sqlite3 "$OSQ_DB" 'SELECT count(*), count(DISTINCT seat), max(seat) FROM appointment')" = '20|20|20' ]
 	content
 }

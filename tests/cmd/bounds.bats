@@ -229,7 +229,7 @@ paid() { # AMOUNT [MOMENT]
 	osq-dossier receive -p 1.001193 -a 'Lê Thị Hoa' >code
 	sqlite3 osq.db 'UPDATE dossier SET fee = 9007199254740993'
 	osq-dossier list --xlsx fee.xlsx -o code,fee >/dev/null
-	unzip -p fee.xlsx xl/sharedStrings.xml xl/worksheets/sheet1.xml | grep -F 9007199254740993
+	unzip -p fee.xlsx xl/sharedStrings.xml xl/worksheets/sheet1.xml | grep -F 9,007,199,254,740,993
 	sqlite3 osq.db 'UPDATE dossier SET fee = 999999999999999'
 	osq-dossier list --xlsx most.xlsx -o code,fee >/dev/null
 	unzip -p most.xlsx xl/worksheets/sheet1.xml | grep -F '<v>999999999999999</v>'

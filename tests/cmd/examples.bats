@@ -144,7 +144,7 @@ osq-call: nobody is waiting for counter 1' ]
 	like 1 "Trễ hẹn, sắp đến hẹn (2)
 Standing *
 late *hoa*$late*
-at_risk *binh*$soon*
+at risk *binh*$soon*
 Đang chờ công dân (1)
 *supplement*$waits*thiếu ảnh*"
 	osq-dossier finish "$late" >/dev/null

@@ -289,7 +289,7 @@ found() {
 	ended 0 "Dossier    $code
 Procedure  Đổi, cấp lại Giấy xác nhận khuyết tật
 Status     processing
-Standing   in_time
+Standing   in time
 Received   2026-11-23 08:00
 Promised   2026-12-01 17:00
 Desk       Địa chính

@@ -32,15 +32,15 @@ osq-ticket: again from $1"
 @test "numbers are given out in the service's hours, from their first second to the last" {
 	hours '06:15-11:15 13:15-15:30'
 	at 06:14:59
-	again_from '2026-11-23 06:15'
+	again_from '2026-11-23T06:15'
 	gives 06:15
 	gives 11:14:59
 	at 11:15
-	again_from '2026-11-23 13:15'
+	again_from '2026-11-23T13:15'
 	gives 13:15
 	gives 15:29:59
 	at 15:30 # tomorrow is a holiday
-	again_from '2026-11-25 06:15'
+	again_from '2026-11-25T06:15'
 	try osq-ticket issue certify # has no hours of its own
 	ended 0 B001
 	try osq-ticket list --service civil --csv --no-header -o ticket
@@ -53,14 +53,14 @@ A004'
 @test "none on a day off, on a Sunday, nor in the afternoon of a Saturday open till noon" {
 	hours '06:15-11:15 13:15-15:30'
 	at 08:00 2026-11-24
-	again_from '2026-11-25 06:15'
+	again_from '2026-11-25T06:15'
 	at 16:00 2026-11-27
-	again_from '2026-11-30 06:15'
+	again_from '2026-11-30T06:15'
 	(cat "$SAMPLE/hours.csv" && echo 6,07:30,11:00,no) | osq-admin import hours
-	again_from '2026-11-28 06:15'
+	again_from '2026-11-28T06:15'
 	gives 08:00 2026-11-28
 	at 12:00 2026-11-28
-	again_from '2026-11-30 06:15'
+	again_from '2026-11-30T06:15'
 }
 
 @test "on a day off, a service without hours of its own gives out numbers all the same" {
@@ -86,7 +86,7 @@ osq-ticket: the office has no hours in which it could: osq-admin import hours'
 	ended 0 A001
 	try osq-ticket issue civil --at 12:00
 	ended 1 '' 'osq-ticket: civil: no numbers are given out now
-osq-ticket: again from 2026-11-25 06:15'
+osq-ticket: again from 2026-11-25T06:15'
 }
 
 @test "when the quota is used up, numbers are given out on the next day that is open" {
@@ -95,11 +95,11 @@ osq-ticket: again from 2026-11-25 06:15'
 	osq-ticket issue civil
 	try osq-ticket issue civil
 	ended 1 '' 'osq-ticket: civil: all 2 numbers of the day are given out
-osq-ticket: again from 2026-11-25 07:00'
+osq-ticket: again from 2026-11-25T07:00'
 	hours '06:15-11:15 13:15-15:30' # the afternoon does not help
 	try osq-ticket issue civil
 	ended 1 '' 'osq-ticket: civil: all 2 numbers of the day are given out
-osq-ticket: again from 2026-11-25 06:15'
+osq-ticket: again from 2026-11-25T06:15'
 	try osq-ticket issue certify
 	ended 0 B001
 	gives 06:15 2026-11-25

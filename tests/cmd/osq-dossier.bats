@@ -580,7 +580,7 @@ osq-dossier: --list-columns shows them"
 	receive "Nguyễn Văn An"
 	try osq-dossier list -o code,applicant,standing,due_at
 	ended 0 "Dossier                    Applicant      Standing  Due
-$MON-0001  Nguyễn Văn An  at_risk   2026-11-23 17:00"
+$MON-0001  Nguyễn Văn An  at risk   2026-11-23 17:00"
 }
 
 @test "show tells everything of one dossier" {
@@ -596,8 +596,8 @@ Telephone
 Address
 Channel                counter
 Status                 received
-Standing               in_time
-Standing (766)         in_time
+Standing               in time
+Standing (766)         in time
 Received               2026-11-23 08:00
 Due                    2026-12-01 17:00
 Promised anew
@@ -612,7 +612,7 @@ Paused since
 Paused for
 Supplements asked for  0
 Time limit             5
-Unit                   working-day
+Unit                   working day
 Fee                    0
 Paid                   0
 Still due              0
@@ -623,7 +623,7 @@ Time              Act      Officer  Waits for  Reason  Forced  Desk       Holder
 
 Who had it
 From              To  Desk       Name                              Holder  Given by  Step  Step due          Standing  Went late
-2026-11-23 08:00      reception  Bộ phận tiếp nhận và trả kết quả                       1  2026-11-23 13:30  in_time
+2026-11-23 08:00      reception  Bộ phận tiếp nhận và trả kết quả                       1  2026-11-23 13:30  in time
 
 Papers
 No.  Paper                                                                    Kind       Copies  Required  Handed in

@@ -497,7 +497,7 @@ hoa,Nguyễn Thị Hoa,2,50000,50000,100000,50.00,50.00
 	try bash -c "osq-report takings --from 2026-11-23 --to 2026-11-24 --csv | grep -c '^days,2,'"
 	ended 0 7
 	try osq-report takings --from 2026-11-23 --to 2026-11-24 --lang en
-	like 0 '*FEES TAKEN*From 23/11/2026 to 24/11/2026*Total  *3  *48000  *50000   *98000*'
+	like 0 '*FEES TAKEN*From 23/11/2026 to 24/11/2026*Total  *3  *48,000  *50,000   *98,000*'
 	osq-report takings --from 2026-11-23 --to 2026-11-24 --lang en --xlsx takings.xlsx
 	python3 "$BATS_TEST_DIRNAME/xlsx_cells.py" takings.xlsx >cells
 	[ "$(grep -c $'\t98000' cells)" = 3 ]

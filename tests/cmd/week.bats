@@ -431,10 +431,10 @@ screen() {
 	done
 	# A number stays at the right of its column though the heading is in two lines.
 	grep -q '^STT .* Số ' <(screen 120 show $SHORT)
-	grep -q ' original       1  yes ' <(screen 120 show $SHORT)
+	grep -q ' bản chính  *1  có ' <(screen 120 show $SHORT)
 	screen 120 list >shown
 	[ "$(grep -c "^$P-" shown)" = 10 ]
 	screen 120 due --within 3d >shown
 	grep -q 'Tình .*Công .*Bộ phận .*Hẹn trả' shown # headings in lines of their own words
-	grep -q "^late .*\|^at_risk .*$LONG" shown
+	grep -q "^đang .*\|^sắp đến hạn .*$LONG" shown
 }

@@ -11,7 +11,9 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/intl.h"
 #include "base/mem.h"
+#include "base/show.h"
 
 #include <cmocka.h> /* last: its fail() is not ours */
 
@@ -99,7 +101,7 @@ a_list_is_the_same_in_every_format(void **state)
 	expect("excel", DOCUMENT_LIST, columns, rows, 2,
 	       "\xef\xbb\xbf"
 	       "Code;Calls;Issued;Wait;On time\r\n"
-	       "A001;2;2026-11-24 11:00:00;1:02:05;95.12\r\n;;;;\r\n");
+	       "A001;2;2026-11-24 11:00:00;1:02:05;95.12%\r\n;;;;\r\n");
 	expect("json", DOCUMENT_LIST, columns, rows, 2,
 	       "[\n{\"code\":\"A001\",\"calls\":2,"
 	       "\"issued_at\":\"2026-11-24T11:00:00+07:00\",\"wait\":3725,\"share\":95.12},\n"
@@ -122,7 +124,72 @@ a_record_is_an_object_or_a_line_a_value(void **state)
 	(void)state;
 	expect("json", DOCUMENT_RECORD, names, row, 1,
 	       "{\"name\":\"Hộ tịch\",\"fee\":8000}\n");
-	expect("table", DOCUMENT_RECORD, names, row, 1, "Name  Hộ tịch\nFee   8000\n");
+	expect("table", DOCUMENT_RECORD, names, row, 1, "Name  Hộ tịch\nFee   8,000\n");
+}
+
+static const struct word ends[] = {
+	{ "on_time", "đúng hạn" },
+	{ "late", "đang quá hạn|trễ hạn" },
+	{ 0 },
+};
+
+/* Programs get codes whatever the language; people their words, days and numbers. */
+static void
+people_read_their_own_language(void **state)
+{
+	static const struct column c[] = {
+		{ .key = "end", .heading = "end", .type = COL_WORD, .words = ends },
+		{ .key = "day", .heading = "day", .type = COL_DAY },
+		{ .key = "at", .heading = "at_", .type = COL_TIME },
+		{ .key = "fee", .heading = "sum", .type = COL_MONEY },
+		{ .key = "share", .heading = "share", .type = COL_SHARE },
+		{ 0 },
+	};
+	const struct value row[] = { value_text("late"), value_text("2026-11-05"),
+				     value_int(NOON), value_int(-1250000),
+				     value_real(95.125) };
+
+	(void)state;
+	intl_use("vi");
+	expect("csv", DOCUMENT_LIST, c, row, 1,
+	       "end,day,at,fee,share\n"
+	       "late,2026-11-05,2026-11-24T11:00:00+07:00,-1250000,95.12\n");
+	expect("table", DOCUMENT_LIST, c, row, 1,
+	       "end           day         at_                      sum   share\n"
+	       "đang quá hạn  05/11/2026  24/11/2026 11:00  -1.250.000  95,12%\n");
+	expect("excel", DOCUMENT_LIST, c, row, 1,
+	       "\xef\xbb\xbf"
+	       "end;day;at_;sum;share\r\n"
+	       "đang quá hạn;2026-11-05;2026-11-24 11:00:00;-1250000;95,12%\r\n");
+	intl_use("en");
+	expect("table", DOCUMENT_LIST, c, row, 1,
+	       "end   day         at_                      sum   share\n"
+	       "late  2026-11-05  2026-11-24 11:00  -1,250,000  95.12%\n");
+}
+
+/* What is shown is read back, whichever language is in force then. */
+static void
+words_come_back(void **state)
+{
+	const struct column column = { .key = "end", .type = COL_WORD, .words = ends };
+	static const char *const codes[] = { "vi", "en" };
+	char shown[SHOW_TEXT], room[48];
+	const char *why, *text;
+	struct value value;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < 4; i++) {
+		intl_use(codes[i % 2]);
+		text = show_word(ends, ends[i / 2].code, shown);
+		intl_use(codes[(i + 1) % 2]);
+		assert_int_equal(value_read(&column, text, 0, room, &value, &why), OK);
+		assert_string_equal(value.text, ends[i / 2].code);
+	}
+	intl_use("vi");
+	assert_string_equal(show_word(ends, "Total", shown), "Total");
+	intl_use("en");
+	assert_string_equal(show_word(ends, "on_time", shown), "on time");
 }
 
 static void
@@ -387,6 +454,8 @@ main(void)
 		cmocka_unit_test(several_sections_stay_one_document),
 		cmocka_unit_test(hostile_text_does_no_harm),
 		cmocka_unit_test(wide_letters_keep_the_columns_straight),
+		cmocka_unit_test(people_read_their_own_language),
+		cmocka_unit_test(words_come_back),
 		cmocka_unit_test(a_locale_with_a_decimal_comma_changes_nothing),
 		cmocka_unit_test(a_full_disk_is_an_error_of_every_format),
 		cmocka_unit_test(colour_is_for_those_who_asked),

@@ -5,8 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/moment.h"
-#include "base/text.h"
+#include "base/show.h"
 
 bool
 column_is_number(const struct column *column)
@@ -79,16 +78,30 @@ cell_print(const struct column *column, const struct value *value, char room[sta
 const char *
 cell_show(const struct column *column, const struct value *value, char room[static 48])
 {
-	if (value->kind == VALUE_INT && column->type == COL_TIME) {
-		moment_print(value->number, room);
-		room[10] = ' ';
-		room[column->flags & COLUMN_SECONDS ? 19 : 16] = '\0';
+	const bool seconds = column->flags & COLUMN_SECONDS;
+
+	switch (value->kind) {
+	case VALUE_NULL:
+		return "";
+	case VALUE_TEXT:
+		if (column->type == COL_WORD)
+			return show_word(column->words, value->text, room);
+		return column->type == COL_DAY ? show_day_text(value->text, room) :
+						 value->text;
+	case VALUE_REAL:
+		real_print(value->real, room);
+		show_decimal(room);
+		if (column->type == COL_SHARE && *room)
+			memcpy(room + strlen(room), "%", 2);
 		return room;
+	case VALUE_INT:
+		break;
 	}
-	if (value->kind == VALUE_INT && column->type == COL_DURATION)
+	if (column->type == COL_TIME)
+		return show_moment_cell(value->number, seconds, room);
+	if (column->type == COL_DURATION)
 		return duration_print(value->number, room);
-	cell_print(column, value, room);
-	if (value->kind == VALUE_REAL && column->type == COL_SHARE && *room)
-		memcpy(room + strlen(room), "%", 2);
-	return value->kind == VALUE_TEXT ? value->text : value->kind ? room : "";
+	if (column->type == COL_MONEY)
+		return show_grouped(value->number, room);
+	return cell_print(column, value, room);
 }

@@ -17,8 +17,9 @@ bool column_is_number(const struct column *column);
 const char *cell_print(const struct column *column, const struct value *value,
 		       char room[static 48]);
 
-/* A value for people: moments as local YYYY-MM-DD HH:MM, durations as H:MM:SS,
- * shares with their sign.  Returns ROOM or the value's own text. */
+/* A value for people, in the language in force (base/show.h): days and moments, words of
+ * a closed list, money in groups of three, durations as H:MM:SS, shares with their sign.
+ * Returns ROOM or the value's own text. */
 const char *cell_show(const struct column *column, const struct value *value,
 		      char room[static 48]);
 

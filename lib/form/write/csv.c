@@ -96,13 +96,17 @@ put_foreign(struct csv_writer *w, const char *text)
 	free(clean);
 }
 
-/* Moments and durations as spreadsheets know them: with a T or an offset a moment would
- * be taken for text, and M:SS for hours and minutes. */
+/* Numbers, moments and durations as spreadsheets know them: with a T or an offset a
+ * moment would be taken for text, M:SS for hours and minutes, 05/11/2026 for the 11th of
+ * May where the machine is set to American.  A spreadsheet shows them as its country
+ * writes them. Words as people read them. */
 static const char *
 excel_print(const struct column *column, const struct value *value, char room[static 48])
 {
 	int64_t s = value->number;
 
+	if (column->type == COL_WORD || value->kind == VALUE_REAL)
+		return cell_show(column, value, room);
 	if (value->kind != VALUE_INT)
 		return cell_print(column, value, room);
 	if (column->type == COL_TIME) {

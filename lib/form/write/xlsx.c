@@ -30,20 +30,13 @@ new_sheet(struct xlsx_writer *w)
 static void
 measure_row(struct xlsx_writer *w, const struct value *values)
 {
-	struct buf word = { 0 };
 	char room[48];
 	size_t i;
 
 	if (w->measured++ >= MEASURED_ROWS)
 		return;
-	for (i = 0; i < w->count; i++) {
-		const struct column *column = &w->section.columns[i];
-
-		xlsx_widen(w, i,
-			   xlsx_word(w, column, cell_show(column, &values[i], room),
-				     &word));
-	}
-	buf_free(&word);
+	for (i = 0; i < w->count; i++)
+		xlsx_widen(w, i, cell_show(&w->section.columns[i], &values[i], room));
 }
 
 /* A sheet is full: continue the list in a new one, under the same headings. */
@@ -65,19 +58,18 @@ static enum status
 put_row(struct xlsx_writer *w, const struct value *values, bool total)
 {
 	enum status status = make_room(w);
-	struct buf word = { 0 };
+	char room[48];
 	size_t i;
 
 	measure_row(w, values);
 	for (i = 0; i < w->count && !status; i++) {
 		if (w->document.official && values[i].kind == VALUE_TEXT)
 			xlsx_may_wrap(w, (lxw_col_t)i,
-				      xlsx_word(w, &w->section.columns[i], values[i].text,
-						&word));
+				      cell_show(&w->section.columns[i], &values[i],
+						room));
 		status = xlsx_value(w, (lxw_col_t)i, &w->section.columns[i], &values[i],
 				    total);
 	}
-	buf_free(&word);
 	w->row++;
 	/* Stop at once when the disk is full, not after the last row. */
 	if (!status && w->sheet->optimize_tmpfile && ferror(w->sheet->optimize_tmpfile))

@@ -78,11 +78,6 @@ struct xlsx_writer {
 enum status xlsx_text(struct xlsx_writer *w, lxw_row_t row, lxw_col_t column,
 		      const char *text, lxw_format *format);
 
-/* How the text CODE is written in COLUMN: in an official report a word of a closed list
- * is written in Vietnamese, the first alias of its entry.  Returns CODE or ROOM. */
-const char *xlsx_word(const struct xlsx_writer *w, const struct column *column,
-		      const char *code, struct buf *room);
-
 /* Write a value of the row in hand in the format of its column; TOTAL: it is in the row
  * of totals. */
 enum status xlsx_value(struct xlsx_writer *w, lxw_col_t column, const struct column *type,

@@ -181,35 +181,6 @@ as_number(const struct column *column, const struct value *value, double *number
 	return value->number >= -EXCEL_MOST && value->number <= EXCEL_MOST;
 }
 
-const char *
-xlsx_word(const struct xlsx_writer *w, const struct column *column, const char *code,
-	  struct buf *room)
-{
-	const struct word *word = column->words;
-
-	if (!w->document.official || column->type != COL_WORD)
-		return code;
-	while (word && word->code && strcmp(word->code, code) != 0)
-		word++;
-	if (!word || !word->code || !word->aliases || strcmp(intl_language(), "vi") != 0)
-		return code;
-	buf_clear(room);
-	buf_add(room, word->aliases, strcspn(word->aliases, "|"));
-	return room->text;
-}
-
-static enum status
-put_word(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
-	 const struct value *value, lxw_format *format)
-{
-	struct buf room = { 0 };
-	enum status status = xlsx_text(w, w->row, column,
-				       xlsx_word(w, type, value->text, &room), format);
-
-	buf_free(&room);
-	return status;
-}
-
 enum status
 xlsx_value(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
 	   const struct value *value, bool total)
@@ -231,7 +202,5 @@ xlsx_value(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
 		return xlsx_check(
 			worksheet_write_number(w->sheet, w->row, column, number, format));
 	}
-	if (type->type == COL_WORD && value->kind == VALUE_TEXT)
-		return put_word(w, column, type, value, format);
 	return xlsx_text(w, w->row, column, cell_show(type, value, room), format);
 }

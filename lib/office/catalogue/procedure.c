@@ -9,14 +9,14 @@
 const struct word procedure_channels[] = {
 	{ "counter", "trực tiếp|tại quầy|1" },
 	{ "online", "trực tuyến|2" },
-	{ "post", "bưu chính|qua bưu điện|3" },
+	{ "post", "bưu chính|qua bưu điện|qua dịch vụ bưu chính|3" },
 	{ 0 },
 };
 
 const struct word procedure_paper_kinds[] = {
 	{ "original", "bản chính|chính|bản gốc" },
 	{ "copy", "bản sao|sao|bản chụp|photo|bản photo" },
-	{ "certified", "bản sao chứng thực|bản sao có chứng thực|chứng thực|sao y" },
+	{ "certified", "bản sao có chứng thực|bản sao chứng thực|chứng thực|sao y" },
 	{ 0 },
 };
 

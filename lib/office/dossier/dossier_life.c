@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "base/show.h"
 #include "office/core/worktime.h"
 #include "office/dossier/dossier_event.h"
 #include "office/dossier/dossier_state.h"
@@ -102,7 +103,7 @@ prepare_act(struct dossier_acts *acts, const struct stored_dossier *acted,
 	    const struct dossier_wish *wish, struct dossier_change *change)
 {
 	const struct dossier_state *s = &acted->state;
-	char when[MOMENT_TEXT];
+	char when[SHOW_TEXT];
 
 	*change = (struct dossier_change){ .act = wish->act,
 					   .reason = wish->reason,
@@ -118,8 +119,8 @@ prepare_act(struct dossier_acts *acts, const struct stored_dossier *acted,
 	 */
 	if (wish->act == ACT_EXTEND && wish->promise >= 0 &&
 	    !calendar_open_seconds(acts->calendar, wish->promise - 1, wish->promise))
-		return fail(BAD_DATA, _("%s: nobody is there at %.16s"), acted->code,
-			    moment_print(wish->promise, when));
+		return fail(BAD_DATA, _("%s: nobody is there at %s"), acted->code,
+			    show_moment(wish->promise, when));
 	if (wish->act == ACT_EXTEND && wish->promise < 0)
 		return calendar_due(acts->calendar, UNIT_WORKING_DAY, wish->days,
 				    s->promised_at >= 0 ? s->promised_at : s->due_at,

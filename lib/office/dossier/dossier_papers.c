@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
+#include "base/show.h"
 #include "office/catalogue/procedure.h"
 
 const struct column dossier_paper_columns[] = {
@@ -158,7 +159,7 @@ change_papers(struct office *office, const char *code, const char *handed,
 {
 	const char *const detail[] = { "handed", handed, "missing", missing, NULL };
 	struct found dossier = { 0 };
-	char when[MOMENT_TEXT];
+	char when[SHOW_TEXT];
 	enum status st;
 
 	if ((st = acting_known(office)) || (st = find_dossier(office, code, &dossier)))
@@ -166,8 +167,8 @@ change_papers(struct office *office, const char *code, const char *handed,
 	if (!dossier.open)
 		return fail(NO, _("%s: has ended; its papers stay as they are"), code);
 	if (office->act.at < dossier.received_at)
-		return fail(BAD_DATA, _("%s: the time given is before %.16s"), code,
-			    moment_print(dossier.received_at, when));
+		return fail(BAD_DATA, _("%s: the time given is before %s"), code,
+			    show_moment(dossier.received_at, when));
 	if ((st = mark_list(office, tick_sql, dossier.id, handed)) ||
 	    (st = mark_list(office, untick_sql, dossier.id, missing)))
 		return st;

@@ -7,6 +7,8 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "office/dossier/dossier_sql.h"
+#include "office/dossier/payment_list.h"
+#include "office/rules/life.h"
 #include "office/rules/person.h"
 
 /* Imports keep numbers as another system wrote them, so signs between the digits do not
@@ -57,10 +59,13 @@ choose_fields(struct person_file *file)
 
 static const struct column event_columns[] = {
 	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
-	{ .key = "act", .heading = N_("Act"), .type = COL_TEXT },
+	{ .key = "act", .heading = N_("Act"), .type = COL_WORD, .words = dossier_acts },
 	{ .key = "at", .heading = N_("Happened"), .type = COL_TIME },
 	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
-	{ .key = "status", .heading = N_("Status"), .type = COL_TEXT },
+	{ .key = "status",
+	  .heading = N_("Status"),
+	  .type = COL_WORD,
+	  .words = dossier_statuses },
 	{ .key = "reason", .heading = N_("Reason"), .type = COL_TEXT },
 	{ 0 },
 };
@@ -84,11 +89,14 @@ static const char papers_sql[] =
 	"  FROM dossier_paper a"
 	"  JOIN dossier d ON d.id = a.dossier_id WHERE a.dossier_id = :dossier ORDER BY a.no";
 
-static const struct column payment_columns[] = {
+static const struct column payment_file_columns[] = {
 	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
 	{ .key = "paid_at", .heading = N_("Paid"), .type = COL_TIME },
 	{ .key = "amount", .heading = N_("Amount"), .type = COL_MONEY },
-	{ .key = "method", .heading = N_("Method"), .type = COL_TEXT },
+	{ .key = "method",
+	  .heading = N_("Method"),
+	  .type = COL_WORD,
+	  .words = payment_methods },
 	{ .key = "reference", .heading = N_("Reference"), .type = COL_TEXT },
 	{ .key = "note", .heading = N_("Note"), .type = COL_TEXT },
 	{ 0 },
@@ -154,7 +162,7 @@ const struct person_section person_sections[] = {
 	  .sql = papers_sql },
 	{ .key = "payments",
 	  .title = N_("What was paid"),
-	  .columns = payment_columns,
+	  .columns = payment_file_columns,
 	  .sql = payments_sql },
 	{ .key = "ratings",
 	  .title = N_("Ratings"),

@@ -5,10 +5,18 @@
 #include "office/core/columns.h"
 #include "office/dossier/dossier_papers.h"
 #include "office/dossier/payment.h"
+#include "office/dossier/payment_list.h"
+#include "office/queue/visit.h"
+#include "office/rules/life.h"
+#include "office/rules/standing.h"
 
 #define TEXT(key_, heading_)                                                             \
 	{                                                                                \
 		.key = key_, .heading = heading_, .type = COL_TEXT                       \
+	}
+#define WORD(key_, heading_, words_)                                                     \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_WORD, .words = words_      \
 	}
 #define TIME(key_, heading_)                                                             \
 	{                                                                                \
@@ -21,14 +29,14 @@
 
 static const struct column event_columns[] = {
 	TIME("at", N_("Time")),
-	TEXT("act", N_("Act")),
+	WORD("act", N_("Act"), dossier_acts),
 	TEXT("officer", N_("Officer")),
-	TEXT("kind", N_("Waits for")),
+	WORD("kind", N_("Waits for"), dossier_pause_kinds),
 	TEXT("reason", N_("Reason")),
-	TEXT("forced", N_("Forced")),
+	WORD("forced", N_("Forced"), yes_no),
 	TEXT("desk", N_("Desk")),
 	TEXT("holder", N_("Holder")),
-	TEXT("status", N_("Status")),
+	WORD("status", N_("Status"), dossier_statuses),
 	TIME("due_at", N_("Due")),
 	TIME("promised_at", N_("Promised")),
 	HIDDEN("entered_at", N_("Entered")),
@@ -53,8 +61,8 @@ static const struct column handover_columns[] = {
 	TEXT("given_by", N_("Given by")),
 	FIGURE("step", N_("Step")),
 	TIME("step_due_at", N_("Step due")),
-	TEXT("standing", N_("Standing")),
-	TEXT("late", N_("Went late")),
+	WORD("standing", N_("Standing"), dossier_standings),
+	WORD("late", N_("Went late"), yes_no),
 	{ 0 },
 };
 
@@ -86,7 +94,7 @@ static const struct column paid_columns[] = {
 	  .type = COL_MONEY,
 	  .least = -PAYMENT_MAX,
 	  .most = PAYMENT_MAX },
-	TEXT("method", N_("Method")),
+	WORD("method", N_("Method"), payment_methods),
 	TEXT("reference", N_("Reference")),
 	TEXT("officer", N_("Officer")),
 	TEXT("note", N_("Note")),
@@ -101,7 +109,7 @@ static const char payments_sql[] =
 
 static const struct column visit_columns[] = {
 	TEXT("ticket", N_("Ticket")),   TIME("from_at", N_("From")),
-	TIME("to_at", N_("To")),        TEXT("state", N_("State")),
+	TIME("to_at", N_("To")),        WORD("state", N_("State"), visit_states),
 	TEXT("service", N_("Service")), TEXT("counter", N_("Counter")),
 	TEXT("officer", N_("Officer")), { 0 },
 };

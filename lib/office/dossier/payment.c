@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "base/show.h"
 
 struct payments {
 	struct office *office;
@@ -184,15 +185,15 @@ enum status
 payment_take(struct payments *p, const char *code, const struct payment_wish *wish)
 {
 	struct payment_state before, state;
-	char when[MOMENT_TEXT];
+	char when[SHOW_TEXT];
 	int64_t amount = wish->amount;
 	enum status st = p->broken;
 
 	if (st || (st = find_state(&p->find, code, &before)))
 		return st;
 	if (p->office->act.at < before.received_at)
-		return fail(BAD_DATA, _("%s: the time given is before %.16s"), code,
-			    moment_print(before.received_at, when));
+		return fail(BAD_DATA, _("%s: the time given is before %s"), code,
+			    show_moment(before.received_at, when));
 	state = before;
 	payment_assume_fee(&state, wish->fee);
 	st = wish->refund ? refund_amount(code, &state, &amount) :

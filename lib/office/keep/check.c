@@ -13,7 +13,7 @@
 #include "store/backup.h"
 
 static const struct word verdicts[] = {
-	{ "ok", "tốt" }, { "warning", "cảnh báo" }, { "error", "lỗi" }, { 0 }
+	{ "ok", "tốt" }, { "warning", "cần xem|cảnh báo" }, { "error", "lỗi" }, { 0 }
 };
 
 const struct column check_columns[] = {

@@ -4,6 +4,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "base/show.h"
 #include "office/keep/check_parts.h"
 #include "office/keep/purge.h"
 
@@ -14,7 +15,7 @@ static const char past_sql[] =
 enum status
 check_retention(struct checking *c)
 {
-	char room[DAY_TEXT], *detail;
+	char room[SHOW_TEXT], *detail;
 	int64_t count = 0;
 	int day;
 	struct query q;
@@ -30,7 +31,7 @@ check_retention(struct checking *c)
 		return st;
 	detail = mem_print(_("%lld dossiers ended before %s still have personal data: "
 			     "osq-admin purge"),
-			   (long long)count, day_print(day, room));
+			   (long long)count, show_day(day, room));
 	st = check_tell(c, "retention", "warning", detail);
 	free(detail);
 	return st;

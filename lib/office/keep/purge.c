@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "base/show.h"
 #include "office/core/setting.h"
 #include "office/dossier/dossier_fields.h"
 #include "office/dossier/dossier_words.h"
@@ -197,13 +198,13 @@ purge_all(struct office *office, int day, bool force, struct purged *p)
 static enum status
 check_day(struct office *office, int day, bool *force)
 {
-	char text[DAY_TEXT], from[DAY_TEXT];
+	char text[SHOW_TEXT], from[SHOW_TEXT];
 	int kept = 0;
 	enum status st;
 
 	if (day > day_of(office->now))
 		return fail(BAD_DATA, _("--before: %s is still to come"),
-			    day_print(day, text));
+			    show_day(day, text));
 	st = retention_day(office, &kept);
 	if (st == NO || (!st && day <= kept)) {
 		*force = false; /* allowed without it */
@@ -213,7 +214,7 @@ check_day(struct office *office, int day, bool *force)
 		return st;
 	fail(NOT_ALLOWED,
 	     _("what ended from %s on is still kept (setting retention_months)"),
-	     day_print(kept, from));
+	     show_day(kept, from));
 	return fail_hint(NOT_ALLOWED, _("--force removes it all the same"));
 }
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/show.h"
 #include "base/text.h"
 #include "office/core/setting.h"
 #include "office/queue/slot.h"
@@ -81,16 +82,15 @@ find_appointment(struct office *office, const char *text, struct appointment *a)
 static enum status
 must_hold(struct office *office, const struct appointment *a)
 {
-	char room[MOMENT_TEXT], at[MOMENT_TEXT];
+	char room[SHOW_TEXT], at[SHOW_TEXT];
 
-	if (a->cancelled_at) {
-		moment_print(a->cancelled_at, at);
-		return fail(NO, _("%s: cancelled (%.10s %.5s)"), a->code, at, at + 11);
-	}
+	if (a->cancelled_at)
+		return fail(NO, _("%s: cancelled (%s)"), a->code,
+			    show_moment(a->cancelled_at, at));
 	if (office->act.at < a->booked_at)
-		return fail(BAD_DATA, _("%s: %.16s is before it was booked (%.16s)"),
-			    a->code, moment_print(office->act.at, at),
-			    moment_print(a->booked_at, room));
+		return fail(BAD_DATA, _("%s: %s is before it was booked (%s)"), a->code,
+			    show_moment(office->act.at, at),
+			    show_moment(a->booked_at, room));
 	return OK;
 }
 
@@ -219,12 +219,11 @@ appointment_book(struct office *office, const struct booking_request *request,
 static enum status
 must_be_today(struct office *office, const struct appointment *a)
 {
-	char at[MOMENT_TEXT];
+	char at[SHOW_TEXT];
 
 	if (day_of(a->slot_at) == day_of(office->act.at))
 		return OK;
-	moment_print(a->slot_at, at);
-	return fail(NO, _("%s: is for %.10s %.5s"), a->code, at, at + 11);
+	return fail(NO, _("%s: is for %s"), a->code, show_moment(a->slot_at, at));
 }
 
 static const char tie_sql[] = "UPDATE appointment SET ticket_id = :ticket WHERE id = :id";
@@ -337,7 +336,7 @@ static enum status
 may_cancel(struct office *office, const struct appointment *a)
 {
 	int64_t from, until;
-	char at[MOMENT_TEXT];
+	char at[SHOW_TEXT];
 	struct visit visit;
 	enum status st;
 
@@ -349,10 +348,9 @@ may_cancel(struct office *office, const struct appointment *a)
 	}
 	if ((st = must_hold(office, a)) || (st = find_window(office, a, &from, &until)))
 		return st;
-	moment_print(a->slot_until, at);
-	return office->act.at <= until ?
-		       OK :
-		       fail(NO, _("%s: was over at %.10s %.5s"), a->code, at, at + 11);
+	return office->act.at <= until ? OK :
+					 fail(NO, _("%s: was over at %s"), a->code,
+					      show_moment(a->slot_until, at));
 }
 
 static const char cancel_sql[] =

@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "base/intl.h"
+#include "base/show.h"
 #include "base/text.h"
 
 static const char look_sql[] =
@@ -49,18 +50,17 @@ counter_look(struct office *office, struct counter *counter)
 static enum status
 check_time(struct office *office, const struct counter *counter)
 {
-	char at[MOMENT_TEXT], last[MOMENT_TEXT];
+	char at[SHOW_TEXT], last[SHOW_TEXT];
 
-	moment_print(office->act.at, at);
 	if (office->act.at < counter->since)
-		return fail(BAD_DATA, _("counter %s was %s later than that (%.16s)"),
+		return fail(BAD_DATA, _("counter %s was %s later than that (%s)"),
 			    office->act.counter,
 			    counter->paused ? _("paused") : _("opened"),
-			    moment_print(counter->since, last));
+			    show_moment(counter->since, last));
 	if (office->act.at < counter->acted_at)
-		return fail(BAD_DATA,
-			    _("%.16s is before the last act at counter %s (%.16s)"), at,
-			    office->act.counter, moment_print(counter->acted_at, last));
+		return fail(BAD_DATA, _("%s is before the last act at counter %s (%s)"),
+			    show_moment(office->act.at, at), office->act.counter,
+			    show_moment(counter->acted_at, last));
 	return OK;
 }
 
@@ -207,7 +207,7 @@ static const char until_sql[] =
 static enum status
 refuse_earlier(struct office *office, int64_t counter, int64_t officer)
 {
-	char until[MOMENT_TEXT];
+	char until[SHOW_TEXT];
 	int64_t ended = 0;
 	struct query q;
 	enum status st;
@@ -221,8 +221,8 @@ refuse_earlier(struct office *office, int64_t counter, int64_t officer)
 		ended = query_col_int(&q, 0);
 	if ((st = query_close(&q)) || !ended)
 		return st;
-	return fail(BAD_DATA, _("counter %s or officer %s was at work until %.16s"),
-		    office->act.counter, office->act.officer, moment_print(ended, until));
+	return fail(BAD_DATA, _("counter %s or officer %s was at work until %s"),
+		    office->act.counter, office->act.officer, show_moment(ended, until));
 }
 
 static enum status

@@ -10,7 +10,7 @@
 /* Shows the queue without changing it. */
 
 const struct word counter_states[] = {
-	{ "open", "mở" },
+	{ "open", "đang mở|mở" },
 	{ "paused", "tạm nghỉ" },
 	{ "closed", "đóng" },
 	{ 0 },

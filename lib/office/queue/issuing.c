@@ -7,6 +7,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/show.h"
 #include "office/core/worktime.h"
 
 #define SEARCH_DAYS 400 /* a year and the longest run of days off */
@@ -123,13 +124,12 @@ next_opening(const struct issuing *issuing, const struct calendar *calendar, int
 static enum status
 refuse_again(int64_t again)
 {
-	char at[MOMENT_TEXT];
+	char at[SHOW_TEXT];
 
 	if (again < 0)
 		return fail_hint(NO, _("the office has no hours in which it could: "
 				       "osq-admin import hours"));
-	moment_print(again, at);
-	return fail_hint(NO, _("again from %.10s %.5s"), at, at + 11);
+	return fail_hint(NO, _("again from %s"), show_moment(again, at));
 }
 
 /*

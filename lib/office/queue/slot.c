@@ -4,6 +4,7 @@
 #include <assert.h>
 
 #include "base/intl.h"
+#include "base/show.h"
 #include "office/core/worktime.h"
 
 enum status
@@ -132,7 +133,7 @@ hint_next_free(struct office *office, const struct slots *slots, int64_t from)
 {
 	const int64_t until = last_slot_moment(office);
 	int64_t begins, taken, seat;
-	char at[MOMENT_TEXT];
+	char at[SHOW_TEXT];
 
 	if (from < office->act.at)
 		from = office->act.at;
@@ -141,11 +142,9 @@ hint_next_free(struct office *office, const struct slots *slots, int64_t from)
 
 		if (st)
 			return st;
-		if (taken < slots->issuing.slot_capacity) {
-			moment_print(begins, at);
-			return fail_hint(NO, _("the next free one: %.10s %.5s"), at,
-					 at + 11);
-		}
+		if (taken < slots->issuing.slot_capacity)
+			return fail_hint(NO, _("the next free one: %s"),
+					 show_moment(begins, at));
 		from = begins + 1;
 	}
 	return fail_hint(NO, _("none is free in a year's time"));
@@ -156,18 +155,18 @@ static enum status
 check_time(struct office *office, const struct slots *slots, int64_t begins)
 {
 	const char *service = slots->issuing.service;
-	char at[MOMENT_TEXT];
+	char at[SHOW_TEXT], day[SHOW_TEXT];
 
-	moment_print(begins, at);
+	show_moment(begins, at);
+	show_day(day_of(begins), day);
 	if (begins < office->act.at)
-		return fail(NO, _("%s: %.10s %.5s is over"), service, at, at + 11);
+		return fail(NO, _("%s: %s is over"), service, at);
 	if (begins >= last_slot_moment(office))
-		return fail(NO, _("%s: %.10s is more than a year ahead"), service, at);
+		return fail(NO, _("%s: %s is more than a year ahead"), service, day);
 	if (!calendar_hours(slots->calendar, day_of(begins))->count)
-		return fail(NO, _("%s: the office is closed on %.10s"), service, at);
+		return fail(NO, _("%s: the office is closed on %s"), service, day);
 	if (slots_next(slots, begins, begins + 1) != begins)
-		return fail(NO, _("%s: no slot begins at %.10s %.5s"), service, at,
-			    at + 11);
+		return fail(NO, _("%s: no slot begins at %s"), service, at);
 	return OK;
 }
 
@@ -175,17 +174,15 @@ enum status
 slots_take(struct office *office, const struct slots *slots, int64_t begins,
 	   int64_t *seat)
 {
-	char at[MOMENT_TEXT];
+	char at[SHOW_TEXT];
 	int64_t taken = 0;
 	enum status st = check_time(office, slots, begins);
 
 	if (!st)
 		st = slots_seat(office, slots, begins, &taken, seat);
-	if (!st && taken >= slots->issuing.slot_capacity) {
-		moment_print(begins, at);
-		st = fail(NO, _("%s: %.10s %.5s is full"), slots->issuing.service, at,
-			  at + 11);
-	}
+	if (!st && taken >= slots->issuing.slot_capacity)
+		st = fail(NO, _("%s: %s is full"), slots->issuing.service,
+			  show_moment(begins, at));
 	if (st == NO && begins < last_slot_moment(office))
 		return hint_next_free(office, slots, begins);
 	return st;

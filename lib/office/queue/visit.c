@@ -8,17 +8,18 @@
 #include <strings.h>
 
 #include "base/intl.h"
+#include "base/show.h"
 #include "base/text.h"
 
 const struct word visit_states[] = {
 	{ "waiting", "đang chờ" },
 	{ "called", "đã gọi" },
 	{ "serving", "đang phục vụ" },
-	{ "held", "tạm giữ" },
-	{ "done", "xong" },
+	{ "held", "tạm hoãn|tạm giữ" },
+	{ "done", "đã xong|xong" },
 	{ "no_show", "vắng mặt" },
 	{ "cancelled", "đã hủy" },
-	{ "unserved", "chưa phục vụ" },
+	{ "unserved", "chưa được phục vụ|chưa phục vụ" },
 	{ 0 },
 };
 
@@ -146,7 +147,7 @@ visit_at_counter(struct office *office, int64_t counter, struct visit *visit)
 enum status
 visit_may_leave(struct office *office, const struct visit *visit, unsigned from)
 {
-	char since[MOMENT_TEXT], at[MOMENT_TEXT];
+	char since[MOMENT_TEXT], at[SHOW_TEXT], last[SHOW_TEXT];
 
 	moment_print(visit->since, since);
 	if (!(visit->state & from) && *visit->counter)
@@ -156,9 +157,9 @@ visit_may_leave(struct office *office, const struct visit *visit, unsigned from)
 		return fail(NO, _("%s: %s (%.5s)"), visit->label,
 			    state_told(visit->state), since + 11);
 	if (office->act.at < visit->since)
-		return fail(BAD_DATA, _("%s: %.16s is before it was %s (%.16s)"),
-			    visit->label, moment_print(office->act.at, at),
-			    state_told(visit->state), since);
+		return fail(BAD_DATA, _("%s: %s is before it was %s (%s)"), visit->label,
+			    show_moment(office->act.at, at), state_told(visit->state),
+			    show_moment(visit->since, last));
 	return OK;
 }
 

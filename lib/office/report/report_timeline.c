@@ -15,13 +15,13 @@ static const struct word events[] = {
 	{ "call", "gọi" },
 	{ "recall", "gọi lại" },
 	{ "start", "bắt đầu" },
-	{ "hold", "tạm giữ" },
+	{ "hold", "tạm hoãn" },
 	{ "done", "xong" },
 	{ "then", "xong, sang dịch vụ khác" },
 	{ "transfer", "chuyển" },
 	{ "no_show", "vắng mặt" },
 	{ "cancelled", "đã hủy" },
-	{ "unserved", "chưa phục vụ" },
+	{ "unserved", "chưa được phục vụ" },
 	{ 0 },
 };
 

@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "base/show.h"
 #include "office/rules/workday.h"
 
 #define WEEK           7
@@ -353,10 +354,10 @@ settle_moment(int day, int second, int64_t *moment)
 static enum status
 no_working_day(int day)
 {
-	char room[DAY_TEXT];
+	char room[SHOW_TEXT];
 
 	fail(NOT_SET_UP, _("no working hours within ten years from %s"),
-	     day_print(day, room));
+	     show_day(day, room));
 	return fail_hint(NOT_SET_UP,
 			 _("tell the office's hours: osq-admin import hours"));
 }

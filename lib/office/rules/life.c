@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
+#include "base/show.h"
 #include "base/text.h"
 
 /* Each status is a bit, by its index in dossier_statuses. */
@@ -25,25 +26,25 @@
 const struct word dossier_statuses[] = { DOSSIER_STATUSES, { 0 } };
 
 const struct word dossier_pause_kinds[] = {
-	{ "supplement", "bổ sung|bổ sung giấy tờ" },
-	{ "fee", "nghĩa vụ tài chính|nộp phí" },
-	{ "verification", "xác minh" },
+	{ "supplement", "chờ bổ sung|bổ sung|bổ sung giấy tờ|bổ sung hồ sơ" },
+	{ "fee", "chờ nộp phí, lệ phí|nghĩa vụ tài chính|nộp phí|chờ nộp phí" },
+	{ "verification", "chờ xác minh|xác minh" },
 	{ 0 },
 };
 
 const struct word dossier_acts[] = {
-	[ACT_FORWARD] = { .code = "forward" },
-	[ACT_PAUSE] = { .code = "pause" },
-	[ACT_RESUME] = { .code = "resume" },
-	[ACT_EXTEND] = { .code = "extend" },
-	[ACT_FINISH] = { .code = "finish" },
-	[ACT_RETURN] = { .code = "return" },
-	[ACT_REJECT] = { .code = "reject" },
-	[ACT_WITHDRAW] = { .code = "withdraw" },
-	[ACT_STOP] = { .code = "stop" },
-	[ACT_REOPEN] = { .code = "reopen" },
-	[ACT_MOVE] = { .code = "move" },
-	{ .code = "receive" },
+	[ACT_FORWARD] = { "forward", "chuyển" },
+	[ACT_PAUSE] = { "pause", "tạm dừng" },
+	[ACT_RESUME] = { "resume", "tiếp tục" },
+	[ACT_EXTEND] = { "extend", "gia hạn" },
+	[ACT_FINISH] = { "finish", "có kết quả" },
+	[ACT_RETURN] = { "return", "trả kết quả" },
+	[ACT_REJECT] = { "reject", "từ chối" },
+	[ACT_WITHDRAW] = { "withdraw", "rút" },
+	[ACT_STOP] = { "stop", "dừng" },
+	[ACT_REOPEN] = { "reopen", "mở lại" },
+	[ACT_MOVE] = { "move", "dời ngày hẹn trả" },
+	{ "receive", "tiếp nhận" },
 	{ 0 },
 };
 
@@ -83,19 +84,20 @@ set_status(struct dossier_state *s, const char *word)
 static enum status
 refuse_act(const char *code, const struct dossier_state *s)
 {
-	char when[MOMENT_TEXT];
+	char when[SHOW_TEXT], word[SHOW_TEXT];
 
 	if (s->paused_at >= 0) {
-		fail(NO, _("%s: the clock stands since %.16s"), code,
-		     moment_print(s->paused_at, when));
+		fail(NO, _("%s: the clock stands since %s"), code,
+		     show_moment(s->paused_at, when));
 		return fail_hint(NO, _("first: osq-dossier resume %s"), code);
 	}
 	if (s->returned_at >= 0)
-		return fail(NO, _("%s: returned already (%.16s)"), code,
-			    moment_print(s->returned_at, when));
+		return fail(NO, _("%s: returned already (%s)"), code,
+			    show_moment(s->returned_at, when));
 	if (s->finished_at >= 0)
-		return fail(NO, _("%s: %s already (%.16s)"), code, s->status,
-			    moment_print(s->finished_at, when));
+		return fail(NO, _("%s: %s already (%s)"), code,
+			    show_word(dossier_statuses, s->status, word),
+			    show_moment(s->finished_at, when));
 	return NO;
 }
 
@@ -116,12 +118,12 @@ check_state(const char *code, const struct dossier_state *s, enum dossier_act ac
 static enum status
 check_moment(const char *code, const struct dossier_state *s, int64_t at)
 {
-	char when[MOMENT_TEXT];
+	char when[SHOW_TEXT];
 
 	if (at >= s->last_at)
 		return OK;
-	return fail(BAD_DATA, _("%s: the time given is before %.16s"), code,
-		    moment_print(s->last_at, when));
+	return fail(BAD_DATA, _("%s: the time given is before %s"), code,
+		    show_moment(s->last_at, when));
 }
 
 enum status
@@ -222,14 +224,14 @@ resume_dossier(const struct calendar *calendar, struct dossier_state *s, int64_t
 static enum status
 refuse_extension(const char *code, const struct dossier_state *s, int64_t old)
 {
-	char when[MOMENT_TEXT];
+	char when[SHOW_TEXT];
 
-	moment_print(old, when);
+	show_moment(old, when);
 	if (s->promised_at >= 0)
-		fail(NOT_ALLOWED, _("%s: was extended already, to %.16s"), code, when);
+		fail(NOT_ALLOWED, _("%s: was extended already, to %s"), code, when);
 	else
 		fail(NOT_ALLOWED,
-		     _("%s: is promised for %.16s; the apology comes at least a day before"),
+		     _("%s: is promised for %s; the apology comes at least a day before"),
 		     code, when);
 	return fail_hint(NOT_ALLOWED, _("--force does it, and the record shows it"));
 }
@@ -239,15 +241,15 @@ extend_dossier(const char *code, struct dossier_state *s,
 	       const struct dossier_change *change, int64_t at)
 {
 	int64_t old = s->promised_at >= 0 ? s->promised_at : s->due_at;
-	char when[MOMENT_TEXT];
+	char when[SHOW_TEXT];
 
 	if (change->promise <= old)
 		return fail(BAD_DATA,
-			    _("%s: is promised for %.16s; an extension comes later"),
-			    code, moment_print(old, when));
+			    _("%s: is promised for %s; an extension comes later"), code,
+			    show_moment(old, when));
 	if (change->promise <= at)
-		return fail(BAD_DATA, _("%s: the new promise, %.16s, has passed already"),
-			    code, moment_print(change->promise, when));
+		return fail(BAD_DATA, _("%s: the new promise, %s, has passed already"),
+			    code, show_moment(change->promise, when));
 	if (s->promised_at >= 0 || day_of(at) >= day_of(old)) {
 		if (!change->force)
 			return refuse_extension(code, s, old);
@@ -350,6 +352,7 @@ dossier_change(const struct calendar *calendar, const char *code,
 	       int64_t at)
 {
 	struct dossier_state s = *state;
+	char word[SHOW_TEXT];
 	enum status st;
 
 	s.forced = false;
@@ -364,7 +367,8 @@ dossier_change(const struct calendar *calendar, const char *code,
 		return st;
 	if (acts[change->act].reason && !change->reason)
 		return fail(BAD_DATA, _("%s: %s needs a reason"), code,
-			    dossier_acts[change->act].code);
+			    show_word(dossier_acts, dossier_acts[change->act].code,
+				      word));
 	if ((st = apply_change(calendar, code, &s, change, at)))
 		return st;
 	s.last_at = at;

@@ -45,15 +45,15 @@ const char *dossier_act_word(enum dossier_act act);
  * province's words to them.)
  */
 #define DOSSIER_STATUSES                                                                 \
-	{ "received", "đã tiếp nhận|mới tiếp nhận" },                                    \
-		{ "processing", "đang xử lý|đang giải quyết" },                          \
-		{ "paused", "tạm dừng|chờ bổ sung" },                                    \
-		{ "finished", "đã giải quyết|đã có kết quả|có kết quả" },                \
-		{ "returned", "đã trả kết quả" },                                        \
-		{ "rejected", "từ chối|không tiếp nhận" },                               \
-		{ "withdrawn", "rút hồ sơ|đã rút" },                                     \
+	{ "received", "Đã tiếp nhận|mới tiếp nhận" },                                    \
+		{ "processing", "Đang giải quyết|đang xử lý" },                          \
+		{ "paused", "Tạm dừng|chờ bổ sung" },                                    \
+		{ "finished", "Đã có kết quả|đã giải quyết|có kết quả" },                \
+		{ "returned", "Đã trả kết quả" },                                        \
+		{ "rejected", "Từ chối tiếp nhận|từ chối|không tiếp nhận" },             \
+		{ "withdrawn", "Đã rút hồ sơ|rút hồ sơ|đã rút" },                        \
 	{                                                                                \
-		"stopped", "dừng xử lý|dừng giải quyết"                       \
+		"stopped", "Dừng giải quyết|dừng xử lý"                       \
 	}
 extern const struct word dossier_statuses[];
 

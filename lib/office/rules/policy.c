@@ -104,7 +104,7 @@ run_count(struct run *run, bool priority)
 }
 
 const struct word policy_reasons[] = {
-	[REASON_NOBODY] = { .code = "nobody" },
+	[REASON_NOBODY] = { "nobody", "không có ai" },
 	[REASON_OLDEST] = { "oldest", "đến trước" },
 	[REASON_CLASS] = { "priority", "ưu tiên" },
 	[REASON_TURN] = { "ratio", "đến lượt theo tỷ lệ" },

@@ -59,12 +59,12 @@ standing_then(const struct standing_facts *f, const struct standing_period *peri
 }
 
 const struct word dossier_standings[] = {
-	{ "early", "sớm hạn|trước hạn" },
+	{ "early", "trước hạn|sớm hạn" },
 	{ "on_time", "đúng hạn" },
 	{ "overdue", "quá hạn" },
 	{ "in_time", "trong hạn" },
 	{ "at_risk", "sắp đến hạn" },
-	{ "late", "trễ hạn" },
+	{ "late", "đang quá hạn|trễ hạn|trễ hẹn" },
 	{ 0 },
 };
 
@@ -72,7 +72,7 @@ const struct word dossier_standings_766[] = {
 	{ "on_time", "đúng hạn" },
 	{ "overdue", "quá hạn" },
 	{ "in_time", "trong hạn" },
-	{ "late", "trễ hạn" },
+	{ "late", "đang quá hạn|trễ hạn|trễ hẹn" },
 	{ 0 },
 };
 

@@ -169,20 +169,34 @@ occupancy_pool(const struct samples *services, size_t count, struct occupancy *o
 	free(all);
 }
 
+/* Draw some of the office's lengths, stretched at random, from the shortest. */
+static void
+draw_others(const struct occupancy *office, struct dice *dice,
+	    struct weighed others[static OFFICE_DRAWS])
+{
+	const double stretch = exp(OFFICE_SPREAD * dice_normal(dice));
+	size_t i, place;
+
+	for (i = 0; i < OFFICE_DRAWS; i++) {
+		struct weighed drawn;
+
+		drawn.held = within_steps(stretch * occupancy_take(office, dice));
+		drawn.weight = weight_of_chance(dice) *
+			       (float)(OFFICE_WEIGHT / OFFICE_DRAWS);
+		for (place = i; place && others[place - 1].held > drawn.held; place--)
+			others[place] = others[place - 1];
+		others[place] = drawn;
+	}
+}
+
 void
 occupancy_draw(const struct samples *samples, const struct occupancy *office,
 	       struct dice *dice, struct occupancy *drawn)
 {
-	const double stretch = exp(OFFICE_SPREAD * dice_normal(dice));
 	struct weighed others[OFFICE_DRAWS], all[OCCUPANCY_SAMPLES + OFFICE_DRAWS];
 	size_t i, j = 0, n = 0;
 
-	for (i = 0; i < OFFICE_DRAWS; i++) {
-		others[i].held = within_steps(stretch * occupancy_take(office, dice));
-		others[i].weight = weight_of_chance(dice) *
-				   (float)(OFFICE_WEIGHT / OFFICE_DRAWS);
-	}
-	qsort(others, OFFICE_DRAWS, sizeof(*others), by_value);
+	draw_others(office, dice, others);
 	for (i = 0; i < samples->count && i < OCCUPANCY_SAMPLES; i++) {
 		while (j < OFFICE_DRAWS && others[j].held <= samples->held[i])
 			all[n++] = others[j++];

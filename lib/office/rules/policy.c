@@ -167,8 +167,7 @@ struct place {
 	enum stage stage;
 	int rank;    /* of its class under the policy; the greater goes first */
 	int64_t age; /* in line: weighted; the greater goes first */
-	int64_t since;
-	int64_t ticket;
+	const struct candidate *is;
 };
 
 /* Is it before the window of its appointment? */
@@ -215,14 +214,12 @@ rank_of(const struct line *line, const struct candidate *c, int64_t at)
 	return INT_MIN + c->weight; /* behind every ordinary one */
 }
 
-static struct place
+static inline struct place
 place_of(const struct line *line, const struct candidate *c, int64_t at)
 {
 	const struct line_service *service = &line->services[c->service];
 	const int64_t age = at - c->aged_at, limit = service->policy.age_limit;
-	struct place place = { .stage = IN_LINE,
-			       .since = c->aged_at,
-			       .ticket = c->ticket_id };
+	struct place place = { .stage = IN_LINE, .is = c };
 
 	if (limit && age >= limit) {
 		place.stage = OVER_LIMIT;
@@ -244,9 +241,9 @@ goes_before(const struct place *a, const struct place *b)
 		return a->rank > b->rank;
 	if (a->age != b->age)
 		return a->age > b->age;
-	if (a->since != b->since)
-		return a->since < b->since;
-	return a->ticket < b->ticket;
+	if (a->is->aged_at != b->is->aged_at)
+		return a->is->aged_at < b->is->aged_at;
+	return a->is->ticket_id < b->is->ticket_id;
 }
 
 /* Has nobody of C's rank in the line waited longer? */
@@ -263,7 +260,7 @@ is_oldest(const struct line *line, const struct candidate *c, int64_t at)
 		const struct place other = place_of(line, &line->waiting[i], at);
 
 		if (other.stage == IN_LINE && other.rank == place.rank &&
-		    other.since < place.since)
+		    line->waiting[i].aged_at < c->aged_at)
 			return false;
 	}
 	return true;

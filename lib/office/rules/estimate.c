@@ -13,7 +13,7 @@
 
 /* A lane that a counter serves. */
 struct before {
-	size_t lane;
+	struct lane *lane;
 	int weight; /* of the lane's service at the counter */
 };
 
@@ -72,13 +72,13 @@ set_clerk(struct play *play, struct clerk *clerk, const struct hall_counter *cou
 	clerk->is = counter;
 	clerk->lanes = mem_alloc((play->lanes.count + 1) * sizeof(*clerk->lanes));
 	for (i = 0; i < play->lanes.count; i++) {
-		const struct lane *lane = &play->lanes.lane[i];
+		struct lane *lane = &play->lanes.lane[i];
 		int weight = weight_at(counter, lane->service);
 
 		if (lane->counter_id && lane->counter_id == counter->id && !weight)
 			weight = 1; /* sent there, though not served there */
 		if (weight && (!lane->counter_id || lane->counter_id == counter->id))
-			clerk->lanes[clerk->count++] = (struct before){ i, weight };
+			clerk->lanes[clerk->count++] = (struct before){ lane, weight };
 	}
 }
 
@@ -153,7 +153,7 @@ gather_line(struct play *play, const struct clerk *clerk)
 	size_t i, n = 0;
 
 	for (i = 0; i < clerk->count; i++) {
-		struct lane *lane = &play->lanes.lane[clerk->lanes[i].lane];
+		struct lane *lane = clerk->lanes[i].lane;
 
 		if (!lane->first)
 			continue;
@@ -257,7 +257,8 @@ play_once(struct play *play)
 
 		if (clerk->free_at == NEVER)
 			break;
-		lanes_let_in(&play->lanes, clerk->free_at);
+		if (play->lanes.next_at <= clerk->free_at)
+			lanes_let_in(&play->lanes, clerk->free_at);
 		if (!call_next(play, clerk))
 			clerk->free_at = play->lanes.next_at;
 		sink_clerk(play, 0);

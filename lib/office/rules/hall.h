@@ -52,7 +52,7 @@ struct hall {
 	size_t service_count;
 	struct hall_counter *counters; /* the open and the paused ones */
 	size_t counter_count;
-	struct hall_person *waiting;
+	struct hall_person *waiting; /* without the ids of their periods */
 	size_t waiting_count;
 	struct hall_day *days; /* 0: nobody is expected to come */
 	size_t day_count;

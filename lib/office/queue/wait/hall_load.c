@@ -190,7 +190,7 @@ drop_far_counters(struct hall *hall, int64_t service_id, const bool *near)
 }
 
 static const char waiting_sql[] =
-	"SELECT id, ticket_id, weight, aged_at, slot_from, slot_until, counter_id"
+	"SELECT ticket_id, weight, aged_at, counter_id, slot_from, slot_until"
 	"  FROM ticket_period"
 	" WHERE day = :day AND service_id = :id AND state = 'waiting' AND ended_at IS NULL"
 	"   AND started_at <= :at";
@@ -201,14 +201,13 @@ add_waiting(struct hall *hall, size_t service, struct query *q)
 	hall->waiting = mem_more(hall->waiting, hall->waiting_count,
 				 sizeof(*hall->waiting));
 	hall->waiting[hall->waiting_count++] = (struct hall_person){
-		.who = { .period_id = query_col_int(q, 0),
-			 .ticket_id = query_col_int(q, 1),
+		.who = { .ticket_id = query_col_int(q, 0),
 			 .service = service,
-			 .weight = (int)query_col_int(q, 2),
-			 .aged_at = query_col_int(q, 3),
+			 .weight = (int)query_col_int(q, 1),
+			 .aged_at = query_col_int(q, 2),
 			 .slot_from = query_col_int(q, 4),
 			 .slot_until = query_col_int(q, 5) },
-		.counter_id = query_col_int(q, 6),
+		.counter_id = query_col_int(q, 3),
 	};
 }
 

@@ -11,10 +11,11 @@
  * recall belongs to the same call.  Time on hold counts for no counter.
  */
 static const char samples_sql[] =
-	"SELECT (SELECT sum(coalesce(h.ended_at, 1 << 60) - h.started_at)"
+	"SELECT coalesce(p.ended_at, 1 << 60) - p.started_at +"
+	"       coalesce((SELECT sum(coalesce(h.ended_at, 1 << 60) - h.started_at)"
 	"          FROM ticket_period h"
-	"         WHERE h.ticket_id = p.ticket_id AND h.id >= p.id"
-	"           AND h.counter_id = p.counter_id AND h." VISIT_AT_COUNTER "),"
+	"         WHERE h.ticket_id = p.ticket_id AND h.id > p.id"
+	"           AND h.counter_id = p.counter_id AND h." VISIT_AT_COUNTER "), 0),"
 	"       n.started_at - p.started_at, t.issued_at - p.started_at"
 	"  FROM ticket_period p"
 	"  LEFT JOIN ticket_period n ON n.id ="

@@ -121,6 +121,9 @@ entry() {
 }
 
 for setting in $("$bin/osq-admin" --complete config '' | cut -f 1); do
+	case $setting in # each language has one
+	say_??) setting='say_ Ns Ar LANGUAGE' ;;
+	esac
 	[ -n "$(entry SETTINGS "$setting")" ] || drift "$store: the setting $setting is missing"
 done
 

@@ -22,15 +22,12 @@
 #include "store/claim.h"
 #include "store/watch.h"
 
-enum { LANGS = 2 };
-
 struct announcer {
 	struct cli *cli;
 	struct player player;
-	const char *langs[LANGS + 1]; /* the languages in which each call is said; ends
-					 with NULL */
-	const char *clips;            /* the folder; NULL: the sentence itself */
-	int64_t times, stale;         /* from the options; 0: from the settings */
+	const char **langs; /* the languages in which each call is said; ends with NULL */
+	const char *clips;  /* the folder; NULL: the sentence itself */
+	int64_t times, stale; /* from the options; 0: from the settings */
 	int claim;
 };
 
@@ -40,15 +37,16 @@ read_langs(struct announcer *a)
 {
 	const char *named = cli_value(a->cli, "lang");
 	char *list, *rest, *word;
-	int n = 0;
+	size_t n = 0;
 
+	a->langs = mem_alloc(((named ? strlen(named) : 0) + 2) * sizeof(*a->langs));
 	if (!named || output_is_asked(a->cli))
 		return cli_say_language(a->cli, &a->langs[0]);
 	list = rest = mem_text(named);
-	while (n < LANGS && (word = strsep(&rest, ",")))
+	while ((word = strsep(&rest, ",")))
 		a->langs[n++] = word_find(language_words, word)->code;
 	free(list);
-	return rest ? cli_usage(a->cli, _("--lang: no more than %d"), LANGS) : OK;
+	return OK;
 }
 
 static enum status
@@ -236,26 +234,37 @@ follow_calls(struct announcer *a, struct watch *watch, int64_t after)
 	return st;
 }
 
+static enum status
+announce_calls(struct announcer *a)
+{
+	struct watch *watch = NULL;
+	int64_t last = 0;
+	enum status st = wait_for_turn(a);
+
+	if (st)
+		return st;
+	if (!(st = player_open(&a->player, !a->cli->count)) &&
+	    !(st = watch_open(a->cli->office.store, &watch)) &&
+	    !(st = announce_last(&a->cli->office, &last))) {
+		claim_sign(a->claim); /* calls are heard from now on */
+		st = follow_calls(a, watch, last);
+		claim_leave(a->claim);
+	}
+	watch_close(watch);
+	player_close(&a->player);
+	close(a->claim);
+	return st;
+}
+
 enum status
 cli_announce(struct cli *cli)
 {
 	struct announcer a = { .cli = cli, .claim = -1 };
-	struct watch *watch = NULL;
-	int64_t last = 0;
 	enum status st = read_options(&a);
 
 	cli_end_look(cli); /* each call is looked up when its turn comes */
-	if (st || (st = wait_for_turn(&a)))
-		return st;
-	if (!(st = player_open(&a.player, !cli->count)) &&
-	    !(st = watch_open(cli->office.store, &watch)) &&
-	    !(st = announce_last(&cli->office, &last))) {
-		claim_sign(a.claim); /* calls are heard from now on */
-		st = follow_calls(&a, watch, last);
-		claim_leave(a.claim);
-	}
-	watch_close(watch);
-	player_close(&a.player);
-	close(a.claim);
+	if (!st)
+		st = announce_calls(&a);
+	free(a.langs);
 	return st;
 }

@@ -117,6 +117,16 @@ is_account(const char *value)
 		       strlen(value);
 }
 
+/* catalogues.h has LANGUAGE("vi", "...") for each po file: a language brings its sentence
+ * for the hall with its other texts. */
+#define LANGUAGE(code, catalogue)                                                        \
+	{ .key = "say_" code,                                                            \
+	  .value = N_("Number {number}, please come to counter {counter}"),              \
+	  .language = code,                                                              \
+	  .about = N_("what is said in the hall in this language, with {number}, and "   \
+		      "{counter} or {name}"),                                            \
+	  .fits = is_sentence },
+
 const struct setting settings[] = {
 	{ .key = "name",
 	  .value = "Bộ phận Một cửa",
@@ -259,20 +269,11 @@ const struct setting settings[] = {
 	  .about = N_(
 		  "who comes so many minutes after his slot still has his appointment"),
 	  .fits = is_days },
-	{ .key = "say_vi",
-	  .value = "Xin mời số thứ tự {number} đến quầy số {counter}",
-	  .about = N_(
-		  "what is said in the hall in Vietnamese, with {number}, and {counter} or {name}"),
-	  .fits = is_sentence },
-	{ .key = "say_en",
-	  .value = "Number {number}, please come to counter {counter}",
-	  .about = N_(
-		  "what is said in the hall in English, with {number}, and {counter} or {name}"),
-	  .fits = is_sentence },
-	{ .key = "say_times",
-	  .value = "1",
-	  .about = N_("how often the announcer says a call: 1 to 9"),
-	  .fits = is_times },
+#include "catalogues.h"
+	LANGUAGE("en", NULL){ .key = "say_times",
+			      .value = "1",
+			      .about = N_("how often the announcer says a call: 1 to 9"),
+			      .fits = is_times },
 	{ .key = "say_stale",
 	  .value = "30",
 	  .about = N_("the announcer drops a call that is older: 1 to 9999 seconds"),
@@ -289,6 +290,15 @@ setting_find(const char *key)
 		if (!strcmp(s->key, key))
 			return s;
 	return NULL;
+}
+
+/* The value where none is set. */
+static const char *
+usual_value(const struct setting *setting)
+{
+	if (!setting->language)
+		return setting->value;
+	return language_text(language_choose(setting->language), setting->value);
 }
 
 char *
@@ -320,7 +330,7 @@ setting_get(struct office *office, const char *key, int day, struct buf *buf)
 	query_open(&q, office->store, get_sql);
 	query_text(&q, ":key", key);
 	query_text(&q, ":day", day_print(day, today));
-	buf_text(buf, query_row(&q) ? query_col_text(&q, 0) : setting->value);
+	buf_text(buf, query_row(&q) ? query_col_text(&q, 0) : usual_value(setting));
 	return query_close(&q);
 }
 
@@ -432,7 +442,7 @@ send_setting(struct office *office, const struct setting *setting, const char *a
 	}
 	if ((st = query_close(&q)) || any)
 		return st;
-	row[1] = value_text(setting->value);
+	row[1] = value_text(usual_value(setting));
 	return sink->row(sink, row);
 }
 

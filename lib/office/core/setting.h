@@ -13,6 +13,8 @@
 struct setting {
 	const char *key;
 	const char *value;               /* the value when nothing is set */
+	const char *language;            /* VALUE is a text, marked N_(), and translated
+					    into this one; or NULL */
 	const char *about;               /* English, marked N_(); see setting_about() */
 	const struct word *words;        /* the only values allowed; or NULL */
 	bool optional;                   /* "" is allowed besides the words */

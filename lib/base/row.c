@@ -296,7 +296,9 @@ value_read(const struct column *column, const char *text, int64_t now,
 	switch (column->type) {
 	case COL_TEXT:
 		*out = value_text(text);
-		return OK;
+		*why = value_outside;
+		return !column->most || strlen(text) <= (size_t)column->most ? OK :
+									       BAD_DATA;
 	case COL_WORD:
 		return read_word(column, text, out, why);
 	case COL_DAY:
@@ -330,6 +332,9 @@ value_complaint(const struct column *column, const char *text, const char *why)
 
 	if (why != value_outside)
 		return mem_print("'%.*s%s' %s", (int)n, text, more, _(why));
+	if (column->type == COL_TEXT)
+		return mem_print(_("'%.*s%s' is longer than %lld bytes"), (int)n, text,
+				 more, (long long)column->most);
 	column_bounds(column, &ends[0].number, &ends[1].number);
 	return mem_print(_("'%.*s%s' must be %s to %s"), (int)n, text, more,
 			 value_print(column, &ends[0], room[0]),

@@ -49,7 +49,7 @@ struct column {
 	const struct word *words; /* of COL_WORD; of COL_TEXT, the ways in which it is
 				     written, where something else checks it */
 	/* The least and the most of its numbers, or of its moments; both 0: what
-	 * column_bounds() says of its type. */
+	 * column_bounds() says of its type.  Of COL_TEXT, the most bytes; 0: any. */
 	int64_t least, most;
 };
 

@@ -45,6 +45,29 @@ paid() { # AMOUNT [MOMENT]
 		"target: '9999999999999' must be -1000000000000 to 1000000000000"
 }
 
+@test "a code is as long as whatever shows it has room for" {
+	local long longest kind
+
+	longest=$(printf 'c%.0s' {1..63}) long=${longest}c
+	for kind in 'services code,prefix,name X,Tên' 'counters code,name,services Tên,civil' 'targets code,name,target Tên,1' \
+		'officers code,name Tên' 'priorities code,name,weight Tên,1' 'desks code,name Tên' \
+		'reasons code,name Tên' 'procedures code,name,field,time_limit,time_unit T,L,1,day'; do
+		read -r kind headings row <<<"$kind"
+		refused "$kind" "$headings" "$long,$row" "code: '${longest:0:60}…' is longer than 63 bytes"
+		printf '%s\n' "$headings" "$longest,$row" >good.csv
+		try osq-admin import "$kind" good.csv
+		like 0 '1 added*' '*'
+	done
+	# Such a counter is named whole wherever it is told.
+	osq-call open -c "$longest" --officer hoa
+	osq-ticket issue civil
+	osq-call next -c "$longest"
+	[ "$(osq-call undo -c "$longest")" = 'call next A001' ]
+	osq-call next -c "$longest"
+	try osq-call say A001 --lang en
+	like 0 "*to counter $longest" ''
+}
+
 @test "each number and moment of a dossier is held to its column" {
 	local some=code,procedure,applicant,received_at row='X1,1.001193,An,2026-11-20T08:00'
 

@@ -148,6 +148,7 @@ osq-dossier: -: số dòng lỗi: 2; chưa nhập gì'
 		osq-report day --lang "$code"
 		osq-admin config language "$code"
 		osq-admin config report_language "$code"
+		osq-admin config "say_$code" "$(osq-admin config "say_$code")"
 	done >/dev/null
 	try osq-report day --help
 	[[ $output == *"--lang LANGUAGE "*": ${codes//$'\n'/, }"* ]]

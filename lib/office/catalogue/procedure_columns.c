@@ -2,12 +2,13 @@
 #include "office/catalogue/procedure_columns.h"
 
 #include "base/intl.h"
-#include "office/rules/calendar.h"
+#include "office/core/office.h"
 
 const struct column procedure_columns[] = {
 	{ .key = "code",
 	  .heading = N_("Procedure code"),
 	  .type = COL_TEXT,
+	  .most = CODE_MOST,
 	  .flags = COLUMN_REQUIRED,
 	  .aliases = "Mã TTHC|Mã thủ tục|Mã" },
 	{ .key = "name",

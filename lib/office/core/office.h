@@ -9,6 +9,10 @@
 #include "store/query.h"
 #include "store/store.h"
 
+/* The longest code of a register, in bytes, and the room for one. */
+#define CODE_MOST 63
+#define CODE_TEXT (CODE_MOST + 1)
+
 /*
  * The open office: its store, and the act that is being done.  Whoever opens the store
  * fills it in.  Every function of this folder takes it first.

@@ -7,6 +7,7 @@ static const struct column desk_columns[] = {
 	{ .key = "code",
 	  .heading = N_("Desk"),
 	  .type = COL_TEXT,
+	  .most = CODE_MOST,
 	  .flags = REQUIRED,
 	  .aliases = "Mã bộ phận|Bộ phận|Mã" },
 	{ .key = "name",

@@ -13,7 +13,7 @@ struct call {
 	int64_t id; /* the journal entry's number */
 	int64_t at; /* when it was called */
 	char label[LABEL_TEXT];
-	char counter[32];
+	char counter[CODE_TEXT];
 };
 
 /* The number of the last entry of the journal, 0 in an empty one. */

@@ -182,7 +182,7 @@ static const char elsewhere_sql[] =
 static enum status
 refuse_elsewhere(struct office *office)
 {
-	char counter[64] = "";
+	char counter[CODE_TEXT] = "";
 	struct query q;
 	enum status st;
 

@@ -10,9 +10,9 @@ struct counter {
 	int64_t period;      /* id of its present counter_period */
 	int64_t since;       /* when that period began */
 	bool paused;
-	char code[64];    /* the officer's code */
-	int64_t visits;   /* id of the last period of any visit before the act */
-	int64_t acted_at; /* when its last act was; 0 = none since it was opened */
+	char code[CODE_TEXT]; /* the officer's code */
+	int64_t visits;       /* id of the last period of any visit before the act */
+	int64_t acted_at;     /* when its last act was; 0 = none since it was opened */
 };
 
 /* Find the counter of the act, whether open or not. */

@@ -29,9 +29,9 @@ struct visit {
 	enum visit_state state;
 	int64_t since; /* when the present state began */
 	int64_t service_id;
-	int64_t counter_id; /* 0 = none */
-	int64_t officer_id; /* 0 = none */
-	char counter[32];   /* its code, "" = none */
+	int64_t counter_id;      /* 0 = none */
+	int64_t officer_id;      /* 0 = none */
+	char counter[CODE_TEXT]; /* its code, "" = none */
 };
 
 /*

@@ -7,6 +7,7 @@ static const struct column reason_columns[] = {
 	{ .key = "code",
 	  .heading = N_("Reason code"),
 	  .type = COL_TEXT,
+	  .most = CODE_MOST,
 	  .flags = REQUIRED,
 	  .aliases = "Mã lý do|Mã" },
 	{ .key = "name",

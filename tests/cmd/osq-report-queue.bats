@@ -231,6 +231,23 @@ A002,1,A004,ra xe'
 	like 0 $'1,1,1,3600,1800,1800,0\n*'
 }
 
+@test "without hours whoever was left at a counter was there till midnight, however many nights ago" {
+	at 17:00 2026-11-20
+	cat >friday.csv <<-'END'
+		ticket,at,state,service,counter,officer,reason,note
+		,16:00,opened,,1,hoa,,
+		A001,16:10,waiting,civil,,,drawn,
+		A001,16:30,called,civil,1,hoa,oldest,
+	END
+	figures play friday.csv
+	sqlite3 "$OSQ_DB" 'DELETE FROM hours'
+	for day in 2026-11-21 2026-11-22 2026-11-23; do
+		at 08:00 $day
+		try osq-report queue --csv --no-header --section counters -o counter,calls,present,open_time,busy_time,idle_time,overtime --day 2026-11-20
+		like 0 $'1,1,1,28800,27000,1800,0\n*'
+	done
+}
+
 @test "timeline: each event with its moments, in order, and stable columns" {
 	monday
 	try osq-report timeline --csv

@@ -518,6 +518,10 @@ result,0,,
 online,0,,
 vneid,0,,
 payment,0,,'
+	# Seen from a moment before the second came, one waits.
+	at 08:15
+	[ "$(osq-ticket wait --csv --no-header -o waiting,first,longest_wait | head -n 1)" = \
+		1,A001,900 ]
 }
 
 @test "misuse is told in one sentence with the way to help" {

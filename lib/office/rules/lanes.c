@@ -74,8 +74,9 @@ line_up(struct lanes *lanes, const struct hall_asker *askers, size_t count)
 	for (i = 0; i < count; i++) {
 		if (askers[i].waiting != NEWCOMER)
 			continue;
+		/* Behind all others; no two alike, so the order of lanes says nothing. */
 		lanes->newcomers[i].who = (struct candidate){
-			.ticket_id = INT64_MAX,
+			.ticket_id = INT64_MAX - (int64_t)(count - i),
 			.service = askers[i].service,
 			.weight = askers[i].weight,
 			.aged_at = hall->at

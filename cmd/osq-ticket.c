@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "cli/card.h"
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/main.h"
@@ -40,6 +41,10 @@ static const struct cli_option issue_options[] = {
 	{ .name = "phone",
 	  .argument = "PHONE",
 	  .help = N_("the citizen's telephone number") },
+	{ .name = "card",
+	  .argument = "LINE",
+	  .help = N_("what the reader types from an identity card's QR; - reads it"),
+	  .suggest = "-" },
 	{ .name = "print",
 	  .argument = "KIND",
 	  .help = N_("print the slip in place of the number"),
@@ -68,11 +73,13 @@ read_request_id(struct cli *cli, const char **id)
 }
 
 static enum status
-draw_ticket(struct cli *cli, const struct slip_order *order)
+draw_ticket(struct cli *cli, const struct slip_order *order,
+	    const struct person_card *card)
 {
 	struct ticket_request request = { .service = cli->operands[0],
 					  .priority = cli_value(cli, "priority"),
 					  .procedure = cli_value(cli, "procedure"),
+					  .card = card->line ? card->number : NULL,
 					  .force = cli_value(cli, "force"),
 					  .tell = order->kind != SLIP_NONE };
 	struct ticket_issued issued;
@@ -84,6 +91,8 @@ draw_ticket(struct cli *cli, const struct slip_order *order)
 	    (st = read_request_id(cli, &request.request_id)) ||
 	    (st = ticket_issue(&cli->office, &request, &issued)))
 		return st;
+	if (issued.same_person)
+		cli_note(cli, _("%s: drawn before, and still waiting"), visit->label);
 	/* A dry run left no ticket, and a slip would promise one. */
 	if (cli->office.act.dry_run)
 		return output_label(cli, "ticket", visit->label);
@@ -100,13 +109,16 @@ draw_ticket(struct cli *cli, const struct slip_order *order)
 static enum status
 run_issue(struct cli *cli)
 {
+	struct person_card card = { .line = NULL };
 	struct slip_order order;
 	enum status st;
 
 	if (cli_value(cli, "print") && output_is_asked(cli))
 		return cli_usage(cli, _("--print goes with no format and no columns"));
-	if (!(st = slip_order(cli, "print", SLIP_NONE, &order)))
-		st = draw_ticket(cli, &order);
+	if (!(st = slip_order(cli, "print", SLIP_NONE, &order)) &&
+	    !(st = cli_card(cli, &card)))
+		st = draw_ticket(cli, &order, &card);
+	person_card_free(&card);
 	slip_order_free(&order);
 	return st;
 }

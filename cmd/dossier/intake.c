@@ -8,6 +8,7 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "cli/card.h"
 #include "cli/complain.h"
 #include "cli/output.h"
 #include "cli/values.h"
@@ -91,33 +92,6 @@ show_code(struct cli *cli, const char *code)
 	return st ? st : dossier_list(&cli->office, &filter, sink);
 }
 
-/* The line of --card, from the reader where it is "-". */
-static enum status
-read_card(struct cli *cli, struct person_card *card)
-{
-	const char *value = cli_value(cli, "card");
-	char *line = NULL;
-	size_t room = 0;
-	int year, month, d;
-	enum status st;
-
-	if (!value)
-		return OK;
-	if (!strcmp(value, "-")) {
-		if (getline(&line, &room, stdin) < 0) {
-			free(line);
-			return fail(BAD_DATA, _("--card: nothing came from the reader"));
-		}
-		value = line;
-	}
-	day_to_ymd(day_of(cli->office.now), &year, &month, &d);
-	st = person_card_read(value, year, card);
-	free(line);
-	if (!st && person_card_doubt(card))
-		cli_note(cli, "%s", _(person_card_doubt(card)));
-	return st;
-}
-
 /* The option that has the key of FIELD, as a value of it. */
 static enum status
 read_field(struct cli *cli, enum dossier_field field, struct value *said)
@@ -195,7 +169,7 @@ dossier_receive_verb(struct cli *cli)
 		return cli_usage(cli, _("--procedure is missing"));
 	if (!cli_value(cli, "applicant") && !cli_value(cli, "card"))
 		return cli_usage(cli, _("--applicant is missing"));
-	if (!(st = read_card(cli, &card)) && !(st = read_request(cli, &card, &request)))
+	if (!(st = cli_card(cli, &card)) && !(st = read_request(cli, &card, &request)))
 		st = receive_one(cli, &request);
 	person_card_free(&card);
 	return st;

@@ -38,3 +38,15 @@ store_scrub(struct store *store)
 	lock_release(store);
 	return st;
 }
+
+enum status
+store_empty_log(struct store *store)
+{
+	enum status st = lock_take(store);
+
+	if (st)
+		return st;
+	st = empty_log(store);
+	lock_release(store);
+	return st;
+}

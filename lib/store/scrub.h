@@ -9,4 +9,10 @@
  * somebody reads an older state for longer than $OSQ_TIMEOUT.  Outside transactions. */
 enum status store_scrub(struct store *store);
 
+/*
+ * Write what was changed last into the file and empty the log, so that neither has what
+ * was overwritten before.  BUSY when somebody keeps on reading what it was.
+ */
+enum status store_empty_log(struct store *store);
+
 #endif

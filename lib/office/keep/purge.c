@@ -98,8 +98,9 @@ static const char payment_sql[] =
 	" WHERE (reference IS NOT NULL OR note IS NOT NULL)" OF_PURGED;
 
 static const char ticket_sql[] =
-	"UPDATE ticket SET name = NULL, phone = NULL"
-	" WHERE day < :day AND (name IS NOT NULL OR phone IS NOT NULL)";
+	"UPDATE ticket SET name = NULL, phone = NULL, card = NULL"
+	" WHERE day < :day"
+	"   AND (name IS NOT NULL OR phone IS NOT NULL OR card IS NOT NULL)";
 
 /*
  * That a ticket was called out of order is a figure and stays; the words of the reason

@@ -2,12 +2,15 @@
 #include "office/queue/day.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/catalogue/procedure.h"
+#include "office/queue/one_number.h"
 #include "office/queue/visit.h"
+#include "store/scrub.h"
 
 /* The end of the day. */
 
@@ -70,45 +73,74 @@ close_all(struct office *office, int day, struct day_end *end)
 
 static const char forget_sql[] = "DELETE FROM counter_act WHERE at < :end";
 
+/* Acts at the counters can no longer be undone once the day is over. */
 static enum status
-end_day(struct office *office, int day, struct day_end *end)
+forget_acts(struct office *office, int day)
 {
-	char text[DAY_TEXT], counters[24], unserved[24], renewed[24];
-	const char *detail[] = { "unserved",   unserved,  "counters",
-				 counters,     "tickets", NULL,
-				 "procedures", NULL,      NULL };
-	struct buf names = { 0 };
-	int64_t procedures = 0;
 	struct query q;
-	enum status st;
 
-	day_print(day, text);
-	if ((st = name_left(office, text, &names, &end->unserved)))
-		goto out;
-	query_open(&q, office->store, unserved_sql);
-	query_text(&q, ":day", text);
-	query_int(&q, ":at", office->act.at);
-	query_run(&q);
-	if ((st = query_close(&q)) || (st = close_all(office, day, end)) ||
-	    (st = procedure_renew(office, day_of(office->now), &procedures)))
-		goto out;
-	if (!end->unserved && !end->counters && !procedures) {
-		st = NO;
-		goto out;
-	}
-	/* Acts at the counters can no longer be undone once the day is over. */
 	query_open(&q, office->store, forget_sql);
 	query_int(&q, ":end", day_moment(day + 1, 0));
 	query_run(&q);
-	if ((st = query_close(&q)))
-		goto out;
+	return query_close(&q);
+}
+
+static enum status
+end_visits(struct office *office, const char *day)
+{
+	struct query q;
+
+	query_open(&q, office->store, unserved_sql);
+	query_text(&q, ":day", day);
+	query_int(&q, ":at", office->act.at);
+	query_run(&q);
+	return query_close(&q);
+}
+
+/* COUNT as a text for the journal, to be freed; or NULL for none, which is left out. */
+static char *
+print_some(int64_t count)
+{
+	return count ? mem_print("%lld", (long long)count) : NULL;
+}
+
+static enum status
+tell_end(struct office *office, const char *day, const struct day_end *end,
+	 const struct buf *names)
+{
+	char counters[24], unserved[24];
+	char *renewed = print_some(end->procedures), *cards = print_some(end->cards);
+	const char *const detail[] = { "unserved", unserved,    "counters",   counters,
+				       "tickets",  names->text, "procedures", renewed,
+				       "cards",    cards,       NULL };
+	enum status st;
+
 	snprintf(unserved, sizeof(unserved), "%lld", (long long)end->unserved);
 	snprintf(counters, sizeof(counters), "%lld", (long long)end->counters);
-	detail[5] = names.text;
-	snprintf(renewed, sizeof(renewed), "%lld", (long long)procedures);
-	detail[7] = procedures ? renewed : NULL;
-	st = office_journal(office, "day end", text, detail);
-out:
+	st = office_journal(office, "day end", day, detail);
+	free(renewed);
+	free(cards);
+	return st;
+}
+
+/* NO where nothing was left. */
+static enum status
+end_day(struct office *office, int day, struct day_end *end)
+{
+	char text[DAY_TEXT];
+	struct buf names = { 0 };
+	enum status st;
+
+	day_print(day, text);
+	if (!(st = name_left(office, text, &names, &end->unserved)) &&
+	    !(st = end_visits(office, text)) && !(st = close_all(office, day, end)) &&
+	    !(st = procedure_renew(office, day_of(office->now), &end->procedures)) &&
+	    !(st = one_number_forget(office, text, &end->cards))) {
+		if (!end->unserved && !end->counters && !end->procedures && !end->cards)
+			st = NO;
+		else if (!(st = forget_acts(office, day)))
+			st = tell_end(office, text, end, &names);
+	}
 	buf_free(&names);
 	return st;
 }
@@ -118,11 +150,16 @@ queue_end_day(struct office *office, int day, struct day_end *end)
 {
 	enum status st;
 
-	*end = (struct day_end){ 0, 0 };
+	*end = (struct day_end){ 0 };
 	if (day > day_of(office->act.at))
 		return fail(USAGE, _("that day has not come yet"));
 	if ((st = office_begin(office)))
 		return st;
 	st = office_end(office, end_day(office, day, end));
+	/* What was wiped stands in the log until then.  Who keeps on reading only delays
+	 * that: whoever writes next empties it too. */
+	if (!st && end->cards && !office->act.dry_run &&
+	    (st = store_empty_log(office->store)) == BUSY)
+		st = OK;
 	return st == NO ? OK : st; /* nothing was left, nothing was changed */
 }

@@ -6,10 +6,13 @@
 
 /*
  * End the day: every ticket of DAY or an earlier day that is not over ends as unserved,
- * and open counters are closed.  When nothing is left, nothing is changed.
+ * open counters are closed, what stood for the citizens' cards is wiped, and the table of
+ * procedures gets what holds from today.  When nothing is left, nothing is changed.
  */
 struct day_end {
 	int64_t unserved, counters;
+	int64_t procedures; /* renewed */
+	int64_t cards;      /* tickets that had one */
 };
 enum status queue_end_day(struct office *office, int day, struct day_end *end);
 

@@ -66,6 +66,11 @@ static const struct column service_columns[] = {
 	  .least = 1,
 	  .most = 999,
 	  .aliases = "Số người mỗi khung" },
+	{ .key = "one_number_each",
+	  .heading = N_("One number each"),
+	  .type = COL_WORD,
+	  .aliases = "Mỗi người một số",
+	  .words = yes_no },
 	{ 0 },
 };
 
@@ -112,19 +117,22 @@ const struct reg service_register = {
 	.unique = "prefix",
 	LIST_AND_FIND(
 		"code, prefix, name, policy, age_limit, wait_target, issue_hours, quota,"
-		" slot_minutes, slot_capacity",
+		" slot_minutes, slot_capacity, one_number_each",
 		"service", "code = :code", "prefix"),
 	.put_sql =
 		"INSERT INTO service (code, prefix, name, policy, age_limit, wait_target,"
-		"                     issue_hours, quota, slot_minutes, slot_capacity)"
+		"                     issue_hours, quota, slot_minutes, slot_capacity,"
+		"                     one_number_each)"
 		" VALUES (:code, :prefix, :name, :policy, :age_limit, :wait_target,"
-		"         :issue_hours, :quota, :slot_minutes, :slot_capacity)"
+		"         :issue_hours, :quota, :slot_minutes, :slot_capacity,"
+		"         :one_number_each)"
 		" ON CONFLICT (code) DO UPDATE SET prefix = excluded.prefix,"
 		"  name = excluded.name, policy = excluded.policy,"
 		"  age_limit = excluded.age_limit, wait_target = excluded.wait_target,"
 		"  issue_hours = excluded.issue_hours, quota = excluded.quota,"
 		"  slot_minutes = excluded.slot_minutes,"
-		"  slot_capacity = excluded.slot_capacity",
+		"  slot_capacity = excluded.slot_capacity,"
+		"  one_number_each = excluded.one_number_each",
 	.check = check_service,
 };
 

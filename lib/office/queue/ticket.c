@@ -8,6 +8,7 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "office/queue/issuing.h"
+#include "office/queue/one_number.h"
 #include "office/queue/wait/wait.h"
 
 /* Find the service.  One must be named where the office has several. */
@@ -52,8 +53,9 @@ static const char number_sql[] =
 
 static const char issue_sql[] =
 	"INSERT INTO ticket (day, series, number, priority_id, procedure_id, name, phone,"
-	"                    issued_at, request_id)"
-	" VALUES (:day, :series, :number, :priority, :procedure, :name, :phone, :at, :request)";
+	"                    issued_at, request_id, card)"
+	" VALUES (:day, :series, :number, :priority, :procedure, :name, :phone, :at, :request,"
+	"         :card)";
 
 static enum status
 draw_number(struct office *office, const char *day, int64_t service,
@@ -95,20 +97,40 @@ ticket_draw(struct office *office, const struct ticket_draft *draft, struct visi
 	query_text(&q, ":phone", draft->phone);
 	query_int(&q, ":at", office->act.at);
 	query_text(&q, ":request", draft->request_id);
+	if (*draft->card)
+		query_text(&q, ":card", draft->card);
 	query_run(&q);
 	visit->id = store_last_id(office->store);
 	visit->service_id = draft->service_id;
 	return query_close(&q);
 }
 
+/* Find the number that the request, or else the citizen, has drawn before. */
+static enum status
+find_drawn(struct office *office, const struct ticket_request *r,
+	   struct ticket_draft *draft, struct ticket_issued *issued)
+{
+	enum status st = OK;
+
+	if (r->request_id)
+		st = issuing_repeated(office, r->request_id, draft->service_id,
+				      &issued->repeated, &issued->visit);
+	if (st || issued->repeated)
+		return st;
+	st = one_number_find(office, r->card, draft, &issued->same_person,
+			     &issued->visit);
+	issued->repeated = issued->same_person;
+	return st;
+}
+
 /*
- * Draw and journal.  *REPEATED: the request had drawn its ticket before; nothing is
- * written.
+ * Draw and journal.  Where the ticket was drawn before nothing is written.
  */
 static enum status
-issue_number(struct office *office, const struct ticket_request *r, struct visit *visit,
-	     bool *repeated)
+issue_number(struct office *office, const struct ticket_request *r,
+	     struct ticket_issued *issued)
 {
+	struct visit *visit = &issued->visit;
 	struct ticket_draft draft = { .name = r->name,
 				      .phone = r->phone,
 				      .request_id = r->request_id };
@@ -116,14 +138,9 @@ issue_number(struct office *office, const struct ticket_request *r, struct visit
 	const char *passed = NULL;
 	enum status st = acting_known(office);
 
-	if (st || (st = find_ids(office, r, &draft)))
+	if (st || (st = find_ids(office, r, &draft)) ||
+	    (st = find_drawn(office, r, &draft, issued)) || issued->repeated)
 		return st;
-	if (r->request_id) {
-		st = issuing_repeated(office, r->request_id, draft.service_id, repeated,
-				      visit);
-		if (st || *repeated)
-			return st;
-	}
 	if ((st = issuing_check(office, draft.service_id, r->force, &passed)) ||
 	    (st = ticket_draw(office, &draft, visit)) ||
 	    (st = visit_enter(office, visit, &wait)))
@@ -166,7 +183,7 @@ ticket_issue(struct office *office, const struct ticket_request *request,
 	*issued = (struct ticket_issued){ .repeated = false };
 	if (st)
 		return st;
-	st = issue_number(office, request, &issued->visit, &issued->repeated);
+	st = issue_number(office, request, issued);
 	if (issued->repeated) {
 		store_rollback(office->store); /* no act, no journal entry */
 		return st;

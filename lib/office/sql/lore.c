@@ -13,9 +13,11 @@
 #include "office/rules/life.h"
 #include "office/rules/standing.h"
 #include "office/rules/words.h"
+#include "store/secret.h"
 
-/* The version of the schema that has the index of words. */
-#define VERSION_WITH_WORDS 7
+/* The versions of the schema that have the index of words and the secret. */
+#define VERSION_WITH_WORDS  7
+#define VERSION_WITH_SECRET 9
 
 /* What is not there is -1 to the rules. */
 static int64_t
@@ -251,12 +253,14 @@ static const struct store_function functions[] = {
 	{ 0 },
 };
 
-/* The words of what is there already, which SQL alone could not fold. */
+/* What SQL alone could not do: fold the words of what is there already, draw a secret. */
 static enum status
-fill_words(struct store *store, int version)
+finish_step(struct store *store, int version)
 {
-	return version == VERSION_WITH_WORDS ? words_fill(store, 0) : OK;
+	if (version == VERSION_WITH_WORDS)
+		return words_fill(store, 0);
+	return version == VERSION_WITH_SECRET ? secret_make(store) : OK;
 }
 
 const struct store_lore office_lore = { .functions = functions,
-					.after_step = fill_words };
+					.after_step = finish_step };

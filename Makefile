@@ -151,7 +151,11 @@ $(addprefix $B/tests/bench/,pair crowd hall idle patterns): %: %.o $B/tests/benc
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lsqlite3 -lm
 $B/tests/bench/bare $B/tests/bench/dossiers: %: %.o
 	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -lsqlite3
-$B/tests/bench/osq-%-nolock: $B/cmd/osq-%.o $B/tests/bench/nolock.o $B/libosq.a $B/gen/linked
+define NOLOCK
+$B/tests/bench/osq-$1-nolock: $(patsubst %.c,$B/%.o,$(wildcard cmd/$1/*.c))
+endef
+$(foreach c,ticket call,$(eval $(call NOLOCK,$c)))
+$B/tests/bench/osq-%-nolock: $B/tests/bench/nolock.o $B/libosq.a $B/gen/linked
 	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LDLIBS)
 bench: all $(BENCH)
 	@B=$B sh tests/bench/run.sh

@@ -6,6 +6,10 @@
 
 /* What the files of osq-admin share: verbs that have a file of their own. */
 
+/* init.c: a new store. */
+extern const struct cli_option admin_init_options[];
+enum status admin_init_verb(struct cli *cli);
+
 /* promises.c: what days off have done to open promises. */
 extern const struct cli_option admin_promises_options[];
 bool admin_promises_only_lists(const struct cli *cli); /* without --move */

@@ -1,16 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /* osq-admin - set an office up and look after its store.  See osq-admin(1). */
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "admin.h"
-#include "base/installed.h"
 #include "base/intl.h"
-#include "base/mem.h"
-#include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/import_file.h"
 #include "cli/main.h"
@@ -41,142 +35,6 @@ find_kind(struct cli *cli, const char *kind, const struct reg **reg)
 	fail_hint(USAGE, "%s", kinds.text);
 	buf_free(&kinds);
 	return USAGE;
-}
-
-static enum status
-start_register(struct office *office, void *ctx, struct import_listener *listener,
-	       struct import **import)
-{
-	const struct reg *const *reg = ctx;
-
-	return register_import(office, *reg, listener, import);
-}
-
-static const struct cli_option init_options[] = {
-	{ .name = "name", .argument = "NAME", .help = N_("name of the office") },
-	{ .name = "code",
-	  .argument = "AGENCY",
-	  .help = N_("agency code, such as H55.242") },
-	{ .name = "sample", .help = N_("fill it with a sample office, ready to work") },
-	{ 0 },
-};
-
-/* Create the folder of the store too, for a group to share (see osq-store(5)). */
-static enum status
-make_folder(const char *path)
-{
-	char *folder = mem_text(path);
-	char *slash = strrchr(folder, '/');
-	enum status st = OK;
-
-	if (slash && slash != folder) {
-		*slash = '\0';
-		if (mkdir(folder, 0770) == 0)
-			(void)!chmod(folder, 02770);
-		else if (errno != EEXIST)
-			st = fail(CANT_CREATE, "%s: %s", folder, intl_error(errno));
-	}
-	free(folder);
-	return st;
-}
-
-static enum status
-import_sample(struct cli *cli)
-{
-	char place[64], file[PATH_MAX];
-	struct import_result result;
-	const struct reg *const *reg, *listed;
-	enum status st = OK;
-
-	for (reg = registers; *reg && !st; reg++) {
-		snprintf(place, sizeof(place), "share/osq/sample/%s.csv", (*reg)->kind);
-		installed_file(place, file); /* the import reports a missing file */
-		listed = *reg;
-		st = cli_import_file(cli, file, start_register, &listed, &result);
-	}
-	return st;
-}
-
-/* The settings of the sample office.  They stand here, since a file with lines
- * KEY,SINCE,VALUE would need an importer of its own. */
-static enum status
-set_sample(struct office *office)
-{
-	static const char *const sample[][3] = {
-		{ "name", NULL, "Bộ phận Một cửa xã Trường Long A" },
-		{ "agency", NULL, "000.17.22.H30" },
-		{ "agency_name", NULL, "UBND XÃ TRƯỜNG LONG A" },
-		{ "authority", NULL, "HUYỆN CHÂU THÀNH A" },
-		{ "receiver", NULL, "UBND huyện Châu Thành A" },
-		{ "place", NULL, "Trường Long A" },
-		{ "authority", "2025-07-01", "THÀNH PHỐ CẦN THƠ" },
-		{ "receiver", "2025-07-01", "UBND thành phố Cần Thơ" },
-		{ "hotline", NULL, "0293 3953 xxx" },
-	};
-	enum status st = OK;
-	size_t i;
-
-	for (i = 0; i < sizeof(sample) / sizeof(*sample) && !st; i++)
-		st = setting_set(office, sample[i][0], sample[i][2], sample[i][1]);
-	return st;
-}
-
-static enum status
-begin_journal(struct office *office)
-{
-	enum status st = office_begin(office);
-
-	if (st)
-		return st;
-	return office_end(office, office_journal(office, "init", NULL, NULL));
-}
-
-static enum status
-fill_register(struct cli *cli, const char *name)
-{
-	const char *agency = cli_value(cli, "code");
-	enum status st = begin_journal(&cli->office);
-
-	if (!st && cli_value(cli, "sample") && !(st = set_sample(&cli->office)))
-		st = import_sample(cli);
-	if (!st && name)
-		st = setting_set(&cli->office, "name", name, NULL);
-	if (!st && agency)
-		st = setting_set(&cli->office, "agency", agency, NULL);
-	return st;
-}
-
-/* Remove what a failed init has created. */
-static void
-take_back(struct cli *cli)
-{
-	static const char *const suffixes[] = { "", "-wal", "-shm", "-lock" };
-	size_t i;
-
-	store_close(cli->office.store);
-	cli->office.store = NULL;
-	for (i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++) {
-		char *path = mem_print("%s%s", cli->db, suffixes[i]);
-
-		unlink(path);
-		free(path);
-	}
-}
-
-static enum status
-run_init(struct cli *cli)
-{
-	const char *name;
-	enum status st;
-
-	if ((st = cli_text(cli, "name", &name)) || (st = make_folder(cli->db)) ||
-	    (st = store_create(cli->db, &office_lore, &cli->office.store)))
-		return st;
-	if ((st = fill_register(cli, name))) {
-		take_back(cli);
-		return st;
-	}
-	return output_label(cli, "db", cli->db);
 }
 
 static const struct cli_option config_options[] = {
@@ -239,7 +97,7 @@ run_import(struct cli *cli)
 		return st;
 	if (!strcmp(reg->kind, "procedures"))
 		return admin_import_procedures(cli, cli->operands[1]);
-	return cli_import(cli, cli->operands[1], start_register, &reg, 0);
+	return cli_import(cli, cli->operands[1], register_import, &reg, 0);
 }
 
 static enum status
@@ -387,8 +245,8 @@ static const struct cli_verb verbs[] = {
 	  .operands = "",
 	  .help = N_("make a new store"),
 	  .need = NEEDS_NOTHING,
-	  .options = init_options,
-	  .run = run_init },
+	  .options = admin_init_options,
+	  .run = admin_init_verb },
 	{ .name = "config",
 	  .operands = "[KEY [VALUE]]",
 	  .most = 2,

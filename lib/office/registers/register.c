@@ -296,9 +296,10 @@ release_batch(struct import *import)
 }
 
 enum status
-register_import(struct office *office, const struct reg *reg,
-		struct import_listener *listener, struct import **import)
+register_import(struct office *office, void *ctx, struct import_listener *listener,
+		struct import **import)
 {
+	const struct reg *reg = *(const struct reg *const *)ctx;
 	struct batch *batch;
 	enum status st;
 

@@ -10,8 +10,9 @@
 enum status register_list(struct office *office, const struct reg *reg,
 			  struct sink *sink);
 
-/* Begin an import into REG; continue with import_headings(), as in core/import.h. */
-enum status register_import(struct office *office, const struct reg *reg,
+/* Begin an import into the register whose pointer CTX points to; continue with
+ * import_headings(), as in core/import.h. */
+enum status register_import(struct office *office, void *ctx,
 			    struct import_listener *listener, struct import **import);
 
 #endif

@@ -4,7 +4,6 @@
 
 #include "base/intl.h"
 #include "cli/card.h"
-#include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/main.h"
 #include "cli/operands.h"
@@ -16,16 +15,7 @@
 #include "office/queue/appointment_list.h"
 #include "office/queue/slot.h"
 #include "office/queue/ticket.h"
-
-static enum status
-show_visit(struct cli *cli, const struct visit *visit)
-{
-	struct ticket_filter filter = { .days = EVERY_DAY, .id = visit->id };
-	struct sink *sink;
-	enum status st = output_record(cli, ticket_columns, &sink);
-
-	return st ? st : output_close(cli, ticket_list(&cli->office, &filter, sink));
-}
+#include "ticket.h"
 
 static const struct cli_option issue_options[] = {
 	{ .name = "priority",
@@ -102,7 +92,7 @@ draw_ticket(struct cli *cli, const struct slip_order *order,
 		return slip_print_first(cli, order, visit, &issued.range);
 	cli_stored(cli, visit->label);
 	if (output_is_asked(cli))
-		return show_visit(cli, visit);
+		return ticket_show(cli, visit);
 	return output_label(cli, "ticket", visit->label);
 }
 
@@ -195,7 +185,7 @@ show_one(struct cli *cli)
 	struct visit visit;
 	enum status st = find_ticket(cli, &visit);
 
-	return st ? st : show_visit(cli, &visit);
+	return st ? st : ticket_show(cli, &visit);
 }
 
 static const struct cli_option cancel_options[] = {
@@ -296,161 +286,6 @@ run_print(struct cli *cli)
 	return st;
 }
 
-static const struct cli_option book_options[] = {
-	{ .name = "slot",
-	  .argument = "TIME",
-	  .help = N_("when the slot begins"),
-	  .suggest = "@slots" },
-	{ .name = "priority",
-	  .letter = 'p',
-	  .argument = "CLASS",
-	  .help = N_("the citizen's priority class"),
-	  .suggest = "@priorities" },
-	{ .name = "procedure",
-	  .argument = "CODE",
-	  .help = N_("the procedure the citizen comes for"),
-	  .suggest = "@procedures" },
-	{ .name = "name", .argument = "NAME", .help = N_("the citizen's name") },
-	{ .name = "phone",
-	  .argument = "PHONE",
-	  .help = N_("the citizen's telephone number") },
-	{ 0 },
-};
-
-static enum status
-read_slot(struct cli *cli, int64_t *slot_at)
-{
-	const char *slot = cli_value(cli, "slot");
-
-	if (!slot) {
-		fail(USAGE, _("--slot is missing"));
-		return fail_hint(USAGE, "osq-ticket slots %s", cli->operands[0]);
-	}
-	if (moment_read(slot, cli->office.now, slot_at))
-		return OK;
-	fail(USAGE, _("--slot: '%s' is no time"), slot);
-	return fail_hint(USAGE, "2026-11-24T07:35, \"2026-11-24 07:35\", 07:35");
-}
-
-static enum status
-show_booking(struct cli *cli, const char *code)
-{
-	const struct booking_filter filter = { .days = EVERY_DAY, .code = code };
-	struct sink *sink;
-	enum status st = output_record(cli, booking_columns, &sink);
-
-	return st ? st : appointment_list(&cli->office, &filter, sink);
-}
-
-static enum status
-run_book(struct cli *cli)
-{
-	struct booking_request request = { .service = cli->operands[0],
-					   .priority = cli_value(cli, "priority"),
-					   .procedure = cli_value(cli, "procedure") };
-	char code[BOOKING_TEXT];
-	enum status st;
-
-	if ((st = read_slot(cli, &request.slot_at)) ||
-	    (st = cli_text(cli, "name", &request.name)) ||
-	    (st = cli_text(cli, "phone", &request.phone)) ||
-	    (st = appointment_book(&cli->office, &request, code)))
-		return st;
-	cli_stored(cli, code);
-	if (output_is_asked(cli) && !cli->office.act.dry_run)
-		return show_booking(cli, code);
-	return output_label(cli, "booking", code);
-}
-
-static const struct cli_option slots_options[] = {
-	{ .name = "day",
-	  .argument = "DAY",
-	  .help = N_("of this day (default: today)"),
-	  .suggest = "@day" },
-	{ .name = "from",
-	  .argument = "DAY",
-	  .help = N_("from this day on"),
-	  .suggest = "@day" },
-	{ .name = "to",
-	  .argument = "DAY",
-	  .help = N_("up to this day"),
-	  .suggest = "@day" },
-	{ 0 },
-};
-
-static enum status
-run_slots(struct cli *cli)
-{
-	const int today = day_of(cli->office.act.at);
-	struct period days = { today, today };
-	struct sink *sink;
-	enum status st;
-
-	if ((st = cli_days(cli, &days)) || (st = output_list(cli, slot_columns, &sink)))
-		return st;
-	return slots_list(&cli->office, cli->operands[0], days, sink);
-}
-
-static enum status
-run_arrive(struct cli *cli)
-{
-	struct visit visit;
-	bool late = false;
-	enum status st = appointment_arrive(&cli->office, cli->operands[0], &visit,
-					    &late);
-
-	if (st)
-		return st;
-	cli_stored(cli, visit.label);
-	if (late)
-		fprintf(stderr, "%s: %s\n", cli->command->name,
-			_("the time of the appointment is over: an ordinary number"));
-	if (output_is_asked(cli) && !cli->office.act.dry_run)
-		return show_visit(cli, &visit);
-	return output_label(cli, "ticket", visit.label);
-}
-
-static const struct cli_option bookings_options[] = {
-	{ .name = "day",
-	  .argument = "DAY",
-	  .help = N_("of this day (default: today)"),
-	  .suggest = "@day" },
-	{ .name = "from",
-	  .argument = "DAY",
-	  .help = N_("from this day on"),
-	  .suggest = "@day" },
-	{ .name = "to",
-	  .argument = "DAY",
-	  .help = N_("up to this day"),
-	  .suggest = "@day" },
-	{ .name = "service",
-	  .letter = 's',
-	  .argument = "SERVICE",
-	  .help = N_("of this service"),
-	  .suggest = "@services" },
-	{ .name = "status",
-	  .argument = "STATE",
-	  .help = N_("in this state"),
-	  .words = booking_states },
-	{ 0 },
-};
-
-static enum status
-run_bookings(struct cli *cli)
-{
-	const int today = day_of(cli->office.act.at);
-	struct booking_filter filter = { .days = { today, today },
-					 .service = cli_value(cli, "service"),
-					 .status = cli_value(cli, "status") };
-	struct sink *sink;
-	enum status st;
-
-	if ((st = cli_days(cli, &filter.days)) ||
-	    (st = output_list(cli, booking_columns, &sink)))
-		return st;
-	return appointment_list(&cli->office, &filter, sink);
-}
-
 static const struct cli_verb verbs[] = {
 	{ .name = "issue",
 	  .operands = "[SERVICE]",
@@ -509,27 +344,27 @@ static const struct cli_verb verbs[] = {
 	  .most = 1,
 	  .help = N_("list the slots for which one can book"),
 	  .need = NEEDS_READ,
-	  .options = slots_options,
+	  .options = ticket_slots_options,
 	  .columns = slot_columns,
 	  .suggest = "@services",
-	  .run = run_slots },
+	  .run = ticket_slots_verb },
 	{ .name = "book",
 	  .operands = "SERVICE",
 	  .least = 1,
 	  .most = 1,
 	  .help = N_("take a place in a slot"),
 	  .need = NEEDS_WRITE,
-	  .options = book_options,
+	  .options = ticket_book_options,
 	  .columns = booking_columns,
 	  .suggest = "@services",
-	  .run = run_book },
+	  .run = ticket_book_verb },
 	{ .name = "bookings",
 	  .operands = "",
 	  .help = N_("list bookings"),
 	  .need = NEEDS_READ,
-	  .options = bookings_options,
+	  .options = ticket_bookings_options,
 	  .columns = booking_columns,
-	  .run = run_bookings },
+	  .run = ticket_bookings_verb },
 	{ .name = "arrive",
 	  .operands = "BOOKING",
 	  .least = 1,
@@ -538,7 +373,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .columns = ticket_columns,
 	  .suggest = "@bookings",
-	  .run = run_arrive },
+	  .run = ticket_arrive_verb },
 	{ .run = NULL },
 };
 

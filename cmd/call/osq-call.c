@@ -1,20 +1,14 @@
 /* SPDX-License-Identifier: MIT */
 /* osq-call - call tickets to a counter and end them.  See osq-call(1). */
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 
 #include "base/intl.h"
-#include "base/language.h"
-#include "base/text.h"
-#include "cli/command.h"
+#include "call.h"
 #include "cli/complain.h"
 #include "cli/main.h"
 #include "cli/output.h"
 #include "cli/values.h"
 #include "cli/voice/announcer.h"
 #include "cli/voice/say_call.h"
-#include "office/queue/counter.h"
 #include "office/queue/counters.h"
 #include "office/queue/queue.h"
 #include "office/queue/step.h"
@@ -25,11 +19,6 @@
 	{                                                                                \
 		.name = "say",                                                           \
 		.help = N_("print the sentence that calls it in the hall")               \
-	}
-#define LANG_OPTION                                                                      \
-	{                                                                                \
-		.name = "lang", .argument = "LANGUAGE", .help = N_("in this language"),  \
-		.words = language_words                                                  \
 	}
 
 /* Print the ticket that an act has moved: its label, or the whole record where a format
@@ -68,30 +57,6 @@ tell_call(struct cli *cli, enum status st, const struct visit *visit, const char
 	if (!st)
 		cli_stored(cli, visit->label);
 	return st || !lang ? print_visit(cli, st, visit) : cli_say(cli, visit, lang);
-}
-
-static enum status
-run_open(struct cli *cli)
-{
-	enum status st = queue_open_counter(&cli->office);
-
-	return st ? st : output_label(cli, "counter", cli->office.act.counter);
-}
-
-static enum status
-run_close(struct cli *cli)
-{
-	enum status st = queue_close_counter(&cli->office);
-
-	return st ? st : output_label(cli, "counter", cli->office.act.counter);
-}
-
-static enum status
-run_back(struct cli *cli)
-{
-	enum status st = queue_resume_counter(&cli->office);
-
-	return st ? st : output_label(cli, "counter", cli->office.act.counter);
 }
 
 static const struct cli_option next_options[] = {
@@ -160,17 +125,6 @@ static const struct cli_option take_options[] = {
 	LANG_OPTION,
 	{ 0 },
 };
-
-static enum status
-run_pause(struct cli *cli)
-{
-	const char *note;
-	enum status st = cli_text(cli, "note", &note);
-
-	if (!st)
-		st = queue_pause_counter(&cli->office, note);
-	return st ? st : output_label(cli, "counter", cli->office.act.counter);
-}
 
 static enum status
 run_take(struct cli *cli)
@@ -302,164 +256,28 @@ run_undo(struct cli *cli)
 	return st;
 }
 
-static enum status
-run_policies(struct cli *cli)
-{
-	struct sink *sink;
-	enum status st = output_list(cli, policy_columns, &sink);
-
-	return st ? st : queue_policies(&cli->office, sink);
-}
-
-static const struct cli_option status_options[] = {
-	{ .name = "counter",
-	  .letter = 'c',
-	  .argument = "COUNTER",
-	  .help = N_("only this one, in a line (default: $OSQ_COUNTER)"),
-	  .suggest = "@counters" },
-	{ .name = "all",
-	  .letter = 'a',
-	  .help = N_("all counters, whatever $OSQ_COUNTER says") },
-	{ 0 },
-};
-
-/* Print a counter in one line, for a shell's prompt. */
-static enum status
-print_line(struct sink *sink, const struct value *row)
-{
-	enum { COUNTER, NAME, STATE, OFFICER, FULL_NAME, TICKET, STATUS, SINCE, WAITING };
-	const long long waiting = (long long)row[WAITING].number;
-	char since[MOMENT_TEXT] = "";
-	struct buf line = { 0 };
-	char *harmless;
-
-	(void)sink;
-	if (row[SINCE].kind == VALUE_INT)
-		moment_print(row[SINCE].number, since);
-	buf_print(&line, "%s", row[COUNTER].text);
-	if (row[OFFICER].kind == VALUE_TEXT)
-		buf_print(&line, " %s", row[OFFICER].text);
-	if (row[TICKET].kind == VALUE_TEXT)
-		buf_print(&line,
-			  strcmp(row[STATUS].text, "called") ?
-				  _(": %s being served since %.5s, waiting: %lld") :
-				  _(": %s called at %.5s, waiting: %lld"),
-			  row[TICKET].text, since + 11, waiting);
-	else if (!strcmp(row[STATE].text, "paused"))
-		buf_print(&line, _(": paused since %.5s, waiting: %lld"), since + 11,
-			  waiting);
-	else if (!strcmp(row[STATE].text, "open"))
-		buf_print(&line, _(": free, waiting: %lld"), waiting);
-	else
-		buf_print(&line, _(": closed, waiting: %lld"), waiting);
-	harmless = text_harmless(line.text);
-	puts(harmless);
-	free(harmless);
-	buf_free(&line);
-	return OK;
-}
-
-static enum status
-run_status(struct cli *cli)
-{
-	const char *counter = cli_value(cli, "counter");
-	struct sink line = { print_line }, *sink = &line;
-	enum status st = OK;
-
-	if (!counter && !cli_value(cli, "all"))
-		counter = cli->office.act.counter;
-	if (!counter || output_is_asked(cli))
-		st = output_list(cli, counter_columns_now, &sink);
-	return st ? st : queue_status(&cli->office, counter, sink);
-}
-
-static const struct cli_option called_options[] = {
-	{ .name = "counter",
-	  .letter = 'c',
-	  .argument = "COUNTER",
-	  .help = N_("what is called there (default: $OSQ_COUNTER)"),
-	  .suggest = "@counters" },
-	LANG_OPTION,
-	{ 0 },
-};
-
-/* Find the ticket to be announced: the operand, or the one that the counter has
- * called. */
-static enum status
-find_called(struct cli *cli, struct visit *visit)
-{
-	int64_t counter;
-	enum status st;
-
-	if (cli->count) {
-		if ((st = visit_find(&cli->office, cli->operands[0], NULL, visit)))
-			return st;
-		return visit_may_leave(&cli->office, visit, VISIT_CALLED | VISIT_SERVING);
-	}
-	if (cli_value(cli, "counter"))
-		cli->office.act.counter = cli_value(cli, "counter");
-	if ((st = acting_counter(&cli->office, &counter)))
-		return st;
-	st = visit_at_counter(&cli->office, counter, visit);
-	return st == NO ? fail(NO, _("no ticket is at counter %s"),
-			       cli->office.act.counter) :
-			  st;
-}
-
-static enum status
-run_say(struct cli *cli)
-{
-	const char *lang;
-	struct visit visit;
-	enum status st = cli_say_language(cli, &lang);
-
-	if (st || (st = find_called(cli, &visit)))
-		return st;
-	return cli_say(cli, &visit, lang);
-}
-
-static const struct cli_option announce_options[] = {
-	{ .name = "clips",
-	  .argument = "FOLDER",
-	  .help = N_("call with the clips recorded there, given as arguments"),
-	  .suggest = "@file" },
-	{ .name = "lang",
-	  .argument = "LANGUAGES",
-	  .help = N_("in these languages, one after the other"),
-	  .words = language_words,
-	  .several = true },
-	{ .name = "times",
-	  .argument = "N",
-	  .help = N_("say each call so often (default: the setting say_times)") },
-	{ .name = "stale",
-	  .argument = "SECONDS",
-	  .help = N_("drop calls that are older (default: the setting say_stale)") },
-	{ .name = "once", .help = N_("end after the first call") },
-	{ 0 },
-};
-
 static const struct cli_verb verbs[] = {
 	{ .name = "open",
 	  .operands = "",
 	  .help = N_("sit down at the counter"),
 	  .need = NEEDS_WRITE,
-	  .run = run_open },
+	  .run = call_open_verb },
 	{ .name = "close",
 	  .operands = "",
 	  .help = N_("leave it"),
 	  .need = NEEDS_WRITE,
-	  .run = run_close },
+	  .run = call_close_verb },
 	{ .name = "pause",
 	  .operands = "",
 	  .help = N_("take a break"),
 	  .need = NEEDS_WRITE,
 	  .options = note_options,
-	  .run = run_pause },
+	  .run = call_pause_verb },
 	{ .name = "back",
 	  .operands = "",
 	  .help = N_("come back from it"),
 	  .need = NEEDS_WRITE,
-	  .run = run_back },
+	  .run = call_back_verb },
 	{ .name = "next",
 	  .operands = "",
 	  .help = N_("finish the present ticket and call the next"),
@@ -538,28 +356,28 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("who is called first, and the worst case, by service"),
 	  .need = NEEDS_READ,
 	  .columns = policy_columns,
-	  .run = run_policies },
+	  .run = call_policies_verb },
 	{ .name = "status",
 	  .operands = "",
 	  .help = N_("the counters as they are"),
 	  .need = NEEDS_READ,
-	  .options = status_options,
+	  .options = call_status_options,
 	  .columns = counter_columns_now,
-	  .run = run_status },
+	  .run = call_status_verb },
 	{ .name = "say",
 	  .operands = "[TICKET]",
 	  .most = 1,
 	  .help = N_("the sentence that calls it in the hall"),
 	  .need = NEEDS_READ,
-	  .options = called_options,
+	  .options = call_say_options,
 	  .suggest = "@tickets",
-	  .run = run_say },
+	  .run = call_say_verb },
 	{ .name = "announce",
 	  .operands = "[COMMAND [ARGUMENT ...]]",
 	  .most = OPERANDS_MANY,
 	  .help = N_("follow the calls and say them in the hall, one at a time"),
 	  .need = NEEDS_READ,
-	  .options = announce_options,
+	  .options = call_announce_options,
 	  .suggest = "@file",
 	  .run = cli_announce },
 	{ .run = NULL },

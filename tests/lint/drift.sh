@@ -197,21 +197,64 @@ done
 
 # ---- closed lists of words ----
 
-# The schema's CHECK of TABLE.COLUMN and what an option takes.
-check_list() { # TABLE COLUMN COMMAND VERB OPTION
-	sqlite3 "$work/osq.db" "SELECT sql FROM sqlite_master WHERE name = '$1'" |
-		grep -oE "\\b$2 = '[a-z_-]+'" | sed "s/.*'\(.*\)'/\1/" | sort -u >"$work/checked"
-	"$bin/$3" --complete "$4" "$5" '' | cut -f 1 | sort >"$work/taken"
-	cmp -s "$work/checked" "$work/taken" ||
-		drift "lib/store/schema: $1.$2 has other words than $3 $4 $5"
+# The words of NAME, a table of struct word or a macro of one, as the source has them.
+words_of() { # NAME
+	grep -rhE '' --include='*.[ch]' lib | awk -v name="$1" '
+		$0 ~ "struct word " name "\\[\\] =" { table = 1 }
+		$0 ~ "^#define " name "[^A-Za-z_]" { macro = 1 }
+		table || macro
+		/};/ { table = 0 }
+		!/\\$/ { macro = 0 }' | tr -s '\\\n\t ' ' ' |
+		grep -oE '\{ (\.code = )?"[a-z_-]+"' | cut -d '"' -f 2 | sort -u
 }
-check_list dossier channel osq-dossier list --channel
-check_list dossier status osq-dossier list --status
-check_list dossier pause_kind osq-dossier pause --for
-check_list dossier_intake collect osq-dossier receive --collect
-check_list payment method osq-dossier pay --method
-check_list procedure time_unit osq-dossier due --unit
-check_list ticket_period state osq-ticket list --status
+
+# "TABLE.COLUMN WORD" for each word that a CHECK binds a column to.
+sqlite3 "$work/osq.db" "SELECT name || ' ' || replace(replace(sql, char(10), ' '), char(9), ' ')
+	FROM sqlite_master WHERE type = 'table' AND sql LIKE '%CHECK%'" |
+	while read -r table sql; do
+		printf '%s\n' "$sql" | grep -oE "[a-z_]+ (= '[a-z_-]+'|(NOT )?IN \('[^)]*\))" |
+			awk -F "'" -v table="$table" '{
+				sub(/ .*/, "", $1)
+				for (i = 2; i < NF; i += 2)
+					print table "." $1, $i
+			}'
+	done | sort -u >"$work/bound"
+
+# Whose words each column has, and of these the ones that it never has.
+cat >"$work/lists" <<'END'
+counter_period.state counter_states closed
+dossier.channel procedure_channels
+dossier.pause_kind dossier_pause_kinds
+dossier.status DOSSIER_STATUSES
+dossier_event.act dossier_acts
+dossier_intake.collect procedure_channels
+dossier_paper.kind procedure_paper_kinds
+dossier_paper.required yes_no
+holiday.kind holiday_kinds
+hours.counts yes_no
+payment.method payment_methods
+procedure.online_unit time_units
+procedure.post_unit time_units
+procedure.time_unit time_units
+procedure_paper.kind procedure_paper_kinds
+procedure_paper.required yes_no
+procedure_step.time_unit time_units day same-day
+procedure_version.online_unit time_units
+procedure_version.post_unit time_units
+procedure_version.time_unit time_units
+ticket_period.state visit_states
+END
+while read -r column list never; do
+	sed -n "s/^$column //p" "$work/bound" >"$work/checked"
+	words_of "$list" | grep -vxE "$(printf '%s' "${never:-none}" | tr ' ' '|')" >"$work/said"
+	cmp -s "$work/checked" "$work/said" ||
+		drift "lib/store/schema: $column has other words than $list"
+done <"$work/lists"
+# (A single word is a mark and no list.)
+cut -d ' ' -f 1 "$work/bound" | uniq -d | while read -r column; do
+	grep -q "^$column " "$work/lists" ||
+		drift "lib/store/schema: whose words has $column? (the lists in drift.sh)"
+done
 
 # What is only suggested is of no closed list, or it would be typed a second time.
 grep -rlE '^(static )?const struct word ' --include='*.c' lib cmd | xargs sed -nE \

@@ -180,6 +180,20 @@ a_closed_list_is_asked_by_its_name(void **state)
 		      " || is_word('paper_kinds', 'certified')",
 		      "1101001");
 	assert_answer("is_word('nothing', 'cash')", NULL);
+	/* Some words of a list, too. */
+	assert_answer(
+		"is_word('acts_giving', 'receive') || is_word('acts_giving', 'forward')"
+		" || is_word('acts_giving', 'finish') || is_word('acts_giving', NULL)",
+		"1100");
+	assert_answer(
+		"is_word('acts_passing', 'finish') || is_word('acts_to_citizen', 'move')"
+		" || is_word('acts_of_hands', 'stop') || is_word('acts_of_clock', 'stop')",
+		"1011");
+	assert_answer(
+		"is_word('states_over', 'held') || is_word('states_over', 'unserved')"
+		" || is_word('standings_past', 'late')"
+		" || is_word('standings_past', 'in_time')",
+		"0110");
 }
 
 /* A row is filled by the names of its columns, wherever they stand. */

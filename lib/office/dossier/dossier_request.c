@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "office/catalogue/procedure_sql.h"
+#include "office/core/series_sql.h"
 #include "office/core/setting.h"
 #include "office/dossier/dossier_agency.h"
 
@@ -130,10 +131,7 @@ static const char published_sql[] =
 	"  JOIN procedure_version v ON " RECEIVED_UNDER " WHERE d.id = :id";
 
 /* Each field has a register (form 07), which begins anew each year. */
-static const char line_sql[] =
-	"INSERT INTO series (day, series, last) VALUES (:year, :series, 1)"
-	" ON CONFLICT (day, series) DO UPDATE SET last = series.last + 1"
-	" RETURNING last";
+static const char line_sql[] = SERIES_DRAW(":series, 1 WHERE true");
 
 static enum status
 register_line(struct office *office, const char *field, int64_t *line)
@@ -145,10 +143,10 @@ register_line(struct office *office, const char *field, int64_t *line)
 	day_print(day_of(office->act.at), day);
 	day[4] = '\0';
 	query_open(&q, office->store, line_sql);
-	query_text(&q, ":year", day);
+	query_text(&q, ":day", day); /* the year */
 	query_text(&q, ":series", series);
 	if (query_row(&q))
-		*line = query_col_int(&q, 0);
+		*line = query_col_int(&q, 1);
 	st = query_close(&q);
 	free(series);
 	return st;

@@ -70,7 +70,7 @@ static const struct column handover_columns[] = {
  * it was to be done by moved on with the last event in it.  It went late where the moment
  * that counts passed. */
 static const char handovers_sql[] =
-	"WITH e AS (SELECT *, sum(act IN ('receive', 'forward')) OVER (ORDER BY id) AS hold"
+	"WITH e AS (SELECT *, sum(is_word('acts_giving', act)) OVER (ORDER BY id) AS hold"
 	"    FROM dossier_event WHERE dossier_id = :id),"
 	"  spans AS (SELECT min(id) AS first, max(id) AS last FROM e GROUP BY hold),"
 	"  held AS (SELECT f.id, f.at AS since, f.desk_id, f.holder_id, f.officer_id, f.step,"

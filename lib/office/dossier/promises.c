@@ -38,10 +38,9 @@ static const char open_sql[] =
 	"                AND e.act = 'receive')"
 	"  FROM dossier d WHERE d.finished_at IS NULL ORDER BY d.due_at, d.id";
 
-static const char waits_sql[] =
-	"SELECT act, at FROM dossier_event WHERE dossier_id = :id"
-	"   AND act IN ('pause', 'resume', 'reject', 'withdraw', 'stop', 'reopen')"
-	" ORDER BY id";
+static const char waits_sql[] = "SELECT act, at FROM dossier_event WHERE dossier_id = :id"
+				"   AND is_word('acts_of_clock', act)"
+				" ORDER BY id";
 
 static void
 add_wait(struct open *open, int64_t from, int64_t to)

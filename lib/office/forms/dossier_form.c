@@ -115,8 +115,7 @@ static const char stop_sql[] =
 
 static const char control_sql[] =
 	"SELECT id, at FROM dossier_event WHERE dossier_id = :id"
-	"  AND act IN ('receive', 'forward', 'finish', 'return',"
-	"        'reject', 'withdraw', 'stop')"
+	"  AND is_word('acts_of_hands', act)"
 	" ORDER BY id LIMIT 1";
 
 static const char *const grounds[] = {

@@ -52,6 +52,9 @@ static const struct column dossier_columns[] = {
 	{ 0 },
 };
 
+/* What comes behind it, as a count to which no digit can be added on paper. */
+#define TWO_DIGITS "printf('%02d', "
+
 #define END "CASE WHEN without_result(d.status) THEN d.status END"
 
 /* What was promised on receipt, and the latest promise. */
@@ -62,7 +65,7 @@ static const char dossier_sql[] =
 	"SELECT d.code AS code, p.code AS procedure, v.name AS procedure_name,"
 	"  v.field AS field, d.applicant AS applicant, d.id_number AS id_number,"
 	"  d.phone AS phone, d.address AS address, i.email AS email, i.proxy AS proxy,"
-	"  i.request AS request, CASE WHEN i.sets THEN printf('%02d', i.sets) END AS sets,"
+	"  i.request AS request, CASE WHEN i.sets THEN " TWO_DIGITS "i.sets) END AS sets,"
 	"  i.collect AS collect, i.agency AS agency,"
 	"  (SELECT group_concat(agency, '; ') FROM (SELECT DISTINCT k.agency"
 	"     FROM dossier_event e JOIN desk k ON k.id = e.desk_id"
@@ -70,7 +73,8 @@ static const char dossier_sql[] =
 	"      AND k.agency IS NOT i.agency)) AS assisting,"
 	"  i.register_line AS register_line, local_year(d.received_at) AS year,"
 	"  d.channel AS channel,"
-	"  CASE WHEN d.time_unit <> 'same-day' THEN printf('%02d', d.time_limit) END AS \"limit\","
+	"  CASE WHEN d.time_unit <> 'same-day' THEN " TWO_DIGITS
+	"d.time_limit) END AS \"limit\","
 	"  d.time_unit AS unit, d.received_at AS received, " DUE " AS due,"
 	"  " PROMISED
 	" AS promised, d.finished_at AS finished, d.returned_at AS returned,"
@@ -122,7 +126,7 @@ static const struct column paper_columns[] = {
  * ticked after the dossier has its code.
  */
 static const char handed_sql[] =
-	"SELECT no AS no, name AS name, kind AS kind, printf('%02d', copies) AS copies"
+	"SELECT no AS no, name AS name, kind AS kind, " TWO_DIGITS "copies) AS copies"
 	"  FROM dossier_paper"
 	" WHERE dossier_id = :id AND local_day(handed_at) <= local_day(:at)"
 	"   AND handed_at <= coalesce((SELECT min(at) FROM dossier_event"
@@ -134,7 +138,7 @@ static const char handed_sql[] =
  * same.
  */
 static const char missing_sql[] =
-	"SELECT no AS no, name AS name, kind AS kind, printf('%02d', copies) AS copies"
+	"SELECT no AS no, name AS name, kind AS kind, " TWO_DIGITS "copies) AS copies"
 	"  FROM dossier_paper"
 	" WHERE dossier_id = :id AND required = 'yes'"
 	"   AND (handed_at IS NULL OR handed_at > :at) ORDER BY no";
@@ -203,27 +207,26 @@ static const struct column handover_columns[] = {
  * where the dossier came from, so finishing is a hand-over too.
  */
 static const char handovers_sql[] =
-	"WITH e AS (SELECT *, lag(step_due_at) OVER (ORDER BY id) AS step_due"
-	"             FROM dossier_event WHERE dossier_id = :id)"
+	"WITH e AS (SELECT *, CASE WHEN is_word('acts_passing', act)"
+	"    THEN lag(step_due_at) OVER (ORDER BY id) END AS step_due"
+	"  FROM dossier_event WHERE dossier_id = :id)"
 	"SELECT row_number() OVER (ORDER BY e.id) AS no, e.act AS act, e.at AS at,"
 	"  CASE WHEN e.act <> 'return' THEN gk.name END AS gave_desk,"
 	"  CASE WHEN e.act <> 'receive' THEN coalesce(o.name, gh.name) END AS gave,"
-	"  CASE WHEN e.act IN ('receive', 'forward') THEN tk.name END AS took_desk,"
+	"  CASE WHEN is_word('acts_giving', e.act) THEN tk.name END AS took_desk,"
 	"  CASE e.act WHEN 'receive' THEN coalesce(th.name, o.name)"
 	"    WHEN 'forward' THEN th.name END AS took,"
-	"  CASE WHEN e.act IN ('forward', 'finish') THEN e.step_due END AS step_due,"
-	"  CASE WHEN e.act IN ('forward', 'finish')"
-	"    THEN standing_of_end(e.at, e.step_due) END AS result,"
+	"  e.step_due AS step_due, standing_of_end(e.at, e.step_due) AS result,"
 	"  e.reason AS note,"
-	"  CASE WHEN e.act IN ('return', 'reject', 'withdraw') THEN 'yes' END AS to_citizen"
+	"  CASE WHEN is_word('acts_to_citizen', e.act) THEN 'yes' END AS to_citizen"
 	"  FROM e LEFT JOIN dossier_event g ON g.id = (SELECT max(id) FROM dossier_event"
-	"       WHERE dossier_id = :id AND id < e.id AND act IN ('receive', 'forward'))"
+	"       WHERE dossier_id = :id AND id < e.id AND is_word('acts_giving', act))"
 	"  LEFT JOIN desk gk ON gk.id = g.desk_id"
 	"  LEFT JOIN desk tk ON tk.id = e.desk_id"
 	"  LEFT JOIN officer gh ON gh.id = g.holder_id"
 	"  LEFT JOIN officer th ON th.id = e.holder_id"
 	"  LEFT JOIN officer o ON o.id = e.officer_id"
-	" WHERE e.act IN ('receive', 'forward', 'finish', 'return', 'reject', 'withdraw', 'stop')"
+	" WHERE is_word('acts_of_hands', e.act)"
 	" ORDER BY e.id";
 
 static enum status
@@ -281,7 +284,8 @@ static const char register_sql[] =
 	"SELECT coalesce(i.register_line, row_number() OVER (ORDER BY d.received_at, d.id))"
 	"    AS line,"
 	"  d.code AS code, p.code AS procedure, v.name AS procedure_name,"
-	"  CASE WHEN i.sets THEN printf('%02d', i.sets) END AS sets, d.applicant AS applicant,"
+	"  CASE WHEN i.sets THEN " TWO_DIGITS
+	"i.sets) END AS sets, d.applicant AS applicant,"
 	"  d.address AS address, d.phone AS phone, i.agency AS agency,"
 	"  d.received_at AS received, " PROMISED
 	" AS promised, d.returned_at AS returned,"

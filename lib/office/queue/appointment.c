@@ -9,6 +9,7 @@
 #include "base/intl.h"
 #include "base/show.h"
 #include "base/text.h"
+#include "office/core/series_sql.h"
 #include "office/core/setting.h"
 #include "office/queue/slot.h"
 #include "office/queue/ticket.h"
@@ -112,11 +113,8 @@ find_window(struct office *office, const struct appointment *a, int64_t *from,
 }
 
 /* Codes are drawn as tickets' numbers are; '-' keeps their series apart. */
-static const char code_sql[] =
-	"INSERT INTO series (day, series, last)"
-	" SELECT :day, prefix || '-', 1 FROM service WHERE id = :service"
-	" ON CONFLICT (day, series) DO UPDATE SET last = series.last + 1"
-	" RETURNING series, last";
+static const char code_sql[] = SERIES_DRAW(
+	"prefix || '-', 1 FROM service WHERE id = :service");
 
 static enum status
 draw_code(struct office *office, struct appointment *a)

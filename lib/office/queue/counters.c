@@ -38,7 +38,7 @@ const struct column counter_columns_now[] = {
 static const char status_sql[] = COUNTER_NOW
 	"       o.code AS officer, o.name AS officer_name,"
 	"       (SELECT count(*) FROM ticket_period w"
-	"         WHERE w.day = :day AND w.state = 'waiting' AND w.ended_at IS NULL"
+	"         WHERE w.day = :day AND w." VISIT_WAITS
 	"           AND (w.counter_id = c.id OR (w.counter_id IS NULL AND w.service_id IN"
 	"                (SELECT service_id FROM counter_service WHERE counter_id = c.id))))"
 	"         AS waiting" COUNTER_NOW_FROM COUNTER_NOW_TICKET

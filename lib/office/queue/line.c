@@ -146,8 +146,7 @@ line_runs(struct office *office, int64_t counter, struct line_service *services,
 #define WAITING                                                                          \
 	"SELECT id, ticket_id, service_id, weight, aged_at, slot_from, slot_until"       \
 	"  FROM ticket_period"                                                           \
-	" WHERE day = :day AND state = 'waiting' AND ended_at IS NULL"                   \
-	"   AND started_at <= :at AND "
+	" WHERE day = :day AND " VISIT_WAITS "   AND started_at <= :at AND "
 
 /* The oldest ticket of the next lower class. */
 static const char head_sql[] = WAITING

@@ -18,7 +18,7 @@ static const char call_sql[] =
 	"INSERT INTO ticket_period (ticket_id, day, state, service_id, counter_id,"
 	"                           officer_id, started_at, reason)"
 	" SELECT ticket_id, day, 'called', service_id, :counter, :officer, :at, :reason"
-	"   FROM ticket_period WHERE id = :period AND state = 'waiting' AND ended_at IS NULL"
+	"   FROM ticket_period WHERE id = :period AND " VISIT_WAITS
 	" RETURNING ticket_id";
 
 static enum status

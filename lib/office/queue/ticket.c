@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/queue/ticket.h"
+#include "office/core/series_sql.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,11 +46,8 @@ find_ids(struct office *office, const struct ticket_request *r,
 	return st;
 }
 
-static const char number_sql[] =
-	"INSERT INTO series (day, series, last)"
-	" SELECT :day, prefix, 1 FROM service WHERE id = :service"
-	" ON CONFLICT (day, series) DO UPDATE SET last = series.last + 1"
-	" RETURNING series, last";
+static const char number_sql[] = SERIES_DRAW(
+	"prefix, 1 FROM service WHERE id = :service");
 
 static const char issue_sql[] =
 	"INSERT INTO ticket (day, series, number, priority_id, procedure_id, name, phone,"
@@ -261,8 +259,7 @@ static const char list_sql[] =
 	"         WHERE ticket_id = t.id AND state = 'called') AS called_at,"
 	"       (SELECT max(started_at) FROM ticket_period"
 	"         WHERE ticket_id = t.id AND state = 'serving') AS started_at,"
-	"       CASE WHEN p.state IN ('done', 'no_show', 'cancelled', 'unserved')"
-	"            THEN p.started_at END AS finished_at,"
+	"       CASE WHEN is_word('states_over', p.state) THEN p.started_at END AS finished_at,"
 	"       c.code AS counter, o.code AS officer,"
 	"       (SELECT count(*) FROM ticket_period"
 	"         WHERE ticket_id = t.id AND state = 'called') AS calls,"

@@ -91,7 +91,7 @@ static const char drop_sql[] =
 static const char reopen_sql[] =
 	"UPDATE ticket_period SET ended_at = NULL"
 	" WHERE id = (SELECT max(id) FROM ticket_period WHERE ticket_id = :id)"
-	"   AND state IN ('waiting', 'called', 'serving', 'held')";
+	"   AND NOT is_word('states_over', state)";
 
 static enum status
 run_on(struct office *office, const char *sql, int64_t id)

@@ -191,8 +191,6 @@ static const char wait_sql[] =
 enum status
 visit_enter(struct office *office, struct visit *visit, const struct visit_move *move)
 {
-	const unsigned ends = VISIT_DONE | VISIT_NO_SHOW | VISIT_CANCELLED |
-			      VISIT_UNSERVED;
 	struct query q;
 	enum status st;
 
@@ -208,7 +206,7 @@ visit_enter(struct office *office, struct visit *visit, const struct visit_move 
 	if (move->officer_id)
 		query_int(&q, ":officer", move->officer_id);
 	query_int(&q, ":at", office->act.at);
-	if (move->state & ends)
+	if (move->state & VISIT_OVER)
 		query_int(&q, ":ended", office->act.at);
 	query_text(&q, ":reason", move->reason);
 	query_text(&q, ":note", move->note);

@@ -22,6 +22,9 @@ enum visit_state {
 	VISIT_UNSERVED = 1 << 7,
 };
 
+/* The ends of a visit: moments, in which nobody waits or is served. */
+#define VISIT_OVER (VISIT_DONE | VISIT_NO_SHOW | VISIT_CANCELLED | VISIT_UNSERVED)
+
 struct visit {
 	int64_t id;
 	char label[LABEL_TEXT];
@@ -39,6 +42,12 @@ struct visit {
  * function, since it is what the index of who is at which counter was made with.
  */
 #define VISIT_AT_COUNTER "state IN ('called', 'serving')"
+
+/* Who waits now, so too. */
+#define VISIT_WAITS "state = 'waiting' AND ended_at IS NULL"
+
+/* The period P ("p.") with which a call begins: a recall belongs to the call before. */
+#define VISIT_CALL(p) p "state = 'called' AND " p "reason IS NOT 'recall'"
 
 /* The word of a state, as stored and shown: "no_show". */
 const char *visit_word(enum visit_state state);

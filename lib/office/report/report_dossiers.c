@@ -274,7 +274,7 @@ static const struct column overdue_columns[] = {
 	"(SELECT coalesce(h.name, k.name) FROM dossier_event e"                          \
 	"   LEFT JOIN officer h ON h.id = e.holder_id"                                   \
 	"   LEFT JOIN desk k ON k.id = e.desk_id"                                        \
-	"  WHERE e.dossier_id = l.id AND e.act IN ('receive', 'forward')"                \
+	"  WHERE e.dossier_id = l.id AND is_word('acts_giving', e.act)"                  \
 	"    AND e.at <= l.due_at ORDER BY e.id DESC LIMIT 1)"
 
 /*
@@ -297,7 +297,7 @@ static const char overdue_sql[] =
 	"         WHERE received_at < :end AND (finished_at IS NULL OR finished_at >= :from)) l"
 	"  JOIN procedure p ON p.id = l.procedure_id"
 	"  LEFT JOIN officer o ON o.id = l.officer_id"
-	" WHERE l.standing IN ('overdue', 'late')"
+	" WHERE is_word('standings_past', l.standing)"
 	" ORDER BY l.due_at, l.code";
 
 static enum status

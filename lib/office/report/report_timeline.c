@@ -2,6 +2,7 @@
 #include "base/intl.h"
 #include "base/moment.h"
 #include "office/core/columns.h"
+#include "office/queue/visit.h"
 #include "office/report/report.h"
 #include "office/rules/policy.h"
 
@@ -56,7 +57,7 @@ static const char day_sql[] =
 	" SELECT p.id, p.ticket_id, label(t.series, t.number) AS label, p.state,"
 	"        p.service_id, p.counter_id, p.officer_id, p.started_at, p.ended_at, p.reason,"
 	"        p.note,"
-	"        lag(p.state) OVER visit IN ('called', 'serving') AS present,"
+	"        lag(p." VISIT_AT_COUNTER ") OVER visit AS present,"
 	"        lag(p.counter_id) OVER visit AS counter_before,"
 	"        lag(p.officer_id) OVER visit AS officer_before"
 	"   FROM ticket t CROSS JOIN ticket_period p ON p.ticket_id = t.id"

@@ -44,7 +44,7 @@ const struct word dossier_acts[] = {
 	[ACT_STOP] = { "stop", "dừng" },
 	[ACT_REOPEN] = { "reopen", "mở lại" },
 	[ACT_MOVE] = { "move", "dời ngày hẹn trả" },
-	{ "receive", "tiếp nhận" },
+	[ACT_RECEIVE] = { "receive", "tiếp nhận" },
 	{ 0 },
 };
 

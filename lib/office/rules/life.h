@@ -32,10 +32,28 @@ enum dossier_act {
 	ACT_MOVE,     /* a new promise, because the days off have changed */
 };
 
-/*
- * The words of dossier_event.act: in the order of enum dossier_act, as on the command
- * line. They are followed by "receive", with which every story begins.
+/* With it every story begins: not done to a dossier that is there, but an event as well.
  */
+enum { ACT_RECEIVE = ACT_MOVE + 1 };
+
+/* What acts have in common, a bit each; statements ask for it by name (sql/lore.h). */
+#define ACT_BIT(act) (1U << (act))
+enum {
+	/* somebody has the dossier from then on */
+	ACTS_GIVING = ACT_BIT(ACT_RECEIVE) | ACT_BIT(ACT_FORWARD),
+	/* whoever has it is done with his step */
+	ACTS_PASSING = ACT_BIT(ACT_FORWARD) | ACT_BIT(ACT_FINISH),
+	/* the citizen has it, or his papers, back */
+	ACTS_TO_CITIZEN = ACT_BIT(ACT_RETURN) | ACT_BIT(ACT_REJECT) |
+			  ACT_BIT(ACT_WITHDRAW),
+	/* it changes hands, and the control sheet (form 06) has a line of it */
+	ACTS_OF_HANDS = ACTS_GIVING | ACTS_PASSING | ACTS_TO_CITIZEN | ACT_BIT(ACT_STOP),
+	/* the clock stops or goes on: a pause, and what may end one */
+	ACTS_OF_CLOCK = ACT_BIT(ACT_PAUSE) | ACT_BIT(ACT_RESUME) | ACT_BIT(ACT_REJECT) |
+			ACT_BIT(ACT_WITHDRAW) | ACT_BIT(ACT_STOP) | ACT_BIT(ACT_REOPEN),
+};
+
+/* The words of dossier_event.act, by enum dossier_act and ACT_RECEIVE. */
 extern const struct word dossier_acts[];
 
 const char *dossier_act_word(enum dossier_act act);

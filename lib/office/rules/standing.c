@@ -59,12 +59,12 @@ standing_then(const struct standing_facts *f, const struct standing_period *peri
 }
 
 const struct word dossier_standings[] = {
-	{ "early", "trước hạn|sớm hạn" },
-	{ "on_time", "đúng hạn" },
-	{ "overdue", "quá hạn" },
-	{ "in_time", "trong hạn" },
-	{ "at_risk", "sắp đến hạn" },
-	{ "late", "đang quá hạn|trễ hạn|trễ hẹn" },
+	[STANDING_EARLY] = { "early", "trước hạn|sớm hạn" },
+	[STANDING_ON_TIME] = { "on_time", "đúng hạn" },
+	[STANDING_OVERDUE] = { "overdue", "quá hạn" },
+	[STANDING_IN_TIME] = { "in_time", "trong hạn" },
+	[STANDING_AT_RISK] = { "at_risk", "sắp đến hạn" },
+	[STANDING_LATE] = { "late", "đang quá hạn|trễ hạn|trễ hẹn" },
 	{ 0 },
 };
 

@@ -12,6 +12,19 @@
  * (sql/lore.h), so that lists, reports and forms agree.
  */
 
+/* The places of dossier_standings. */
+enum dossier_standing {
+	STANDING_EARLY,
+	STANDING_ON_TIME,
+	STANDING_OVERDUE,
+	STANDING_IN_TIME,
+	STANDING_AT_RISK,
+	STANDING_LATE,
+};
+
+/* Those that are past what was promised, a bit each. */
+enum { STANDINGS_PAST = 1 << STANDING_OVERDUE | 1 << STANDING_LATE };
+
 /* The words that these functions return, with the spellings used elsewhere. */
 extern const struct word dossier_standings[], dossier_standings_766[];
 

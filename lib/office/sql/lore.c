@@ -9,6 +9,7 @@
 #include "office/catalogue/procedure.h"
 #include "office/dossier/dossier_words.h"
 #include "office/dossier/payment_list.h"
+#include "office/queue/visit.h"
 #include "office/rules/label.h"
 #include "office/rules/life.h"
 #include "office/rules/standing.h"
@@ -190,28 +191,43 @@ sql_has_numbers(const struct value *v, struct value *answer, struct buf *room)
 		words_have_numbers(v[0].text, v[1].text, v[2].text, v[3].text));
 }
 
-/* The closed lists that statements ask for by name. */
+/* The closed lists, and some words of them, that statements ask for by name. */
 static const struct {
 	const char *name;
 	const struct word *words;
+	unsigned some; /* a bit for each word by its place; 0: all of them */
 } lists[] = {
-	{ "acts", dossier_acts },
-	{ "statuses", dossier_statuses },
-	{ "pause_kinds", dossier_pause_kinds },
-	{ "paper_kinds", procedure_paper_kinds },
-	{ "payment_methods", payment_methods },
-	{ "yes_no", yes_no },
+	{ "acts", dossier_acts, 0 },
+	{ "acts_giving", dossier_acts, ACTS_GIVING },
+	{ "acts_of_clock", dossier_acts, ACTS_OF_CLOCK },
+	{ "acts_of_hands", dossier_acts, ACTS_OF_HANDS },
+	{ "acts_passing", dossier_acts, ACTS_PASSING },
+	{ "acts_to_citizen", dossier_acts, ACTS_TO_CITIZEN },
+	{ "paper_kinds", procedure_paper_kinds, 0 },
+	{ "pause_kinds", dossier_pause_kinds, 0 },
+	{ "payment_methods", payment_methods, 0 },
+	{ "standings_past", dossier_standings, STANDINGS_PAST },
+	{ "states_over", visit_states, VISIT_OVER },
+	{ "statuses", dossier_statuses, 0 },
+	{ "yes_no", yes_no, 0 },
 };
 
 static void
 sql_is_word(const struct value *v, struct value *answer, struct buf *room)
 {
+	const struct word *word;
 	size_t i;
 
 	(void)room;
-	for (i = 0; i < sizeof(lists) / sizeof(*lists); i++)
-		if (v[0].text && !strcmp(v[0].text, lists[i].name))
-			*answer = value_int(word_find(lists[i].words, v[1].text) != NULL);
+	for (i = 0; v[0].text && i < sizeof(lists) / sizeof(*lists); i++) {
+		if (strcmp(v[0].text, lists[i].name) != 0)
+			continue;
+		word = word_find(lists[i].words, v[1].text);
+		*answer = value_int(
+			word &&
+			(!lists[i].some || lists[i].some >> (word - lists[i].words) & 1));
+		return;
+	}
 }
 
 static void

@@ -27,9 +27,10 @@
  *	                           what a dossier is found by (rules/words.h)
  *	digits(number), has_numbers(numbers, id_number, phone, code)
  *	                           words_digits(), words_have_numbers()
- *	is_word(list, word)        whether the closed list has the word: 'acts',
- *'statuses', 'pause_kinds', 'paper_kinds', 'payment_methods', 'yes_no' matches(text,
- *query)       text_matches(), folding the text accents(text, query)       text_accents()
+ *	is_word(list, word)        whether a closed list has the word, or is it one of
+ *                                 those named ("acts_giving"); lore.c has the names
+ *	matches(text, query)       text_matches(), folding the text
+ *	accents(text, query)       text_accents()
  */
 extern const struct store_lore office_lore;
 

@@ -85,14 +85,15 @@ load_counters(struct office *office, struct hall *hall)
 	return query_close(&q);
 }
 
+/* clang-format off */
 static const char present_sql[] =
 	"SELECT p.counter_id, p.service_id,"
 	"       (SELECT max(c.started_at) FROM ticket_period c"
-	"         WHERE c.ticket_id = p.ticket_id AND c.state = 'called'"
-	"           AND c.reason IS NOT 'recall')"
+	"         WHERE c.ticket_id = p.ticket_id AND " VISIT_CALL("c.") ")"
 	"  FROM ticket_period p"
 	" WHERE p.ended_at IS NULL AND p." VISIT_AT_COUNTER
 	"   AND p.day = :day"; /* a ticket left from another day holds nobody up */
+/* clang-format on */
 
 /* Load what each counter is doing, and since when. */
 static enum status
@@ -192,7 +193,7 @@ drop_far_counters(struct hall *hall, int64_t service_id, const bool *near)
 static const char waiting_sql[] =
 	"SELECT ticket_id, weight, aged_at, counter_id, slot_from, slot_until"
 	"  FROM ticket_period"
-	" WHERE day = :day AND service_id = :id AND state = 'waiting' AND ended_at IS NULL"
+	" WHERE day = :day AND service_id = :id AND " VISIT_WAITS
 	"   AND started_at <= :at";
 
 static void

@@ -10,6 +10,7 @@
  * ticket was called there, and when that ticket was drawn, both counted from the call.  A
  * recall belongs to the same call.  Time on hold counts for no counter.
  */
+/* clang-format off */
 static const char samples_sql[] =
 	"SELECT coalesce(p.ended_at, 1 << 60) - p.started_at +"
 	"       coalesce((SELECT sum(coalesce(h.ended_at, 1 << 60) - h.started_at)"
@@ -20,11 +21,12 @@ static const char samples_sql[] =
 	"  FROM ticket_period p"
 	"  LEFT JOIN ticket_period n ON n.id ="
 	"       (SELECT m.id FROM ticket_period m"
-	"         WHERE m.state = 'called' AND m.counter_id = p.counter_id AND m.id > p.id"
-	"           AND m.reason IS NOT 'recall' ORDER BY m.id LIMIT 1)"
+	"         WHERE " VISIT_CALL("m.")
+	"           AND m.counter_id = p.counter_id AND m.id > p.id ORDER BY m.id LIMIT 1)"
 	"  LEFT JOIN ticket t ON t.id = n.ticket_id"
-	" WHERE p.service_id = :id AND p.state = 'called' AND p.reason IS NOT 'recall'"
+	" WHERE p.service_id = :id AND " VISIT_CALL("p.")
 	" ORDER BY p.id DESC LIMIT :most";
+/* clang-format on */
 
 /* A longer gap between two calls is a break, not the time to the next visitor. */
 #define BETWEEN_CALLS 180

@@ -242,6 +242,7 @@ procedure_step.time_unit time_units day same-day
 procedure_version.online_unit time_units
 procedure_version.post_unit time_units
 procedure_version.time_unit time_units
+service.one_number_each yes_no
 ticket_period.state visit_states
 END
 while read -r column list never; do

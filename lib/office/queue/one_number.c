@@ -26,14 +26,13 @@ code_card(struct office *office, const char *card, char code[static HMAC_TEXT])
  * All who are in the hall today with a number of the service's series: a walk over the
  * periods that have not ended, however many numbers were drawn today.
  */
-static const char waiting_sql[] =
-	"SELECT t.id, t.phone, t.card"
-	"  FROM ticket_period p INDEXED BY ticket_period_now"
-	"  CROSS JOIN ticket t ON t.id = p.ticket_id"
-	" WHERE p.ended_at IS NULL AND p.state IN ('waiting', 'held')"
-	"   AND t.day = :day AND t.series = :series"
-	"   AND (t.phone IS NOT NULL OR t.card IS NOT NULL)"
-	" ORDER BY t.id";
+static const char waiting_sql[] = "SELECT t.id, t.phone, t.card"
+				  "  FROM ticket_period p INDEXED BY ticket_period_now"
+				  "  CROSS JOIN ticket t ON t.id = p.ticket_id"
+				  " WHERE p.ended_at IS NULL AND p." VISIT_STAYS
+				  "   AND t.day = :day AND t.series = :series"
+				  "   AND (t.phone IS NOT NULL OR t.card IS NOT NULL)"
+				  " ORDER BY t.id";
 
 /* Both are written as people write them. */
 static bool

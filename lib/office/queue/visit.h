@@ -46,6 +46,10 @@ struct visit {
 /* Who waits now, so too. */
 #define VISIT_WAITS "state = 'waiting' AND ended_at IS NULL"
 
+/* Who is in the hall and at no counter; a text, as it is asked of a whole hall at once.
+ */
+#define VISIT_STAYS "state IN ('waiting', 'held')"
+
 /* The period P ("p.") with which a call begins: a recall belongs to the call before. */
 #define VISIT_CALL(p) p "state = 'called' AND " p "reason IS NOT 'recall'"
 

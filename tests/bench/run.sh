@@ -92,6 +92,7 @@ new_bare() {
 instructions() { # [--toggle-collect=FUNCTION] COMMAND ...
 	rm -f a.db*
 	cp start.db a.db
+	[ ! -s start.db-wal ] || cp start.db-wal a.db-wal
 	valgrind --tool=callgrind --callgrind-out-file=/dev/null "$@" 2>&1 >/dev/null |
 		awk '/ refs:/ { gsub(",", "", $NF); print $NF }'
 }
@@ -122,6 +123,13 @@ bench_start() {
 	"$bin/osq-ticket" -d start.db issue civil >/dev/null
 	sqlite3 start.db 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null
 	told_start 'osq-ticket issue' $aim "$bin/osq-ticket" -d a.db issue civil
+	i=0
+	while [ $i -lt 6 ]; do # a ticket is eight pages, a long log a hundred
+		"$bin/osq-ticket" -d start.db issue civil >/dev/null
+		i=$((i + 1))
+	done
+	told_start 'the same, the log half full' $aim "$bin/osq-ticket" -d a.db issue civil
+	sqlite3 start.db 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null
 	told_start 'osq-call next' '' "$bin/osq-call" -d a.db next -c 1
 	told_start 'osq-dossier receive' '' "$bin/osq-dossier" -d a.db receive -p 1.001193 \
 		-a 'Nguyễn Văn An'

@@ -11,7 +11,7 @@ cd "$(dirname "$0")/.."
 
 extract() {
 	find cmd lib -name '*.[ch]' -o -name '*.def' | xgettext --files-from=- --language=C --from-code=UTF-8 \
-		--keyword --keyword=_ --keyword=N_ --package-name=osq \
+		--keyword --keyword=_ --keyword=N_ --keyword=NC_:1c,2 --package-name=osq \
 		--add-comments=TRANSLATORS --no-location --sort-output --output="$1"
 	# Its date would change with every run.
 	sed -i '/^"POT-Creation-Date:/d' "$1"

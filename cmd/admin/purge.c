@@ -22,7 +22,7 @@ const struct column admin_purge_columns[] = {
 	{ .key = "dossiers", .heading = N_("Dossiers"), .type = COL_INT },
 	{ .key = "tickets", .heading = N_("Tickets"), .type = COL_INT },
 	{ .key = "appointments", .heading = N_("Appointments"), .type = COL_INT },
-	{ .key = "ratings", .heading = N_("Ratings"), .type = COL_INT },
+	{ .key = "ratings", .heading = NC_("section", "Ratings"), .type = COL_INT },
 	{ 0 },
 };
 

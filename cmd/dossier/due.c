@@ -43,8 +43,8 @@ static enum status
 check_due(struct cli *cli, int64_t until)
 {
 	static const struct column columns[] = {
-		{ .key = "late", .heading = N_("Late"), .type = COL_INT },
-		{ .key = "due", .heading = N_("Due"), .type = COL_INT },
+		{ .key = "late", .heading = NC_("count", "Late"), .type = COL_INT },
+		{ .key = "due", .heading = NC_("count", "Due"), .type = COL_INT },
 		{ 0 },
 	};
 	struct promise_count count;

@@ -11,6 +11,10 @@
 #define _(text)  intl_text(text)
 #define N_(text) (text) /* marked for the translators, looked up later by _() */
 
+/* The same for an English text that has several roles, each with a translation of its
+ * own: ROLE, a literal word, tells the translators which ("count": how many are late). */
+#define NC_(role, text) (role "\004" text)
+
 /* TEXT in the language in force; TEXT itself where there is no translation, NULL for
  * NULL.  It lives as long as the program. */
 const char *intl_text(const char *text) __attribute__((format_arg(1)));

@@ -65,6 +65,15 @@ string_at(const char *catalogue, uint32_t place, uint32_t i)
 	return catalogue + number_at(catalogue, place + 8 * i + 4);
 }
 
+/* TEXT behind the role that NC_() puts before it. */
+static const char *
+without_role(const char *text)
+{
+	const char *end = strchr(text, '\004');
+
+	return end ? end + 1 : text;
+}
+
 /*
  * A catalogue begins with a header of numbers: at byte 8 the count of texts, at 12 the
  * offset of the table of texts, sorted by their bytes, at 16 the offset of the table of
@@ -77,7 +86,7 @@ language_text(const struct language *language, const char *text)
 	uint32_t low = 0, high, texts, translations;
 
 	if (!catalogue || !*text) /* the translation of "" is the header of the po file */
-		return text;
+		return without_role(text);
 	high = number_at(catalogue, 8);
 	texts = number_at(catalogue, 12);
 	translations = number_at(catalogue, 16);
@@ -92,5 +101,5 @@ language_text(const struct language *language, const char *text)
 		else
 			low = middle + 1;
 	}
-	return text;
+	return without_role(text);
 }

@@ -24,7 +24,8 @@ extern const struct word language_words[];
  * is Vietnamese.  English where none is. */
 const struct language *language_choose(const char *names);
 
-/* TEXT in LANGUAGE; TEXT itself where there is no translation. */
+/* TEXT in LANGUAGE; TEXT itself where there is no translation, without the role before it
+ * (NC_() of base/intl.h). */
 const char *language_text(const struct language *language, const char *text)
 	__attribute__((format_arg(2)));
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/mem.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/options.h"
@@ -23,32 +24,81 @@ print_line(FILE *out, const char *name, int width, const char *help,
 	free(codes);
 }
 
+/* What options and operands are called in their tables; hints use the translations too.
+ */
+static const char *const names[] = {
+	N_("ADDRESS"), N_("AGENCY"), N_("AMOUNT"),   N_("ARGUMENT"), N_("BOOKING"),
+	N_("CHANNEL"), N_("CLASS"),  N_("CODE"),     N_("COMMAND"),  N_("COUNTER"),
+	N_("DAY"),     N_("DESK"),   N_("FILE"),     N_("FOLDER"),   N_("FORMAT"),
+	N_("ID"),      N_("KEY"),    N_("KIND"),     N_("LANGUAGE"), N_("LANGUAGES"),
+	N_("LINE"),    N_("LIST"),   N_("METHOD"),   N_("MM"),       N_("MOMENT"),
+	N_("N"),       N_("NAME"),   N_("NN"),       N_("OFFICER"),  N_("OUR"),
+	N_("PAPER"),   N_("PERIOD"), N_("PHONE"),    N_("REASON"),   N_("SECONDS"),
+	N_("SERVICE"), N_("SPAN"),   N_("STANDING"), N_("STATE"),    N_("STATUS"),
+	N_("TEXT"),    N_("THEIRS"), N_("TICKET"),   N_("TIME"),     N_("UNIT"),
+	N_("VALUE"),   N_("WAY"),    N_("WHAT"),     N_("WORDS"),
+};
+
+/* The name that N letters at TEXT are, translated; NULL where they are none. */
+static const char *
+name_called(const char *text, size_t n)
+{
+	size_t i;
+
+	for (i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (strlen(names[i]) == n && !memcmp(names[i], text, n))
+			return _(names[i]);
+	return NULL;
+}
+
+/* Add PATTERN, "[KEY [VALUE]]", to BUF with its names translated. */
+static void
+put_names(struct buf *buf, const char *pattern)
+{
+	while (*pattern) {
+		size_t n = strspn(pattern, "ABCDEFGHIJKLMNOPQRSTUVWXYZ");
+		const char *name = name_called(pattern, n);
+
+		if (!n)
+			n = 1;
+		if (name)
+			buf_text(buf, name);
+		else
+			buf_add(buf, pattern, n);
+		pattern += n;
+	}
+}
+
 static void
 print_options(FILE *out, const struct cli_option *options)
 {
 	for (; options && options->name; options++) {
-		char name[64];
+		struct buf name = { 0 };
 
-		snprintf(name, sizeof(name), "%c%c%c --%s%s%s",
-			 options->letter ? '-' : ' ',
-			 options->letter ? options->letter : ' ',
-			 options->letter ? ',' : ' ', options->name,
-			 options->argument ? " " : "",
-			 options->argument ? options->argument : "");
-		print_line(out, name, 26, _(options->help), options->words);
+		buf_print(&name, "%c%c%c --%s%s", options->letter ? '-' : ' ',
+			  options->letter ? options->letter : ' ',
+			  options->letter ? ',' : ' ', options->name,
+			  options->argument ? " " : "");
+		put_names(&name, options->argument ? options->argument : "");
+		print_line(out, name.text, 26, _(options->help), options->words);
+		buf_free(&name);
 	}
 }
 
 static void
 print_verb_usage(const struct cli *cli, const struct cli_verb *verb, FILE *out)
 {
+	struct buf operands = { 0 };
+
 	fprintf(out, "%s", cli->command->name);
 	if (verb->name)
 		fprintf(out, " %s", verb->name);
 	if (verb->options || verb->need == NEEDS_WRITE)
 		fprintf(out, " [%s]", _("OPTIONS"));
-	if (*verb->operands)
-		fprintf(out, " %s", verb->operands);
+	put_names(&operands, verb->operands);
+	if (operands.length)
+		fprintf(out, " %s", operands.text);
+	buf_free(&operands);
 	fputc('\n', out);
 }
 
@@ -66,10 +116,12 @@ cli_print_usage(const struct cli *cli, FILE *out)
 		_("VERB [OPTIONS] ..."));
 	fprintf(out, "%s\n\n", _(cli->command->about));
 	for (verb = cli->command->verbs; verb->run; verb++) {
-		char name[80];
+		struct buf name = { 0 };
 
-		snprintf(name, sizeof(name), "%s %s", verb->name, verb->operands);
-		print_line(out, name, 28, _(verb->help), NULL);
+		buf_print(&name, "%s ", verb->name);
+		put_names(&name, verb->operands);
+		print_line(out, name.text, 28, _(verb->help), NULL);
+		buf_free(&name);
 	}
 }
 

@@ -109,12 +109,12 @@ house() {
 @test "help, headings and usage errors are Vietnamese too" {
 	export LANGUAGE=vi
 	try osq-ticket
-	ended 64 '' 'osq-ticket: cần làm gì?
+	ended 64 '' 'osq-ticket: chưa nêu lệnh cần làm
 osq-ticket: xem: osq-ticket --help'
 	try osq-ticket --help
-	like 0 $'cách dùng: osq-ticket LỆNH \\[TÙY CHỌN\\] ...\nLấy, liệt kê và in số thứ tự.\n*'
+	like 0 $'cách dùng: osq-ticket LỆNH \\[TÙY-CHỌN\\] ...\nLấy, liệt kê và in số thứ tự.\n*'
 	try osq-dossier list -o code,applicant,received_at,due_at
-	ended 0 'Mã hồ sơ  Người nộp  Ngày tiếp nhận  Ngày hẹn trả'
+	ended 0 'Mã hồ sơ  Chủ hồ sơ  Ngày tiếp nhận  Ngày hẹn trả'
 	try osq-dossier import - <<<$'applicant\nAn'
 	ended 65 '' '-:1: procedure: thiếu cột này
 -:1: received_at: thiếu cột này
@@ -131,6 +131,9 @@ osq-dossier: -: số dòng lỗi: 2; chưa nhập gì'
 			LANGUAGE="vi" osq-$command $verb --help >vietnamese
 			# What both have in common is names only.
 			run ! grep -E '  [a-z]+ [a-z]+ [a-z]+' <(grep -Fxf english vietnamese)
+			# Names of arguments are Vietnamese too, all with accents; MM is none.
+			run ! env LC_ALL=C grep -E -e '--[a-z0-9-]+ ([A-LN-Z]|M[A-LN-Z])[A-Z=|]+ ' \
+				-e '^c.*:.* \[?[A-Z]+[].]*$' vietnamese
 		done
 	done
 }
@@ -156,10 +159,10 @@ osq-dossier: -: số dòng lỗi: 2; chưa nhập gì'
 
 @test "a word that is none of its list, with the list" {
 	LC_ALL=C.UTF-8 LANGUAGE=vi try osq-dossier list --channel chim
-	ended 64 '' "osq-dossier: --channel: 'chim' không phải một trong các giá trị: counter online post
+	ended 64 '' "osq-dossier: --channel: không có giá trị 'chim', chỉ có: counter online post
 osq-dossier: xem: osq-dossier list --help"
 	LC_ALL=C.UTF-8 LANGUAGE=vi try osq-dossier list --status paused,chim --json
-	like 64 '' "*--status: 'chim' không phải*"
+	like 64 '' "*--status: không có giá trị 'chim'*"
 }
 
 @test "the sentence in the hall" {
@@ -175,7 +178,7 @@ osq-dossier: xem: osq-dossier list --help"
 @test "the slip" {
 	try osq-ticket issue civil
 	try osq-ticket print A001 --width 48
-	like 0 '*BẢN IN LẠI*SỐ THỨ TỰ*A 0 0 1*Hộ tịch*Số người chờ trước: 0*Xin vui lòng chờ gọi đến số của mình.*'
+	like 0 '*BẢN IN LẠI*SỐ THỨ TỰ*A 0 0 1*Hộ tịch*Số người chờ trước: 0*Xin vui lòng chờ đến lượt gọi.*'
 }
 
 @test "reports are Vietnamese unless asked, whoever asks" {

@@ -435,6 +435,6 @@ screen() {
 	screen 120 list >shown
 	[ "$(grep -c "^$P-" shown)" = 10 ]
 	screen 120 due --within 3d >shown
-	grep -q 'Tình .*Công .*Bộ phận .*Hẹn trả' shown # headings in lines of their own words
+	grep -q 'Tình .*Công .*Bộ phận .*Ngày hẹn' shown # headings in lines of their own words
 	grep -q "^đang .*\|^sắp đến hạn .*$LONG" shown
 }

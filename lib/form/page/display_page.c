@@ -49,7 +49,7 @@ make_words(void)
 		{ "today", N_("Today") },
 		{ "this_period", N_("This period") },
 		{ "received", N_("Taken in") },
-		{ "finished", N_("Finished") },
+		{ "finished", NC_("board", "Finished") },
 		{ "early", N_("Early") },
 		{ "on_time", N_("On time") },
 		{ "overdue", N_("Overdue") },

@@ -121,7 +121,8 @@ dossiers_draw(struct pane *pane, const struct display *display, int lines)
 	}
 	free(period);
 	dossier_line(pane, _("Taken in"), t->received, p->received, PANE_PLAIN);
-	dossier_line(pane, _("Finished"), t->finished, p->finished, PANE_PLAIN);
+	dossier_line(pane, _(NC_("board", "Finished")), t->finished, p->finished,
+		     PANE_PLAIN);
 	dossier_line(pane, _("Early"), t->early, p->early, PANE_PLAIN);
 	dossier_line(pane, _("On time"), t->on_time, p->on_time, PANE_PLAIN);
 	dossier_line(pane, _("Overdue"), t->overdue, p->overdue, PANE_BAD);

@@ -4,8 +4,22 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "base/language.h"
 #include "base/text.h"
 #include "office/core/importing.h"
+
+/* Whether HEADING is what tables and spreadsheets call COLUMN, in any of our languages.
+ */
+static bool
+is_heading_of(const struct column *column, const char *heading)
+{
+	const struct language *language;
+
+	for (language = languages; language->code; language++)
+		if (text_same(language_text(language, column->heading), heading))
+			return true;
+	return false;
+}
 
 static int
 column_called(const struct column *columns, const char *heading)
@@ -17,8 +31,7 @@ column_called(const struct column *columns, const char *heading)
 			return i;
 	for (i = 0; columns[i].key; i++)
 		if (text_same(columns[i].key, heading) ||
-		    text_same(columns[i].heading, heading) ||
-		    text_same(_(columns[i].heading), heading) ||
+		    is_heading_of(&columns[i], heading) ||
 		    text_listed(columns[i].aliases, heading))
 			return i;
 	return -1;

@@ -91,7 +91,7 @@ static const char papers_sql[] =
 
 static const struct column payment_file_columns[] = {
 	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
-	{ .key = "paid_at", .heading = N_("Paid"), .type = COL_TIME },
+	{ .key = "paid_at", .heading = N_("Paid at"), .type = COL_TIME },
 	{ .key = "amount", .heading = N_("Amount"), .type = COL_MONEY },
 	{ .key = "method",
 	  .heading = N_("Method"),
@@ -125,7 +125,7 @@ static const char ratings_sql[] =
 static const struct column visit_columns[] = {
 	{ .key = "day", .heading = N_("Day"), .type = COL_DAY },
 	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
-	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	{ .key = "name", .heading = NC_("person", "Name"), .type = COL_TEXT },
 	{ .key = "phone", .heading = N_("Telephone"), .type = COL_TEXT },
 	{ .key = "issued_at", .heading = N_("Issued"), .type = COL_TIME },
 	{ 0 },
@@ -137,9 +137,9 @@ static const char visits_sql[] =
 	" WHERE " HAS_PHONE " ORDER BY id";
 
 static const struct column booking_columns[] = {
-	{ .key = "booking", .heading = N_("Appointment"), .type = COL_TEXT },
+	{ .key = "booking", .heading = N_("Booking"), .type = COL_TEXT },
 	{ .key = "slot_at", .heading = N_("Slot"), .type = COL_TIME },
-	{ .key = "name", .heading = N_("Name"), .type = COL_TEXT },
+	{ .key = "name", .heading = NC_("person", "Name"), .type = COL_TEXT },
 	{ .key = "phone", .heading = N_("Telephone"), .type = COL_TEXT },
 	{ .key = "note", .heading = N_("Note"), .type = COL_TEXT },
 	{ 0 },
@@ -165,7 +165,7 @@ const struct person_section person_sections[] = {
 	  .columns = payment_file_columns,
 	  .sql = payments_sql },
 	{ .key = "ratings",
-	  .title = N_("Ratings"),
+	  .title = NC_("section", "Ratings"),
 	  .columns = rating_file_columns,
 	  .sql = ratings_sql },
 	{ .key = "visits",

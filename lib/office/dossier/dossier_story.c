@@ -53,8 +53,8 @@ static const char events_sql[] =
 	" WHERE e.dossier_id = :id ORDER BY e.id";
 
 static const struct column handover_columns[] = {
-	TIME("from_at", N_("From")),
-	TIME("to_at", N_("To")),
+	TIME("from_at", NC_("moment", "From")),
+	TIME("to_at", NC_("moment", "To")),
 	TEXT("desk", N_("Desk")),
 	TEXT("desk_name", N_("Name")),
 	TEXT("holder", N_("Holder")),
@@ -108,10 +108,10 @@ static const char payments_sql[] =
 	" WHERE y.dossier_id = :id ORDER BY y.paid_at, y.id";
 
 static const struct column visit_columns[] = {
-	TEXT("ticket", N_("Ticket")),   TIME("from_at", N_("From")),
-	TIME("to_at", N_("To")),        WORD("state", N_("State"), visit_states),
-	TEXT("service", N_("Service")), TEXT("counter", N_("Counter")),
-	TEXT("officer", N_("Officer")), { 0 },
+	TEXT("ticket", N_("Ticket")),       TIME("from_at", NC_("moment", "From")),
+	TIME("to_at", NC_("moment", "To")), WORD("state", N_("State"), visit_states),
+	TEXT("service", N_("Service")),     TEXT("counter", N_("Counter")),
+	TEXT("officer", N_("Officer")),     { 0 },
 };
 
 /* The ticket of the day of receipt; of another office there is none here. */

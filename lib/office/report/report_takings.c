@@ -21,7 +21,7 @@ const struct column takings_columns[] = {
 	  .heading = N_("Method"),
 	  .type = COL_WORD,
 	  .words = payment_methods },
-	FIGURE("payments", N_("Payments")),
+	FIGURE("payments", NC_("count", "Payments")),
 	MONEY("taken", N_("Fees taken")),
 	FIGURE("refunds", N_("Refunds")),
 	MONEY("refunded", N_("Given back")),
@@ -32,7 +32,7 @@ const struct column takings_columns[] = {
 };
 
 #define SUMS                                                                             \
-	FIGURE("payments", N_("Payments")), MONEY("cash", N_("Cash")),                   \
+	FIGURE("payments", NC_("count", "Payments")), MONEY("cash", N_("Cash")),         \
 		MONEY("transfer", N_("Transfer")), MONEY("total", N_("Sum")),            \
 		SHARE("cashless_payments", N_("Cashless payments")),                     \
 		SHARE("cashless_taken", N_("Cashless takings"))

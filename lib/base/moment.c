@@ -5,7 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <time.h>
+
+#include "base/intl.h"
+#include "base/text.h"
 
 /* Days from civil and back, proleptic Gregorian, after Howard Hinnant's paper
  * "chrono-Compatible Low-Level Date Algorithms"; years 1 to 9999 here. */
@@ -184,7 +188,7 @@ read_offset(const char *s, int *seconds)
 static const char *
 skip_blanks(const char *s)
 {
-	while (*s == ' ' || *s == '\t')
+	while (text_is_blank(*s))
 		s++;
 	return s;
 }
@@ -211,17 +215,18 @@ day_read(const char *text, int64_t now, int *day)
 	return true;
 }
 
-/* What may stand behind a day: nothing, a time, a time with its offset. */
+/* What may stand behind a day: nothing (*ALONE), a time, a time with its offset. */
 static bool
-read_after_day(const char *p, int day, int64_t *moment)
+read_after_day(const char *p, int day, int64_t *moment, bool *alone)
 {
 	int second, shift;
 
 	if (is_end(p)) {
 		*moment = day_moment(day, 0);
+		*alone = true;
 		return true;
 	}
-	if (*p != 'T' && *p != 't' && *p != ' ')
+	if (*p != 'T' && *p != 't' && !text_is_blank(*p))
 		return false;
 	if (!(p = clock_part(skip_blanks(p + 1), &second)))
 		return false;
@@ -245,14 +250,14 @@ is_told_by_days(int64_t moment)
 }
 
 static bool
-read_any(const char *text, int64_t now, int64_t *moment)
+read_any(const char *text, int64_t now, int64_t *moment, bool *alone)
 {
 	int day, second;
 	const char *p;
 
 	text = skip_blanks(text);
 	if ((p = read_date(text, &day)))
-		return read_after_day(p, day, moment);
+		return read_after_day(p, day, moment, alone);
 	if (!strncmp(text, "now", 3) && is_end(text + 3)) {
 		*moment = now;
 		return true;
@@ -264,18 +269,88 @@ read_any(const char *text, int64_t now, int64_t *moment)
 	if (!day_read(text, now, &day))
 		return false;
 	*moment = day_moment(day, 0);
+	*alone = true;
+	return true;
+}
+
+bool
+moment_or_day_read(const char *text, int64_t now, int64_t *moment, bool *day)
+{
+	int64_t found;
+	bool alone = false;
+
+	if (!read_any(text, now, &found, &alone) || !is_told_by_days(found))
+		return false;
+	*moment = found;
+	*day = alone;
 	return true;
 }
 
 bool
 moment_read(const char *text, int64_t now, int64_t *moment)
 {
-	int64_t found;
+	bool day;
 
-	if (!read_any(text, now, &found) || !is_told_by_days(found))
+	return moment_or_day_read(text, now, moment, &day);
+}
+
+/* 46350, or 46350.35: the days since 1899-12-30, of the years from 1954 on. */
+static bool
+is_counted_day(const char *text)
+{
+	size_t n = strspn(text, "0123456789");
+
+	if (n != 5 || *text < '2')
 		return false;
-	*moment = found;
-	return true;
+	return is_end(text + n) ||
+	       ((text[n] == '.' || text[n] == ',') &&
+		is_end(text + n + 1 + strspn(text + n + 1, "0123456789")));
+}
+
+/* 24/11/26, also with dashes or dots and with a time behind it. */
+static bool
+has_short_year(const char *text)
+{
+	int i, number;
+
+	for (i = 0; i < 2; i++) {
+		if (!(text = read_digits(text, 1, 2, &number)) || !*text ||
+		    !strchr("/-.", *text))
+			return false;
+		text++;
+	}
+	text = read_digits(text, 2, 2, &number);
+	return text && (!*text || text_is_blank(*text));
+}
+
+/* 2:00 PM, as spreadsheets write it; SA and CH in Vietnamese. */
+static bool
+has_half_day(const char *text)
+{
+	static const char *const halves[] = { "AM", "PM", "SA", "CH" };
+	size_t n = strlen(text), i;
+
+	while (n && text_is_blank(text[n - 1]))
+		n--;
+	for (i = 0; i < sizeof(halves) / sizeof(*halves); i++)
+		if (n > 2 && !strncasecmp(text + n - 2, halves[i], 2) &&
+		    strchr(text, ':'))
+			return true;
+	return false;
+}
+
+const char *
+moment_wrong(const char *text)
+{
+	text = skip_blanks(text);
+	if (is_counted_day(text))
+		return N_("is a day as spreadsheets count them: give its column the "
+			  "format of a date");
+	if (has_half_day(text))
+		return N_("has a clock of 12 hours: write 14:00");
+	if (has_short_year(text))
+		return N_("has a year of two digits: write all four");
+	return NULL;
 }
 
 int

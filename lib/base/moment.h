@@ -48,6 +48,14 @@ bool day_read(const char *text, int64_t now, int *day);
  */
 bool moment_read(const char *text, int64_t now, int64_t *moment);
 
+/* The same; *DAY tells that TEXT is a day alone, for which the midnight only stands: what
+ * it begins or ends knows at which hour (calendar_day_begins(), calendar_day_ends()). */
+bool moment_or_day_read(const char *text, int64_t now, int64_t *moment, bool *day);
+
+/* What a TEXT that is no day and no moment is all the same, marked N_(): a spreadsheet's
+ * count of days, a clock of twelve hours, a year of two digits.  NULL: none of these. */
+const char *moment_wrong(const char *text);
+
 /* HH:MM or HH:MM:SS as seconds after midnight; 24:00 is allowed.  -1 if not. */
 int clock_read(const char *text);
 

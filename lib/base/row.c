@@ -141,10 +141,22 @@ read_int(const char *text, int64_t *out)
 	n = strtoll(text, &end, 10);
 	if (end == text || errno == ERANGE)
 		return false;
-	while (*end == ' ')
+	while (text_is_blank(*end))
 		end++;
 	*out = n;
 	return !*end;
+}
+
+/* What may stand behind an amount: nothing, đ, đồng, VND or VNĐ. */
+static bool
+is_currency(const char *text)
+{
+	char folded[8];
+
+	if (text_fold(text, folded, sizeof(folded)) >= sizeof(folded))
+		return false;
+	return !*text || !strcmp(folded, "d") || !strcmp(folded, "dong") ||
+	       !strcmp(folded, "vnd");
 }
 
 /* Money as people write it: 50000, 50.000, 50 000, 50,000 đ. */
@@ -161,7 +173,7 @@ read_money(const char *text, int64_t *out)
 				return false;
 			plain[n++] = *text;
 			group++;
-		} else if ((*text == '.' || *text == ',' || *text == ' ') && n &&
+		} else if ((*text == '.' || *text == ',' || text_is_blank(*text)) && n &&
 			   text[1] >= '0' && text[1] <= '9') {
 			if (parted ? group != 3 : group > 3)
 				return false; /* 1.5 is no amount in đồng */
@@ -171,15 +183,10 @@ read_money(const char *text, int64_t *out)
 			break;
 		}
 	}
-	while (*text == ' ')
+	while (text_is_blank(*text))
 		text++;
 	plain[n] = '\0';
-	if (!n || (parted && group != 3))
-		return false;
-	if (*text && strcmp(text, "đ") != 0 && strcmp(text, "đồng") != 0 &&
-	    strcmp(text, "VND") != 0)
-		return false;
-	return read_int(plain, out);
+	return n && (!parted || group == 3) && is_currency(text) && read_int(plain, out);
 }
 
 static bool
@@ -232,17 +239,29 @@ read_word(const struct column *column, const char *text, struct value *out,
 	return BAD_DATA;
 }
 
+/* BAD_DATA, with a better reason than *WHY where there is one. */
+static enum status
+explain_time(const char *text, const char **why)
+{
+	const char *better = moment_wrong(text);
+
+	if (better)
+		*why = better;
+	return BAD_DATA;
+}
+
 /* Whole numbers of every kind, and moments. */
 static enum status
 read_number(const struct column *column, const char *text, int64_t now, struct value *out,
 	    const char **why)
 {
 	int64_t number = 0;
+	bool day = false;
 
 	if (column->type == COL_TIME) {
 		*why = N_("is no time (write 2026-11-24T07:35 or 24/11/2026 07:35)");
-		if (!moment_read(text, now, &number))
-			return BAD_DATA;
+		if (!moment_or_day_read(text, now, &number, &day))
+			return explain_time(text, why);
 	} else if (column->type == COL_MONEY) {
 		*why = N_("is no amount in whole đồng");
 		if (!read_money(text, &number))
@@ -253,6 +272,7 @@ read_number(const struct column *column, const char *text, int64_t now, struct v
 			return BAD_DATA;
 	}
 	*out = value_int(number);
+	out->day = day;
 	*why = value_outside;
 	return column_holds(column, number) ? OK : BAD_DATA;
 }
@@ -265,7 +285,7 @@ read_day(const char *text, int64_t now, char room[static 48], struct value *out,
 
 	*why = N_("is no day (write 2026-11-24 or 24/11/2026)");
 	if (!day_read(text, now, &day))
-		return BAD_DATA;
+		return explain_time(text, why);
 	*out = value_text(day_print(day, room));
 	return OK;
 }
@@ -277,7 +297,7 @@ read_clock(const char *text, char room[static 48], struct value *out, const char
 
 	*why = N_("is no time of day (write 07:30)");
 	if (second < 0 || second % 60)
-		return BAD_DATA;
+		return explain_time(text, why);
 	snprintf(room, 48, "%02d:%02d", second / 3600, second / 60 % 60);
 	*out = value_text(room);
 	return OK;

@@ -73,6 +73,7 @@ enum value_kind { VALUE_NULL, VALUE_INT, VALUE_REAL, VALUE_TEXT };
  * COL_REAL and COL_SHARE are REAL; the others are INT.  Any may be NULL. */
 struct value {
 	enum value_kind kind;
+	bool day; /* a moment of which only the day was told; NUMBER is its midnight */
 	int64_t number;
 	double real;
 	const char *text; /* UTF-8, not owned: valid until the row has been taken */

@@ -65,7 +65,7 @@ is_plain(const char *s)
 			continue;
 		}
 		code = next_code(&s);
-		if (code == 0xd0 || code == 0xf0)
+		if (code == 0xd0 || code == 0xf0 || code == 0xa0 || code == 0x85)
 			return false;
 		if (code >= 0x300 && (code < 0x1ea0 || code > 0x1ef9) &&
 		    (code < 0x2010 || code > 0x2027))
@@ -74,7 +74,24 @@ is_plain(const char *s)
 	return true;
 }
 
-/* S in NFC, with Ð and ð corrected to Đ and đ.  To be freed. */
+/* The blanks of Unicode beyond ASCII (its property White_Space). */
+static bool
+is_wide_blank(uint32_t code)
+{
+	return code == 0x85 || code == 0xa0 || code == 0x1680 ||
+	       (code >= 0x2000 && code <= 0x200a) || code == 0x2028 || code == 0x2029 ||
+	       code == 0x202f || code == 0x205f || code == 0x3000;
+}
+
+/* What takes no room and nobody sees: zero width space, word joiner, byte order mark. */
+static bool
+is_unseen(uint32_t code)
+{
+	return code == 0x200b || code == 0x2060 || code == 0xfeff;
+}
+
+/* S in NFC, with Ð and ð corrected to Đ and đ, and every blank a plain one.  To be
+ * freed. */
 static char *
 compose_text(const char *s)
 {
@@ -86,7 +103,11 @@ compose_text(const char *s)
 		char bytes[4];
 		uint32_t code = next_code(&p);
 
-		if (code == 0xd0)
+		if (is_unseen(code))
+			continue;
+		if (is_wide_blank(code))
+			code = ' ';
+		else if (code == 0xd0)
 			code = 0x110;
 		else if (code == 0xf0)
 			code = 0x111;
@@ -94,12 +115,6 @@ compose_text(const char *s)
 	}
 	free(nfc);
 	return out.text ? out.text : mem_text("");
-}
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 void
@@ -116,10 +131,10 @@ text_tidy(struct buf *buf)
 		buf_text(buf, nfc);
 		free(nfc);
 	}
-	while (buf->length && is_blank(buf->text[buf->length - 1]))
+	while (buf->length && text_is_blank(buf->text[buf->length - 1]))
 		buf->length--;
 	buf->text[buf->length] = '\0';
-	while (is_blank(buf->text[first]))
+	while (text_is_blank(buf->text[first]))
 		first++;
 	if (first) {
 		buf->length -= first;

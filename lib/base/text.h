@@ -11,12 +11,26 @@
  * a procedure has under 1,000; 64 KiB leaves room for a complaint. */
 #define TEXT_MAX 65536
 
+/*
+ * What a blank is in a number, a time, an identifier or at the end of a cell.  These are
+ * all that is left once a text is tidy: text_tidy() makes of every other blank of Unicode
+ * (no-break, thin, ideographic ...) a plain one, and drops those that take no room (zero
+ * width space, word joiner, byte order mark).
+ */
+#define TEXT_BLANKS " \t\r\n\v\f"
+
+static inline bool
+text_is_blank(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
 /* True when the N bytes are valid UTF-8 (RFC 3629) without a NUL. */
 bool text_valid(const char *s, size_t n);
 
 /*
- * Replace what BUF holds (valid UTF-8) by its form NFC, blanks trimmed at both
- * ends; Ð (U+00D0), which old converters write for Đ, becomes Đ (U+0110), and ð
+ * Replace what BUF holds (valid UTF-8) by its form NFC, blanks made plain and trimmed
+ * at both ends; Ð (U+00D0), which old converters write for Đ, becomes Đ (U+0110), and ð
  * becomes đ.  Most text is NFC already and costs one look.
  */
 void text_tidy(struct buf *buf);

@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/show.h"
+#include "base/text.h"
 #include "cli/complain.h"
 #include "cli/import_plan.h"
 #include "cli/operands.h"
@@ -24,6 +25,8 @@ const struct column import_columns[] = {
 	{ .key = "removed", .heading = N_("Removed"), .type = COL_INT },
 	{ 0 },
 };
+
+#define NOTICE_COLUMNS 40 /* of a cell's text, as a notice shows it */
 
 static volatile sig_atomic_t interrupted;
 
@@ -78,17 +81,23 @@ tell_promise(struct import_listener *listener, const char *code, int64_t due,
 	return OK;
 }
 
+/* COUNT cells were read otherwise than they stand; the first of them is told. */
 static enum status
-tell_doubt(struct import_listener *listener, long line, const char *column,
-	   const char *why, int64_t count)
+tell_notice(struct import_listener *listener, long line, const char *column,
+	    const char *cell, const char *why, int64_t count)
 {
 	struct feed *feed = FEED_OF(listener, listener);
+	size_t width, n = text_cut(cell, NOTICE_COLUMNS, &width);
+	struct buf more = { 0 };
 
-	if (count == 1)
-		cli_note(feed->cli, "%s:%ld: %s: %s", feed->file, line, column, why);
-	else
-		cli_note(feed->cli, _("%s:%ld: %s: %s; so in %lld lines"), feed->file,
-			 line, column, why, (long long)count);
+	buf_text(&more, "");
+	if (count > 1)
+		buf_print(&more, _(" (%lld in all)"), (long long)count);
+	progress_clear(&feed->progress);
+	cli_note(feed->cli, "%s:%ld: %s%s'%.*s%s' %s%s", feed->file, line,
+		 column ? column : "", column ? ": " : "", (int)n, cell,
+		 cell[n] ? "…" : "", why, more.text);
+	buf_free(&more);
 	return OK;
 }
 
@@ -112,7 +121,9 @@ static enum status
 feed_headings(struct reader_into *into, long line, size_t count,
 	      const char *const *headings)
 {
-	return import_headings(FEED_OF(into, into)->import, line, count, headings);
+	struct feed *feed = FEED_OF(into, into);
+
+	return import_headings(feed->import, line, feed->how.separator, count, headings);
 }
 
 static enum status
@@ -243,7 +254,7 @@ cli_import_file(struct cli *cli, const char *file, import_starter *start, void *
 	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
 			     .listener = { .bad_line = tell_bad_line,
 					   .promise = tell_promise,
-					   .doubt = tell_doubt },
+					   .notice = tell_notice },
 			     .cli = cli,
 			     .quiet = true };
 
@@ -282,7 +293,7 @@ cli_import(struct cli *cli, const char *file, import_starter *start, void *ctx,
 	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
 			     .listener = { .bad_line = tell_bad_line,
 					   .promise = tell_promise,
-					   .doubt = tell_doubt,
+					   .notice = tell_notice,
 					   .heading = keep_heading,
 					   .sample = keep_sample },
 			     .cli = cli,

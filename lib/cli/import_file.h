@@ -41,6 +41,8 @@ enum status cli_import(struct cli *cli, const char *file, import_starter *start,
 		  .argument = "NAME",                                                               \
 		  .help = N_("how its letters are encoded (default: found out)"),                   \
 		  .suggest = "@encodings" },                                                        \
+		{ .name = "strict",                                                                 \
+		  .help = N_("refuse what would be read otherwise than it stands") },               \
 	{                                                                                           \
 		.name = "quiet", .letter = 'q',                                                     \
 		.help = N_("no progress on the terminal")                                           \

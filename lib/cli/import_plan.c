@@ -61,6 +61,7 @@ plan_read(struct cli *cli, struct import_plan *plan)
 	size_t place = 0;
 	enum status st = OK;
 
+	plan->strict = cli_value(cli, "strict") != NULL;
 	plan->ignore_others = cli_value(cli, "ignore-others") != NULL;
 	while (!st && (value = cli_next(cli, "map", &place)))
 		st = take_mappings(cli, plan, mem_text(value));

@@ -6,9 +6,9 @@
 #include "cli/command.h"
 #include "office/core/import.h"
 
-/* Read into PLAN what the options --map and --ignore-others ask for; it starts from { 0 }
- * and is freed with plan_free().  USAGE when an argument of --map is not of the form
- * OUR=THEIRS. */
+/* Read into PLAN what the options --map, --ignore-others and --strict ask for; it starts
+ * from { 0 } and is freed with plan_free().  USAGE when an argument of --map is not of
+ * the form OUR=THEIRS. */
 enum status plan_read(struct cli *cli, struct import_plan *plan);
 void plan_free(struct import_plan *plan);
 

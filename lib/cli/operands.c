@@ -7,6 +7,8 @@
 #include <sys/stat.h>
 
 #include "base/intl.h"
+#include "base/mem.h"
+#include "base/text.h"
 #include "cli/complain.h"
 #include "cli/session.h"
 
@@ -22,29 +24,41 @@ next_line(struct cli *cli, char **line, size_t *room, ssize_t *n)
 	return cli_look(cli);
 }
 
-/* Call EACH for each line of standard input, without its line end. */
+/* LINE, of N bytes, into OPERAND without the blanks around it, a byte order mark (which
+ * some scanners and editors put first) and its line end. */
+static void
+tidy_operand(const char *line, size_t n, struct buf *operand)
+{
+	while (n && text_is_blank(line[n - 1]))
+		n--;
+	buf_clear(operand);
+	buf_add(operand, line, n);
+	if (text_valid(operand->text, operand->length))
+		text_tidy(operand);
+}
+
+/* Call EACH for each line of standard input that is not blank. */
 static enum status
 each_line(struct cli *cli,
 	  enum status (*each)(struct cli *cli, const char *operand, void *ctx), void *ctx)
 {
+	struct buf operand = { 0 };
 	char *line = NULL;
 	size_t room = 0;
 	enum status st, worst = OK;
 	ssize_t n;
 
 	while (!(st = next_line(cli, &line, &room, &n)) && n > 0) {
-		const char *operand = line + strspn(line, " \t");
-
-		while (n && strchr("\r\n \t", line[n - 1]))
-			line[--n] = '\0';
-		if (!n)
+		tidy_operand(line, (size_t)n, &operand);
+		if (!operand.length)
 			continue;
-		if ((st = each(cli, operand, ctx)))
+		if ((st = each(cli, operand.text, ctx)))
 			cli_complain(cli, st);
 		worst = worse(worst, st);
 	}
 	if (st)
 		cli_complain(cli, st);
+	buf_free(&operand);
 	free(line);
 	return worse(worst, st);
 }

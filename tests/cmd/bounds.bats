@@ -153,12 +153,12 @@ paid() { # AMOUNT [MOMENT]
 	END
 	try osq-dossier import none.csv
 	ended 0 '4 added, 0 changed, 0 unchanged' \
-		'osq-dossier: none.csv:3: time_limit: is no limit in its unit; the promise stands as the file has it; so in 2 lines'
+		"osq-dossier: none.csv:3: time_limit: '0' is no limit in its unit; the promise stands as the file has it (2 in all)"
 	[ "$(osq-dossier show X2 --csv --no-header -o due_at | cut -c 1-16)" = 2026-11-25T08:00 ]
 	sed -n '1p; 3p' none.csv >one.csv
 	try osq-dossier import one.csv
 	ended 0 '0 added, 0 changed, 1 unchanged' \
-		'osq-dossier: one.csv:2: time_limit: is no limit in its unit; the promise stands as the file has it'
+		"osq-dossier: one.csv:2: time_limit: '0' is no limit in its unit; the promise stands as the file has it"
 	# Where nothing else makes the promise, it is no limit at all.
 	sed 's/2026-11-25T08:00//; s/^X/Y/' none.csv >without.csv
 	try osq-dossier import without.csv

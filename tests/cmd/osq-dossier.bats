@@ -679,7 +679,7 @@ $MON-0001,received,2026-11-23T17:00:00+07:00,at_risk"
 	try osq-dossier import all.csv
 	ended 0 '0 added, 0 changed, 7 unchanged'
 	sed -e '/^S-2,/s/Nguyễn Văn Ất/Nguyễn Văn Ất Em/' -e '/^S-5,/d' all.csv >new.csv
-	printf 'S-8,%s,,Mới,,,,2026-11-21,,,,,,\n' "$BIRTH" >>new.csv
+	printf 'S-8,%s,,Mới,,,,2026-11-21T07:00,,,,,,\n' "$BIRTH" >>new.csv
 	try osq-dossier import new.csv
 	ended 0 '1 added, 1 changed, 5 unchanged'
 	[ "$(found)" = "1 2 3 4 5 6 7 8" ]
@@ -704,10 +704,10 @@ $MON-0001,received,2026-11-23T17:00:00+07:00,at_risk"
 @test "one code twice in a file is refused, new or known, the same or changed" {
 	cat >twice.csv <<-END
 		code,procedure,applicant,received_at
-		X-1,$BIRTH,An,2026-11-20
-		X-2,$BIRTH,Bé,2026-11-20
-		X-1,$BIRTH,An,2026-11-20
-		X-2,$BIRTH,Cò,2026-11-20
+		X-1,$BIRTH,An,2026-11-20T07:00
+		X-2,$BIRTH,Bé,2026-11-20T07:00
+		X-1,$BIRTH,An,2026-11-20T07:00
+		X-2,$BIRTH,Cò,2026-11-20T07:00
 	END
 	try osq-dossier import twice.csv
 	ended 65 '' 'twice.csv:4: code: stands twice in the file
@@ -725,27 +725,27 @@ osq-dossier: twice.csv: bad lines: 2; nothing was imported'
 @test "every bad line is told with its column and reason, and nothing is kept" {
 	cat >bad.csv <<-END
 		code,procedure,applicant,channel,status,received_at,due_at,finished_at,returned_at,officer
-		X-01,$BIRTH,Tốt,,,2026-11-20,,,,
-		X-02,9.9,a,,,2026-11-20,,,,
-		X-03,$BIRTH,,,,2026-11-20,,,,
-		X-04,$BIRTH,a,pigeon,,2026-11-20,,,,
-		X-05,$BIRTH,a,,lost,2026-11-20,,,,
+		X-01,$BIRTH,Tốt,,,2026-11-20T07:00,,,,
+		X-02,9.9,a,,,2026-11-20T07:00,,,,
+		X-03,$BIRTH,,,,2026-11-20T07:00,,,,
+		X-04,$BIRTH,a,pigeon,,2026-11-20T07:00,,,,
+		X-05,$BIRTH,a,,lost,2026-11-20T07:00,,,,
 		X-06,$BIRTH,a,,,30/02/2026,,,,
 		X-07,$BIRTH,a,,,2026-11-23 08:00:01,,,,
-		X-08,$BIRTH,a,,,2026-11-20,2026-11-19,,,
-		X-09,$BIRTH,a,,,2026-11-20,,2026-11-19,,
-		X-10,$BIRTH,a,,,2026-11-19,,2026-11-20,2026-11-19,
-		X-11,$BIRTH,a,,finished,2026-11-20,,,,
-		X-12,$BIRTH,a,,received,2026-11-20,,2026-11-20,,
-		X-13,$BIRTH,a,,finished,2026-11-20,,2026-11-20,2026-11-21,
-		X-14,$BIRTH,a,,,2026-11-20,,2062-11-20,,
-		X-15,$BIRTH,a,,,2026-11-20,,2026-11-20,2062-11-20,
-		X-16,$BIRTH,a,,,2026-11-20,,,,nobody
-		X-17$(printf '%080d' 0),$BIRTH,a,,,2026-11-20,,,,
+		X-08,$BIRTH,a,,,2026-11-20T07:00,2026-11-19T07:00,,,
+		X-09,$BIRTH,a,,,2026-11-20T07:00,,2026-11-19T07:00,,
+		X-10,$BIRTH,a,,,2026-11-19T07:00,,2026-11-20T07:00,2026-11-19T07:00,
+		X-11,$BIRTH,a,,finished,2026-11-20T07:00,,,,
+		X-12,$BIRTH,a,,received,2026-11-20T07:00,,2026-11-20T07:00,,
+		X-13,$BIRTH,a,,finished,2026-11-20T07:00,,2026-11-20T07:00,2026-11-21T07:00,
+		X-14,$BIRTH,a,,,2026-11-20T07:00,,2062-11-20T07:00,,
+		X-15,$BIRTH,a,,,2026-11-20T07:00,,2026-11-20T07:00,2062-11-20T07:00,
+		X-16,$BIRTH,a,,,2026-11-20T07:00,,,,nobody
+		X-17$(printf '%080d' 0),$BIRTH,a,,,2026-11-20T07:00,,,,
 		X-18,$BIRTH,a,pigeon,lost,,,,,
 	END
 	try osq-dossier import bad.csv
-	ended 65 '' "bad.csv:3: procedure: there is no such procedure
+	ended 65 '' "bad.csv:3: procedure: '9.9' is no procedure of the catalogue
 bad.csv:4: applicant: is empty
 bad.csv:5: channel: 'pigeon' is none of the words allowed here
 bad.csv:6: status: 'lost' is none of the words allowed here
@@ -759,21 +759,21 @@ bad.csv:13: status: does not go with a finished_at
 bad.csv:14: status: does not go with returned_at
 bad.csv:15: finished_at: is still to come
 bad.csv:16: returned_at: is still to come
-bad.csv:17: officer: there is no such officer
 bad.csv:18: code: is longer than a code
 bad.csv:19: channel: 'pigeon' is none of the words allowed here
 bad.csv:19: status: 'lost' is none of the words allowed here
 bad.csv:19: received_at: is empty
-osq-dossier: bad.csv: bad lines: 19; nothing was imported"
+osq-dossier: bad.csv:17: officer: 'nobody' is no officer here; the dossier is taken without
+osq-dossier: bad.csv: bad lines: 18; nothing was imported"
 	[ "$(count)" = 0 ]
 	content
 }
 
 @test "a file without a column that is needed is refused, and one with a strange one" {
-	try osq-dossier import - <<<$'code,applicant,received_at\nX,a,2026-11-20'
+	try osq-dossier import - <<<$'code,applicant,received_at\nX,a,2026-11-20T07:00'
 	ended 65 '' '-:1: procedure: this column is missing
 osq-dossier: -: bad lines: 1; nothing was imported'
-	try osq-dossier import - <<<$'procedure,applicant,received_at,weight\n1.001193,a,2026-11-20,3'
+	try osq-dossier import - <<<$'procedure,applicant,received_at,weight\n1.001193,a,2026-11-20T07:00,3'
 	ended 65 '' '-:1: weight: no such column here
 osq-dossier: -: bad lines: 1; nothing was imported
 osq-dossier: --map OUR=THEIRS tells which column is which, --ignore-others passes over the others'
@@ -811,7 +811,7 @@ osq-dossier: --map OUR=THEIRS tells which column is which, --ignore-others passe
 			osq-dossier list --full -f excel -o $all | osq-dossier -d second.db import -
 			osq-dossier -d second.db list --full --csv -o $all >two.csv
 			diff <(grep ^S- one.csv) <(grep ^S- two.csv)
-			grep -F "\"'=cmd()" two.csv
+			grep -F '"=cmd()' two.csv # and takes the guard away when it comes back
 			continue
 		fi
 		osq-dossier list --full -f $form -o $all | osq-dossier -d second.db import -

@@ -66,7 +66,7 @@ bytes() {
 	content
 	# An office that never had it takes the figures alone, whatever stands beside them.
 	osq-admin init --sample -d other.db >/dev/null
-	mlr --csv put '$purged_at = "2032-01-05"' whole.csv >beside.csv
+	mlr --csv put '$purged_at = "2032-01-05T08:00"' whole.csv >beside.csv
 	try osq-dossier import -d other.db beside.csv
 	ended 0 '1 added, 0 changed, 0 unchanged'
 	run ! grep -aqi -e rượi -e ruoi -e 079199007777 other.db other.db-wal

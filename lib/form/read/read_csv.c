@@ -22,6 +22,7 @@ struct csv_reading {
 	bool begun;    /* the headings are known */
 	bool bad;      /* a trouble was reported for the row in hand */
 	bool skipping; /* dropping the rest of a line that cannot be parsed */
+	bool formula;  /* the cell in hand stands as ="..." */
 	bool too_long; /* the cell in hand is over the limit */
 };
 
@@ -62,6 +63,23 @@ heading_at(struct csv_reading *r, size_t place)
 	return cells_list(&r->headings)[place];
 }
 
+/* A cell that stood as ="...": as it stood, since whoever takes it tells of it. */
+static const char *
+keep_formula(struct csv_reading *r, const char *bytes, size_t n)
+{
+	struct buf cell = { 0 };
+	const char *why;
+
+	r->formula = false;
+	r->line += count_lines(bytes, n);
+	buf_text(&cell, "=\"");
+	buf_add(&cell, bytes, n);
+	buf_text(&cell, "\"");
+	why = cells_add(&r->cells, cell.text, cell.length);
+	buf_free(&cell);
+	return why;
+}
+
 static void
 on_cell(void *bytes, size_t n, void *data)
 {
@@ -72,7 +90,9 @@ on_cell(void *bytes, size_t n, void *data)
 	r->last_end = 0;
 	if (r->status || place > CELLS_MAX)
 		return;
-	if (!cells_add_simple(&r->cells, bytes, n)) {
+	if (r->formula) {
+		why = keep_formula(r, bytes, n);
+	} else if (!cells_add_simple(&r->cells, bytes, n)) {
 		r->line += count_lines(bytes, n);
 		why = cells_add(&r->cells, bytes, n);
 	}
@@ -192,6 +212,22 @@ shorten_row(struct csv_reading *r)
 	r->too_long = true;
 }
 
+/* ="0912345678" is how some programs write a number that spreadsheets are to leave as it
+ * is.  To libcsv the quote stands in the wrong place; the cell is read from there on as
+ * one in quotes, and keep_formula() gives it back what was around it. */
+static bool
+begin_formula(struct csv_reading *r)
+{
+	enum { FIELD_NOT_BEGUN = 1 }; /* libcsv's name for it */
+
+	if (r->parser.entry_pos != 1 || r->parser.entry_buf[0] != '=')
+		return false;
+	r->parser.entry_pos = 0;
+	r->parser.pstate = FIELD_NOT_BEGUN;
+	r->formula = true;
+	return true;
+}
+
 /* A quote stands where none is allowed: report it and go on with the next line. */
 static void
 recover_row(struct csv_reading *r)
@@ -201,7 +237,7 @@ recover_row(struct csv_reading *r)
 	r->line += count_lines((const char *)r->parser.entry_buf, r->parser.entry_pos);
 	keep_trouble(r, heading_at(r, r->cells.count),
 		     _("has a quote in the wrong place"));
-	r->too_long = false;
+	r->too_long = r->formula = false;
 	csv_free(&r->parser);
 	begin_parser(r, delimiter);
 	r->skipping = true;
@@ -224,7 +260,7 @@ parse_bytes(struct csv_reading *r, const char *text, size_t n)
 		used = csv_parse(&r->parser, text, n, on_cell, on_row, r);
 		text += used;
 		n -= used;
-		if (n && !r->status)
+		if (n && !r->status && !begin_formula(r))
 			recover_row(r);
 	}
 	if (!r->status && r->parser.entry_pos > TEXT_MAX)

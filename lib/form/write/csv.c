@@ -79,6 +79,15 @@ guard_cell(const char *text)
 	return out.text ? out.text : mem_text("");
 }
 
+/* Whether a spreadsheet would take TEXT for a formula, or an import the apostrophe at its
+ * beginning for ours (rules/spoiled.c takes one away). */
+static bool
+is_formula(const char *text)
+{
+	text += strspn(text, "'");
+	return *text && strchr("=+-@\t\r\n", *text);
+}
+
 static void
 put_foreign(struct csv_writer *w, const char *text)
 {
@@ -89,8 +98,7 @@ put_foreign(struct csv_writer *w, const char *text)
 		return;
 	}
 	clean = guard_cell(text);
-	guarded = mem_print("%s%s", *clean && strchr("=+-@\t\r\n", *clean) ? "'" : "",
-			    clean);
+	guarded = mem_print("%s%s", is_formula(clean) ? "'" : "", clean);
 	put_text(w, guarded);
 	free(guarded);
 	free(clean);

@@ -11,6 +11,8 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "base/text.h"
+#include "office/core/import_notice.h"
+#include "office/rules/spoiled.h"
 
 struct office *
 import_office(struct import *import)
@@ -63,23 +65,21 @@ import_begin(struct office *office, const struct import_kind *kind, void *ctx,
 }
 
 enum status
-import_bad(struct import *import, long line, const char *column, const char *why)
-{
-	import->result.bad++;
-	return import->listener->bad_line(import->listener, line, column, why);
-}
-
-enum status
 import_promise(struct import *import, const char *code, int64_t due, int64_t would_be)
 {
 	return import->listener->promise(import->listener, code, due, would_be);
 }
 
-enum status
-import_refuse(struct import *import, const char *column, const char *why)
+bool
+import_is_refused(const struct import *import)
 {
-	import->refused = true;
-	return import_bad(import, import->line, column, why);
+	return import->refused;
+}
+
+bool
+import_is_sheet(const struct import *import)
+{
+	return import->sheet;
 }
 
 bool
@@ -109,27 +109,41 @@ has_letters(const char *text)
 	return false;
 }
 
+/* *CELL, of column I, as it was meant before a spreadsheet had it. */
+static enum status
+mend_cell(struct import *import, size_t i, const char **cell)
+{
+	const char *stood = *cell, *why;
+
+	*cell = spoiled_cell(stood, &import->mended[i], &why);
+	return why ? import_note(import, import->kind->columns[i].key, stood, why) : OK;
+}
+
 /* Read one cell into a value.  A cell that does not fit is reported as a bad line. */
 static enum status
 read_cell(struct import *import, size_t i, const char *const *cells, char room[static 48],
 	  struct value *value)
 {
 	const struct column *column = &import->kind->columns[i];
-	const char *why;
+	const char *why, *cell = cells[import->place[i]];
 	char *said;
 	enum status st;
 
 	*value = VALUE_NONE;
-	if (!*cells[import->place[i]] && column->flags & COLUMN_REQUIRED)
+	if (import->sheet && (st = mend_cell(import, i, &cell)))
+		return st;
+	if (!*cell && column->flags & COLUMN_REQUIRED)
 		return import_refuse(import, column->key, _("is empty"));
-	if (column->flags & COLUMN_SAYS && has_letters(cells[import->place[i]])) {
-		*value = value_text(cells[import->place[i]]);
+	if (column->flags & COLUMN_SAYS && has_letters(cell)) {
+		*value = value_text(cell);
 		return OK;
 	}
-	if (value_read(column, cells[import->place[i]], import->office->now, room, value,
-		       &why) == OK)
+	if (value_read(column, cell, import->office->now, room, value, &why) == OK)
 		return OK;
-	said = value_complaint(column, cells[import->place[i]], why);
+	if (spoiled_is_rounded(cell))
+		why = N_("was rounded by a spreadsheet: give its column the format of a "
+			 "number");
+	said = value_complaint(column, cell, why);
 	st = import_refuse(import, column->key, said);
 	free(said);
 	return st;
@@ -213,15 +227,6 @@ import_row(struct import *import, long line, const char *const *cells)
 	return count_row(import, outcome);
 }
 
-void
-import_doubt(struct import *import, const char *column, const char *why)
-{
-	if (!import->doubts++)
-		import->doubt_line = import->line;
-	import->doubt_column = column;
-	import->doubt = why;
-}
-
 /*
  * The verdict on the whole import: OK without bad lines, else BAD_DATA with their number.
  */
@@ -243,14 +248,29 @@ judge_file(const struct import *import, const char *file)
 	return BAD_DATA;
 }
 
+static void
+forget_texts(struct import *import)
+{
+	size_t i;
+
+	for (i = 0; i < IMPORT_COLUMNS; i++)
+		buf_free(&import->mended[i]);
+	while (import->notice_count)
+		free(import->notices[--import->notice_count].cell);
+	free(import->notices);
+}
+
 enum status
 import_end(struct import *import, enum status st, const char *file,
 	   struct import_result *result)
 {
 	struct import_result *r = &import->result;
 	const bool looks = import->kind->looks; /* the kind may go with its state */
-	bool keep = !r->bad || (in_batches(import) && !import->incomplete);
+	bool keep;
 
+	if (!st)
+		st = import_tell_notices(import);
+	keep = !r->bad || (in_batches(import) && !import->incomplete);
 	if (!st && keep && import->kind->finish)
 		st = import->kind->finish(import);
 	if (!st && keep && !looks)
@@ -264,12 +284,9 @@ import_end(struct import *import, enum status st, const char *file,
 		st = office_end(import->office, st);
 	if (!st && in_batches(import))
 		result->kept = r->added + r->changed + r->unchanged;
-	if (!st && import->doubts)
-		st = import->listener->doubt(import->listener, import->doubt_line,
-					     import->doubt_column, _(import->doubt),
-					     import->doubts);
 	if (!st)
 		st = judge_file(import, file);
+	forget_texts(import);
 	free(import);
 	return st;
 }

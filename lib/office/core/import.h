@@ -2,6 +2,7 @@
 #ifndef OSQ_OFFICE_CORE_IMPORT_H
 #define OSQ_OFFICE_CORE_IMPORT_H
 
+#include "office/core/import_refuse.h"
 #include "office/core/office.h"
 
 /*
@@ -62,11 +63,13 @@ struct import_listener {
 	enum status (*promise)(struct import_listener *listener, const char *code,
 			       int64_t due, int64_t would_be);
 	/*
-	 * At the end of an import that was kept: COUNT rows, the first of them LINE, were
-	 * taken although COLUMN is doubtful, because of WHY (translated).
+	 * COUNT cells or rows were read otherwise than they stand in the file, for the
+	 * reason WHY (translated); the first is CELL, at LINE, in COLUMN (may be NULL).
+	 * Called once a reason, at the end of the file; may be NULL.
 	 */
-	enum status (*doubt)(struct import_listener *listener, long line,
-			     const char *column, const char *why, int64_t count);
+	enum status (*notice)(struct import_listener *listener, long line,
+			      const char *column, const char *cell, const char *why,
+			      int64_t count);
 	/*
 	 * Called only where the plan asks for samples: once for each heading with the
 	 * column it went to (NULL: none), then for each sample row as it would be stored.
@@ -93,6 +96,7 @@ struct import_plan {
 	struct import_mapping *mappings;
 	size_t mapping_count;
 	bool ignore_others; /* unknown headings are no error */
+	bool strict;        /* what is read otherwise than it stands is an error */
 	int64_t batch;      /* commit after this many good rows; 0: all or none */
 	const char *file;   /* the file's name, for a batch's journal entry */
 	int samples;        /* how many rows to show */
@@ -117,13 +121,6 @@ int64_t import_kept(const struct import *import);
 enum status import_row(struct import *import, long line, const char *const *cells);
 
 /*
- * Report something else that is wrong with LINE, in COLUMN (may be NULL).  Returns OK, or
- * the error with which the import has to end.
- */
-enum status import_bad(struct import *import, long line, const char *column,
-		       const char *why);
-
-/*
  * For put(): VALUES is what the present row will be stored as.  Shows it where the plan
  * asks for samples.  For a kind that never calls this, the values are shown as they were
  * read.
@@ -131,18 +128,16 @@ enum status import_bad(struct import *import, long line, const char *column,
 enum status import_show(struct import *import, const struct value *values);
 bool import_shows(const struct import *import); /* whether the row would be shown */
 
-/*
- * For put(): refuse the present row because of COLUMN, which makes it a bad line.
- * Returns what the listener returned: OK, or the error with which the import has to end.
- */
-enum status import_refuse(struct import *import, const char *column, const char *why);
+/* Whether the present row was refused already, by import_note() too: then put() has
+ * nothing to store. */
+bool import_is_refused(const struct import *import);
 
 /*
- * For put(): the present row is taken, but COLUMN is doubtful because of WHY, a constant
- * in English, marked N_().  The listener hears of it once at the end.  A kind of record
- * has one such doubt.
+ * Whether the file is a table for people, which may have been through a spreadsheet: not
+ * JSON, and not CSV with commas under our own keys, as `--csv` writes it, whose every
+ * byte is meant.
  */
-void import_doubt(struct import *import, const char *column, const char *why);
+bool import_is_sheet(const struct import *import);
 
 /*
  * Tell the listener that the open dossier CODE, due at DUE, would be due at another

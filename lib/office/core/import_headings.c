@@ -145,13 +145,27 @@ tell_missing(struct import *import, long line)
 	return st;
 }
 
+/* Whether all HEADINGS are keys of ours. */
+static bool
+are_keys(const struct import *import, size_t count, const char *const *headings)
+{
+	size_t i;
+
+	for (i = 0; i < count; i++)
+		if (column_find(import->kind->columns, headings[i]) < 0)
+			return false;
+	return true;
+}
+
 enum status
-import_headings(struct import *import, long line, size_t count,
+import_headings(struct import *import, long line, char separator, size_t count,
 		const char *const *headings)
 {
 	enum status st = OK;
 	size_t i;
 
+	import->sheet = separator &&
+			!(separator == ',' && are_keys(import, count, headings));
 	import->used_count = 0;
 	for (i = 0; i < import->count; i++) {
 		import->place[i] = -1;

@@ -11,11 +11,12 @@
 enum status import_follow(struct import *import, struct import_plan *plan);
 
 /*
- * Take the COUNT headings of the file, which stand at LINE.  A column is found by the
+ * Take the COUNT headings of the file, which stand at LINE; SEPARATOR stands between its
+ * cells, '\0' in JSON.  A column is found by the
  * plan's mappings, then by its key, its heading, the heading's translation, or an alias.
  * Unknown headings and missing required columns are reported as bad lines.
  */
-enum status import_headings(struct import *import, long line, size_t count,
-			    const char *const *headings);
+enum status import_headings(struct import *import, long line, char separator,
+			    size_t count, const char *const *headings);
 
 #endif

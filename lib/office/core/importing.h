@@ -2,10 +2,19 @@
 #ifndef OSQ_OFFICE_CORE_IMPORTING_H
 #define OSQ_OFFICE_CORE_IMPORTING_H
 
+#include "base/mem.h"
 #include "office/core/import.h"
 
 /* An import in progress; private to import.c and import_headings.c. */
 #define IMPORT_COLUMNS 64
+
+/* Cells that were read otherwise than they stand, for one reason. */
+struct import_notice {
+	const char *why, *column;
+	char *cell; /* the first of them */
+	long line;
+	int64_t count;
+};
 
 struct import {
 	struct office *office;
@@ -20,9 +29,6 @@ struct import {
 	bool sampled;              /* the present row was shown */
 	long line;
 	bool refused;    /* the present row was refused */
-	int64_t doubts;  /* rows taken with a doubt, see import_doubt() */
-	long doubt_line; /* the first of them */
-	const char *doubt, *doubt_column;
 	bool incomplete;           /* a required column is missing */
 	bool unknown;              /* a heading names no column */
 	size_t count;              /* number of the kind's columns */
@@ -30,6 +36,10 @@ struct import {
 	bool present[IMPORT_COLUMNS];
 	size_t used[IMPORT_COLUMNS]; /* the columns that are present */
 	size_t used_count;
+	bool sheet; /* a person's table, which a spreadsheet may have spoiled */
+	struct buf mended[IMPORT_COLUMNS]; /* cells of the row as they were meant */
+	struct import_notice *notices;
+	size_t notice_count;
 	struct value
 		values[IMPORT_COLUMNS]; /* of the row; null where a column is absent */
 };

@@ -41,7 +41,7 @@
 	" AND (:holder IS NULL OR d.holder_id = :holder)"                                \
 	" AND (:field IS NULL OR matches(p.field, :field))"                              \
 	" AND (:id_number IS NULL OR " PERSON_BARE("d.id_number") " = :id_number)"       \
-	" AND (:phone IS NULL OR digits(d.phone) = nullif(digits(:phone), ''))"          \
+	" AND (:phone IS NULL OR has_phone(d.phone, :phone))"                            \
 	" AND (:numbers IS NULL"                                                         \
 	"      OR has_numbers(:numbers, d.id_number, d.phone, d.code))"                  \
 	" AND (:agency IS NULL OR EXISTS (SELECT 1 FROM dossier_intake i"                \
@@ -130,7 +130,10 @@ read_numbers(struct asked *a)
 		option = *a->id_number ? NULL : "--id-number";
 	}
 	if (f->phone && !option) {
-		person_phone_wrong(f->phone, a->phone);
+		const char *rest = f->phone;
+
+		if (person_next_phone(&rest, a->phone) == PHONE_NO_MORE)
+			a->phone[0] = '\0';
 		option = *a->phone ? NULL : "--phone";
 	}
 	return option ? fail(USAGE, _("%s: that is no number"), option) : OK;

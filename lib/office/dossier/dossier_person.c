@@ -12,13 +12,11 @@
 #include "office/rules/person.h"
 
 /* Imports keep numbers as another system wrote them, so signs between the digits do not
- * count, and +84 is 0.  A look through all dossiers: this is asked for once in a while.
+ * count, +84 is 0, and a cell may have two telephones.  A look through all dossiers: this
+ * is asked for once in a while.
  */
-#define BARE_PHONE PERSON_BARE("phone")
-#define HAS_PHONE                                                                        \
-	":phone IS NOT NULL AND " BARE_PHONE                                             \
-	" IN (:phone, '+84' || substr(:phone, 2), '84' || substr(:phone, 2))"
-#define BARE_ID PERSON_BARE("id_number")
+#define HAS_PHONE ":phone IS NOT NULL AND has_phone(phone, :phone)"
+#define BARE_ID   PERSON_BARE("id_number")
 
 static const char find_sql[] =
 	"SELECT id, code FROM dossier WHERE (:id IS NOT NULL AND " BARE_ID " = :id)"
@@ -194,9 +192,11 @@ static char *
 phone_key(const char *text)
 {
 	char room[PERSON_NUMBER];
+	const char *rest = text;
 
-	return text ? mem_text(person_phone_wrong(text, room) && !*room ? text : room) :
-		      NULL;
+	if (!text || person_next_phone(&rest, room) == PHONE_NO_MORE || !*room)
+		return mem_text(text);
+	return mem_text(room);
 }
 
 static enum status

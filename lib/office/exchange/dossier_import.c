@@ -9,32 +9,25 @@
 #include "base/mem.h"
 #include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_catalogue.h"
+#include "office/core/import_notice.h"
 #include "office/core/setting.h"
 #include "office/core/worktime.h"
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_columns.h"
 #include "office/dossier/dossier_words.h"
+#include "office/exchange/dossier_cells.h"
 #include "office/exchange/dossier_codes.h"
+#include "office/exchange/dossier_known.h"
 #include "office/exchange/dossier_merge.h"
 #include "office/exchange/dossier_parts.h"
 #include "office/exchange/dossier_rules.h"
+#include "office/rules/spoiled.h"
 
 /*
  * Importing dossiers, maybe years of them from another system.  A million rows go through
  * here, so the registers are read once, the statements are prepared once, and a new row
  * costs one INSERT.
  */
-
-/* The id of a procedure, or of an officer, by its code. */
-struct known {
-	char *code;
-	int64_t id;
-};
-
-struct known_list {
-	struct known *all;
-	size_t count;
-};
 
 /* An INSERT of some of the fields. */
 struct insertion {
@@ -52,55 +45,11 @@ struct batch {
 	struct dossier_codes codes;
 	int64_t words_after;         /* later dossiers are not indexed; -1: all are */
 	struct dossier_parts *parts; /* NULL: the file has none of these columns */
+	int year;                    /* this one */
 	bool wide;                   /* has columns that few systems have */
 	bool looked;                 /* the columns have been read */
 	struct import_kind kind;
 };
-
-static const char procedures_sql[] = "SELECT code, id FROM procedure ORDER BY code";
-static const char officers_sql[] = "SELECT code, id FROM officer ORDER BY code";
-static const char desks_sql[] = "SELECT code, id FROM desk ORDER BY code";
-
-static enum status
-load_known(struct office *office, const char *sql, struct known_list *list)
-{
-	struct query q;
-
-	query_open(&q, office->store, sql);
-	while (query_row(&q)) {
-		struct known *k;
-
-		list->all = mem_grow(list->all, (list->count + 1) * sizeof(*list->all));
-		k = &list->all[list->count++];
-		*k = (struct known){ .code = mem_text(query_col_text(&q, 0)),
-				     .id = query_col_int(&q, 1) };
-	}
-	return query_close(&q);
-}
-
-static int
-compare_code(const void *key, const void *known)
-{
-	return strcmp(key, ((const struct known *)known)->code);
-}
-
-static const struct known *
-find_known(const struct known_list *list, const char *code)
-{
-	return list->count ? bsearch(code, list->all, list->count, sizeof(*list->all),
-				     compare_code) :
-			     NULL;
-}
-
-static void
-free_known(struct known_list *list)
-{
-	size_t i;
-
-	for (i = 0; i < list->count; i++)
-		free(list->all[i].code);
-	free(list->all);
-}
 
 /*
  * The rule under which it was received, and the promise: from the file, else from the
@@ -117,6 +66,7 @@ settle_rule(struct import *import, struct value *v, const bool *present,
 		    (has(&v[FIELD_FEE]) || free_of_charge);
 	struct procedure_rule rule = { 0 };
 	enum time_unit unit;
+	char limit[48];
 	int64_t due;
 
 	if (!told && !procedure_catalogue_rule(batch->catalogue, procedure->id,
@@ -134,11 +84,12 @@ settle_rule(struct import *import, struct value *v, const bool *present,
 		v[FIELD_FEE] = value_int(rule.fee);
 	if (has(&v[FIELD_DUE])) {
 		/* Provinces export 0 where theirs does not keep the limit. */
-		if (!time_limit_fits(unit, v[FIELD_LIMIT].number))
-			import_doubt(import, "time_limit",
-				     N_("is no limit in its unit; the promise stands as "
-					"the file has it"));
-		return OK;
+		value_print(&exchange_columns[FIELD_LIMIT], &v[FIELD_LIMIT], limit);
+		return time_limit_fits(unit, v[FIELD_LIMIT].number) ?
+			       OK :
+			       import_note(import, "time_limit", limit,
+					   N_("is no limit in its unit; the promise "
+					      "stands as the file has it"));
 	}
 	if (calendar_due(batch->calendar, unit, (int)v[FIELD_LIMIT].number,
 			 v[FIELD_RECEIVED].number, &due))
@@ -247,8 +198,7 @@ put_row(struct import *import, struct incoming *row, enum import_outcome *outcom
 	if ((st = settle_code(import, row, room)) ||
 	    (st = put_dossier(import, row, &id, outcome)) || !id)
 		return st;
-	if (batch->parts &&
-	    (st = parts_put(batch->parts, id, row->v, row->present, &changed)))
+	if (batch->parts && (st = parts_put(batch->parts, id, row, &changed)))
 		return st;
 	if (changed && *outcome == IMPORT_UNCHANGED)
 		*outcome = IMPORT_CHANGED;
@@ -269,46 +219,99 @@ look_at_columns(struct import *import, const bool *present)
 	batch->looked = true;
 }
 
-/*
- * The id of what COLUMN names; *REFUSED when there is none.  WHY is translated only then,
- * because a million rows name their officer.
- */
+/* Officers and desks that the file names are this office's or nobody's: who is not here
+ * is left out, and stays as it is in a dossier that is there. */
 static enum status
-find_named(struct import *import, const struct known_list *list, const struct value *v,
-	   int column, const char *why, int64_t *id, bool *refused)
+find_named(struct import *import, const struct known_list *list, struct incoming *row,
+	   enum dossier_field field)
 {
+	const struct value *v = &row->v[field];
 	const struct known *found;
 
-	*id = 0;
-	if (!has(&v[column]) || *refused)
-		return OK;
-	if ((found = find_known(list, v[column].text))) {
-		*id = found->id;
+	if (!has(v) || row->foreign) {
+		row->present[field] = row->present[field] && !row->foreign;
 		return OK;
 	}
-	*refused = true;
-	return import_refuse(import, exchange_columns[column].key, _(why));
+	if ((found = known_find(list, v->text))) {
+		row->ids[field] = found->id;
+		return OK;
+	}
+	row->present[field] = false;
+	return import_note(
+		import, field_key(field), v->text,
+		field == FIELD_DESK ?
+			N_("is no desk here; the dossier is taken without") :
+			N_("is no officer here; the dossier is taken without"));
 }
 
 static enum status
-find_all_named(struct import *import, struct incoming *row, bool *refused)
+find_all_named(struct import *import, struct incoming *row)
 {
 	struct batch *batch = import_context(import);
-	const struct value *v = row->v;
-	enum status st;
+	const struct value *code = &row->v[FIELD_CODE];
+	enum status st = OK;
 
-	if ((st = find_named(import, &batch->officers, v, FIELD_OFFICER,
-			     N_("there is no such officer"), &row->ids[FIELD_OFFICER],
-			     refused)) ||
+	if (has(code) && (st = codes_foreign(import_office(import), &batch->codes,
+					     code->text, &row->foreign)))
+		return st;
+	if (row->foreign &&
+	    (st = import_note(import, "code", code->text,
+			      N_("is another office's; its officers and desks are "
+				 "left out"))))
+		return st;
+	if ((st = find_named(import, &batch->officers, row, FIELD_OFFICER)) ||
 	    !batch->wide)
 		return st;
-	if ((st = find_named(import, &batch->desks, v, FIELD_DESK,
-			     N_("there is no such desk"), &row->ids[FIELD_DESK],
-			     refused)))
+	if ((st = find_named(import, &batch->desks, row, FIELD_DESK)))
 		return st;
-	return find_named(import, &batch->officers, v, FIELD_HOLDER,
-			  N_("there is no such officer"), &row->ids[FIELD_HOLDER],
-			  refused);
+	return find_named(import, &batch->officers, row, FIELD_HOLDER);
+}
+
+/* What the row implies, once its cells are read. */
+static enum status
+settle_row(struct import *import, struct incoming *row)
+{
+	struct batch *batch = import_context(import);
+	const int64_t now = import_office(import)->now;
+	const char *column = NULL, *why;
+	enum status st = dossier_days(import, row->v, batch->calendar, now);
+
+	if (st)
+		return st;
+	row->stated = !row->present[FIELD_PAUSE_KIND];
+	if ((column = dossier_rules(row->v, now, &why)))
+		return import_refuse(import, column, _(why));
+	row->stated = row->stated && has(&row->v[FIELD_PAUSE_KIND]);
+	dossier_settle_pause(row->v);
+	dossier_settle_purged(row->v);
+	if (batch->parts && !(st = parts_check(batch->parts, row->v, &column, &why)) &&
+	    column)
+		st = import_refuse(import, column, why);
+	return st;
+}
+
+/* The procedure of a row; NULL when it was refused. */
+static enum status
+find_procedure(struct import *import, struct incoming *row,
+	       const struct known **procedure)
+{
+	struct batch *batch = import_context(import);
+	const char *code = row->v[FIELD_PROCEDURE].text;
+	char meant[SPOILED_CODE];
+
+	*procedure = known_find(&batch->procedures, code);
+	if (!*procedure && !spoiled_is_code(code, meant) &&
+	    (*procedure = known_find(&batch->procedures, meant))) {
+		row->ids[FIELD_PROCEDURE] = (*procedure)->id;
+		return import_note(import, "procedure", code,
+				   N_("is a code that a spreadsheet made a number of; "
+				      "the one that it was is taken"));
+	}
+	if (!*procedure)
+		return import_refuse_cell(import, "procedure", code,
+					  N_("is no procedure of the catalogue"));
+	row->ids[FIELD_PROCEDURE] = (*procedure)->id;
+	return OK;
 }
 
 static enum status
@@ -317,35 +320,23 @@ take_row(struct import *import, const struct value *values, const bool *present,
 {
 	struct batch *batch = import_context(import);
 	const struct known *procedure;
+	struct number_rooms rooms;
 	struct value v[FIELDS];
-	struct incoming row = { .v = v, .file = values, .present = present };
-	const char *column = NULL, *why;
-	bool refused = false;
+	struct incoming row = { .v = v, .file = values };
 	enum status st;
 
 	if (!batch->looked)
 		look_at_columns(import, present);
 	memcpy(v, values, sizeof(v));
-	procedure = find_known(&batch->procedures, v[FIELD_PROCEDURE].text);
-	if (!procedure)
-		return import_refuse(import, "procedure",
-				     _("there is no such procedure"));
-	row.ids[FIELD_PROCEDURE] = procedure->id;
-	if ((st = find_all_named(import, &row, &refused)) || refused)
+	memcpy(row.present, present, sizeof(row.present));
+	if ((st = find_procedure(import, &row, &procedure)) || !procedure ||
+	    (st = find_all_named(import, &row)) ||
+	    (import_is_sheet(import) &&
+	     (st = dossier_numbers(import, v, batch->year, &rooms))) ||
+	    (st = settle_row(import, &row)) || import_is_refused(import) ||
+	    (st = settle_rule(import, v, present, procedure)))
 		return st;
-	row.stated = !present[FIELD_PAUSE_KIND];
-	if ((column = dossier_rules(v, import_office(import)->now, &why)))
-		return import_refuse(import, column, _(why));
-	row.stated = row.stated && has(&v[FIELD_PAUSE_KIND]);
-	dossier_settle_pause(v);
-	dossier_settle_purged(v);
-	if ((batch->parts && (st = parts_check(batch->parts, v, &column, &why))) ||
-	    (column && (st = import_refuse(import, column, why))) || column)
-		return st;
-	if ((st = settle_rule(import, v, present, procedure)))
-		return st;
-	return has(&v[FIELD_DUE]) ? put_row(import, &row, outcome) :
-				    OK; /* else refused */
+	return import_is_refused(import) ? OK : put_row(import, &row, outcome);
 }
 
 /*
@@ -372,25 +363,31 @@ release_batch(struct import *import)
 	close_insertion(&batch->all);
 	merge_close(batch->merge);
 	parts_free(batch->parts);
-	free_known(&batch->procedures);
-	free_known(&batch->officers);
-	free_known(&batch->desks);
+	known_free(&batch->procedures);
+	known_free(&batch->officers);
+	known_free(&batch->desks);
 	calendar_free(batch->calendar);
 	procedure_catalogue_free(batch->catalogue);
 	buf_free(&batch->codes.agency);
 	free(batch);
 }
 
+static const char procedures_sql[] = "SELECT code, id FROM procedure ORDER BY code";
+static const char officers_sql[] = "SELECT code, id FROM officer ORDER BY code";
+static const char desks_sql[] = "SELECT code, id FROM desk ORDER BY code";
+
 static enum status
 prepare_batch(struct office *office, struct batch *batch)
 {
+	int month, day;
 	enum status st;
 
+	day_to_ymd(day_of(office->now), &batch->year, &month, &day);
 	if ((st = setting_get(office, "agency", day_of(office->now),
 			      &batch->codes.agency)) ||
-	    (st = load_known(office, procedures_sql, &batch->procedures)) ||
-	    (st = load_known(office, officers_sql, &batch->officers)) ||
-	    (st = load_known(office, desks_sql, &batch->desks)) ||
+	    (st = known_load(office, procedures_sql, &batch->procedures)) ||
+	    (st = known_load(office, officers_sql, &batch->officers)) ||
+	    (st = known_load(office, desks_sql, &batch->desks)) ||
 	    (st = calendar_load(office, &batch->calendar)) ||
 	    (st = procedure_catalogue_load(office, &batch->catalogue)) ||
 	    (st = merge_open(office, &batch->merge)) ||

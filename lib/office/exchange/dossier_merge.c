@@ -7,13 +7,15 @@
 #include "base/mem.h"
 #include "office/dossier/dossier_words.h"
 #include "office/exchange/dossier_rules.h"
+#include "office/rules/person.h"
 
-/* A purged dossier has no name any more, so what is left of it must be enough. */
-static const char same_sql[] =
-	"SELECT id, code FROM dossier WHERE received_at = :received"
-	"  AND procedure_id = :procedure AND id <= :last"
-	"  AND (applicant IS :applicant OR purged_at IS NOT NULL)"
-	" ORDER BY applicant IS NOT :applicant, id";
+/* A purged dossier has no name any more, so what is left of it must be enough.  A day
+ * alone stands for its opening; before that was so, for its midnight. */
+static const char same_sql[] = "SELECT id, code, id_number, phone FROM dossier"
+			       " WHERE received_at IN (:received, :midnight)"
+			       "  AND procedure_id = :procedure AND id <= :last"
+			       "  AND (applicant IS :applicant OR purged_at IS NOT NULL)"
+			       " ORDER BY applicant IS NOT :applicant, id";
 
 struct dossier_merge {
 	struct office *office;
@@ -156,6 +158,45 @@ merge_met(struct dossier_merge *merge, int64_t id)
 	merge->met[id / 8] |= (uint8_t)(1 << id % 8);
 }
 
+/* The number that is meant, in ROOM; "" where there is none. */
+static const char *
+bare_number(const char *text, char room[static PERSON_NUMBER])
+{
+	if (!text || (person_number_wrong(text, 9999, room) && !*room))
+		*room = '\0';
+	return room;
+}
+
+/* Whether both have telephones, and none in common. */
+static bool
+phones_differ(const char *a, const char *b)
+{
+	char one[PERSON_NUMBER];
+	const char *rest = a ? a : "";
+	bool any = false;
+
+	while (person_next_phone(&rest, one) != PHONE_NO_MORE) {
+		any = true;
+		if (b && person_has_phone(b, one))
+			return false;
+	}
+	return any && b && *b;
+}
+
+/* A differing personal number is another person, whatever else is alike; where one side
+ * has none, so is a differing telephone. */
+static bool
+is_another(const struct incoming *row, const char *id_number, const char *phone)
+{
+	char ours[PERSON_NUMBER], theirs[PERSON_NUMBER];
+
+	bare_number(row->v[FIELD_ID_NUMBER].text, ours);
+	bare_number(id_number, theirs);
+	if (*ours && *theirs)
+		return strcmp(ours, theirs) != 0;
+	return phones_differ(row->v[FIELD_PHONE].text, phone);
+}
+
 enum status
 merge_find(struct dossier_merge *merge, const struct incoming *row, const char **code)
 {
@@ -165,11 +206,13 @@ merge_find(struct dossier_merge *merge, const struct incoming *row, const char *
 	if (!merge->last_before)
 		return OK;
 	query_value(q, ":received", &row->v[FIELD_RECEIVED]);
+	query_value(q, ":midnight", &row->file[FIELD_RECEIVED]);
 	query_int(q, ":procedure", row->ids[FIELD_PROCEDURE]);
 	query_value(q, ":applicant", &row->v[FIELD_APPLICANT]);
 	query_int(q, ":last", merge->last_before);
 	while (!*code && query_row(q)) {
-		if (was_met(merge, query_col_int(q, 0)))
+		if (was_met(merge, query_col_int(q, 0)) ||
+		    is_another(row, query_col_text(q, 2), query_col_text(q, 3)))
 			continue;
 		buf_clear(&merge->code);
 		buf_text(&merge->code, query_col_text(q, 1));

@@ -8,7 +8,9 @@
 struct incoming {
 	struct value *v;          /* the values to store */
 	const struct value *file; /* the values as the file has them */
-	const bool *present;      /* which columns the file has */
+	bool present[FIELDS];     /* what the file says: which columns it has, without
+				   * officers and desks that are not here */
+	bool foreign;             /* another office gave the code */
 	int64_t ids[FIELDS];      /* of what is NAMED; 0 = none */
 	bool stated;              /* the file itself says what a pause waits for */
 };
@@ -34,8 +36,10 @@ void merge_close(struct dossier_merge *merge); /* takes NULL */
 /*
  * Find the dossier that a row without a code became when the same file was imported
  * before: one with the same procedure, applicant and moment that no earlier row has
- * matched, since a file may have two such rows.  The applicant of a purged dossier is not
- * compared.  *CODE is valid until the next call, and NULL when there is none.
+ * matched, since a file may have two such rows, and that no differing personal number, or
+ * where one side lacks that no differing telephone, shows to be somebody else's.  The
+ * applicant of a purged dossier is not compared.  *CODE is valid until the next call, and
+ * NULL when there is none.
  */
 enum status merge_find(struct dossier_merge *merge, const struct incoming *row,
 		       const char **code);

@@ -11,6 +11,7 @@
 #include "base/moment.h"
 #include "office/dossier/dossier_sql.h"
 #include "office/dossier/dossier_story.h"
+#include "office/exchange/dossier_rules.h"
 
 /* What is wrong with a list, by the number that its check yields. */
 static const char *const reasons[] = {
@@ -19,8 +20,6 @@ static const char *const reasons[] = {
 	N_("has an unknown word"),
 	N_("has a moment that is none"),
 	N_("lacks something"),
-	N_("names an officer who is not there"),
-	N_("names a desk that is not there"),
 	N_("has the same number twice"),
 };
 
@@ -57,10 +56,10 @@ static const char *const reasons[] = {
 #define NO_MOMENT(what)                                                                  \
 	"(" what " IS NOT NULL AND coalesce(read_moment(" what "), 1 << 60)"             \
 	" NOT BETWEEN " IN_DIGITS(MOMENT_FIRST) " AND " IN_DIGITS(MOMENT_LAST) ")"
-#define NO_SUCH(table, what)                                                             \
-	"(" what " IS NOT NULL AND NOT EXISTS"                                           \
-	" (SELECT 1 FROM " table " r WHERE r.code = " what "))"
-#define ID_OF(table, what) "(SELECT r.id FROM " table " r WHERE r.code = " what ")"
+/* Whoever of another office has a code like one of ours is somebody else; who is not here
+ * is left out. */
+#define ID_OF(table, what)                                                               \
+	"(SELECT r.id FROM " table " r WHERE r.code = " what " AND :ours)"
 
 /* clang-format off */
 static const char check_events_sql[] =
@@ -76,10 +75,6 @@ static const char check_events_sql[] =
 	"  WHERE NOT is_word('acts', act) OR NOT is_word('statuses', status)"
 	"  OR kind IS NOT NULL AND NOT is_word('pause_kinds', kind)"
 	"  OR forced <> 'yes' OR typeof(step) NOT IN ('integer', 'null')) THEN 2"
-	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST
-	"  WHERE " NO_SUCH("officer", "j.officer") " OR " NO_SUCH("officer", "j.holder") ")"
-	"  THEN 5"
-	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST " WHERE " NO_SUCH("desk", "j.desk") ") THEN 6"
 	" ELSE 0 END";
 
 /* Free text may name people, so a purged dossier keeps none. */
@@ -106,7 +101,7 @@ static const char check_papers_sql[] =
 	"  WHERE NOT is_word('paper_kinds', kind)"
 	"  OR NOT is_word('yes_no', required) OR typeof(no) <> 'integer'"
 	"  OR typeof(copies) <> 'integer' OR no < 1 OR copies < 1) THEN 2"
-	" WHEN (SELECT count(*) <> count(DISTINCT no)" PAPERS_OF_LIST ") THEN 7"
+	" WHEN (SELECT count(*) <> count(DISTINCT no)" PAPERS_OF_LIST ") THEN 5"
 	" ELSE 0 END";
 
 static const char insert_papers_sql[] =
@@ -123,8 +118,6 @@ static const char check_payments_sql[] =
 	" WHEN EXISTS (SELECT 1" PAYMENTS_OF_LIST
 	"  WHERE NOT is_word('payment_methods', method) OR typeof(amount) <> 'integer'"
 	"  OR amount = 0) THEN 2"
-	" WHEN EXISTS (SELECT 1" PAYMENTS_OF_LIST
-	"  WHERE " NO_SUCH("officer", "j.officer") ") THEN 5"
 	" ELSE 0 END";
 
 /* What was paid here is in the journal, and no import changes it. */
@@ -321,8 +314,8 @@ parts_check(struct dossier_parts *parts, const struct value *v, const char **col
 }
 
 static enum status
-put_intake(struct dossier_parts *parts, int64_t id, const struct value *v,
-	   const bool *present, bool *changed)
+put_intake(struct dossier_parts *parts, int64_t id, const struct incoming *row,
+	   bool *changed)
 {
 	const struct field_set *fields = &parts->intake_fields;
 	char said[64];
@@ -332,8 +325,9 @@ put_intake(struct dossier_parts *parts, int64_t id, const struct value *v,
 	query_int(&parts->intake, ":id", id);
 	for (i = 0; i < fields->count; i++) {
 		snprintf(said, sizeof(said), "%s_said", fields->parameters[i]);
-		query_value(&parts->intake, fields->parameters[i], &v[fields->fields[i]]);
-		query_int(&parts->intake, said, present[fields->fields[i]]);
+		query_value(&parts->intake, fields->parameters[i],
+			    &row->v[fields->fields[i]]);
+		query_int(&parts->intake, said, row->present[fields->fields[i]]);
 	}
 	if (!(st = query_run(&parts->intake)) && store_changes(parts->office->store))
 		*changed = true;
@@ -357,9 +351,10 @@ read_list(struct query *q, int64_t id, struct buf *text)
  * be once stored, since another program may write the same thing differently.
  */
 static enum status
-put_list(struct dossier_parts *parts, size_t i, int64_t id, const struct value *list,
+put_list(struct dossier_parts *parts, size_t i, int64_t id, const struct incoming *row,
 	 bool *changed)
 {
+	const struct value *list = &row->v[lists[i].column];
 	struct query *erase = &parts->lists[i].erase, *insert = &parts->lists[i].insert;
 	struct buf before = { 0 }, after = { 0 };
 	enum status st = read_list(&parts->lists[i].text, id, &before);
@@ -368,6 +363,8 @@ put_list(struct dossier_parts *parts, size_t i, int64_t id, const struct value *
 		query_int(erase, ":id", id);
 		query_int(insert, ":id", id);
 		query_value(insert, ":list", list);
+		if (query_has(insert, ":ours"))
+			query_int(insert, ":ours", !row->foreign);
 		if (!(st = query_run(erase)) && !(st = query_run(insert)) &&
 		    !(st = read_list(&parts->lists[i].text, id, &after)) &&
 		    (before.length != after.length ||
@@ -380,14 +377,14 @@ put_list(struct dossier_parts *parts, size_t i, int64_t id, const struct value *
 }
 
 enum status
-parts_put(struct dossier_parts *parts, int64_t id, const struct value *v,
-	  const bool *present, bool *changed)
+parts_put(struct dossier_parts *parts, int64_t id, const struct incoming *row,
+	  bool *changed)
 {
-	enum status st = put_intake(parts, id, v, present, changed);
+	enum status st = put_intake(parts, id, row, changed);
 	size_t i;
 
 	for (i = 0; i < LISTS && !st; i++)
-		if (v[lists[i].column].kind != VALUE_NULL)
-			st = put_list(parts, i, id, &v[lists[i].column], changed);
+		if (has(&row->v[lists[i].column]))
+			st = put_list(parts, i, id, row, changed);
 	return st;
 }

@@ -3,6 +3,7 @@
 #define OSQ_OFFICE_EXCHANGE_DOSSIER_PARTS_H
 
 #include "office/exchange/dossier_exchange.h"
+#include "office/exchange/dossier_merge.h"
 
 /*
  * What hangs on a dossier that comes in, its intake, and its lists as
@@ -26,10 +27,11 @@ enum status parts_check(struct dossier_parts *parts, const struct value *v,
 			const char **column, const char **why);
 
 /*
- * Store V's intake and lists for the dossier ID.  What the file does not say, and an
- * empty list, change nothing.  *CHANGED is set when anything is different afterwards.
+ * Store the row's intake and lists for the dossier ID.  What the file does not say, and
+ * an empty list, change nothing; officers and desks that are not here are left out of the
+ * lists.  *CHANGED is set when anything is different afterwards.
  */
-enum status parts_put(struct dossier_parts *parts, int64_t id, const struct value *v,
-		      const bool *present, bool *changed);
+enum status parts_put(struct dossier_parts *parts, int64_t id, const struct incoming *row,
+		      bool *changed);
 
 #endif

@@ -201,6 +201,26 @@ calendar_closing(const struct calendar *calendar, int day)
 }
 
 int64_t
+calendar_day_begins(const struct calendar *calendar, int day)
+{
+	struct cursor at = cursor_at(calendar, day);
+	const struct workday *hours = hours_of(&at);
+
+	return day_moment(day, hours->work ? hours->opening : 0);
+}
+
+int64_t
+calendar_day_ends(const struct calendar *calendar, int day)
+{
+	struct cursor at = cursor_at(calendar, day);
+	const struct workday *hours = hours_of(&at);
+	const int end = DAY_SECONDS - 1; /* of hours until 24:00 too: the day stays */
+
+	return day_moment(day,
+			  hours->work && hours->closing < end ? hours->closing : end);
+}
+
+int64_t
 calendar_shuts(const struct calendar *calendar, int day)
 {
 	struct cursor at = cursor_at(calendar, day);

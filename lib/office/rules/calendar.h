@@ -66,6 +66,14 @@ void calendar_set_cutoff(struct calendar *calendar, int second);
 int64_t calendar_closing(const struct calendar *calendar, int day);
 
 /*
+ * The moment for which DAY stands where no hour is told: of what begins on it the opening
+ * of working time, of what ends on it the closing; on a day off its first and its last
+ * second.
+ */
+int64_t calendar_day_begins(const struct calendar *calendar, int day);
+int64_t calendar_day_ends(const struct calendar *calendar, int day);
+
+/*
  * The moment at which the office closes for the public on DAY: the end of its last span,
  * whether that is working time or not; -1 when it is not open.
  */

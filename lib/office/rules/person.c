@@ -2,6 +2,7 @@
 #include "office/rules/person.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/intl.h"
@@ -113,7 +114,7 @@ person_number_wrong(const char *text, int this_year, char room[static PERSON_NUM
 {
 	size_t n;
 
-	if (!strip_number(text, " .-", room))
+	if (!strip_number(text, TEXT_BLANKS ".-", room))
 		return N_("is longer than any number");
 	n = strlen(room);
 	if (!all_digits(room))
@@ -133,7 +134,7 @@ person_phone_wrong(const char *text, char room[static PERSON_NUMBER])
 	static const char *const prefixes[] = { "+84", "0084", "84" };
 	size_t i, cut = 0, n;
 
-	if (!strip_number(text, " .-()", room))
+	if (!strip_number(text, TEXT_BLANKS ".-()", room))
 		return N_("is longer than any telephone number");
 	for (i = 0; i < 3 && !cut; i++)
 		if (!strncmp(room, prefixes[i], strlen(prefixes[i])))
@@ -153,6 +154,50 @@ person_phone_wrong(const char *text, char room[static PERSON_NUMBER])
 	if (!strchr("35789", room[1]) || !room[1])
 		return N_("begins like no telephone number of Vietnam");
 	return n == 10 ? NULL : N_("has not the 10 digits of a mobile telephone");
+}
+
+/* Give the telephone in ROOM back the 0 in front. */
+static bool
+restore_zero(char room[static PERSON_NUMBER])
+{
+	char longer[PERSON_NUMBER + 1], tidy[PERSON_NUMBER];
+
+	if (!all_digits(room) || room[0] == '0')
+		return false;
+	snprintf(longer, sizeof(longer), "0%s", room);
+	if (person_phone_wrong(longer, tidy))
+		return false;
+	memcpy(room, tidy, sizeof(tidy));
+	return true;
+}
+
+enum person_phone
+person_next_phone(const char **text, char room[static PERSON_NUMBER])
+{
+	char part[PERSON_NUMBER + 32];
+	size_t n;
+
+	while (**text && (strchr(PERSON_PHONES_PARTED, **text) || text_is_blank(**text)))
+		++*text;
+	if (!**text)
+		return PHONE_NO_MORE;
+	n = strcspn(*text, PERSON_PHONES_PARTED);
+	snprintf(part, sizeof(part), "%.*s", (int)n, *text);
+	*text += n;
+	if (n < sizeof(part) && !person_phone_wrong(part, room))
+		return PHONE_RIGHT;
+	return n < sizeof(part) && restore_zero(room) ? PHONE_ZERO_LOST : PHONE_WRONG;
+}
+
+bool
+person_has_phone(const char *cell, const char *phone)
+{
+	char one[PERSON_NUMBER];
+
+	while (person_next_phone(&cell, one) != PHONE_NO_MORE)
+		if (*one && !strcmp(one, phone))
+			return true;
+	return false;
 }
 
 const char *

@@ -54,6 +54,19 @@ bool person_is_organisation(const char *number);
 const char *person_phone_wrong(const char *text, char room[static PERSON_NUMBER]);
 
 /*
+ * The next of the telephones in a cell, *TEXT, which moves behind it: people write two
+ * with a stroke, a comma or a line end between them.  ROOM gets its digits, from 0 on
+ * where it can be one.  PHONE_ZERO_LOST: it was one but for the 0 in front, which
+ * spreadsheets drop; ROOM has it.
+ */
+#define PERSON_PHONES_PARTED "/,;|&\r\n"
+enum person_phone { PHONE_NO_MORE, PHONE_RIGHT, PHONE_ZERO_LOST, PHONE_WRONG };
+enum person_phone person_next_phone(const char **text, char room[static PERSON_NUMBER]);
+
+/* Whether PHONE, as ROOM has it above, is among the telephones of CELL. */
+bool person_has_phone(const char *cell, const char *phone);
+
+/*
  * Check a name: letters of any script, with blanks, apostrophes, hyphens, dots and commas
  * between them, and not one letter repeated throughout.  An organisation's name may also
  * have digits and signs.

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "office/rules/person.h"
 
 /*
  * Append TEXT, folded and after a blank, to WORDS; returns where the folded text begins.
@@ -86,6 +87,21 @@ add_tail(struct buf *words, const char *number)
 	buf_add(words, room + n - WORDS_TAIL, WORDS_TAIL);
 }
 
+/* The tail of each telephone of a cell. */
+static void
+add_phone_tails(struct buf *words, const char *cell)
+{
+	char phone[PERSON_NUMBER];
+	const char *rest = cell;
+
+	if (!cell || !cell[strcspn(cell, PERSON_PHONES_PARTED)]) {
+		add_tail(words, cell);
+		return;
+	}
+	while (person_next_phone(&rest, phone) != PHONE_NO_MORE)
+		add_tail(words, phone);
+}
+
 /*
  * Appends "_17".  printf() would take a tenth of the time for all of a dossier's words.
  */
@@ -111,9 +127,25 @@ words_print(struct buf *words, const struct words_of *of)
 	add_id(words, of->procedure);
 	add_joined(words, add_folded(words, of->applicant));
 	add_tail(words, of->id_number);
-	add_tail(words, of->phone);
+	add_phone_tails(words, of->phone);
 	add_folded(words, of->address);
 	add_folded(words, code ? code : of->code);
+}
+
+/* Whether the N digits at NUMBER are a telephone of CELL, as they are or as one who
+ * leaves out the 0 in front says them. */
+static bool
+is_phone(const char *cell, const char *number, size_t n)
+{
+	char asked[WORDS_DIGITS], phone[PERSON_NUMBER];
+	const char *rest = asked;
+
+	if (!cell || n >= sizeof(asked))
+		return false;
+	memcpy(asked, number, n);
+	asked[n] = '\0';
+	return person_next_phone(&rest, phone) != PHONE_NO_MORE &&
+	       person_has_phone(cell, phone);
 }
 
 /* Whether the N digits at NUMBER are the digits of TEXT. */
@@ -134,7 +166,7 @@ words_have_numbers(const char *numbers, const char *id_number, const char *phone
 	while (numbers && all && *numbers) {
 		size_t n = strcspn(numbers, " ");
 
-		all = is_number(id_number, numbers, n) || is_number(phone, numbers, n) ||
+		all = is_number(id_number, numbers, n) || is_phone(phone, numbers, n) ||
 		      (code && memmem(code, strlen(code), numbers, n));
 		numbers += n + (numbers[n] == ' ');
 	}

@@ -12,6 +12,7 @@
 #include "office/queue/visit.h"
 #include "office/rules/label.h"
 #include "office/rules/life.h"
+#include "office/rules/person.h"
 #include "office/rules/standing.h"
 #include "office/rules/words.h"
 #include "store/secret.h"
@@ -184,6 +185,14 @@ sql_digits(const struct value *v, struct value *answer, struct buf *room)
 }
 
 static void
+sql_has_phone(const struct value *v, struct value *answer, struct buf *room)
+{
+	(void)room;
+	if (v[0].text && v[1].text)
+		*answer = value_int(person_has_phone(v[0].text, v[1].text));
+}
+
+static void
 sql_has_numbers(const struct value *v, struct value *answer, struct buf *room)
 {
 	(void)room;
@@ -262,6 +271,7 @@ static const struct store_function functions[] = {
 	{ .name = "standing_766", .arguments = 10, .call = sql_standing_766 },
 	{ .name = "words", .arguments = 6, .call = sql_words },
 	{ .name = "digits", .arguments = 1, .call = sql_digits },
+	{ .name = "has_phone", .arguments = 2, .call = sql_has_phone },
 	{ .name = "has_numbers", .arguments = 4, .call = sql_has_numbers },
 	{ .name = "is_word", .arguments = 2, .call = sql_is_word },
 	{ .name = "matches", .arguments = 2, .call = sql_matches },

@@ -28,7 +28,7 @@ struct import {
 	int samples;               /* sample rows shown so far */
 	bool sampled;              /* the present row was shown */
 	long line;
-	bool refused;    /* the present row was refused */
+	bool refused;              /* the present row was refused */
 	bool incomplete;           /* a required column is missing */
 	bool unknown;              /* a heading names no column */
 	size_t count;              /* number of the kind's columns */

@@ -361,13 +361,21 @@ clock_read(const char *text)
 	return is_end(clock_part(skip_blanks(text), &second)) ? second : -1;
 }
 
+bool
+moment_is_set(void)
+{
+	const char *set = getenv("OSQ_NOW");
+
+	return set && *set;
+}
+
 int64_t
 moment_now(void)
 {
 	const char *set = getenv("OSQ_NOW");
 	int64_t moment;
 
-	if (!set || !*set)
+	if (!moment_is_set())
 		return (int64_t)time(NULL);
 	if (strlen(set) >= 9 && strspn(set, "0123456789") == strlen(set)) {
 		moment = strtoll(set, NULL, 10); /* too many digits: INT64_MAX */

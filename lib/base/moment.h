@@ -23,6 +23,7 @@
  * seconds since 1970), else the machine's.  An $OSQ_NOW that cannot be read, or is
  * beyond the year 9999, gives -1. */
 int64_t moment_now(void);
+bool moment_is_set(void); /* whether $OSQ_NOW stands for the clock */
 
 int day_of(int64_t moment);                   /* the local day of a moment */
 int64_t day_moment(int day, int second);      /* SECOND seconds after its midnight */

@@ -62,6 +62,10 @@ void functions_forget(struct store *store);
 enum status files_check_place(const char *path);
 enum status files_share(const char *path);
 
+/* The clock (clock.c): UNAVAILABLE where NOW is more than a month from the LAST entry,
+ * before it or after, and the kernel does not know its clock to be right. */
+enum status clock_check(int64_t last, int64_t now);
+
 /* The connection (connection.c): open one with our settings; version and kind are not
  * looked at. */
 enum status connection_open(struct store *store, const char *path, enum store_mode mode);

@@ -97,19 +97,25 @@ detail_json(const char *const *detail)
 	return text;
 }
 
-static const char last_sql[] = "SELECT id, hash FROM journal ORDER BY id DESC LIMIT 1";
+static const char last_sql[] =
+	"SELECT id, hash, entered_at FROM journal ORDER BY id DESC LIMIT 1";
 
+/* The entry before the one that is entered at NOW, whose clock is looked at. */
 static enum status
-last_entry(struct store *store, int64_t *id, char hash[65])
+last_entry(struct store *store, int64_t now, int64_t *id, char hash[65])
 {
+	int64_t entered = now;
 	struct query q;
+	enum status st;
 
 	query_open(&q, store, last_sql);
 	if (query_row(&q)) {
 		*id = query_col_int(&q, 0);
 		snprintf(hash, 65, "%s", query_col_text(&q, 1));
+		entered = query_col_int(&q, 2);
 	}
-	return query_close(&q);
+	st = query_close(&q);
+	return st ? st : clock_check(entered, now);
 }
 
 static const char add_sql[] =
@@ -156,7 +162,7 @@ journal_add(struct store *store, const struct act *act, const char *what,
 
 	if (!text)
 		return fail(INTERNAL, _("cannot make JSON"));
-	st = last_entry(store, &e.id, before);
+	st = last_entry(store, e.entered_at, &e.id, before);
 
 	if (!st) {
 		e.id++;

@@ -22,7 +22,8 @@ struct act {
 
 /* Add an entry inside the write transaction.  WHAT is noun and verb ("ticket
  * issue"), SUBJECT the thing's own code, DETAIL key, value, key, value ... NULL;
- * pairs whose value is NULL are left out. */
+ * pairs whose value is NULL are left out.  UNAVAILABLE where the clock has leapt by more
+ * than a month since the last entry, and the kernel does not know it to be right. */
 enum status journal_add(struct store *store, const struct act *act, const char *what,
 			const char *subject, const char *const *detail);
 

@@ -287,9 +287,11 @@ Number A, 0 0 2, please come to counter 1' \
 }
 
 @test "what grows stale behind a long call is dropped" {
+	# By the machine's clock, from the first act on.
 	unset OSQ_NOW
-	osq-call close --counter 1 >/dev/null
-	osq-call open --counter 1 --officer hoa >/dev/null
+	rm "$OSQ_DB"*
+	osq-admin init --sample >/dev/null
+	open_counters
 	player 2.5
 	draw 1 civil
 	draw 1 certify

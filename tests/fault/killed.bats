@@ -144,7 +144,7 @@ interrupted_import() {
 			[ "$(cat death)" = "died of ${signal#*:}, exit 0" ]
 			grep -q '^osq-admin: interrupted; nothing was imported' told
 			osq-admin list procedures --csv | cmp - before
-			[ "$(last_act)" = 'import targets  {"file":"'"$BUILD"'/share/osq/sample/targets.csv","added":"5","changed":"0","removed":"0"}' ]
+			[ "$(last_act)" = 'import reasons  {"file":"'"$BUILD"'/share/osq/sample/reasons.csv","added":"8","changed":"0","removed":"0"}' ]
 			content
 		done
 	done

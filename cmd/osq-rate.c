@@ -81,18 +81,7 @@ run_add(struct cli *cli)
 }
 
 #define FILTER_OPTIONS                                                                   \
-	{ .name = "day",                                                                 \
-	  .argument = "DAY",                                                             \
-	  .help = N_("of this day"),                                                     \
-	  .suggest = "@day" },                                                           \
-		{ .name = "from",                                                        \
-		  .argument = "DAY",                                                     \
-		  .help = N_("from this day on"),                                        \
-		  .suggest = "@day" },                                                   \
-		{ .name = "to",                                                          \
-		  .argument = "DAY",                                                     \
-		  .help = N_("up to this day"),                                          \
-		  .suggest = "@day" },                                                   \
+	DAYS_OPTIONS(N_("of this day")),                                                 \
 	{                                                                                \
 		.name = "officer", .argument = "OFFICER", .help = N_("of this officer"), \
 		.suggest = "@officers"                                                   \

@@ -17,18 +17,7 @@
 #include "office/report/report.h"
 
 static const struct cli_option options[] = {
-	{ .name = "day",
-	  .argument = "DAY",
-	  .help = N_("of this day (default: today)"),
-	  .suggest = "@day" },
-	{ .name = "from",
-	  .argument = "DAY",
-	  .help = N_("from this day on"),
-	  .suggest = "@day" },
-	{ .name = "to",
-	  .argument = "DAY",
-	  .help = N_("up to this day"),
-	  .suggest = "@day" },
+	DAYS_OPTIONS(N_("of this day (default: today)")),
 	{ .name = "period",
 	  .argument = "PERIOD",
 	  .help = N_("2026-11, 2026-Q3, 2026-H1, 2026-9M or 2026") },

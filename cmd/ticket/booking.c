@@ -78,18 +78,7 @@ ticket_book_verb(struct cli *cli)
 }
 
 const struct cli_option ticket_slots_options[] = {
-	{ .name = "day",
-	  .argument = "DAY",
-	  .help = N_("of this day (default: today)"),
-	  .suggest = "@day" },
-	{ .name = "from",
-	  .argument = "DAY",
-	  .help = N_("from this day on"),
-	  .suggest = "@day" },
-	{ .name = "to",
-	  .argument = "DAY",
-	  .help = N_("up to this day"),
-	  .suggest = "@day" },
+	DAYS_OPTIONS(N_("of this day (default: today)")),
 	{ 0 },
 };
 
@@ -126,18 +115,7 @@ ticket_arrive_verb(struct cli *cli)
 }
 
 const struct cli_option ticket_bookings_options[] = {
-	{ .name = "day",
-	  .argument = "DAY",
-	  .help = N_("of this day (default: today)"),
-	  .suggest = "@day" },
-	{ .name = "from",
-	  .argument = "DAY",
-	  .help = N_("from this day on"),
-	  .suggest = "@day" },
-	{ .name = "to",
-	  .argument = "DAY",
-	  .help = N_("up to this day"),
-	  .suggest = "@day" },
+	DAYS_OPTIONS(N_("of this day (default: today)")),
 	{ .name = "service",
 	  .letter = 's',
 	  .argument = "SERVICE",

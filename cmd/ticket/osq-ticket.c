@@ -114,18 +114,7 @@ run_issue(struct cli *cli)
 }
 
 static const struct cli_option list_options[] = {
-	{ .name = "day",
-	  .argument = "DAY",
-	  .help = N_("of this day (default: today)"),
-	  .suggest = "@day" },
-	{ .name = "from",
-	  .argument = "DAY",
-	  .help = N_("from this day on"),
-	  .suggest = "@day" },
-	{ .name = "to",
-	  .argument = "DAY",
-	  .help = N_("up to this day"),
-	  .suggest = "@day" },
+	DAYS_OPTIONS(N_("of this day (default: today)")),
 	{ .name = "service",
 	  .letter = 's',
 	  .argument = "SERVICE",

@@ -30,6 +30,18 @@ enum status cli_column(struct cli *cli, const char *name, const struct column *c
 enum status cli_day(struct cli *cli, const char *name, char room[static DAY_TEXT],
 		    const char **day);
 
+/* The options that cli_days() reads; ABOUT, marked N_(), is the help of --day. */
+#define DAYS_OPTIONS(about)                                                              \
+	{ .name = "day", .argument = "DAY", .help = (about), .suggest = "@day" },        \
+		{ .name = "from",                                                        \
+		  .argument = "DAY",                                                     \
+		  .help = N_("from this day on"),                                        \
+		  .suggest = "@day" },                                                   \
+	{                                                                                \
+		.name = "to", .argument = "DAY", .help = N_("up to this day"),           \
+		.suggest = "@day"                                                        \
+	}
+
 /* --day, or --from and --to, as the first and the last day; untouched when none was
  * given, open on the side that was not given.  USAGE when they contradict each other. */
 enum status cli_days(struct cli *cli, struct period *days);

@@ -167,3 +167,24 @@ acting_officer(struct office *office, int64_t *id)
 	st = office_number(office, sitting_sql, ":counter", office->act.counter, id);
 	return st == NO ? OK : st;
 }
+
+enum status
+office_begin_acts(struct office *office, int64_t *officer)
+{
+	enum status st = office_begin(office);
+
+	if (st)
+		return st;
+	if ((st = acting_known(office)) || (st = acting_officer(office, officer)))
+		return office_end(office, st);
+	return OK;
+}
+
+enum status
+office_end_acts(struct office *office, enum status st, int64_t done)
+{
+	if (!st && done)
+		return office_end(office, OK);
+	store_rollback(office->store);
+	return st;
+}

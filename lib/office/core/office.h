@@ -33,6 +33,14 @@ struct office {
 enum status office_begin(struct office *office);
 enum status office_end(struct office *office, enum status st);
 
+/*
+ * The same for any number of acts.  The begin also looks who acts (acting_known(),
+ * acting_officer()); when it fails, nothing is begun.  Where no act was DONE, the end
+ * rolls back and returns ST.
+ */
+enum status office_begin_acts(struct office *office, int64_t *officer);
+enum status office_end_acts(struct office *office, enum status st, int64_t done);
+
 /* journal_add() for the act that is being done. */
 enum status office_journal(struct office *office, const char *what, const char *subject,
 			   const char *const *detail);

@@ -223,19 +223,14 @@ enum status
 dossier_acts_begin(struct office *office, struct dossier_acts **out)
 {
 	struct dossier_acts *acts = mem_alloc(sizeof(*acts));
-	enum status st;
+	enum status st = office_begin_acts(office, &acts->officer);
 
 	acts->office = office;
-	if ((st = office_begin(office))) {
+	if (!st && (st = calendar_load(office, &acts->calendar)))
+		office_end(office, st);
+	if (st) {
 		free(acts);
 		return st;
-	}
-	if ((st = acting_known(office)) ||
-	    (st = acting_officer(office, &acts->officer)) ||
-	    (st = calendar_load(office, &acts->calendar))) {
-		calendar_free(acts->calendar);
-		free(acts);
-		return office_end(office, st);
 	}
 	state_open(office, &acts->states);
 	event_open(office, &acts->event);
@@ -254,9 +249,5 @@ dossier_acts_end(struct dossier_acts *acts, enum status st)
 	calendar_free(acts->calendar);
 	st = worse(st, acts->broken);
 	free(acts);
-	if (st || !done) {
-		store_rollback(office->store);
-		return st;
-	}
-	return office_end(office, OK);
+	return office_end_acts(office, st, done);
 }

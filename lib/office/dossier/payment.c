@@ -209,16 +209,11 @@ enum status
 payments_begin(struct office *office, struct payments **out)
 {
 	struct payments *p = mem_alloc(sizeof(*p));
-	enum status st;
+	enum status st = office_begin_acts(office, &p->officer);
 
 	p->office = office;
-	if ((st = office_begin(office))) {
+	if (st) {
 		free(p);
-		return st;
-	}
-	if ((st = acting_known(office)) || (st = acting_officer(office, &p->officer))) {
-		free(p);
-		office_end(office, st);
 		return st;
 	}
 	query_open(&p->find, office->store, find_sql);
@@ -239,11 +234,7 @@ payments_end(struct payments *p, enum status st)
 	query_close(&p->insert);
 	st = worse(st, p->broken);
 	free(p);
-	if (st || !done) {
-		store_rollback(office->store);
-		return st;
-	}
-	return office_end(office, OK);
+	return office_end_acts(office, st, done);
 }
 
 enum status

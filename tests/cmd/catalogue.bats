@@ -273,8 +273,8 @@ osq-admin: list.csv: bad lines: 2; nothing was imported'
 	try osq-admin import steps steps.csv
 	ended 65 '' 'steps.csv:3: procedure: 9.9: no such procedure
 steps.csv:4: desk: nowhere: no such desk
-steps.csv:5: time_unit: must be working-day or working-hour
-steps.csv:6: time_unit: must be working-day or working-hour
+steps.csv:5: time_unit: must be a unit of working time
+steps.csv:6: time_unit: must be a unit of working time
 osq-admin: steps.csv: bad lines: 4; nothing was imported'
 	printf '%s\n' 'Mã TTHC,STT,Thành phần hồ sơ,Loại,Số lượng,Bắt buộc' \
 		"9.9,1,Đơn,bản chính,1,có" "$BIRTH,1,Đơn,bản gì,1,có" >papers.csv

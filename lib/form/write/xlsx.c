@@ -83,7 +83,7 @@ drop_held(struct xlsx_writer *w)
 	size_t i;
 
 	for (i = 0; w->holding && i < w->count; i++)
-		free((char *)w->held[i].text);
+		free(w->held_texts[i]);
 	w->holding = false;
 }
 
@@ -107,9 +107,10 @@ hold_row(struct xlsx_writer *w, const struct value *values)
 		return status;
 	for (i = 0; i < w->count; i++) {
 		w->held[i] = values[i];
-		w->held[i].text = values[i].kind == VALUE_TEXT ?
-					  mem_text(values[i].text) :
-					  NULL;
+		w->held_texts[i] = values[i].kind == VALUE_TEXT ?
+					   mem_text(values[i].text) :
+					   NULL;
+		w->held[i].text = w->held_texts[i];
 	}
 	w->holding = true;
 	return OK;
@@ -150,6 +151,7 @@ take_columns(struct xlsx_writer *w, const struct section *next)
 	w->section = *next;
 	w->count = column_count(next->columns);
 	w->held = mem_grow(w->held, w->count * sizeof(*w->held));
+	w->held_texts = mem_grow(w->held_texts, w->count * sizeof(*w->held_texts));
 	w->measured = 0;
 	if (w->count <= w->columns)
 		return;
@@ -204,6 +206,7 @@ free_writer(struct xlsx_writer *w)
 {
 	drop_held(w);
 	free(w->held);
+	free(w->held_texts);
 	xlsx_forget_wraps(w);
 	free(w->wraps);
 	free(w->widths);

@@ -67,6 +67,7 @@ struct xlsx_writer {
 	size_t columns;     /* the most that a section had */
 	int64_t bytes;      /* of text, roughly */
 	struct value *held; /* the last row, not yet written: it may be the totals */
+	char **held_texts;  /* its texts, to be freed; NULL for other values */
 	bool holding;
 	struct xlsx_wrap *wraps; /* texts of the sheet that may have to be wrapped */
 	size_t wrap_count;

@@ -83,11 +83,12 @@ static const struct reg_reference step_references[] = {
 static const char *
 check_step(const struct value *values, const char **column)
 {
+	const int unit = time_unit_read(values[5].text);
+
 	*column = "time_unit";
-	return !strcmp(values[5].text, "working-day") ||
-			       !strcmp(values[5].text, "working-hour") ?
-		       NULL :
-		       N_("must be working-day or working-hour");
+	if (unit == UNIT_WORKING_DAY || unit == UNIT_WORKING_HOUR)
+		return NULL;
+	return N_("must be a unit of working time");
 }
 
 const struct reg step_register = {

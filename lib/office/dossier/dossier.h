@@ -67,7 +67,7 @@ enum status dossier_raise_number(struct office *office, const char *day, int64_t
 enum status dossier_new_code(struct office *office, int64_t received,
 			     char code[static DOSSIER_CODE]);
 
-/* dossier.c: dossier_receive() inside the caller's transaction. */
+/* dossier_receive() inside the caller's write transaction, for who receives several. */
 enum status dossier_take_in(struct office *office, const struct dossier_request *r,
 			    struct dossier_receipt *receipt);
 

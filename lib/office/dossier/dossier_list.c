@@ -18,14 +18,14 @@
 #include "office/rules/person.h"
 #include "office/rules/standing.h"
 
-/* Behind dossier_columns_select(). */
+/* What follows dossier_columns_select() in each of the statements. */
 #define LIST_JOINS                                                                       \
 	"  JOIN procedure p ON p.id = d.procedure_id"                                    \
 	"  LEFT JOIN officer o ON o.id = d.officer_id"                                   \
 	"  LEFT JOIN desk k ON k.id = d.desk_id"                                         \
 	"  LEFT JOIN officer h ON h.id = d.holder_id"
 
-/* Words of a list, "a,b". */
+/* A list "a,b" is searched for ",word,". */
 #define ONE_OF(list, word) "instr(',' || " list " || ',', ',' || " word " || ',')"
 
 /* clang-format off */
@@ -52,7 +52,7 @@
 static const char one_sql[] = " FROM dossier d" LIST_JOINS
 			      " WHERE d.code = :code" LIST_REST " LIMIT :limit";
 
-/* Of a time, through the index of that moment, which has them in order. */
+/* Those of some days: read from the index of that moment, which has them in order. */
 #define BY(moment, order)                                                                \
 	" FROM dossier d" LIST_JOINS " WHERE d." moment " >= :from AND d." moment        \
 	" < :to" LIST_REST " ORDER BY d." moment order ", d.id" order " LIMIT :limit"
@@ -63,7 +63,7 @@ static const char *const by_sql[][2] = {
 	[BY_FINISHED] = { BY("finished_at", ""), BY("finished_at", " DESC") },
 };
 
-/* Found in another way, and sorted afterwards. */
+/* Those found in another way are sorted afterwards. */
 #define MOMENT                                                                           \
 	"CASE :by WHEN 0 THEN d.received_at WHEN 1 THEN d.due_at ELSE d.finished_at END"
 #define SORTED                                                                                        \
@@ -73,7 +73,7 @@ static const char *const by_sql[][2] = {
 	"   :accents) END,"                                                                           \
 	" " MOMENT " * :order, d.id * :order LIMIT :limit"
 
-/* The few that are still open, however many years lie behind. */
+/* The open ones, which are few however many years are stored. */
 static const char open_sql[] = " FROM dossier d INDEXED BY dossier_open" LIST_JOINS
 			       " WHERE d.finished_at IS NULL" SORTED;
 
@@ -81,7 +81,7 @@ static const char words_sql[] =
 	" FROM dossier_words CROSS JOIN dossier d ON d.id = dossier_words.rowid" LIST_JOINS
 	" WHERE dossier_words MATCH :match" SORTED;
 
-/* Whose code begins so. */
+/* Those whose code begins so. */
 static const char codes_sql[] = " FROM dossier d" LIST_JOINS
 				" WHERE d.code >= :first AND d.code <= :last_code" SORTED;
 
@@ -107,7 +107,7 @@ dossier_risk(struct office *office, int64_t *risk)
 	return st;
 }
 
-/* What is asked, with what it takes to ask it. */
+/* A filter, and what was looked up for it. */
 struct asked {
 	const struct dossier_filter *filter;
 	int64_t procedure, officer, desk, holder; /* 0 = not asked */
@@ -118,7 +118,7 @@ struct asked {
 	char id_number[PERSON_NUMBER], phone[PERSON_NUMBER]; /* "" = not asked */
 };
 
-/* Numbers as they are kept, however they are written here. */
+/* Bring the numbers of the filter into the form in which they are stored. */
 static enum status
 read_numbers(struct asked *a)
 {
@@ -163,7 +163,7 @@ const struct word dossier_moments[] = {
 	{ 0 },
 };
 
-/* Whether LIST is asked, and has nothing but WORDS. */
+/* Whether LIST is given and all its words are among WORDS. */
 static bool
 asks_only(const char *list, const struct word *words)
 {
@@ -172,7 +172,7 @@ asks_only(const char *list, const struct word *words)
 	return list && !word_stranger(words, list, &n);
 }
 
-/* Whether only open ones are asked for. */
+/* Whether only open dossiers can fit the filter. */
 static bool
 is_open(const struct dossier_filter *f)
 {
@@ -190,7 +190,8 @@ is_open(const struct dossier_filter *f)
 static const char begins_sql[] =
 	"SELECT code FROM dossier WHERE code >= :first AND code <= :last ORDER BY code LIMIT 1";
 
-/* Whether codes begin with WORD, and which: the one, where it is a whole code. */
+/* Set the bounds of the codes that begin with WORD, both to WORD where it is a whole
+ * code; a->first is "" when there are none. */
 static enum status
 ask_code(struct office *office, struct asked *a, const char *word)
 {
@@ -208,7 +209,7 @@ ask_code(struct office *office, struct asked *a, const char *word)
 	return query_close(&q);
 }
 
-/* A single word with a digit, and with more than digits, may begin a code. */
+/* A single word that has digits and other signs too may be how a code begins. */
 static enum status
 ask_codes(struct office *office, struct asked *a)
 {
@@ -230,7 +231,7 @@ ask_codes(struct office *office, struct asked *a)
 	return ask_code(office, a, upper);
 }
 
-/* What the index of words can tell. */
+/* What is asked of the index of words. */
 static enum status
 ask_words(struct office *office, struct asked *a)
 {
@@ -254,7 +255,7 @@ ask_words(struct office *office, struct asked *a)
 	return f->field ? words_ask_field(office, &a->words, f->field) : OK;
 }
 
-/* The rest of the statement: the one that reads the least. */
+/* Choose the statement that reads the fewest rows. */
 static const char *
 choose_route(const struct asked *a)
 {
@@ -267,13 +268,14 @@ choose_route(const struct asked *a)
 	return is_open(a->filter) ? open_sql : by_sql[a->filter->by][a->filter->newest];
 }
 
-/* A word of a query as it is looked for, in ROOM; NULL stays NULL. */
+/* TEXT folded into ROOM, to be compared with folded texts; NULL stays NULL. */
 static const char *
 fold_text(const char *text, char room[static 512])
 {
 	if (!text)
 		return NULL;
-	if (!text_fold(text, room, 512)) /* no letter in it: nothing is like that */
+	/* Without a letter it must fit nothing, and "?" fits nothing that is folded. */
+	if (!text_fold(text, room, 512))
 		text_copy(room, 512, "?");
 	return room;
 }
@@ -310,7 +312,7 @@ bind_filter(struct office *office, struct query *q, struct asked *a)
 	bind_id(q, ":fee_due", f->fee_due);
 }
 
-/* What only some of the statements ask. */
+/* Bind the parameters that only some of the statements have. */
 static void
 bind_route(struct query *q, const struct asked *a)
 {
@@ -335,7 +337,7 @@ bind_route(struct query *q, const struct asked *a)
 	}
 }
 
-/* Between the query and the sink: personal data is masked. */
+/* A sink between the query and the caller's, which masks personal data. */
 struct masking {
 	struct sink sink;
 	struct sink *to;

@@ -9,34 +9,40 @@
 enum dossier_moment { BY_RECEIVED, BY_DUE, BY_FINISHED };
 extern const struct word dossier_moments[]; /* by the enum */
 
-/* Which dossiers, and how they are shown.  A text that is NULL is not asked. */
+/*
+ * Which dossiers, and how they are shown.  A dossier must fit all that is given; a text
+ * that is NULL, a 0 or a false asks nothing.  Texts are not owned.
+ */
 struct dossier_filter {
-	const char *code;
-	const char
-		*standing; /* early on_time overdue in_time late at_risk; these three */
-	const char *standing_766;  /* on_time overdue in_time late */
-	const char *status;        /* may be several, parted by ',' */
-	const char *procedure;     /* a code */
-	const char *field;         /* its words, accents or not */
-	const char *officer;       /* who took it in: a code */
-	const char *desk, *holder; /* where it lies, who has it: codes */
+	const char *code;         /* the whole code */
+	const char *standing;     /* a word of standings (rules/standing.h) */
+	const char *standing_766; /* one of these, counted by Decision 766 */
+	const char *status;       /* one or several, separated by ',' */
+	const char *procedure;    /* a code */
+	const char *field;        /* its words, accents or not */
+	const char *officer;      /* who took it in: a code */
+	const char *desk,
+		*holder; /* at which desk it lies, which officer has it: codes */
 	const char *channel;
-	const char *agency; /* words of the agency that decides */
-	const char *id_number,
-		*phone; /* exactly these, whatever stands between the digits */
-	bool fee_due;   /* the fee, or some of it, is still to be paid */
-	struct period days;
+	const char *agency;    /* words of the name of the agency that decides */
+	const char *id_number; /* these digits, whatever stands between them */
+	const char *phone;     /* the same */
+	bool fee_due;          /* some of the fee is still to be paid */
+	struct period days;    /* local days of the moment BY */
 	enum dossier_moment by;
-	const char *text; /* see words_ask(); or what its code begins with */
-	int64_t limit;    /* no more than these; 0: all */
-	bool newest;      /* the newest first */
-	bool full;        /* personal data unmasked */
-	bool last;        /* with the last act and its reason, a look-up for each */
+	const char *text; /* words to find it by (words_ask()), or how its code begins */
+	int64_t limit;    /* send no more than these; 0: all */
+	bool newest;      /* send the newest first */
+	bool full;        /* personal data unmasked: call office_look() first */
+	bool last;        /* with the last act and its reason, looked up for each */
 };
 
-/* Send those that FILTER chooses to SINK, under dossier_columns, in order of the moment
- * BY; where TEXT has accents, those written so come first.  NO or USAGE for a code or a
- * word in FILTER that there is not. */
+/*
+ * Send the dossiers that FILTER chooses to SINK, under dossier_columns, in order of the
+ * moment BY.  Where TEXT has accents, those that are written with the same accents come
+ * first.  NO for a code of FILTER that does not exist, USAGE for a word that is none of
+ * its list.
+ */
 enum status dossier_list(struct office *office, const struct dossier_filter *filter,
 			 struct sink *sink);
 

@@ -41,7 +41,7 @@ const struct column track_columns[] = {
 
 #define TRACK_COLUMNS (sizeof(track_columns) / sizeof(*track_columns) - 1)
 
-/* What comes next, by status or by what is waited for. */
+/* What comes next: by the status, or for a paused dossier by what it waits for. */
 static const struct {
 	const char *word, *next;
 } nexts[] = {
@@ -72,7 +72,7 @@ next_of(const char *word)
 	return NULL;
 }
 
-/* The citizen is told whether the promise was, or is being, kept; no more. */
+/* Of how a dossier stands the citizen is told only whether the promise is or was kept. */
 static const char track_sql[] =
 	"SELECT d.code AS code, p.name AS procedure_name, d.status AS status,"
 	"  standing(d.status, d.finished_at, " PROMISE ", d.paused_at, :now, NULL)"
@@ -83,7 +83,7 @@ static const char track_sql[] =
 	"  LEFT JOIN desk k ON k.id = d.desk_id"
 	" WHERE d.code = :code";
 
-/* Puts the words in place of the column "next". */
+/* A sink that puts those words into the column "next". */
 struct wording {
 	struct sink sink;
 	struct sink *to;
@@ -138,7 +138,7 @@ const struct column promised_columns[] = {
 	{ 0 },
 };
 
-/* No promise lies before the due moment, whose index has what is open. */
+/* An extension only moves a promise on, so the index of due moments finds all of them. */
 static const char promises_sql[] =
 	"SELECT standing(d.status, NULL, " PROMISE ", NULL, :now, :until) AS standing,"
 	"  coalesce(h.code, o.code) AS officer, k.code AS desk, " PROMISE

@@ -5,13 +5,14 @@
 #include "office/core/office.h"
 
 /*
- * What the citizen was promised: the moment told on receipt, moved on by waiting for him,
- * or the later one of an extension.  (How a dossier stands in the figures goes by the
- * first alone.)
+ * What the citizen was promised: the moment that he was told on receipt, moved on by the
+ * time for which the office waited for him, or the later moment of an extension. (Figures
+ * of how dossiers stand leave extensions out.)
  */
 
-/* For anybody who knows a code, without personal data: where a dossier is, by when it is
- * promised, and what comes next, in words.  NO when there is no such dossier. */
+/* Send one row to SINK, under track_columns: where the dossier CODE is, by when it is
+ * promised and what comes next, in words.  It has no personal data, since anybody who
+ * knows the code may ask.  NO when there is no such dossier. */
 extern const struct column track_columns[];
 enum status dossier_track(struct office *office, const char *code, struct sink *sink);
 
@@ -20,15 +21,17 @@ struct promise_count {
 };
 
 /*
- * The open dossiers promised for UNTIL or before, of those whose clock does not stand:
- * late ones first, by the officer who has them, desk and moment.  *COUNT tells how many.
+ * Send to SINK, under promised_columns, the open dossiers that are promised for UNTIL or
+ * before, except those whose clock stands: the late ones first, then by officer, desk and
+ * moment.  *COUNT gets how many these are.
  */
 extern const struct column promised_columns[];
 enum status dossier_promises(struct office *office, int64_t until, struct sink *sink,
 			     struct promise_count *count);
 
-/* The moment that TEXT, "1d" or "1" (working days) or "4h" (working hours), is away;
- * USAGE when it is no such span. */
+/* The moment that lies TEXT after now, into *UNTIL: "1d" or "1" is a working day, "4h"
+ * are four working hours.  USAGE when TEXT is no such span; NOT_SET_UP as calendar_due().
+ */
 enum status promise_span(struct office *office, const char *text, int64_t *until);
 
 #endif

@@ -126,11 +126,26 @@ static const char visit_sql[] =
 	" WHERE d.id = :id ORDER BY v.started_at, v.id";
 
 const struct dossier_part dossier_parts[] = {
-	{ "events", N_("What happened"), event_columns, events_sql },
-	{ "handovers", N_("Who had it"), handover_columns, handovers_sql },
-	{ "payments", N_("What was paid"), paid_columns, payments_sql },
-	{ "papers", N_("Papers"), dossier_paper_columns, dossier_papers_sql },
-	{ "visit", N_("The visit"), visit_columns, visit_sql },
+	{ .key = "events",
+	  .title = N_("What happened"),
+	  .columns = event_columns,
+	  .sql = events_sql },
+	{ .key = "handovers",
+	  .title = N_("Who had it"),
+	  .columns = handover_columns,
+	  .sql = handovers_sql },
+	{ .key = "payments",
+	  .title = N_("What was paid"),
+	  .columns = paid_columns,
+	  .sql = payments_sql },
+	{ .key = "papers",
+	  .title = N_("Papers"),
+	  .columns = dossier_paper_columns,
+	  .sql = dossier_papers_sql },
+	{ .key = "visit",
+	  .title = N_("The visit"),
+	  .columns = visit_columns,
+	  .sql = visit_sql },
 	{ 0 },
 };
 

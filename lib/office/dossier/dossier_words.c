@@ -8,7 +8,8 @@
 #include "office/dossier/dossier_fields.h"
 #include "office/rules/words.h"
 
-/* Which fields WORDS_OF_DOSSIER is of is told to imports by the table of fields. */
+/* The fields of WORDS_OF_DOSSIER are marked SOUGHT in the table of fields, so that
+ * imports know when the words have changed. */
 enum {
 	SOUGHT_FIELDS = 0
 #define FIELD(id, key, heading, type, list, file, facts, ...)                            \
@@ -75,7 +76,7 @@ words_merge(struct office *office)
 	return query_close(&q);
 }
 
-/* Folded, to be freed. */
+/* TEXT folded (text_fold()), a new copy to be freed. */
 static char *
 fold_text(const char *text)
 {
@@ -86,22 +87,23 @@ fold_text(const char *text)
 	return out;
 }
 
-static void and (struct words_query * query)
+static void
+add_and(struct words_query *query)
 {
 	if (query->match.length)
 		buf_text(&query->match, " AND ");
 }
 
-/* A procedure as it is asked for: its name and code, folded. */
+/* A procedure, with the name and the code, folded, that a question may use for it. */
 struct named {
 	int64_t id;
 	char *text;
 };
 
-/* A question in the making. */
+/* A question that is being made into a query of the index. */
 struct asking {
 	struct words_query *query;
-	bool whole;               /* by whole words */
+	bool whole;               /* ask for whole words, not for how words begin */
 	struct named *procedures; /* read and folded once, for every word of it */
 	size_t count;
 };
@@ -129,7 +131,7 @@ free_procedures(struct asking *a)
 	free(a->procedures);
 }
 
-/* OR each procedure whose name or code has WORD. */
+/* Append "OR" and the word of each procedure whose name or code has WORD. */
 static void
 or_procedures(struct asking *a, const char *word)
 {
@@ -147,13 +149,13 @@ is_digits(const char *word)
 	return *word && !word[strspn(word, "0123456789")];
 }
 
-/* One folded word. */
+/* Append one folded word of the question. */
 static void
 ask_word(struct asking *a, const char *word)
 {
 	struct buf *match = &a->query->match;
 
-	and(a->query);
+	add_and(a->query);
 	buf_print(match, "(\"%s\"%s", word, a->whole ? "" : " *");
 	if (strlen(word) == WORDS_TAIL && is_digits(word))
 		buf_print(match, " OR \"_i%s\"", word);
@@ -171,7 +173,7 @@ ask_words(struct asking *a, char *words)
 			ask_word(a, word);
 }
 
-/* Digits of this many, and only a few signs between them, are no name. */
+/* So many digits with only a few signs between them are a number and no name. */
 static bool
 is_number(const char *part, char digits[static WORDS_DIGITS])
 {
@@ -179,9 +181,9 @@ is_number(const char *part, char digits[static WORDS_DIGITS])
 	       strlen(words_digits(part, digits)) >= 9;
 }
 
-/* Telephone and card numbers are written in groups of digits, "0912 345 678": how many
- * bytes from TEXT on are such a number, of several groups; 0 = none.  Neither is
- * "261123 0042", nor two numbers that are whole themselves. */
+/* How many bytes from TEXT on are a telephone or card number written in several groups of
+ * digits, "0912 345 678"; 0: none.  "261123 0042", the end of a code, is none, and
+ * neither are two whole numbers beside each other. */
 static size_t
 groups_length(const char *text)
 {
@@ -219,7 +221,8 @@ join_groups(char *text)
 	*to = '\0';
 }
 
-/* What stands between two blanks of a question: a number, a code's end, or words. */
+/* Append what stands between two blanks of the question: a number, the end of a code, or
+ * words. */
 static void
 ask_part(struct asking *a, const char *part)
 {
@@ -228,7 +231,7 @@ ask_part(struct asking *a, const char *part)
 	char digits[WORDS_DIGITS], *words;
 
 	if (!end && is_number(part, digits)) {
-		and(a->query);
+		add_and(a->query);
 		buf_print(match, "(\"%s\"%s OR \"_i%s\")", digits, a->whole ? "" : " *",
 			  digits + strlen(digits) - WORDS_TAIL);
 		buf_print(numbers, "%s%s", numbers->length ? " " : "", digits);
@@ -239,7 +242,7 @@ ask_part(struct asking *a, const char *part)
 	free(words);
 }
 
-/* The whole question without its blanks, as people write who do not trust blanks. */
+/* Append the whole question without its blanks, since names are typed so too. */
 static void
 or_joined(struct asking *a, const char *text)
 {
@@ -255,7 +258,7 @@ or_joined(struct asking *a, const char *text)
 	free(words);
 }
 
-/* All of TEXT into the empty query of A. */
+/* Make the query of A, which is empty, of all of TEXT. */
 static void
 ask_parts(struct asking *a, const char *text)
 {
@@ -266,7 +269,7 @@ ask_parts(struct asking *a, const char *text)
 		if (*part)
 			ask_part(a, part);
 	free(copy);
-	if (!a->query->match.length) /* no letter in it: nothing is like that */
+	if (!a->query->match.length) /* it has no letter, so nothing fits it */
 		buf_text(&a->query->match, "\"_0\"");
 	else if (!a->whole)
 		or_joined(a, text);
@@ -294,7 +297,7 @@ words_ask(struct office *office, struct words_query *query, const char *text)
 		st = OK;
 	}
 	free_procedures(&a);
-	and(query);
+	add_and(query);
 	buf_print(&query->match, "(%s)", asked.match.text);
 	if (asked.numbers.length)
 		buf_print(&query->numbers, "%s%s", query->numbers.length ? " " : "",
@@ -306,7 +309,7 @@ words_ask(struct office *office, struct words_query *query, const char *text)
 void
 words_ask_procedure(struct words_query *query, int64_t procedure)
 {
-	and(query);
+	add_and(query);
 	buf_print(&query->match, "\"_%lld\"", (long long)procedure);
 }
 
@@ -316,7 +319,7 @@ words_ask_field(struct office *office, struct words_query *query, const char *fi
 	char *words = fold_text(field);
 	struct query q;
 
-	and(query);
+	add_and(query);
 	buf_text(&query->match, "(\"_0\"");
 	query_open(&q, office->store, "SELECT id, field FROM procedure");
 	while (query_row(&q)) {
@@ -340,7 +343,7 @@ words_ask_number(struct words_query *query, const char *number)
 
 	if (n < WORDS_TAIL)
 		return;
-	and(query);
+	add_and(query);
 	buf_print(&query->match, "\"_i%s\"", digits + n - WORDS_TAIL);
 }
 

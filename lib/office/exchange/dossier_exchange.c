@@ -13,18 +13,28 @@
  * states.
  */
 static const struct {
-	const char *number, *words, *status, *kind, *channel;
+	const char *number, *words;          /* theirs */
+	const char *status, *kind, *channel; /* ours; NULL: whatever it is */
 } states[] = {
-	{ "1", "Mới đăng ký", "received", NULL, "online" },
-	{ "2", "Được tiếp nhận", "received", NULL, NULL },
-	{ "3", "Không được tiếp nhận", "rejected", NULL, NULL },
-	{ "4", "Đang xử lý", "processing", NULL, NULL },
-	{ "5", "Yêu cầu bổ sung giấy tờ", "paused", "supplement", NULL },
-	{ "6", "Yêu cầu thực hiện nghĩa vụ tài chính", "paused", "fee", NULL },
-	{ "7", "Công dân yêu cầu rút hồ sơ", "withdrawn", NULL, NULL },
-	{ "8", "Dừng xử lý", "stopped", NULL, NULL },
-	{ "9", "Đã xử lý xong", "finished", NULL, NULL },
-	{ "10", "Đã trả kết quả", "returned", NULL, NULL },
+	{ .number = "1",
+	  .words = "Mới đăng ký",
+	  .status = "received",
+	  .channel = "online" },
+	{ .number = "2", .words = "Được tiếp nhận", .status = "received" },
+	{ .number = "3", .words = "Không được tiếp nhận", .status = "rejected" },
+	{ .number = "4", .words = "Đang xử lý", .status = "processing" },
+	{ .number = "5",
+	  .words = "Yêu cầu bổ sung giấy tờ",
+	  .status = "paused",
+	  .kind = "supplement" },
+	{ .number = "6",
+	  .words = "Yêu cầu thực hiện nghĩa vụ tài chính",
+	  .status = "paused",
+	  .kind = "fee" },
+	{ .number = "7", .words = "Công dân yêu cầu rút hồ sơ", .status = "withdrawn" },
+	{ .number = "8", .words = "Dừng xử lý", .status = "stopped" },
+	{ .number = "9", .words = "Đã xử lý xong", .status = "finished" },
+	{ .number = "10", .words = "Đã trả kết quả", .status = "returned" },
 };
 
 #define STATES (sizeof(states) / sizeof(*states))
@@ -43,9 +53,8 @@ province_state(const char *status, const char *kind, const char *channel,
 		*words = states[i].words;
 		return states[i].number;
 	}
-	*words = states[3].words; /* waits for another agency: for the citizen it is in
-				     process */
-	return states[3].number;
+	/* It waits for another agency: for the citizen it is in process. */
+	return province_state("processing", NULL, channel, words);
 }
 
 bool

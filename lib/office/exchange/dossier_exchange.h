@@ -12,15 +12,17 @@
 extern const struct column exchange_columns[FIELDS + 1]; /* by enum dossier_field */
 
 /*
- * The province's state, "1" to "10", of a dossier with STATUS that is paused for KIND (or
- * NULL) and came through CHANNEL.  *WORDS gets the province's name for it.
+ * The province's state, "1" to "10" (Decision 766), of a dossier that has STATUS, waits
+ * for KIND (NULL: for nothing) and came by CHANNEL.  *WORDS gets the province's name for
+ * it. Both texts are constants.
  */
 const char *province_state(const char *status, const char *kind, const char *channel,
 			   const char **words);
 
 /*
- * Our status for the province's STATE, "1" to "10".  False when it is none of these.
- * *KIND and *CHANNEL are NULL where the state says nothing about them.
+ * What the province's STATE, "1" to "10", is here: *STATUS, what it waits for in *KIND
+ * and by which *CHANNEL it came, constants; the last two are NULL where the state does
+ * not say it.  False, with nothing set, when STATE is none of these.
  */
 bool province_read(const char *state, const char **status, const char **kind,
 		   const char **channel);

@@ -8,13 +8,13 @@
 #include "office/dossier/dossier_sql.h"
 #include "office/exchange/dossier_exchange.h"
 
-/* All of a dossier.  The standing is left out, for it changes while nothing happens; the
- * province's state is filled in afterwards. */
+/* All that an export has of a dossier.  How it stands is left out, since that changes
+ * with time alone; the province's state is put in by C. */
 static const char export_sql[] = DOSSIER_WHOLE " WHERE d.code = :code";
 
 /*
- * Takes the rows of dossier_list(), which selects and sorts, and sends all of each
- * dossier.
+ * A sink for the rows of dossier_list(), which chooses and sorts: for each of them it
+ * sends the whole dossier on.
  */
 struct exporter {
 	struct sink listed;

@@ -31,8 +31,8 @@ struct dossier_merge {
 	struct buf code;
 };
 
-/* The dossier of a row, whether it is the same throughout, and whether in what it is
- * found by. */
+/* Find the dossier of a row; tell whether all of it is the same, and whether the fields
+ * by which it is found are. */
 static void
 say_find(struct dossier_merge *merge)
 {
@@ -59,9 +59,9 @@ say_update(struct dossier_merge *merge)
 	buf_text(sql, " WHERE code = :code");
 }
 
-/* Whether it has acts, and what stays as it is in the store where the file does not say
- * it: columns that it lacks, and of the rule and the promise also empty cells, for those
- * hold from the receipt on. */
+/* Read whether the dossier has acts, and what of it is kept where the file does not say
+ * it: the columns that the file lacks, and of the rule and the promise, which hold from
+ * the receipt on, empty cells too. */
 static void
 say_keep(struct dossier_merge *merge)
 {
@@ -222,7 +222,7 @@ merge_find(struct dossier_merge *merge, const struct incoming *row, const char *
 	return q->status;
 }
 
-/* Whether the file gives a state, to which the moments belong. */
+/* Whether the file gives a state: then its moments belong to that state. */
 static bool
 tells_state(const struct incoming *row)
 {
@@ -230,9 +230,8 @@ tells_state(const struct incoming *row)
 	       row->present[FIELD_FINISHED] || row->present[FIELD_RETURNED];
 }
 
-/* Whether what the file says in FIELD, whose value in the store is the column I of KEEP,
- * holds.  A purge is never undone, nor what officers did by a row that knows nothing of
- * it. */
+/* Whether what the file says in FIELD replaces what is stored, which is column I of KEEP.
+ * A row undoes neither a purge nor what officers did and the file does not know. */
 static bool
 is_said(struct dossier_merge *merge, const struct incoming *row, enum dossier_field field,
 	int i)

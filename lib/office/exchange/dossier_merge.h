@@ -11,12 +11,12 @@ struct incoming {
 	bool present[FIELDS];     /* what the file says: which columns it has, without
 				   * officers and desks that are not here */
 	bool foreign;             /* another office gave the code */
-	int64_t ids[FIELDS];      /* of what is NAMED; 0 = none */
+	int64_t ids[FIELDS];      /* ids of what a field names (NAMED); 0 = none */
 	bool stated;              /* the file itself says what a pause waits for */
 };
 
-/* Bind the fields of SET, which are IN_DOSSIER, to the parameters of their keys; Q keeps
- * to one set. */
+/* Bind the values of ROW in the fields of SET, all of them IN_DOSSIER, to the parameters
+ * of Q that have their keys (":fee").  Each call for one Q must have the same SET. */
 void incoming_bind(struct query *q, const struct field_set *set,
 		   const struct incoming *row);
 
@@ -27,8 +27,8 @@ void incoming_bind(struct query *q, const struct field_set *set,
 struct dossier_merge;
 
 /*
- * Prepare for merging, inside the write transaction.  Call merge_close() even after a
- * failure.
+ * Prepare for merging, inside the write transaction.  The caller ends it with
+ * merge_close(), also where this has failed.
  */
 enum status merge_open(struct office *office, struct dossier_merge **merge);
 void merge_close(struct dossier_merge *merge); /* takes NULL */

@@ -6,16 +6,18 @@
 #include "office/exchange/dossier_merge.h"
 
 /*
- * What hangs on a dossier that comes in, its intake, and its lists as
- * JSON.  An import that has none of these columns does not pay for them.
+ * What else a row of an import has of a dossier: its intake (what was handed in and how),
+ * and its events, papers and payments as JSON in a cell.  An import whose file has none
+ * of these columns makes none of this.
  */
 struct dossier_parts;
 
-/* Prepare for storing them; free with parts_free(), which accepts NULL. */
+/* Prepare for storing them, inside the write transaction; free it with parts_free(),
+ * which takes NULL. */
 struct dossier_parts *parts_new(struct office *office);
 void parts_free(struct dossier_parts *parts);
 
-/* Whether a file with the columns PRESENT has any of these. */
+/* Whether a file whose columns are PRESENT, by enum dossier_field, has any of these. */
 bool parts_present(const bool *present);
 
 /*

@@ -24,13 +24,26 @@ time_at(const struct clause *c, int i, struct published_time *time, const char *
 		int words, factor;
 		const char *doubt;
 	} units[] = {
-		{ "ngay lam viec", UNIT_WORKING_DAY, 3, 1, NULL },
-		{ "ngay", UNIT_DAY, 1, 1, NULL },
-		{ "gio lam viec", UNIT_WORKING_HOUR, 3, 1, NULL },
-		{ "gio", UNIT_WORKING_HOUR, 1, 1,
-		  N_("hours of the clock, or working hours") },
-		{ "tuan", UNIT_DAY, 1, 7, NULL },
-		{ "thang", UNIT_DAY, 1, 30, N_("a month is taken for 30 days") },
+		{ .phrase = "ngay lam viec",
+		  .words = 3,
+		  .unit = UNIT_WORKING_DAY,
+		  .factor = 1 },
+		{ .phrase = "ngay", .words = 1, .unit = UNIT_DAY, .factor = 1 },
+		{ .phrase = "gio lam viec",
+		  .words = 3,
+		  .unit = UNIT_WORKING_HOUR,
+		  .factor = 1 },
+		{ .phrase = "gio",
+		  .words = 1,
+		  .unit = UNIT_WORKING_HOUR,
+		  .factor = 1,
+		  .doubt = N_("hours of the clock, or working hours") },
+		{ .phrase = "tuan", .words = 1, .unit = UNIT_DAY, .factor = 7 },
+		{ .phrase = "thang",
+		  .words = 1,
+		  .unit = UNIT_DAY,
+		  .factor = 30,
+		  .doubt = N_("a month is taken for 30 days") },
 	};
 	static const char *const clock[] = { "sau", "truoc", "luc", "tu", "den" };
 	size_t u;

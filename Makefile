@@ -111,7 +111,7 @@ $B/gen/schema_steps.h: FORCE
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 # The translations too: a language is its po file.
-$B/lib/base/language.o $B/lib/office/core/setting.o: $B/gen/catalogues.h
+$B/lib/base/language.o $B/lib/office/core/settings.o: $B/gen/catalogues.h
 $B/gen/catalogues.h: FORCE
 	@mkdir -p $(@D)
 	@sh po/embed.sh $(sort $(wildcard po/*.po)) >$@.new

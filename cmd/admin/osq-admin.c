@@ -13,6 +13,7 @@
 #include "cli/values.h"
 #include "office/catalogue/procedure_import.h"
 #include "office/core/setting.h"
+#include "office/core/settings.h"
 #include "office/dossier/promises.h"
 #include "office/keep/check.h"
 #include "office/queue/day.h"

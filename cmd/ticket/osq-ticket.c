@@ -10,7 +10,7 @@
 #include "cli/output.h"
 #include "cli/slip_print.h"
 #include "cli/values.h"
-#include "office/core/setting.h"
+#include "office/core/settings.h"
 #include "office/queue/appointment.h"
 #include "office/queue/appointment_list.h"
 #include "office/queue/slot.h"

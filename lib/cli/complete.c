@@ -12,7 +12,7 @@
 #include "cli/parse.h"
 #include "cli/session.h"
 #include "form/read/recognise.h"
-#include "office/core/setting.h"
+#include "office/core/settings.h"
 #include "office/dossier/dossier_choice.h"
 #include "office/queue/queue_choice.h"
 #include "office/queue/slot.h"

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "office/core/setting.h"
+#include "office/core/settings.h"
 #include "office/dossier/dossier.h"
 #include "office/rules/words.h"
 

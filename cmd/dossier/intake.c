@@ -102,8 +102,8 @@ read_field(struct cli *cli, enum dossier_field field, struct value *said)
 	char *c;
 
 	snprintf(option, sizeof(option), "--%s", column->key);
-	for (c = option; *c; c++)
-		*c = *c == '_' ? '-' : *c;
+	while ((c = strchr(option, '_')))
+		*c = '-';
 	if (column->type != COL_MONEY)
 		return cli_column(cli, name, column, said);
 	if (!cli_value(cli, name))

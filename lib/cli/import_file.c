@@ -17,6 +17,7 @@
 #include "cli/values.h"
 #include "form/read/reader.h"
 #include "office/core/import_headings.h"
+#include "office/core/import_shape.h"
 
 const struct column import_columns[] = {
 	{ .key = "added", .heading = N_("Added"), .type = COL_INT },
@@ -154,6 +155,20 @@ feed_trouble(struct reader_into *into, long line, const char *column, const char
 	return import_bad(FEED_OF(into, into)->import, line, column, why);
 }
 
+static bool
+feed_can_head(struct reader_into *into, const struct reader_row *row)
+{
+	return import_can_head(FEED_OF(into, into)->import, row->count, row->cells);
+}
+
+static enum status
+feed_aside(struct reader_into *into, const struct reader_row *row, bool above,
+	   bool *passed)
+{
+	return import_aside(FEED_OF(into, into)->import, row->line, row->count,
+			    row->cells, above, passed);
+}
+
 /* A signal that was ignored stays ignored, as for a script's job in the background. */
 static void
 catch_signal(int signal, const struct sigaction *action, struct sigaction *before)
@@ -251,7 +266,8 @@ enum status
 cli_import_file(struct cli *cli, const char *file, import_starter *start, void *ctx,
 		struct import_result *result)
 {
-	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
+	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble,
+				       feed_can_head, feed_aside },
 			     .listener = { .bad_line = tell_bad_line,
 					   .promise = tell_promise,
 					   .notice = tell_notice },
@@ -290,7 +306,8 @@ cli_import(struct cli *cli, const char *file, import_starter *start, void *ctx,
 	const bool told = cli->office.act.dry_run && !output_is_asked(cli);
 	struct import_plan plan = { .batch = batch, .samples = told ? 3 : 0 };
 	struct import_result result = { 0 };
-	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble },
+	struct feed feed = { .into = { feed_headings, feed_row, feed_trouble,
+				       feed_can_head, feed_aside },
 			     .listener = { .bad_line = tell_bad_line,
 					   .promise = tell_promise,
 					   .notice = tell_notice,

@@ -256,3 +256,56 @@ Ta,binh,$desk" ]
 	[ "$(rows holder --status received,processing -q khach)" = hoa ]
 	content
 }
+
+@test "the table is found among titles, column numbers and signatures" {
+	take title-rows.csv
+	like 0 '1 added, 0 changed, 0 unchanged' "*title-rows.csv:1: 'ỦY BAN NHÂN DÂN XÃ MẪU' stands above the headings; the row is passed over (2 in all)"
+	take footer.csv
+	like 0 '1 added, 0 changed, 0 unchanged' '*'
+	told "footer.csv:3: 'Tổng cộng: 1 hồ sơ' stands below the table; the row is passed over (2 in all)"
+	[ "$(rows applicant | sort)" = 'Chín Mốt
+Nguyễn Bốn' ]
+	take title-rows.csv --strict
+	like 65 '' "*:1: 'ỦY BAN NHÂN DÂN XÃ MẪU' stands above the headings; the row is passed over*bad lines: 2; nothing was imported"
+	# As it is printed, and saved without the empty cells.
+	cat >printed.csv <<-END
+		UBND XÃ MẪU, TỈNH HẬU GIANG
+
+		STT;Mã TTHC;Người nộp;Ngày tiếp nhận
+		(1);(2);(3);(4)
+		1;2.000815;Mười;24/11/2026 08:00
+		Cộng: 1
+		;;;Mẫu, ngày 24 tháng 11 năm 2026
+		;;;Nguyễn Văn A
+	END
+	try osq-dossier import printed.csv
+	like 0 '1 added, 0 changed, 0 unchanged' "*printed.csv:1: 'UBND XÃ MẪU, TỈNH HẬU GIANG' stands above*
+*printed.csv:4: '(1)' numbers the columns; the row is passed over
+*printed.csv:6: 'Cộng: 1' stands below the table; the row is passed over (3 in all)"
+	# A record that lacks something is one all the same.
+	sed '6i 2;;Thiếu;24/11/2026 08:00' printed.csv >lacks.csv
+	try osq-dossier import lacks.csv
+	like 65 '' '*lacks.csv:6: procedure: is empty*'
+	# Without headings of ours the first row is held to be theirs.
+	try osq-dossier import - <<<$'a;b\n1;2'
+	like 65 '' '-:1: a: no such column here*-:1: procedure: this column is missing*'
+}
+
+@test "a catalogue as it is printed" {
+	cat >list.csv <<-END
+		DANH MỤC THỦ TỤC HÀNH CHÍNH;;;
+		STT;Mã TTHC;Tên thủ tục;Thời hạn giải quyết
+		1;2;3;4
+		I. Lĩnh vực Hộ tịch;;;
+		1;8.000001;Thủ tục một;03 ngày làm việc
+		Tổng cộng: 01 thủ tục;;;
+	END
+	try osq-admin import procedures list.csv
+	like 0 '1 added, 0 changed, 0 unchanged' "*list.csv:1: *list.csv:3: '1' numbers the columns*list.csv:6: 'Tổng cộng: 01 thủ tục' stands below*"
+	[ "$(osq-admin list procedures --csv --no-header -o code,field | grep ^8)" = '8.000001,Hộ tịch' ]
+}
+
+@test "records within an answer's object are records" {
+	try osq-dossier import - <<<'{"total":2,"data":[{"procedure":"1.001193","applicant":"An","received_at":"2026-11-25T08:00"},{"procedure":"1.001193","applicant":"Bé","received_at":"2026-11-25T09:00"}]}'
+	ended 0 '2 added, 0 changed, 0 unchanged'
+}

@@ -113,6 +113,11 @@ spreadsheets_delimiters_and_line_ends_are_found(void **state)
 	expect("a\tb\n1\t2\n", "H1 a|b\nR2 1|2\n");
 	expect("a,b\r1,2\r\r3,4", "H1 a|b\nR2 1|2\nR4 3|4\n");
 	expect("sep=;\r\na;b\r\n1;2\r\n", "H2 a|b\nR3 1|2\n");
+	expect("SEP=;\r\na;b\r\n1;2\r\n", "H2 a|b\nR3 1|2\n");
+	expect("\"sep=;\"\r\na;b\r\n1;2\r\n", "H2 a|b\nR3 1|2\n");
+	/* Commas come in texts, the cells' separator in every line. */
+	expect("a;b;c\n1,2,3,4;5;6\n7;8;9,0,1,2\n",
+	       "H1 a|b|c\nR2 1,2,3,4|5|6\nR3 7|8|9,0,1,2\n");
 	expect("a;b;;\n1;2;;\n;;;\n", "H1 a|b\nR2 1|2\n");
 }
 

@@ -9,6 +9,10 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "form/read/cells.h"
+#include "form/read/delimiter.h"
+
+/* So many rows at the top are looked at for the headings. */
+#define TITLES_MOST 30
 
 struct csv_reading {
 	struct reader_into *into;
@@ -19,6 +23,9 @@ struct csv_reading {
 	int last_end;       /* '\r' just after one, whose '\n' is no line of its own */
 	struct cells cells;
 	struct cells headings;
+	struct cells titles[TITLES_MOST]; /* rows above the headings */
+	long title_lines[TITLES_MOST];
+	size_t title_count;
 	bool begun;    /* the headings are known */
 	bool bad;      /* a trouble was reported for the row in hand */
 	bool skipping; /* dropping the rest of a line that cannot be parsed */
@@ -103,19 +110,82 @@ on_cell(void *bytes, size_t n, void *data)
 		keep_trouble(r, heading_at(r, place), why);
 }
 
-/* Drop the empty columns that spreadsheets leave on the right. */
+/* Whether the row in hand can be the headings. */
+static bool
+can_head(struct csv_reading *r)
+{
+	const struct reader_row row = { .line = r->row_line,
+					.count = r->cells.count,
+					.cells = cells_list(&r->cells) };
+
+	return !r->into->can_head || r->into->can_head(r->into, &row);
+}
+
+/* Hand on a row that may be none of the table's; true when it was passed over. */
+static bool
+pass_aside(struct csv_reading *r, struct cells *cells, long line, bool above)
+{
+	const struct reader_row row = { .line = line,
+					.count = cells->count,
+					.cells = cells_list(cells) };
+	bool passed = false;
+
+	if (!r->status && r->into->aside)
+		r->status = r->into->aside(r->into, &row, above, &passed);
+	return passed;
+}
+
 static void
-take_headings(struct csv_reading *r)
+keep_title(struct csv_reading *r)
+{
+	struct cells swap = r->titles[r->title_count];
+
+	r->titles[r->title_count] = r->cells;
+	r->title_lines[r->title_count++] = r->row_line;
+	r->cells = swap;
+}
+
+/* The row in CELLS is the headings: drop the empty columns that spreadsheets leave on the
+ * right. */
+static void
+take_headings(struct csv_reading *r, struct cells *cells, long line)
 {
 	struct cells swap = r->headings;
 
-	while (r->cells.count && cells_empty_from(&r->cells, r->cells.count - 1))
-		r->cells.count--;
-	r->headings = r->cells;
-	r->cells = swap;
+	while (cells->count && cells_empty_from(cells, cells->count - 1))
+		cells->count--;
+	r->headings = *cells;
+	*cells = swap;
 	r->begun = true;
-	r->status = r->into->headings(r->into, r->row_line, r->headings.count,
-				      cells_list(&r->headings));
+	if (!r->status)
+		r->status = r->into->headings(r->into, line, r->headings.count,
+					      cells_list(&r->headings));
+}
+
+/* No row at the top could be the headings: so the first is, and what is wrong with it is
+ * told. */
+static void
+take_first(struct csv_reading *r)
+{
+	if (!r->begun && r->title_count)
+		take_headings(r, &r->titles[0], r->title_lines[0]);
+}
+
+static void
+take_top(struct csv_reading *r)
+{
+	size_t i;
+
+	if (!can_head(r)) {
+		if (r->title_count == TITLES_MOST)
+			take_first(r);
+		else
+			keep_title(r);
+		return;
+	}
+	take_headings(r, &r->cells, r->row_line);
+	for (i = 0; i < r->title_count; i++)
+		pass_aside(r, &r->titles[i], r->title_lines[i], true);
 }
 
 static void
@@ -125,6 +195,8 @@ take_row(struct csv_reading *r)
 
 	if (r->cells.count > CELLS_MAX) {
 		keep_trouble(r, NULL, _("has more than 1,000 cells"));
+	} else if (pass_aside(r, &r->cells, r->row_line, false)) {
+		return;
 	} else if (r->cells.count < row.count ||
 		   !cells_empty_from(&r->cells, row.count)) {
 		char *why = mem_print(_("the number of cells is %zu, of headings %zu"),
@@ -145,7 +217,7 @@ on_row(int end, void *data)
 
 	if (!r->status && !r->bad && !cells_empty_from(&r->cells, 0)) {
 		if (!r->begun)
-			take_headings(r);
+			take_top(r);
 		else
 			take_row(r);
 	}
@@ -155,34 +227,6 @@ on_row(int end, void *data)
 	r->row_line = r->line;
 	r->bad = false;
 	cells_clear(&r->cells);
-}
-
-/* The delimiter that the headings have most of, outside of quotes. */
-static char
-find_delimiter(const char *s, size_t n)
-{
-	static const char candidates[] = ",;\t";
-	size_t i, best, count[3] = { 0, 0, 0 };
-	bool quoted = false;
-
-	for (i = 0; i < n && strchr("\r\n", s[i]) && s[i]; i++)
-		;
-	for (; i < n; i++) {
-		const char *c = s[i] ? strchr(candidates, s[i]) : NULL;
-
-		if (s[i] == '"')
-			quoted = !quoted;
-		else if (quoted)
-			continue;
-		else if (s[i] == '\r' || s[i] == '\n')
-			break;
-		else if (c)
-			count[c - candidates]++;
-	}
-	best = count[1] > count[0] ? 1 : 0;
-	if (count[2] > count[best])
-		best = 2;
-	return candidates[best];
 }
 
 static void
@@ -273,28 +317,20 @@ finish_file(struct csv_reading *r)
 	if (csv_fini(&r->parser, on_cell, on_row, r) != 0)
 		keep_trouble(r, heading_at(r, r->cells.count),
 			     _("has a quote that is never closed"));
+	take_first(r);
 	if (!r->status && !r->begun)
 		r->status = fail(BAD_DATA, _("there is nothing in it"));
-}
-
-/* `sep=;` is how some spreadsheets announce their delimiter. */
-static size_t
-skip_announcement(struct csv_reading *r, const char *text, size_t n, char *delimiter)
-{
-	if (n < 6 || memcmp(text, "sep=", 4) != 0 || (text[5] != '\r' && text[5] != '\n'))
-		return 0;
-	*delimiter = text[4];
-	r->line = r->row_line = 1;
-	return 5;
 }
 
 enum status
 read_csv(struct decoder *decoder, const char *text, size_t n, struct reader_into *into)
 {
 	struct csv_reading r = { .into = into, .line = 1, .row_line = 1 };
-	char delimiter = find_delimiter(text, n);
-	size_t skipped = skip_announcement(&r, text, n, &delimiter);
+	size_t skipped, i;
+	char delimiter = delimiter_find(text, n, &skipped);
 
+	if (skipped)
+		r.line = r.row_line = 1;
 	decoder->how->separator = delimiter;
 	begin_parser(&r, delimiter);
 	text += skipped;
@@ -309,5 +345,7 @@ read_csv(struct decoder *decoder, const char *text, size_t n, struct reader_into
 	csv_free(&r.parser);
 	cells_free(&r.cells);
 	cells_free(&r.headings);
+	for (i = 0; i < TITLES_MOST; i++)
+		cells_free(&r.titles[i]);
 	return r.status;
 }

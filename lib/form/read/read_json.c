@@ -167,10 +167,42 @@ take_row(struct json_reading *r, json_t *object)
 }
 
 static void
+take_object(struct json_reading *r, json_t *object)
+{
+	if (!json_object_size(object)) {
+		element_trouble(r, _("is no object with keys and values"));
+		return;
+	}
+	if (!r->keys)
+		take_headings(r, object);
+	if (!r->status)
+		take_row(r, object);
+}
+
+/* The records of an answer that has them in an array among other things, {"data":[...]}:
+ * NULL where OBJECT is a record itself. */
+static json_t *
+records_within(json_t *object)
+{
+	static const char names[] = "data|items|records|rows|results|content";
+	const char *key;
+	json_t *value;
+
+	json_object_foreach(object, key, value)
+	{
+		if (json_is_array(value) && json_is_object(json_array_get(value, 0)) &&
+		    text_listed(names, key))
+			return value;
+	}
+	return NULL;
+}
+
+static void
 take_element(struct json_reading *r)
 {
 	json_error_t error;
-	json_t *object;
+	json_t *object, *records, *record;
+	size_t i;
 
 	r->elements++;
 	if (r->too_long) {
@@ -179,16 +211,12 @@ take_element(struct json_reading *r)
 	}
 	object = json_loadb(r->element.text, r->element.length,
 			    JSON_REJECT_DUPLICATES | JSON_DECODE_ANY, &error);
-	if (!object) {
+	if (!object)
 		syntax_trouble(r, &error);
-	} else if (!json_object_size(object)) {
-		element_trouble(r, _("is no object with keys and values"));
-	} else {
-		if (!r->keys)
-			take_headings(r, object);
-		if (!r->status)
-			take_row(r, object);
-	}
+	else if (!r->array && (records = records_within(object)))
+		json_array_foreach(records, i, record) take_object(r, record);
+	else
+		take_object(r, object);
 	json_decref(object);
 }
 

@@ -12,7 +12,8 @@
  *
  * Takes CSV as spreadsheets save it (BOM; ',' ';' or tab, found from the heading
  * line; CR, LF or CRLF; quotes; UTF-8, UTF-16, Windows-1258 or TCVN3), a JSON array of
- * objects, a JSON object, and JSON Lines; which of them is found from the first bytes.
+ * objects, also within an object ({"data":[...]}, up to 4 MiB then), a JSON object, and
+ * JSON Lines; which of them is found from the first bytes.
  * Text comes out as tidy UTF-8 (text_tidy()).
  */
 struct reader_row {
@@ -35,6 +36,14 @@ struct reader_into {
 	 * translated reason.  OK to go on with the next row. */
 	enum status (*trouble)(struct reader_into *into, long line, const char *column,
 			       const char *why);
+	/* For CSV, where people write around their tables; both may be NULL.  Whether
+	 * ROW can be the headings: asked of the rows at the top until one is; those above
+	 * it are then passed over.  NULL: the first row is. */
+	bool (*can_head)(struct reader_into *into, const struct reader_row *row);
+	/* A row above the headings, or one under them with any number of cells: *PASSED
+	 * is set where it is no record, and the reader goes on with the next. */
+	enum status (*aside)(struct reader_into *into, const struct reader_row *row,
+			     bool above, bool *passed);
 };
 
 /* How to read, and how it was read; start from { 0 }. */

@@ -19,4 +19,7 @@ enum status import_follow(struct import *import, struct import_plan *plan);
 enum status import_headings(struct import *import, long line, char separator,
 			    size_t count, const char *const *headings);
 
+/* The index of the kind's column that HEADING names; -1 for none. */
+int import_column_of(const struct import *import, const char *heading);
+
 #endif

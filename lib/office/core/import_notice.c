@@ -46,6 +46,22 @@ import_note(struct import *import, const char *column, const char *cell, const c
 }
 
 enum status
+import_note_line(struct import *import, long line, const char *cell, const char *why)
+{
+	char *said;
+	enum status st;
+
+	if (!import->plan || !import->plan->strict) {
+		keep_notice(import, line, NULL, cell, why);
+		return OK;
+	}
+	said = mem_print("'%s' %s", cell, _(why));
+	st = import_bad(import, line, NULL, said);
+	free(said);
+	return st;
+}
+
+enum status
 import_tell_notices(struct import *import)
 {
 	struct import_listener *listener = import->listener;

@@ -18,6 +18,10 @@
 enum status import_note(struct import *import, const char *column, const char *cell,
 			const char *why);
 
+/* The same of a row at LINE that is no record, by its first CELL. */
+enum status import_note_line(struct import *import, long line, const char *cell,
+			     const char *why);
+
 /* Tell the listener all that was noted, at the end of the file. */
 enum status import_tell_notices(struct import *import);
 

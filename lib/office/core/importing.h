@@ -38,6 +38,8 @@ struct import {
 	size_t used_count;
 	bool sheet; /* a person's table, which a spreadsheet may have spoiled */
 	struct buf mended[IMPORT_COLUMNS]; /* cells of the row as they were meant */
+	int64_t rows;                      /* under the headings, looked at so far */
+	bool closing;                      /* a total or a signature was met */
 	struct import_notice *notices;
 	size_t notice_count;
 	struct value

@@ -15,12 +15,15 @@ extern const struct cli_option admin_promises_options[];
 bool admin_promises_only_lists(const struct cli *cli); /* without --move */
 enum status admin_promises_verb(struct cli *cli);
 
+/* kinds.c: any register by its name; some options go with one of them only, else USAGE.
+ */
+extern const struct cli_option admin_import_options[];
+enum status admin_import_verb(struct cli *cli);
+enum status admin_list_verb(struct cli *cli);
+
 /* catalogue.c: the register of procedures, whose entries hold from one day to another. */
-extern const struct cli_option admin_import_options[], admin_list_options[],
-	admin_diff_options[], admin_publish_options[];
-/* --since of an import, --day and --doubtful of a list go with procedures only; else
- * USAGE. */
-enum status admin_check_options(struct cli *cli, const char *kind);
+extern const struct cli_option admin_list_options[], admin_diff_options[],
+	admin_publish_options[];
 enum status admin_import_procedures(struct cli *cli, const char *file);
 enum status admin_list_procedures(struct cli *cli);
 enum status admin_diff_verb(struct cli *cli);

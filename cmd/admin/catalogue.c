@@ -13,15 +13,6 @@
 #include "office/catalogue/procedure_columns.h"
 #include "office/catalogue/procedure_import.h"
 
-const struct cli_option admin_import_options[] = {
-	{ .name = "since",
-	  .argument = "DAY",
-	  .help = N_("procedures: they hold from this day on (default: today)"),
-	  .suggest = "@day" },
-	IMPORT_OPTIONS,
-	{ 0 },
-};
-
 const struct cli_option admin_list_options[] = {
 	{ .name = "day",
 	  .argument = "DAY",
@@ -39,22 +30,6 @@ const struct cli_option admin_diff_options[] = {
 	  .suggest = "@day" },
 	{ 0 },
 };
-
-enum status
-admin_check_options(struct cli *cli, const char *kind)
-{
-	const struct cli_option *option;
-
-	if (!strcmp(kind, "procedures"))
-		return OK;
-	/* The options of every import stand behind the catalogue's own. */
-	for (option = cli->verb->options;
-	     option->name && strcmp(option->name, "map") != 0; option++)
-		if (cli_value(cli, option->name))
-			return cli_usage(cli, _("--%s goes with procedures"),
-					 option->name);
-	return OK;
-}
 
 /* So far diff and publish know no other kind. */
 static enum status

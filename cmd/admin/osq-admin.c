@@ -22,22 +22,6 @@
 #include "office/sql/lore.h"
 #include "store/backup.h"
 
-static enum status
-find_kind(struct cli *cli, const char *kind, const struct reg **reg)
-{
-	struct buf kinds = { 0 };
-	const struct reg *const *r;
-
-	if ((*reg = register_find(kind)))
-		return OK;
-	for (r = registers; *r; r++)
-		buf_print(&kinds, "%s%s", kinds.length ? " " : "", (*r)->kind);
-	cli_usage(cli, _("'%s' is no register"), kind);
-	fail_hint(USAGE, "%s", kinds.text);
-	buf_free(&kinds);
-	return USAGE;
-}
-
 static const struct cli_option config_options[] = {
 	{ .name = "since",
 	  .argument = "DAY",
@@ -86,40 +70,6 @@ run_config(struct cli *cli)
 		return show_config(cli, key);
 	st = setting_set(&cli->office, key, cli->operands[1], since);
 	return st ? st : output_label(cli, "key", key);
-}
-
-static enum status
-run_import(struct cli *cli)
-{
-	const struct reg *reg;
-	enum status st = find_kind(cli, cli->operands[0], &reg);
-
-	if (st || (st = admin_check_options(cli, reg->kind)))
-		return st;
-	if (!strcmp(reg->kind, "procedures"))
-		return admin_import_procedures(cli, cli->operands[1]);
-	return cli_import(cli, cli->operands[1], register_import, &reg, 0);
-}
-
-static enum status
-run_list(struct cli *cli)
-{
-	const struct reg *reg = NULL;
-	struct sink *sink;
-	enum status st;
-
-	if ((st = admin_check_options(cli, cli->operands[0])))
-		return st;
-	if (!strcmp(cli->operands[0], "journal")) {
-		st = output_list(cli, journal_columns, &sink);
-		return st ? st : journal_list(cli->office.store, sink);
-	}
-	if (!strcmp(cli->operands[0], "procedures"))
-		return admin_list_procedures(cli);
-	if ((st = find_kind(cli, cli->operands[0], &reg)) ||
-	    (st = output_list(cli, reg->columns, &sink)))
-		return st;
-	return register_list(&cli->office, reg, sink);
 }
 
 static enum status
@@ -267,7 +217,7 @@ static const struct cli_verb verbs[] = {
 	  .options = admin_import_options,
 	  .columns = import_columns,
 	  .suggest = "@kinds @file",
-	  .run = run_import },
+	  .run = admin_import_verb },
 	{ .name = "list",
 	  .operands = "KIND",
 	  .least = 1,
@@ -276,7 +226,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_READ,
 	  .options = admin_list_options,
 	  .suggest = "@kinds|journal",
-	  .run = run_list },
+	  .run = admin_list_verb },
 	{ .name = "diff",
 	  .operands = "procedures [FILE]",
 	  .least = 1,
@@ -355,7 +305,7 @@ columns_of(const struct cli_verb *verb, const char *kind)
 {
 	const struct reg *reg = kind ? register_find(kind) : NULL;
 
-	if (verb->run != run_list)
+	if (verb->run != admin_list_verb)
 		return NULL;
 	if (reg)
 		return reg->columns;

@@ -25,6 +25,6 @@ admin_promises_verb(struct cli *cli)
 
 	if (st)
 		return st;
-	return admin_promises_only_lists(cli) ? promises_list(&cli->office, NULL, sink) :
+	return admin_promises_only_lists(cli) ? promises_list(&cli->office, sink) :
 						promises_move(&cli->office, sink);
 }

@@ -28,6 +28,10 @@ enum status dossier_papers_verb(struct cli *cli);
 struct dossier_receipt;
 void dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt);
 
+/* That the promise of CODE (NULL: of none yet) reaches into UNSETTLED, a year without a
+ * notice; 0: it reaches into none, and nothing is told. */
+void dossier_tell_unsettled(struct cli *cli, const char *code, int unsettled);
+
 /* records.c: taking in what another program recorded, `receive FILE`. */
 enum status dossier_receive_records(struct cli *cli);
 

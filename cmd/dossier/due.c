@@ -84,6 +84,20 @@ list_within(struct cli *cli, const char *span)
 	return dossier_promises(&cli->office, until, sink, &count);
 }
 
+static enum status
+tell_due(struct cli *cli, const struct dossier_question *question)
+{
+	struct dossier_term term;
+	char room[MOMENT_TEXT];
+	enum status st = dossier_due(&cli->office, question, &term);
+
+	if (st || (st = output_label(cli, "due_at", moment_print(term.due, room))))
+		return st;
+	fflush(stdout); /* ahead of the note */
+	dossier_tell_unsettled(cli, NULL, term.unsettled);
+	return OK;
+}
+
 enum status
 dossier_due_verb(struct cli *cli)
 {
@@ -91,8 +105,11 @@ dossier_due_verb(struct cli *cli)
 		   *unit = cli_value(cli, "unit");
 	const char *received = cli_value(cli, "received");
 	const char *channel = cli_value(cli, "channel");
-	int64_t limit = 0, at = cli->office.now, moment;
-	char room[MOMENT_TEXT];
+	struct dossier_question question = { .procedure = procedure,
+					     .channel = channel,
+					     .unit = unit,
+					     .received = cli->office.now };
+	int64_t limit = 0;
 	const char *span = cli_value(cli, "within");
 	enum status st;
 
@@ -106,12 +123,10 @@ dossier_due_verb(struct cli *cli)
 		return cli_usage(cli, _("--check goes with --within"));
 	if (channel && !procedure)
 		return cli_usage(cli, _("--channel goes with --procedure"));
-	if (received && !moment_read(received, cli->office.now, &at))
+	if (received && !moment_read(received, cli->office.now, &question.received))
 		return cli_usage(cli, _("--received: '%s' is no time"), received);
-	if ((st = cli_number(cli, "limit", 0, TIME_LIMIT_MOST, &limit)) ||
-	    (st = procedure ?
-			  dossier_due_by(&cli->office, procedure, channel, at, &moment) :
-			  dossier_due(&cli->office, NULL, unit, (int)limit, at, &moment)))
+	if ((st = cli_number(cli, "limit", 0, TIME_LIMIT_MOST, &limit)))
 		return st;
-	return output_label(cli, "due_at", moment_print(moment, room));
+	question.limit = (int)limit;
+	return tell_due(cli, &question);
 }

@@ -82,10 +82,13 @@ act_on_all(struct cli *cli, const struct dossier_codes *codes,
 		st = dossier_act(acts, codes->all[i], wish);
 		if (dossier_acts_broken(st))
 			return dossier_acts_end(acts, st);
-		if (st)
+		if (st) {
 			cli_complain(cli, st);
-		else
+		} else {
 			dossier_codes_add(done, codes->all[i]);
+			dossier_tell_unsettled(cli, codes->all[i],
+					       dossier_acts_unsettled(acts));
+		}
 		*worst = worse(*worst, st);
 	}
 	return dossier_acts_end(acts, OK);

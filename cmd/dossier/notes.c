@@ -40,13 +40,36 @@ note_others(struct cli *cli, const struct dossier_receipt *receipt)
 }
 
 void
+dossier_tell_unsettled(struct cli *cli, const char *code, int unsettled)
+{
+	char *said;
+
+	if (!unsettled)
+		return;
+	said = mem_print(
+		_("no notice of the days off of %d has come; provisional ones were passed "
+		  "over, and the promise may move"),
+		unsettled);
+	if (code)
+		cli_note(cli, "%s: %s", code, said);
+	else
+		cli_note(cli, "%s", said);
+	free(said);
+}
+
+void
 dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt)
 {
+	const struct dossier_term *term = &receipt->term;
 	char room[SHOW_TEXT];
 
-	if (receipt->counts_from >= 0) /* to the minute, as people read it */
-		cli_note(cli, _("%s: handed in outside the hours; it counts from %s"),
-			 receipt->code, show_moment(receipt->counts_from, room));
+	if (term->counts_from >= 0) /* to the minute, as people read it */
+		cli_note(cli,
+			 term->after_cutoff ?
+				 _("%s: handed in after the cut-off; it counts from %s") :
+				 _("%s: handed in outside the hours; it counts from %s"),
+			 receipt->code, show_moment(term->counts_from, room));
+	dossier_tell_unsettled(cli, receipt->code, term->unsettled);
 	note_others(cli, receipt);
 	if (receipt->missing.length)
 		note_missing(cli, receipt);

@@ -230,6 +230,16 @@ read_all(struct feed *feed, FILE *in, struct import_result *result)
 	return st;
 }
 
+static void
+tell_promises(const struct feed *feed)
+{
+	if (feed->promises)
+		cli_note(feed->cli,
+			 _("open promises that would be others: %lld; none was moved "
+			   "(osq-admin promises --move)"),
+			 (long long)feed->promises);
+}
+
 static enum status
 import_into(struct feed *feed, const char *file, import_starter *start, void *ctx,
 	    struct import_result *result)
@@ -247,11 +257,8 @@ import_into(struct feed *feed, const char *file, import_starter *start, void *ct
 		st = read_all(feed, in, result);
 	if (in != stdin)
 		fclose(in);
-	if (!st && feed->promises)
-		cli_note(cli,
-			 _("open promises that would be others: %lld; none was moved "
-			   "(osq-admin promises --move)"),
-			 (long long)feed->promises);
+	if (!st)
+		tell_promises(feed);
 	if (st && interrupted) { /* die of the signal, so that a script's loop ends too */
 		cli_complain(cli, st);
 		store_close(cli->office.store);
@@ -328,4 +335,23 @@ cli_import(struct cli *cli, const char *file, import_starter *start, void *ctx,
 	if (st && !(st == BAD_DATA && result.kept))
 		return st;
 	return worse(st, print_result(cli, &result));
+}
+
+enum status
+cli_import_nothing(struct cli *cli, const char *name, import_starter *start, void *ctx)
+{
+	struct feed feed = { .listener = { .bad_line = tell_bad_line,
+					   .promise = tell_promise },
+			     .cli = cli,
+			     .file = name,
+			     .quiet = true };
+	struct import_result result = { 0 };
+	enum status st = start(&cli->office, ctx, &feed.listener, &feed.import);
+
+	if (!st)
+		st = import_end(feed.import, OK, name, &result);
+	if (st)
+		return st;
+	tell_promises(&feed);
+	return print_result(cli, &result);
 }

@@ -26,6 +26,11 @@ enum status cli_import_file(struct cli *cli, const char *file, import_starter *s
 enum status cli_import(struct cli *cli, const char *file, import_starter *start,
 		       void *ctx, int64_t batch);
 
+/* An import without a file, for a START that brings what is stored; NAME stands for the
+ * file in the journal. */
+enum status cli_import_nothing(struct cli *cli, const char *name, import_starter *start,
+			       void *ctx);
+
 /* The options of every import, for a verb's table. */
 #define IMPORT_OPTIONS                                                                              \
 	{                                                                                           \

@@ -168,7 +168,8 @@ printed() { # FILE
 	words 04 $CODE >said
 	grep -qF 'THÀNH PHỐ CẦN THƠ' said
 	grep -qF 'hẹn trả kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày 30 tháng 12 năm 2026.' said
-	grep -qF 'vào 17 giờ 00 phút, ngày 04 tháng 01 năm 2027' said
+	grep -qF 'vào 17 giờ 00 phút, ngày 05 tháng 01 năm 2027' said
+	grep -qF 'tạm tính của năm 2027' said
 	grep -qF 'Lý do: Phải xác minh' said
 	grep -qF 'Võ Văn Trưởng' said
 }

@@ -290,8 +290,11 @@ lived() {
 	ended 0 '3 added, 0 changed, 0 unchanged'
 	osq-dossier export -d second.db | cmp - one.csv
 	for table in dossier dossier_intake dossier_event dossier_paper payment; do
-		diff <(sqlite3 "$OSQ_DB" "SELECT * FROM $table ORDER BY 1, 2") \
-			<(sqlite3 second.db "SELECT * FROM $table ORDER BY 1, 2")
+		# Whose promise it is, each office judges by its own calendar.
+		columns=$(sqlite3 "$OSQ_DB" "SELECT group_concat(name) FROM pragma_table_info('$table')
+			WHERE name <> 'reckoned'")
+		diff <(sqlite3 "$OSQ_DB" "SELECT $columns FROM $table ORDER BY 1, 2") \
+			<(sqlite3 second.db "SELECT $columns FROM $table ORDER BY 1, 2")
 	done
 	try osq-dossier import -d second.db one.csv
 	ended 0 '0 added, 0 changed, 3 unchanged'

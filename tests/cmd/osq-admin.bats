@@ -58,7 +58,7 @@ dossiers,ok'
 
 @test "init --sample loads an office ready to work" {
 	osq-admin init --sample
-	for kind in procedures:165 services:7 counters:4 officers:5 holidays:54 hours:10 \
+	for kind in procedures:165 services:7 counters:4 officers:5 holidays:58 hours:10 \
 		priorities:5 desks:5 targets:5; do
 		[ "$(rows ${kind%:*} | python3 -c 'import csv, sys
 print(len(list(csv.reader(sys.stdin))))')" = "${kind#*:}" ]
@@ -132,6 +132,7 @@ board_template,
 language,vi
 report_language,vi
 same_day_cutoff,15:00
+day_cutoff,
 at_risk_days,1
 count_withdrawn,aside
 late_entry_minutes,60
@@ -571,12 +572,12 @@ dossiers    ok' ''
 	ended 1
 }
 
-@test "check warns of a year without a holiday table" {
+@test "check warns of a year without a notice" {
 	osq-admin init --sample
 	at 08:00 2027-03-01
 	try osq-admin check --csv --no-header -o check,verdict,detail
 	like 0 '*
-holidays,warning,no holidays are known for 2027; due moments pass over none
+holidays,warning,no notice of the days off of 2027 has come; provisional ones hold: osq-admin import holidays FILE --settles 2027
 *
 dossiers,ok,' ''
 }

@@ -97,6 +97,8 @@ old_store() {
 			xargs cat
 		echo "PRAGMA user_version = $1;"
 		echo "INSERT INTO service (code, prefix, name) VALUES ('civil', 'A', 'Hộ tịch');"
+		# What its own upgrade made beside the steps.
+		[ "$1" -lt 9 ] || echo "INSERT INTO secret (value) VALUES (hex(randomblob(32)));"
 	} | sqlite3 "$OSQ_DB"
 }
 

@@ -14,21 +14,41 @@
 
 #define CASES 500
 
+static int
+random_cutoff(const struct slow *slow, uint64_t *seed)
+{
+	switch (slow_within(seed, 0, 4)) {
+	case 0:
+		return slow->cutoff; /* on whose edge many moments lie */
+	case 1:
+		return -slow_within(seed, 1, 8 * 3600);
+	case 2:
+		return CUTOFF_NONE;
+	default:
+		return CUTOFF_UNSAID;
+	}
+}
+
 static void
 compare_due(struct slow *slow, const struct calendar *calendar, uint64_t *seed)
 {
-	enum time_unit unit = (enum time_unit)slow_within(seed, UNIT_WORKING_DAY,
-							  UNIT_WORKING_HOUR);
-	int limit = slow_within(seed, 1, slow_within(seed, 0, 3) ? 8 : 45);
+	const struct time_rule rule = {
+		.unit = (enum time_unit)slow_within(seed, UNIT_WORKING_DAY,
+						    UNIT_WORKING_HOUR),
+		.limit = slow_within(seed, 1, slow_within(seed, 0, 3) ? 8 : 45),
+		.cutoff = random_cutoff(slow, seed),
+	};
 	int64_t received = slow_random_moment(slow, seed);
-	int64_t expected = slow_due(slow, unit, limit, received);
+	int64_t expected = slow_due(slow, &rule, received);
 	int64_t due = 12345;
 
-	assert_int_equal(calendar_due(calendar, unit, limit, received, &due), OK);
+	assert_int_equal(calendar_due(calendar, &rule, received, &due), OK);
 	if (due != expected)
-		fail_msg("%d %s from @%lld: @%lld, slowly @%lld", limit,
-			 time_unit_word(unit), (long long)received, (long long)due,
-			 (long long)expected);
+		fail_msg("%d %s, cut-off %d, from @%lld: @%lld, slowly @%lld", rule.limit,
+			 time_unit_word(rule.unit), rule.cutoff, (long long)received,
+			 (long long)due, (long long)expected);
+	assert_int_equal(calendar_unsettled(calendar, received, due),
+			 slow_unsettled(slow, received, due));
 }
 
 static void

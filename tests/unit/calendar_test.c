@@ -69,6 +69,8 @@ plain_week(void)
 {
 	struct calendar *calendar = calendar_new();
 
+	for (int year = 2023; year <= 2027; year++)
+		calendar_settle(calendar, year);
 	for (int weekday = 1; weekday <= 5; weekday++) {
 		/* The afternoon first: any order is allowed. */
 		assert_int_equal(calendar_add_hours(calendar, weekday, CLOCK(13, 0),
@@ -86,7 +88,7 @@ static void
 add_holidays(struct calendar *calendar)
 {
 	static const char here[] = "tests/unit/calendar_test.c";
-	char path[4096], line[256], date[11], kind[5];
+	char path[4096], line[256], date[11], kind[7];
 	int top = (int)(strlen(__FILE__) - strlen(here));
 	int n = 0;
 	FILE *file;
@@ -95,7 +97,8 @@ add_holidays(struct calendar *calendar)
 	if (!(file = fopen(path, "r")))
 		fail_msg("%s: cannot be opened", path);
 	while (fgets(line, sizeof(line), file))
-		if (sscanf(line, "%10[0-9-],%4[a-z]", date, kind) == 2) {
+		if (sscanf(line, "%10[0-9-],%6[a-z]", date, kind) == 2 &&
+		    strcmp(kind, "notice") != 0) {
 			calendar_add_day(calendar, day(date), !strcmp(kind, "work"));
 			n++;
 		}
@@ -125,8 +128,7 @@ saturday_calendar(bool counts)
 }
 
 struct promise {
-	enum time_unit unit;
-	int limit;
+	struct time_rule rule;
 	const char *received;
 	const char *due;
 };
@@ -140,14 +142,13 @@ keep(const struct calendar *calendar, const struct promise *promises, size_t n)
 		const struct promise *p = &promises[i];
 		int64_t due = 12345;
 
-		assert_int_equal(calendar_due(calendar, p->unit, p->limit,
-					      at(p->received), &due),
+		assert_int_equal(calendar_due(calendar, &p->rule, at(p->received), &due),
 				 OK);
 		shown(due, seen);
 		shown(at(p->due), meant);
 		if (strcmp(seen, meant) != 0)
-			fail_msg("%d %s from %s: %s, expected %s", p->limit,
-				 time_unit_word(p->unit), p->received, seen, meant);
+			fail_msg("%d %s from %s: %s, expected %s", p->rule.limit,
+				 time_unit_word(p->rule.unit), p->received, seen, meant);
 	}
 }
 
@@ -164,28 +165,28 @@ static void
 tet_2023(void **state)
 {
 	static const struct promise promises[] = {
-		{ WD, 1, "2023-01-19 10:00", "2023-01-27 17:00" },
+		{ { WD, 1, 0 }, "2023-01-19 10:00", "2023-01-27 17:00" },
 		/* Fri 27, Mon 30, Tue 31 */
-		{ WD, 3, "2023-01-19 10:00", "2023-01-31 17:00" },
+		{ { WD, 3, 0 }, "2023-01-19 10:00", "2023-01-31 17:00" },
 		/* At closing it is still that day; a second later it is Fri 27. */
-		{ WD, 1, "2023-01-19 17:00:00", "2023-01-27 17:00" },
-		{ WD, 1, "2023-01-19 17:00:01", "2023-01-30 17:00" },
-		{ WD, 1, "2023-01-22 09:00", "2023-01-30 17:00" },
+		{ { WD, 1, 0 }, "2023-01-19 17:00:00", "2023-01-27 17:00" },
+		{ { WD, 1, 0 }, "2023-01-19 17:00:01", "2023-01-30 17:00" },
+		{ { WD, 1, 0 }, "2023-01-22 09:00", "2023-01-30 17:00" },
 		/* 20 is off, and so on to 27; 19 + 8 is 27; 19 + 10 is Sun 29. */
-		{ CD, 1, "2023-01-19 10:00", "2023-01-27 17:00" },
-		{ CD, 8, "2023-01-19 10:00", "2023-01-27 17:00" },
-		{ CD, 9, "2023-01-19 10:00", "2023-01-30 17:00" },
-		{ CD, 10, "2023-01-19 10:00", "2023-01-30 17:00" },
-		{ CD, 12, "2023-01-19 10:00", "2023-01-31 17:00" },
-		{ SD, 1, "2023-01-22 09:00", "2023-01-27 17:00" },
-		{ SD, 1, "2023-01-19 16:00", "2023-01-27 17:00" },
+		{ { CD, 1, 0 }, "2023-01-19 10:00", "2023-01-27 17:00" },
+		{ { CD, 8, 0 }, "2023-01-19 10:00", "2023-01-27 17:00" },
+		{ { CD, 9, 0 }, "2023-01-19 10:00", "2023-01-30 17:00" },
+		{ { CD, 10, 0 }, "2023-01-19 10:00", "2023-01-30 17:00" },
+		{ { CD, 12, 0 }, "2023-01-19 10:00", "2023-01-31 17:00" },
+		{ { SD, 1, 0 }, "2023-01-22 09:00", "2023-01-27 17:00" },
+		{ { SD, 1, 0 }, "2023-01-19 16:00", "2023-01-27 17:00" },
 		/* One hour on Thu to 17:00, three from Fri 07:00. */
-		{ WH, 1, "2023-01-19 16:00", "2023-01-19 17:00" },
-		{ WH, 4, "2023-01-19 16:00", "2023-01-27 10:00" },
+		{ { WH, 1, 0 }, "2023-01-19 16:00", "2023-01-19 17:00" },
+		{ { WH, 4, 0 }, "2023-01-19 16:00", "2023-01-27 10:00" },
 		/* Sat 29 Apr, Mon 1 to Wed 3 May off: Fri 28 to Thu 4. */
-		{ WD, 1, "2023-04-28 08:00", "2023-05-04 17:00" },
+		{ { WD, 1, 0 }, "2023-04-28 08:00", "2023-05-04 17:00" },
 		/* Fri 1 and Mon 4 Sep off: Thu 31 Aug to Tue 5. */
-		{ SD, 1, "2023-08-31 15:00:01", "2023-09-05 17:00" },
+		{ { SD, 1, 0 }, "2023-08-31 15:00:01", "2023-09-05 17:00" },
 	};
 	struct calendar *calendar = plain_calendar();
 
@@ -199,27 +200,27 @@ static void
 tet_and_swap_2024(void **state)
 {
 	static const struct promise promises[] = {
-		{ SD, 1, "2024-02-07 15:00:00", "2024-02-07 17:00" },
-		{ SD, 1, "2024-02-07 15:00:01", "2024-02-15 17:00" },
+		{ { SD, 1, 0 }, "2024-02-07 15:00:00", "2024-02-07 17:00" },
+		{ { SD, 1, 0 }, "2024-02-07 15:00:01", "2024-02-15 17:00" },
 		/* Thu 15, Fri 16, Mon 19, Tue 20, Wed 21 */
-		{ WD, 5, "2024-02-07 14:00", "2024-02-21 17:00" },
+		{ { WD, 5, 0 }, "2024-02-07 14:00", "2024-02-21 17:00" },
 		/* A leap year: Thu 29 Feb, Fri 1 Mar */
-		{ WD, 1, "2024-02-28 08:00", "2024-02-29 17:00" },
-		{ CD, 2, "2024-02-28 08:00", "2024-03-01 17:00" },
+		{ { WD, 1, 0 }, "2024-02-28 08:00", "2024-02-29 17:00" },
+		{ { CD, 2, 0 }, "2024-02-28 08:00", "2024-03-01 17:00" },
 		/* From Fri 26 Apr: Thu 2, Fri 3, Sat 4, Mon 6 May */
-		{ WD, 1, "2024-04-26 09:00", "2024-05-02 17:00" },
-		{ WD, 2, "2024-04-26 09:00", "2024-05-03 17:00" },
-		{ WD, 3, "2024-04-26 09:00", "2024-05-04 17:00" },
-		{ WD, 4, "2024-04-26 09:00", "2024-05-06 17:00" },
+		{ { WD, 1, 0 }, "2024-04-26 09:00", "2024-05-02 17:00" },
+		{ { WD, 2, 0 }, "2024-04-26 09:00", "2024-05-03 17:00" },
+		{ { WD, 3, 0 }, "2024-04-26 09:00", "2024-05-04 17:00" },
+		{ { WD, 4, 0 }, "2024-04-26 09:00", "2024-05-06 17:00" },
 		/* An ordinary Saturday counts as Thu 2 May: Fri 3, Sat 4. */
-		{ WD, 2, "2024-04-27 09:00", "2024-05-04 17:00" },
+		{ { WD, 2, 0 }, "2024-04-27 09:00", "2024-05-04 17:00" },
 		/* 26 Apr + 8 is Sat 4 May, worked; + 9 is Sunday. */
-		{ CD, 8, "2024-04-26 09:00", "2024-05-04 17:00" },
-		{ CD, 9, "2024-04-26 09:00", "2024-05-06 17:00" },
-		{ SD, 1, "2024-05-04 15:00:00", "2024-05-04 17:00" },
-		{ SD, 1, "2024-05-04 15:00:01", "2024-05-06 17:00" },
+		{ { CD, 8, 0 }, "2024-04-26 09:00", "2024-05-04 17:00" },
+		{ { CD, 9, 0 }, "2024-04-26 09:00", "2024-05-06 17:00" },
+		{ { SD, 1, 0 }, "2024-05-04 15:00:00", "2024-05-04 17:00" },
+		{ { SD, 1, 0 }, "2024-05-04 15:00:01", "2024-05-06 17:00" },
 		/* 1 h on Fri, 8.5 on Sat, the last half hour on Mon. */
-		{ WH, 10, "2024-05-03 16:00", "2024-05-06 07:30" },
+		{ { WH, 10, 0 }, "2024-05-03 16:00", "2024-05-06 07:30" },
 	};
 	struct calendar *calendar = plain_calendar();
 
@@ -234,19 +235,19 @@ static void
 tet_and_swap_2025(void **state)
 {
 	static const struct promise promises[] = {
-		{ WD, 1, "2025-01-24 08:00", "2025-02-03 17:00" },
-		{ CD, 5, "2025-01-24 08:00", "2025-02-03 17:00" },
-		{ WD, 1, "2025-04-04 08:00", "2025-04-08 17:00" },
+		{ { WD, 1, 0 }, "2025-01-24 08:00", "2025-02-03 17:00" },
+		{ { CD, 5, 0 }, "2025-01-24 08:00", "2025-02-03 17:00" },
+		{ { WD, 1, 0 }, "2025-04-04 08:00", "2025-04-08 17:00" },
 		/* From Thu 24 Apr: Fri 25, Sat 26, Mon 28, Tue 29, Mon 5 May */
-		{ WD, 1, "2025-04-24 08:00", "2025-04-25 17:00" },
-		{ WD, 2, "2025-04-24 08:00", "2025-04-26 17:00" },
-		{ WD, 3, "2025-04-24 08:00", "2025-04-28 17:00" },
-		{ WD, 4, "2025-04-24 08:00", "2025-04-29 17:00" },
-		{ WD, 5, "2025-04-24 08:00", "2025-05-05 17:00" },
-		{ WD, 1, "2025-04-26 17:00:00", "2025-04-28 17:00" },
-		{ WD, 1, "2025-04-26 17:00:01", "2025-04-29 17:00" },
-		{ SD, 1, "2025-04-25 15:00:01", "2025-04-26 17:00" },
-		{ WD, 1, "2025-08-29 08:00", "2025-09-03 17:00" },
+		{ { WD, 1, 0 }, "2025-04-24 08:00", "2025-04-25 17:00" },
+		{ { WD, 2, 0 }, "2025-04-24 08:00", "2025-04-26 17:00" },
+		{ { WD, 3, 0 }, "2025-04-24 08:00", "2025-04-28 17:00" },
+		{ { WD, 4, 0 }, "2025-04-24 08:00", "2025-04-29 17:00" },
+		{ { WD, 5, 0 }, "2025-04-24 08:00", "2025-05-05 17:00" },
+		{ { WD, 1, 0 }, "2025-04-26 17:00:00", "2025-04-28 17:00" },
+		{ { WD, 1, 0 }, "2025-04-26 17:00:01", "2025-04-29 17:00" },
+		{ { SD, 1, 0 }, "2025-04-25 15:00:01", "2025-04-26 17:00" },
+		{ { WD, 1, 0 }, "2025-08-29 08:00", "2025-09-03 17:00" },
 	};
 	struct calendar *calendar = plain_calendar();
 
@@ -263,37 +264,37 @@ tet_and_swaps_2026(void **state)
 {
 	static const struct promise promises[] = {
 		/* From Wed 31 Dec: Mon 5, .. Fri 9 the fifth, Sat 10, Mon 12 */
-		{ WD, 1, "2025-12-31 10:00", "2026-01-05 17:00" },
-		{ WD, 5, "2025-12-31 10:00", "2026-01-09 17:00" },
-		{ WD, 6, "2025-12-31 10:00", "2026-01-10 17:00" },
-		{ WD, 7, "2025-12-31 10:00", "2026-01-12 17:00" },
-		{ SD, 1, "2026-01-10 08:00", "2026-01-10 17:00" },
-		{ SD, 1, "2026-01-10 18:00", "2026-01-12 17:00" },
-		{ WD, 1, "2026-02-13 17:00:00", "2026-02-23 17:00" },
-		{ WD, 1, "2026-02-13 17:00:01", "2026-02-24 17:00" },
+		{ { WD, 1, 0 }, "2025-12-31 10:00", "2026-01-05 17:00" },
+		{ { WD, 5, 0 }, "2025-12-31 10:00", "2026-01-09 17:00" },
+		{ { WD, 6, 0 }, "2025-12-31 10:00", "2026-01-10 17:00" },
+		{ { WD, 7, 0 }, "2025-12-31 10:00", "2026-01-12 17:00" },
+		{ { SD, 1, 0 }, "2026-01-10 08:00", "2026-01-10 17:00" },
+		{ { SD, 1, 0 }, "2026-01-10 18:00", "2026-01-12 17:00" },
+		{ { WD, 1, 0 }, "2026-02-13 17:00:00", "2026-02-23 17:00" },
+		{ { WD, 1, 0 }, "2026-02-13 17:00:01", "2026-02-24 17:00" },
 		/* Half an hour on Fri 13, and Mon 23 to its last second. */
-		{ WH, 9, "2026-02-13 16:30", "2026-02-23 17:00" },
+		{ { WH, 9, 0 }, "2026-02-13 16:30", "2026-02-23 17:00" },
 		/* Tue 28, Wed 29 Apr, Mon 4 May */
-		{ WD, 1, "2026-04-24 08:00", "2026-04-28 17:00" },
-		{ WD, 3, "2026-04-24 08:00", "2026-05-04 17:00" },
-		{ WD, 1, "2026-08-21 08:00", "2026-08-22 17:00" },
-		{ WD, 2, "2026-08-21 08:00", "2026-08-24 17:00" },
-		{ WD, 1, "2026-08-22 10:00", "2026-08-24 17:00" },
-		{ WD, 1, "2026-08-23 10:00", "2026-08-25 17:00" },
-		{ CD, 1, "2026-08-21 08:00", "2026-08-22 17:00" },
-		{ WD, 1, "2026-08-28 08:00", "2026-09-03 17:00" },
-		{ SD, 1, "2026-11-23 15:00:00", "2026-11-23 17:00" },
-		{ SD, 1, "2026-11-23 15:00:01", "2026-11-25 17:00" },
-		{ SD, 1, "2026-11-24 08:00", "2026-11-25 17:00" },
-		{ WD, 1, "2026-11-23 08:00", "2026-11-25 17:00" },
-		{ WD, 1, "2026-11-24 08:00", "2026-11-26 17:00" },
-		{ CD, 1, "2026-11-23 08:00", "2026-11-25 17:00" },
+		{ { WD, 1, 0 }, "2026-04-24 08:00", "2026-04-28 17:00" },
+		{ { WD, 3, 0 }, "2026-04-24 08:00", "2026-05-04 17:00" },
+		{ { WD, 1, 0 }, "2026-08-21 08:00", "2026-08-22 17:00" },
+		{ { WD, 2, 0 }, "2026-08-21 08:00", "2026-08-24 17:00" },
+		{ { WD, 1, 0 }, "2026-08-22 10:00", "2026-08-24 17:00" },
+		{ { WD, 1, 0 }, "2026-08-23 10:00", "2026-08-25 17:00" },
+		{ { CD, 1, 0 }, "2026-08-21 08:00", "2026-08-22 17:00" },
+		{ { WD, 1, 0 }, "2026-08-28 08:00", "2026-09-03 17:00" },
+		{ { SD, 1, 0 }, "2026-11-23 15:00:00", "2026-11-23 17:00" },
+		{ { SD, 1, 0 }, "2026-11-23 15:00:01", "2026-11-25 17:00" },
+		{ { SD, 1, 0 }, "2026-11-24 08:00", "2026-11-25 17:00" },
+		{ { WD, 1, 0 }, "2026-11-23 08:00", "2026-11-25 17:00" },
+		{ { WD, 1, 0 }, "2026-11-24 08:00", "2026-11-26 17:00" },
+		{ { CD, 1, 0 }, "2026-11-23 08:00", "2026-11-25 17:00" },
 		/* Calendar days run from the day of receipt, off or not: 24 + 1 is
 		 * Wed 25, Sat 28 + 3 is Tue 1 Dec. */
-		{ CD, 1, "2026-11-24 08:00", "2026-11-25 17:00" },
-		{ CD, 3, "2026-11-28 08:00", "2026-12-01 17:00" },
+		{ { CD, 1, 0 }, "2026-11-24 08:00", "2026-11-25 17:00" },
+		{ { CD, 3, 0 }, "2026-11-28 08:00", "2026-12-01 17:00" },
 		/* Nor does it matter that the office had closed. */
-		{ CD, 1, "2026-11-25 23:59:59", "2026-11-26 17:00" },
+		{ { CD, 1, 0 }, "2026-11-25 23:59:59", "2026-11-26 17:00" },
 	};
 	struct calendar *calendar = plain_calendar();
 
@@ -302,16 +303,16 @@ tet_and_swaps_2026(void **state)
 	calendar_free(calendar);
 }
 
-/* Nobody has announced 2027 yet: weekdays alone decide, and it is no error. */
+/* A notice that has no day off: weekdays alone decide, and it is no error. */
 static void
-a_year_without_a_table(void **state)
+a_settled_year_without_days(void **state)
 {
 	static const struct promise promises[] = {
-		/* Thu 31 Dec 2026; Fri 1 Jan 2027 will be off once the table says so. */
-		{ WD, 1, "2026-12-31 08:00", "2027-01-01 17:00" },
+		/* Thu 31 Dec 2026, Fri 1 Jan 2027 */
+		{ { WD, 1, 0 }, "2026-12-31 08:00", "2027-01-01 17:00" },
 		/* Fri 5 Feb 2027 to Mon 8, in the week of Tết */
-		{ WD, 1, "2027-02-05 08:00", "2027-02-08 17:00" },
-		{ WD, 5, "2027-06-14 08:00", "2027-06-21 17:00" },
+		{ { WD, 1, 0 }, "2027-02-05 08:00", "2027-02-08 17:00" },
+		{ { WD, 5, 0 }, "2027-06-14 08:00", "2027-06-21 17:00" },
 	};
 	struct calendar *calendar = plain_calendar();
 
@@ -325,39 +326,39 @@ static void
 an_ordinary_week(void **state)
 {
 	static const struct promise promises[] = {
-		{ WD, 1, "2026-03-02 00:00:00", "2026-03-03 17:00" },
-		{ WD, 1, "2026-03-02 06:59:59", "2026-03-03 17:00" },
-		{ WD, 1, "2026-03-02 12:00", "2026-03-03 17:00" },
-		{ WD, 1, "2026-03-02 17:00:00", "2026-03-03 17:00" },
-		{ WD, 1, "2026-03-02 17:00:01", "2026-03-04 17:00" },
-		{ WD, 1, "2026-03-02 23:59:59", "2026-03-04 17:00" },
-		{ WD, 1, "2026-03-06 17:00:01", "2026-03-10 17:00" },
-		{ WD, 1, "2026-03-07 09:00", "2026-03-10 17:00" },
-		{ WD, 1, "2026-03-08 09:00", "2026-03-10 17:00" },
+		{ { WD, 1, 0 }, "2026-03-02 00:00:00", "2026-03-03 17:00" },
+		{ { WD, 1, 0 }, "2026-03-02 06:59:59", "2026-03-03 17:00" },
+		{ { WD, 1, 0 }, "2026-03-02 12:00", "2026-03-03 17:00" },
+		{ { WD, 1, 0 }, "2026-03-02 17:00:00", "2026-03-03 17:00" },
+		{ { WD, 1, 0 }, "2026-03-02 17:00:01", "2026-03-04 17:00" },
+		{ { WD, 1, 0 }, "2026-03-02 23:59:59", "2026-03-04 17:00" },
+		{ { WD, 1, 0 }, "2026-03-06 17:00:01", "2026-03-10 17:00" },
+		{ { WD, 1, 0 }, "2026-03-07 09:00", "2026-03-10 17:00" },
+		{ { WD, 1, 0 }, "2026-03-08 09:00", "2026-03-10 17:00" },
 		/* Six weeks of five */
-		{ WD, 30, "2026-03-02 09:00", "2026-04-13 17:00" },
-		{ SD, 1, "2026-03-02 06:00", "2026-03-02 17:00" },
-		{ SD, 1, "2026-03-02 12:00", "2026-03-02 17:00" },
-		{ SD, 1, "2026-03-02 17:00:01", "2026-03-03 17:00" },
-		{ SD, 1, "2026-03-06 15:00:01", "2026-03-09 17:00" },
-		{ SD, 1, "2026-03-07 15:00:01", "2026-03-09 17:00" },
+		{ { WD, 30, 0 }, "2026-03-02 09:00", "2026-04-13 17:00" },
+		{ { SD, 1, 0 }, "2026-03-02 06:00", "2026-03-02 17:00" },
+		{ { SD, 1, 0 }, "2026-03-02 12:00", "2026-03-02 17:00" },
+		{ { SD, 1, 0 }, "2026-03-02 17:00:01", "2026-03-03 17:00" },
+		{ { SD, 1, 0 }, "2026-03-06 15:00:01", "2026-03-09 17:00" },
+		{ { SD, 1, 0 }, "2026-03-07 15:00:01", "2026-03-09 17:00" },
 		/* The limit of same-day is not looked at. */
-		{ SD, 0, "2026-03-02 09:00", "2026-03-02 17:00" },
-		{ SD, -7, "2026-03-02 09:00", "2026-03-02 17:00" },
-		{ CD, 1, "2026-03-06 09:00", "2026-03-09 17:00" },
+		{ { SD, 0, 0 }, "2026-03-02 09:00", "2026-03-02 17:00" },
+		{ { SD, -7, 0 }, "2026-03-02 09:00", "2026-03-02 17:00" },
+		{ { CD, 1, 0 }, "2026-03-06 09:00", "2026-03-09 17:00" },
 		/* Exactly to the end of a span is due there, a second more goes on. */
-		{ WH, 1, "2026-03-02 10:30:00", "2026-03-02 11:30:00" },
-		{ WH, 1, "2026-03-02 10:30:01", "2026-03-02 13:00:01" },
-		{ WH, 1, "2026-03-02 05:00", "2026-03-02 08:00" },
-		{ WH, 1, "2026-03-02 11:30:00", "2026-03-02 14:00" },
-		{ WH, 1, "2026-03-02 12:15", "2026-03-02 14:00" },
-		{ WH, 4, "2026-03-02 12:15", "2026-03-02 17:00" },
-		{ WH, 1, "2026-03-02 17:00:00", "2026-03-03 08:00" },
-		{ WH, 1, "2026-03-02 16:59:59", "2026-03-03 07:59:59" },
-		{ WH, 2, "2026-03-07 09:00", "2026-03-09 09:00" },
+		{ { WH, 1, 0 }, "2026-03-02 10:30:00", "2026-03-02 11:30:00" },
+		{ { WH, 1, 0 }, "2026-03-02 10:30:01", "2026-03-02 13:00:01" },
+		{ { WH, 1, 0 }, "2026-03-02 05:00", "2026-03-02 08:00" },
+		{ { WH, 1, 0 }, "2026-03-02 11:30:00", "2026-03-02 14:00" },
+		{ { WH, 1, 0 }, "2026-03-02 12:15", "2026-03-02 14:00" },
+		{ { WH, 4, 0 }, "2026-03-02 12:15", "2026-03-02 17:00" },
+		{ { WH, 1, 0 }, "2026-03-02 17:00:00", "2026-03-03 08:00" },
+		{ { WH, 1, 0 }, "2026-03-02 16:59:59", "2026-03-03 07:59:59" },
+		{ { WH, 2, 0 }, "2026-03-07 09:00", "2026-03-09 09:00" },
 		/* 8.5 h a day: 17 h is two whole days, by 17:00 on the second. */
-		{ WH, 17, "2026-03-02 07:00", "2026-03-03 17:00" },
-		{ WH, 18, "2026-03-02 07:00", "2026-03-04 08:00" },
+		{ { WH, 17, 0 }, "2026-03-02 07:00", "2026-03-03 17:00" },
+		{ { WH, 18, 0 }, "2026-03-02 07:00", "2026-03-04 08:00" },
 	};
 	struct calendar *calendar = plain_calendar();
 
@@ -371,22 +372,22 @@ static void
 a_half_day_that_counts(void **state)
 {
 	static const struct promise promises[] = {
-		{ WD, 1, "2026-03-06 16:00", "2026-03-07 11:30" },
-		{ WD, 1, "2026-03-07 11:30:00", "2026-03-09 17:00" },
-		{ WD, 1, "2026-03-07 11:30:01", "2026-03-10 17:00" },
-		{ SD, 1, "2026-03-06 15:00:01", "2026-03-07 11:30" },
-		{ SD, 1, "2026-03-07 11:30:00", "2026-03-07 11:30" },
-		{ SD, 1, "2026-03-07 11:30:01", "2026-03-09 17:00" },
+		{ { WD, 1, 0 }, "2026-03-06 16:00", "2026-03-07 11:30" },
+		{ { WD, 1, 0 }, "2026-03-07 11:30:00", "2026-03-09 17:00" },
+		{ { WD, 1, 0 }, "2026-03-07 11:30:01", "2026-03-10 17:00" },
+		{ { SD, 1, 0 }, "2026-03-06 15:00:01", "2026-03-07 11:30" },
+		{ { SD, 1, 0 }, "2026-03-07 11:30:00", "2026-03-07 11:30" },
+		{ { SD, 1, 0 }, "2026-03-07 11:30:01", "2026-03-09 17:00" },
 		/* Before 15:00, but the day has closed: as if on Monday. */
-		{ SD, 1, "2026-03-07 14:00", "2026-03-09 17:00" },
-		{ CD, 1, "2026-03-06 09:00", "2026-03-07 11:30" },
-		{ CD, 2, "2026-03-06 09:00", "2026-03-09 17:00" },
-		{ WH, 2, "2026-03-06 16:00", "2026-03-07 08:00" },
-		{ WH, 6, "2026-03-07 07:00", "2026-03-09 08:30" },
+		{ { SD, 1, 0 }, "2026-03-07 14:00", "2026-03-09 17:00" },
+		{ { CD, 1, 0 }, "2026-03-06 09:00", "2026-03-07 11:30" },
+		{ { CD, 2, 0 }, "2026-03-06 09:00", "2026-03-09 17:00" },
+		{ { WH, 2, 0 }, "2026-03-06 16:00", "2026-03-07 08:00" },
+		{ { WH, 6, 0 }, "2026-03-07 07:00", "2026-03-09 08:30" },
 		/* A Saturday in the table of holidays: Fri 28 Apr to Thu 4 May. */
-		{ WD, 1, "2023-04-28 08:00", "2023-05-04 17:00" },
+		{ { WD, 1, 0 }, "2023-04-28 08:00", "2023-05-04 17:00" },
 		/* A swap Saturday has its own hours, as they count. */
-		{ WD, 1, "2024-05-03 08:00", "2024-05-04 11:30" },
+		{ { WD, 1, 0 }, "2024-05-03 08:00", "2024-05-04 11:30" },
 	};
 	struct calendar *calendar = saturday_calendar(true);
 
@@ -403,14 +404,14 @@ static void
 a_morning_that_only_serves(void **state)
 {
 	static const struct promise promises[] = {
-		{ WD, 1, "2026-03-06 16:00", "2026-03-09 17:00" },
-		{ WD, 1, "2026-03-07 09:00", "2026-03-10 17:00" },
-		{ SD, 1, "2026-03-07 09:00", "2026-03-09 17:00" },
-		{ CD, 1, "2026-03-06 09:00", "2026-03-09 17:00" },
-		{ WH, 2, "2026-03-06 16:00", "2026-03-09 08:00" },
-		{ WH, 2, "2026-03-07 09:00", "2026-03-09 09:00" },
+		{ { WD, 1, 0 }, "2026-03-06 16:00", "2026-03-09 17:00" },
+		{ { WD, 1, 0 }, "2026-03-07 09:00", "2026-03-10 17:00" },
+		{ { SD, 1, 0 }, "2026-03-07 09:00", "2026-03-09 17:00" },
+		{ { CD, 1, 0 }, "2026-03-06 09:00", "2026-03-09 17:00" },
+		{ { WH, 2, 0 }, "2026-03-06 16:00", "2026-03-09 08:00" },
+		{ { WH, 2, 0 }, "2026-03-07 09:00", "2026-03-09 09:00" },
 		/* A swap Saturday has Monday's hours instead. */
-		{ WD, 1, "2024-05-03 08:00", "2024-05-04 17:00" },
+		{ { WD, 1, 0 }, "2024-05-03 08:00", "2024-05-04 17:00" },
 	};
 	struct calendar *calendar = saturday_calendar(false);
 
@@ -434,11 +435,11 @@ static void
 serving_beside_working_time(void **state)
 {
 	static const struct promise promises[] = {
-		{ WD, 1, "2026-03-02 18:00", "2026-03-04 17:00" },
-		{ SD, 1, "2026-03-02 18:00", "2026-03-03 17:00" },
-		{ WH, 1, "2026-03-02 18:00", "2026-03-03 08:00" },
+		{ { WD, 1, 0 }, "2026-03-02 18:00", "2026-03-04 17:00" },
+		{ { SD, 1, 0 }, "2026-03-02 18:00", "2026-03-03 17:00" },
+		{ { WH, 1, 0 }, "2026-03-02 18:00", "2026-03-03 08:00" },
 		/* 4.5 h to 11:30, nothing over lunch, half an hour from 13:00 */
-		{ WH, 5, "2026-03-02 07:00", "2026-03-02 13:30" },
+		{ { WH, 5, 0 }, "2026-03-02 07:00", "2026-03-02 13:30" },
 	};
 	struct calendar *calendar = plain_week();
 
@@ -459,23 +460,206 @@ static void
 another_cutoff(void **state)
 {
 	static const struct promise promises[] = {
-		{ SD, 1, "2026-03-02 06:30:00", "2026-03-02 17:00" },
-		{ SD, 1, "2026-03-02 06:30:01", "2026-03-03 17:00" },
+		{ { SD, 1, 0 }, "2026-03-02 06:30:00", "2026-03-02 17:00" },
+		{ { SD, 1, 0 }, "2026-03-02 06:30:01", "2026-03-03 17:00" },
 		/* At the opening the cut-off is past: the working day after it. */
-		{ SD, 1, "2026-03-07 05:00:00", "2026-03-10 17:00" },
+		{ { SD, 1, 0 }, "2026-03-07 05:00:00", "2026-03-10 17:00" },
 	};
 	static const struct promise at_ten[] = {
-		{ SD, 1, "2026-03-07 12:00:00", "2026-03-09 17:00" },
-		{ SD, 1, "2026-03-06 10:00:01", "2026-03-09 17:00" },
+		{ { SD, 1, 0 }, "2026-03-07 12:00:00", "2026-03-09 17:00" },
+		{ { SD, 1, 0 }, "2026-03-06 10:00:01", "2026-03-09 17:00" },
 	};
 	struct calendar *calendar = plain_week();
 
 	(void)state;
-	calendar_set_cutoff(calendar, CLOCK(6, 30));
+	calendar_add_cutoff(calendar, SD, day("2020-01-01"), CLOCK(6, 30));
 	KEEP(calendar, promises);
 	/* At ten, Monday's opening at seven is in time. */
-	calendar_set_cutoff(calendar, CLOCK(10, 0));
+	calendar_add_cutoff(calendar, SD, day("2020-01-01"), CLOCK(10, 0));
 	KEEP(calendar, at_ten);
+	calendar_free(calendar);
+}
+
+/*
+ * What comes later counts from the next working day: after 15:00 (Decree 63/2024 art. 7),
+ * or in the last hour (Decree 297/2025 art. 6).  24 November 2026 is off.
+ */
+static void
+a_cutoff_of_days(void **state)
+{
+	static const int three = CLOCK(15, 0), hour = -3600;
+	const struct promise promises[] = {
+		{ { WD, 3, three }, "2026-11-26 15:00:00", "2026-12-01 17:00" },
+		{ { WD, 3, three }, "2026-11-26 15:00:01", "2026-12-02 17:00" },
+		{ { WD, 3, hour }, "2026-11-26 16:00:00", "2026-12-01 17:00" },
+		{ { WD, 3, hour }, "2026-11-26 16:00:01", "2026-12-02 17:00" },
+		{ { WD, 3, CUTOFF_NONE }, "2026-11-26 16:59:59", "2026-12-01 17:00" },
+		{ { WD, 3, CUTOFF_UNSAID }, "2026-11-26 16:59:59", "2026-12-01 17:00" },
+		/* Over a day off; after closing it is the same next opening. */
+		{ { WD, 1, three }, "2026-11-23 16:00:00", "2026-11-26 17:00" },
+		{ { WD, 1, three }, "2026-11-23 18:00:00", "2026-11-26 17:00" },
+		/* On a day off it counts from the next opening, which is in time. */
+		{ { WD, 1, three }, "2026-11-28 16:00:00", "2026-12-01 17:00" },
+		/* Calendar days from Friday, from Monday, and from a Sunday itself. */
+		{ { CD, 10, three }, "2026-11-27 15:00:00", "2026-12-07 17:00" },
+		{ { CD, 9, three }, "2026-11-27 15:00:01", "2026-12-09 17:00" },
+		{ { CD, 9, three }, "2026-11-27 19:00:00", "2026-12-09 17:00" },
+		{ { CD, 9, three }, "2026-11-29 16:00:00", "2026-12-08 17:00" },
+		/* A procedure's own, of the same day; hours have none. */
+		{ { SD, 0, hour }, "2026-11-26 16:00:00", "2026-11-26 17:00" },
+		{ { SD, 0, hour }, "2026-11-26 16:00:01", "2026-11-27 17:00" },
+		{ { WH, 1, three }, "2026-11-26 15:30:00", "2026-11-26 16:30" },
+	};
+	struct calendar *calendar = plain_calendar();
+	const struct time_rule rule = { WD, 3, three };
+
+	(void)state;
+	KEEP(calendar, promises);
+	assert_moment(calendar_receipt(calendar, &rule, at("2026-11-26 15:00")),
+		      "2026-11-26 15:00");
+	assert_moment(calendar_receipt(calendar, &rule, at("2026-11-26 15:01")),
+		      "2026-11-27 07:00");
+	calendar_free(calendar);
+}
+
+/* The cut-off that a rule gets which has none. */
+static int
+settled(const struct calendar *calendar, enum time_unit unit, const char *received)
+{
+	struct time_rule rule = { .unit = unit, .limit = 1 };
+
+	calendar_settle_rule(calendar, &rule, at(received));
+	return rule.cutoff;
+}
+
+/* What was received before a setting's day keeps the one of its own. */
+static void
+cutoffs_are_dated(void **state)
+{
+	static const struct promise promises[] = {
+		{ { SD, 1, 0 }, "2026-03-02 14:30", "2026-03-02 17:00" },
+		{ { SD, 1, 0 }, "2026-03-03 14:30", "2026-03-04 17:00" },
+		{ { SD, 1, 0 }, "2026-03-05 14:30", "2026-03-05 17:00" },
+	};
+	struct calendar *calendar = plain_calendar();
+
+	(void)state;
+	calendar_add_cutoff(calendar, SD, day("2026-03-03"), CLOCK(14, 0));
+	calendar_add_cutoff(calendar, SD, day("2026-03-05"), -7200);
+	calendar_add_cutoff(calendar, WD, day("2026-03-04"), -3600);
+	KEEP(calendar, promises);
+	assert_int_equal(settled(calendar, SD, "2026-03-02"), CUTOFF_UNSAID);
+	assert_int_equal(settled(calendar, WD, "2026-03-03"), CUTOFF_UNSAID);
+	assert_int_equal(settled(calendar, WD, "2026-03-04"), -3600);
+	assert_int_equal(settled(calendar, CD, "2027-03-04"), -3600);
+	assert_int_equal(settled(calendar, WH, "2026-03-04"), CUTOFF_UNSAID);
+	calendar_free(calendar);
+}
+
+static void
+words_of_the_cutoffs(void **state)
+{
+	static const struct {
+		const char *text;
+		int cutoff;
+	} good[] = { { "15:00", CLOCK(15, 0) }, { "07:30:05", CLOCK(7, 30) + 5 },
+		     { "closing-1h", -3600 },   { "closing-90m", -5400 },
+		     { "none", CUTOFF_NONE },   { "closing-23h", -82800 } };
+	static const char *const bad[] = { "00:00",       "closing-0h", "closing-24h",
+					   "closing-1",   "closing-",   "closing--1h",
+					   "closing-1hm", "15",         "last hour" };
+	char room[CUTOFF_TEXT];
+	int cutoff;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++) {
+		assert_true(cutoff_read(good[i].text, &cutoff));
+		assert_int_equal(cutoff, good[i].cutoff);
+		assert_string_equal(cutoff_print(cutoff, room), good[i].text);
+	}
+	for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+		assert_false(cutoff_read(bad[i], &cutoff));
+	assert_true(cutoff_read("", &cutoff));
+	assert_int_equal(cutoff, CUTOFF_UNSAID);
+	assert_null(cutoff_print(CUTOFF_UNSAID, room));
+	assert_true(cutoff_read("24:00", &cutoff));
+	assert_int_equal(cutoff, CUTOFF_NONE);
+}
+
+/* No notice has come of 2027: lunar 1/1 is Saturday 6 February, 10/3 Friday 16 April. */
+static void
+a_year_without_a_notice(void **state)
+{
+	static const struct promise promises[] = {
+		/* New Year's Day is a Friday, so the fourth. */
+		{ { CD, 30, 0 }, "2026-12-02 09:00", "2027-01-04 17:00" },
+		{ { WD, 25, 0 }, "2026-11-27 09:00", "2027-01-04 17:00" },
+		/* Off: Fri 5 to Tue 9 February, and for Sat and Sun Wed 10 and Thu 11. */
+		{ { WD, 1, 0 }, "2027-02-03 09:00", "2027-02-04 17:00" },
+		{ { WD, 5, 0 }, "2027-02-03 09:00", "2027-02-17 17:00" },
+		{ { CD, 2, 0 }, "2027-02-03 09:00", "2027-02-12 17:00" },
+		{ { WD, 1, 0 }, "2027-04-15 09:00", "2027-04-19 17:00" },
+		/* 30 April a Friday, 1 May a Saturday: Monday the third. */
+		{ { WD, 1, 0 }, "2027-04-29 09:00", "2027-05-04 17:00" },
+		/* Wed 1 to Fri 3 September: the law gives two of them. */
+		{ { WD, 1, 0 }, "2027-08-31 09:00", "2027-09-06 17:00" },
+		{ { WD, 1, 0 }, "2027-11-23 09:00", "2027-11-25 17:00" },
+		/* 24 November 2025 was no day off; 2025 is settled here besides. */
+		{ { WD, 1, 0 }, "2025-11-21 09:00", "2025-11-24 17:00" },
+		/* In 2028 1 January is a Saturday, made up for on Monday. */
+		{ { WD, 1, 0 }, "2027-12-31 09:00", "2028-01-04 17:00" },
+	};
+	struct calendar *calendar = calendar_new();
+
+	(void)state;
+	for (int weekday = 1; weekday <= 5; weekday++)
+		assert_int_equal(calendar_add_hours(calendar, weekday, CLOCK(7, 0),
+						    CLOCK(17, 0), true),
+				 OK);
+	for (int year = 2023; year <= 2026; year++)
+		calendar_settle(calendar, year);
+	add_holidays(calendar);
+	KEEP(calendar, promises);
+	assert_int_equal(calendar_unsettled(calendar, at("2026-11-27 09:00"),
+					    at("2026-12-31 17:00")),
+			 0);
+	assert_int_equal(calendar_unsettled(calendar, at("2026-11-27 09:00"),
+					    at("2027-01-04 17:00")),
+			 2027);
+	assert_int_equal(calendar_unsettled(calendar, at("2029-11-27 09:00"),
+					    at("2029-12-04 17:00")),
+			 2029);
+	assert_int_equal(calendar_unsettled(calendar, at("1900-11-27 09:00"),
+					    at("2022-12-31 17:00")),
+			 0);
+	calendar_free(calendar);
+}
+
+/* What the register has of such a year holds before the law; some days settle nothing. */
+static void
+a_register_before_the_law(void **state)
+{
+	struct calendar *calendar = plain_week();
+
+	(void)state;
+	calendar_add_day(calendar, day("2028-01-01"), false);
+	calendar_add_day(calendar, day("2028-01-03"), true); /* the law makes up there */
+	calendar_add_day(calendar, day("2028-02-05"), true); /* a Saturday */
+	assert_true(is_working_day(calendar, day("2028-01-03")));
+	assert_true(is_working_day(calendar, day("2028-02-05")));
+	assert_false(is_working_day(calendar, day("2028-01-26"))); /* lunar 1/1 */
+	assert_false(is_working_day(calendar, day("2028-09-01")));
+	assert_int_equal(calendar_unsettled(calendar, at("2028-01-03 09:00"),
+					    at("2028-01-04 17:00")),
+			 2028);
+	/* A Saturday that is worked is not made up for: 1 January, and 29 January in Tet
+	 * (25 to 29), which is paid for no more on Monday. */
+	assert_false(is_working_day(calendar, day("2028-01-31")));
+	assert_int_equal(calendar_add_hours(calendar, 6, CLOCK(7, 0), CLOCK(11, 0), true),
+			 OK);
+	assert_true(is_working_day(calendar, day("2028-01-31")));
+	calendar_settle(calendar, 2028);
+	assert_true(is_working_day(calendar, day("2028-01-26")));
 	calendar_free(calendar);
 }
 
@@ -555,14 +739,20 @@ static void
 limits_out_of_range(void **state)
 {
 	static const struct {
-		enum time_unit unit;
-		int limit;
+		struct time_rule rule;
 		enum status status;
 	} cases[] = {
-		{ WD, 0, BAD_DATA },    { WD, -1, BAD_DATA },        { WD, 3660, OK },
-		{ WD, 3661, BAD_DATA }, { CD, 0, BAD_DATA },         { CD, 3660, OK },
-		{ CD, 3661, BAD_DATA }, { WH, 0, BAD_DATA },         { WH, 3660, OK },
-		{ WH, 3661, BAD_DATA }, { WD, INT32_MAX, BAD_DATA },
+		{ { WD, 0, 0 }, BAD_DATA },
+		{ { WD, -1, 0 }, BAD_DATA },
+		{ { WD, 3660, 0 }, OK },
+		{ { WD, 3661, 0 }, BAD_DATA },
+		{ { CD, 0, 0 }, BAD_DATA },
+		{ { CD, 3660, 0 }, OK },
+		{ { CD, 3661, 0 }, BAD_DATA },
+		{ { WH, 0, 0 }, BAD_DATA },
+		{ { WH, 3660, 0 }, OK },
+		{ { WH, 3661, 0 }, BAD_DATA },
+		{ { WD, INT32_MAX, 0 }, BAD_DATA },
 	};
 	struct calendar *calendar = plain_calendar();
 
@@ -570,7 +760,7 @@ limits_out_of_range(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		int64_t due = 12345;
 
-		assert_int_equal(calendar_due(calendar, cases[i].unit, cases[i].limit,
+		assert_int_equal(calendar_due(calendar, &cases[i].rule,
 					      at("2026-03-02 09:00"), &due),
 				 cases[i].status);
 		assert_true((due == 12345) == (cases[i].status != OK));
@@ -584,7 +774,10 @@ expect_no_working_time(const struct calendar *calendar)
 	int64_t due = 12345;
 
 	for (int unit = WD; unit <= (int)WH; unit++)
-		assert_int_equal(calendar_due(calendar, (enum time_unit)unit, 1,
+		assert_int_equal(calendar_due(calendar,
+					      &(struct time_rule){
+						      .unit = (enum time_unit)unit,
+						      .limit = 1 },
 					      at("2026-03-02 09:00"), &due),
 				 NOT_SET_UP);
 	assert_int_equal(due, 12345);
@@ -634,9 +827,9 @@ static void
 ten_years_are_searched(void **state)
 {
 	static const struct promise promises[] = {
-		{ CD, 1, "2026-01-05 09:00", "2035-12-24 11:00" },
-		{ WD, 1, "2026-01-05 09:00", "2035-12-31 11:00" },
-		{ WH, 5, "2026-01-05 09:00", "2035-12-31 08:00" },
+		{ { CD, 1, 0 }, "2026-01-05 09:00", "2035-12-24 11:00" },
+		{ { WD, 1, 0 }, "2026-01-05 09:00", "2035-12-31 11:00" },
+		{ { WH, 5, 0 }, "2026-01-05 09:00", "2035-12-31 08:00" },
 	};
 	struct calendar *calendar = mondays_off(520);
 
@@ -691,23 +884,31 @@ hours_that_are_refused(void **state)
 	calendar_free(calendar);
 }
 
-/* Due at midnight, which is the next day's first moment, not the same day's. */
+/* Midnight is still the day that it ends, or finishing on the due day would be early. */
 static void
 an_office_that_never_closes(void **state)
 {
 	static const struct promise promises[] = {
-		{ WD, 1, "2026-03-02 00:00:00", "2026-03-04 00:00" },
-		{ WD, 1, "2026-03-02 23:59:59", "2026-03-04 00:00" },
-		{ WH, 24, "2026-03-02 00:00:00", "2026-03-03 00:00" },
-		{ WH, 24, "2026-03-02 00:00:01", "2026-03-03 00:00:01" },
+		{ { WD, 1, 0 }, "2026-03-02 00:00:00", "2026-03-03 23:59:59" },
+		{ { WD, 1, 0 }, "2026-03-02 23:59:59", "2026-03-03 23:59:59" },
+		{ { CD, 1, 0 }, "2026-03-02 23:59:59", "2026-03-03 23:59:59" },
+		{ { SD, 1, 0 }, "2026-03-02 15:00:00", "2026-03-02 23:59:59" },
+		{ { WH, 24, 0 }, "2026-03-02 00:00:00", "2026-03-02 23:59:59" },
+		{ { WH, 24, 0 }, "2026-03-02 00:00:01", "2026-03-03 00:00:01" },
+		/* An hour before closing is 23:00. */
+		{ { WD, 1, -3600 }, "2026-03-02 23:00:00", "2026-03-03 23:59:59" },
+		{ { WD, 1, -3600 }, "2026-03-02 23:00:01", "2026-03-04 23:59:59" },
 	};
 	struct calendar *calendar = calendar_new();
 
 	(void)state;
+	calendar_settle(calendar, 2026);
 	for (int weekday = 1; weekday <= 7; weekday++)
 		assert_int_equal(calendar_add_hours(calendar, weekday, 0, 86400, true),
 				 OK);
 	KEEP(calendar, promises);
+	assert_moment(calendar_closing(calendar, day("2026-03-02")),
+		      "2026-03-02 23:59:59");
 	calendar_free(calendar);
 }
 
@@ -735,12 +936,17 @@ main(void)
 		cmocka_unit_test(tet_and_swap_2024),
 		cmocka_unit_test(tet_and_swap_2025),
 		cmocka_unit_test(tet_and_swaps_2026),
-		cmocka_unit_test(a_year_without_a_table),
+		cmocka_unit_test(a_settled_year_without_days),
 		cmocka_unit_test(an_ordinary_week),
 		cmocka_unit_test(a_half_day_that_counts),
 		cmocka_unit_test(a_morning_that_only_serves),
 		cmocka_unit_test(serving_beside_working_time),
 		cmocka_unit_test(another_cutoff),
+		cmocka_unit_test(a_cutoff_of_days),
+		cmocka_unit_test(cutoffs_are_dated),
+		cmocka_unit_test(words_of_the_cutoffs),
+		cmocka_unit_test(a_year_without_a_notice),
+		cmocka_unit_test(a_register_before_the_law),
 		cmocka_unit_test(opening_and_closing),
 		cmocka_unit_test(open_seconds_by_hand),
 		cmocka_unit_test(the_last_word_on_a_day_holds),

@@ -75,12 +75,20 @@ walk(struct model *m, int64_t at)
 	m->walked = at;
 }
 
+/* The working time until a promise; its last second of a day stands for midnight. */
+static int64_t
+work_until(struct slow *slow, int64_t from, int64_t at)
+{
+	return slow_open_seconds(slow, from,
+				 slow_midnight(at, 1) == at + 1 ? at + 1 : at);
+}
+
 static void
 promise(struct model *m, struct promise *p, int64_t from, int64_t at)
 {
 	p->made = true;
 	p->at = at;
-	p->left = slow_open_seconds(m->slow, from, at);
+	p->left = work_until(m->slow, from, at);
 }
 
 /* The clock goes again at AT: what is left of a promise that was not broken before it
@@ -439,9 +447,12 @@ random_change(const struct model *m, uint64_t *seed, int64_t at)
 	c.step = slow_within(seed, 0, 3);
 	if (c.step)
 		c.step_due_at = slow_due(m->slow,
-					 slow_within(seed, 0, 1) ? UNIT_WORKING_DAY :
-								   UNIT_WORKING_HOUR,
-					 slow_within(seed, 1, 3), at);
+					 &(struct time_rule){
+						 .unit = slow_within(seed, 0, 1) ?
+								 UNIT_WORKING_DAY :
+								 UNIT_WORKING_HOUR,
+						 .limit = slow_within(seed, 1, 3) },
+					 at);
 	return c;
 }
 
@@ -450,7 +461,10 @@ receive(struct slow *slow, const struct calendar *calendar, uint64_t *seed,
 	struct dossier_state *s)
 {
 	enum time_unit unit = (enum time_unit)slow_within(seed, 0, UNIT_WORKING_HOUR);
-	int limit = slow_within(seed, 1, unit == UNIT_WORKING_HOUR ? 20 : 6);
+	const struct time_rule rule = {
+		.unit = unit,
+		.limit = slow_within(seed, 1, unit == UNIT_WORKING_HOUR ? 20 : 6)
+	};
 	int64_t received = slow_random_moment(slow, seed), due;
 	struct model m = { .slow = slow,
 			   .received = received,
@@ -461,8 +475,8 @@ receive(struct slow *slow, const struct calendar *calendar, uint64_t *seed,
 			   .accepted = -1 };
 
 	if (slow_within(seed, 0, 5)) {
-		m.first = slow_due(slow, unit, limit, received);
-		assert_int_equal(calendar_due(calendar, unit, limit, received, &due), OK);
+		m.first = slow_due(slow, &rule, received);
+		assert_int_equal(calendar_due(calendar, &rule, received, &due), OK);
 		same("the first due moment", due, m.first);
 	} else {
 		/* From another system: any moment, be the office open or not. */
@@ -578,7 +592,7 @@ note_span(struct spans *spans, const struct model *before, const struct model *m
 static void
 whole_time_is_kept(const struct model *m, const struct spans *spans)
 {
-	int64_t worked = slow_open_seconds(m->slow, m->received, m->due.at);
+	int64_t worked = work_until(m->slow, m->received, m->due.at);
 
 	if (!spans->plain || slow_at(m->slow, m->first - 1) != WORKING)
 		return;
@@ -586,7 +600,7 @@ whole_time_is_kept(const struct model *m, const struct spans *spans)
 		worked -= slow_open_seconds(m->slow, spans->all[i].from,
 					    spans->all[i].to);
 	same("working time until it is due", worked,
-	     slow_open_seconds(m->slow, m->received, m->first));
+	     work_until(m->slow, m->received, m->first));
 	seen.whole += spans->count > 0;
 }
 

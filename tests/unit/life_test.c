@@ -68,6 +68,7 @@ commune(void)
 				 OK);
 	}
 	assert_int_equal(calendar_add_hours(calendar, 6, 25200, 41400, false), OK);
+	calendar_settle(calendar, 2026);
 	calendar_add_day(calendar, (int)((at("2026-11-24 00:00") + AHEAD) / 86400),
 			 false);
 	return calendar;

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "slow_lunar.h"
+
 #include <cmocka.h> /* last: its fail() is not ours */
 
 #define AHEAD     25200      /* local time is UTC+7 */
@@ -48,6 +50,26 @@ slow_weekday_counts(const struct slow *slow, int weekday)
 	return false;
 }
 
+static bool
+slow_is_unsettled(const struct slow *slow, int year)
+{
+	return year >= 2023 &&
+	       (year >= 2023 + SLOW_UNKNOWN || slow->unsettled[year - 2023]);
+}
+
+/* No notice has come, and the law alone has the day off. */
+static bool
+slow_is_guessed_off(const struct slow *slow, const struct tm *tm)
+{
+	bool works[8] = { false };
+
+	if (!slow_is_unsettled(slow, tm->tm_year + 1900))
+		return false;
+	for (int weekday = 1; weekday <= 7; weekday++)
+		works[weekday] = slow_weekday_counts(slow, weekday);
+	return slow_lawful_off(tm->tm_year + 1900, tm->tm_mon + 1, tm->tm_mday, works);
+}
+
 /* The weekday whose hours hold on that day, 0 for none. */
 static int
 slow_hours_of(const struct slow *slow, const struct tm *tm)
@@ -68,7 +90,7 @@ slow_hours_of(const struct slow *slow, const struct tm *tm)
 				return w;
 		return weekday;
 	}
-	return weekday;
+	return slow_is_guessed_off(slow, tm) ? 0 : weekday;
 }
 
 /* The minutes of the local day of MOMENT. */
@@ -103,7 +125,8 @@ slow_at(struct slow *slow, int64_t moment)
 	return slow->minutes[(moment - slow->painted) / 60];
 }
 
-/* The moment when the last working minute of that local day ends. */
+/* The moment when the last working minute of that local day ends; at midnight, the last
+ * second that is still of that day. */
 int64_t
 slow_closing(struct slow *slow, int64_t moment)
 {
@@ -111,7 +134,7 @@ slow_closing(struct slow *slow, int64_t moment)
 
 	for (int64_t m = SLOW_DAY / 60; m > 0; m--)
 		if (minutes[m - 1] == WORKING)
-			return slow->painted + m * 60;
+			return slow->painted + m * 60 - (m == 1440);
 	return SLOW_NEVER;
 }
 
@@ -141,51 +164,70 @@ slow_working_day(struct slow *slow, int64_t midnight)
 	return SLOW_NEVER;
 }
 
-/* As if received at the next opening, if on a day off or after closing. */
+/* Later than the cut-off of that working day. */
+static bool
+slow_is_late(struct slow *slow, int cutoff, int64_t moment)
+{
+	int64_t midnight = slow_midnight(moment, 0), closing = slow_closing(slow, moment);
+
+	if (closing == SLOW_NEVER || cutoff == 0)
+		return false;
+	if (closing == midnight + SLOW_DAY - 1)
+		closing++;
+	return moment > (cutoff < 0 ? closing + cutoff : midnight + cutoff);
+}
+
+/* The midnight of the working day on which it counts as received: as if at the next
+ * opening, if on a day off or after closing; after the cut-off the day after. */
 static int64_t
-slow_receipt(struct slow *slow, int64_t moment)
+slow_receipt(struct slow *slow, int cutoff, int64_t moment)
 {
 	int64_t closing = slow_closing(slow, moment);
 
 	if (closing == SLOW_NEVER || moment > closing)
-		return slow_next_open(slow, moment);
-	return moment;
+		moment = slow_next_open(slow, moment);
+	if (slow_is_late(slow, cutoff, moment))
+		moment = slow_working_day(slow, slow_midnight(moment, 1));
+	return slow_midnight(moment, 0);
 }
 
 static int64_t
-slow_due_working_day(struct slow *slow, int n, int64_t received)
+slow_due_working_day(struct slow *slow, const struct time_rule *rule, int64_t received)
 {
-	int64_t day = slow_receipt(slow, received);
+	int64_t day = slow_receipt(slow, rule->cutoff, received);
 
-	for (int i = 0; i < n; i++)
+	for (int i = 0; i < rule->limit; i++)
 		day = slow_working_day(slow, slow_midnight(day, 1));
 	return slow_closing(slow, day);
 }
 
+/* Counted from the very day, worked or not, unless it came after the cut-off. */
 static int64_t
-slow_due_day(struct slow *slow, int n, int64_t received)
+slow_due_day(struct slow *slow, const struct time_rule *rule, int64_t received)
 {
-	int64_t last = slow_midnight(received, n);
-
-	return slow_closing(slow, slow_working_day(slow, last));
+	if (slow_is_late(slow, rule->cutoff, received))
+		received = slow_working_day(slow, slow_midnight(received, 1));
+	return slow_closing(slow,
+			    slow_working_day(slow, slow_midnight(received, rule->limit)));
 }
 
 static int64_t
-slow_due_same_day(struct slow *slow, int64_t received)
+slow_due_same_day(struct slow *slow, const struct time_rule *rule, int64_t received)
 {
-	int64_t moment = slow_receipt(slow, received);
-	struct tm tm = slow_local(moment);
+	int cutoff = rule->cutoff ? rule->cutoff : slow->cutoff;
 
-	if (tm.tm_hour * 3600 + tm.tm_min * 60 + tm.tm_sec > slow->cutoff)
-		moment = slow_working_day(slow, slow_midnight(moment, 1));
-	return slow_closing(slow, moment);
+	return slow_closing(slow, slow_receipt(slow, cutoff, received));
 }
 
-/* Let the clock run until LEFT working seconds are used up. */
+/* Let the clock run until LEFT working seconds are used up; what ends at midnight ends on
+ * the day before. */
 int64_t
 slow_due_work(struct slow *slow, int64_t left, int64_t received)
 {
 	int64_t moment = received;
+
+	if (left <= 0)
+		return received;
 
 	while (left > 0) {
 		int tick = moment % 60 == 0 && left >= 60 ? 60 : 1;
@@ -194,7 +236,7 @@ slow_due_work(struct slow *slow, int64_t left, int64_t received)
 			left -= tick;
 		moment += tick;
 	}
-	return moment;
+	return moment == slow_midnight(moment, 0) ? moment - 1 : moment;
 }
 
 int64_t
@@ -290,6 +332,30 @@ random_days(struct slow *slow, struct calendar *calendar, uint64_t *seed)
 	}
 }
 
+/* Notices have come of all years, of none, or of some of them. */
+static void
+random_notices(struct slow *slow, struct calendar *calendar, uint64_t *seed)
+{
+	int kind = slow_within(seed, 0, 2);
+
+	for (int i = 0; i < SLOW_UNKNOWN; i++) {
+		slow->unsettled[i] = kind == 2 ? slow_within(seed, 0, 1) : kind == 1;
+		if (!slow->unsettled[i])
+			calendar_settle(calendar, 2023 + i);
+	}
+}
+
+int
+slow_unsettled(const struct slow *slow, int64_t from, int64_t to)
+{
+	int last = slow_local(to).tm_year + 1900;
+
+	for (int year = slow_local(from).tm_year + 1900; year <= last; year++)
+		if (slow_is_unsettled(slow, year))
+			return year;
+	return 0;
+}
+
 struct calendar *
 slow_random_calendar(struct slow *slow, uint64_t *seed)
 {
@@ -300,6 +366,7 @@ slow_random_calendar(struct slow *slow, uint64_t *seed)
 	slow->span_count = 0;
 	slow->painted = UNPAINTED;
 	slow->cutoff = 15 * 3600;
+	random_notices(slow, calendar, seed);
 	if (days_first)
 		random_days(slow, calendar, seed);
 	if (kind <= 2)
@@ -309,8 +376,8 @@ slow_random_calendar(struct slow *slow, uint64_t *seed)
 	if (!days_first)
 		random_days(slow, calendar, seed);
 	if (slow_within(seed, 0, 1)) {
-		slow->cutoff = slow_within(seed, 0, 86399);
-		calendar_set_cutoff(calendar, slow->cutoff);
+		slow->cutoff = slow_within(seed, 1, 86399);
+		calendar_add_cutoff(calendar, UNIT_SAME_DAY, 0, slow->cutoff);
 	}
 	return calendar;
 }
@@ -335,17 +402,17 @@ slow_random_moment(const struct slow *slow, uint64_t *seed)
 }
 
 int64_t
-slow_due(struct slow *slow, enum time_unit unit, int limit, int64_t received)
+slow_due(struct slow *slow, const struct time_rule *rule, int64_t received)
 {
-	switch (unit) {
+	switch (rule->unit) {
 	case UNIT_WORKING_DAY:
-		return slow_due_working_day(slow, limit, received);
+		return slow_due_working_day(slow, rule, received);
 	case UNIT_DAY:
-		return slow_due_day(slow, limit, received);
+		return slow_due_day(slow, rule, received);
 	case UNIT_SAME_DAY:
-		return slow_due_same_day(slow, received);
+		return slow_due_same_day(slow, rule, received);
 	case UNIT_WORKING_HOUR:
 		break;
 	}
-	return slow_due_work(slow, (int64_t)limit * 3600, received);
+	return slow_due_work(slow, (int64_t)rule->limit * 3600, received);
 }

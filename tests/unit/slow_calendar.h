@@ -12,10 +12,11 @@
  * what it checks; dates come from the C library, in UTC after adding seven hours.
  * Hours must be whole minutes.
  */
-#define SLOW_DAY   86400
-#define SLOW_SPANS 32
-#define SLOW_DAYS  1024
-#define SLOW_NEVER INT64_MIN
+#define SLOW_DAY     86400
+#define SLOW_SPANS   32
+#define SLOW_DAYS    1024
+#define SLOW_UNKNOWN 7
+#define SLOW_NEVER   INT64_MIN
 
 enum paint { SHUT, SERVING, WORKING };
 
@@ -31,8 +32,9 @@ struct slow {
 		bool works;
 	} days[SLOW_DAYS];
 	int day_count;
-	int cutoff;      /* seconds */
-	int64_t painted; /* the midnight of the day in `minutes` */
+	int cutoff;                   /* of same-day, seconds */
+	bool unsettled[SLOW_UNKNOWN]; /* from 2023 on: no notice has come */
+	int64_t painted;              /* the midnight of the day in `minutes` */
 	char minutes[24 * 60];
 };
 
@@ -57,7 +59,11 @@ int slow_number(int64_t midnight);
 enum paint slow_at(struct slow *slow, int64_t moment);
 int64_t slow_closing(struct slow *slow, int64_t moment);
 int64_t slow_next_open(struct slow *slow, int64_t moment);
-int64_t slow_due(struct slow *slow, enum time_unit unit, int limit, int64_t received);
+int64_t slow_due(struct slow *slow, const struct time_rule *rule, int64_t received);
+
+/* The first year of which no notice has come that lies in or between those of the two
+ * moments, or 0. */
+int slow_unsettled(const struct slow *slow, int64_t from, int64_t to);
 
 /* When LEFT working seconds are used up from MOMENT on; MOMENT itself when none is. */
 int64_t slow_due_work(struct slow *slow, int64_t left, int64_t moment);

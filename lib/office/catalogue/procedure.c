@@ -56,7 +56,7 @@ static const char renew_sql[] =
 	"  online_fee = v.online_fee, post_limit = v.post_limit, post_unit = v.post_unit,"
 	"  post_fee = v.post_fee, place = v.place, agency = v.agency,"
 	"  legal_basis = v.legal_basis, time_text = v.time_text, fee_text = v.fee_text,"
-	"  doubt = v.doubt"
+	"  cutoff = v.cutoff, doubt = v.doubt"
 	" FROM procedure_version v WHERE " HOLDS_ON_DAY
 	"   AND (" VERSION_COLUMNS("v.") ") IS NOT (" VERSION_COLUMNS("p.") ")";
 
@@ -85,7 +85,7 @@ static const char rule_sql[] =
 	" coalesce(CASE :channel WHEN 'online' THEN v.online_unit"
 	"          WHEN 'post' THEN v.post_unit END, v.time_unit),"
 	" coalesce(CASE :channel WHEN 'online' THEN v.online_fee"
-	"          WHEN 'post' THEN v.post_fee END, v.fee)"
+	"          WHEN 'post' THEN v.post_fee END, v.fee), v.cutoff"
 	"  FROM procedure p JOIN procedure_version v ON v.procedure_id = p.id"
 	" WHERE p.code = :code AND (v.since <= :day OR v.since <= :today)"
 	" ORDER BY v.since <= :day DESC, CASE WHEN v.since <= :day THEN v.since END DESC,"
@@ -127,7 +127,7 @@ procedure_rule(struct office *office, const char *code, int day, const char *cha
 	query_text(&q, ":channel", channel ? channel : "counter");
 	query_text(&q, ":day", day_print(day, text));
 	query_text(&q, ":today", day_print(day_of(office->now), today));
-	if ((found = query_row(&q)))
+	if ((found = query_row(&q))) {
 		*rule = (struct procedure_rule){
 			.id = query_col_int(&q, 0),
 			.limit = query_col_int(&q, 1),
@@ -135,6 +135,8 @@ procedure_rule(struct office *office, const char *code, int day, const char *cha
 			.fee = query_col_int(&q, 3),
 			.has_fee = !query_col_null(&q, 3),
 		};
+		cutoff_read(query_col_text(&q, 4), &rule->cutoff);
+	}
 	if ((st = query_close(&q)) || found)
 		return st;
 	return tell_why(office, code);

@@ -25,6 +25,7 @@ struct procedure_rule {
 	int64_t id; /* the procedure's */
 	int64_t limit;
 	enum time_unit unit;
+	int cutoff;  /* the procedure's own, or CUTOFF_UNSAID */
 	int64_t fee; /* whole dong; 0 too where HAS_FEE is false */
 	bool has_fee;
 };

@@ -15,6 +15,7 @@ enum { COUNTER, ONLINE, POST, CHANNELS };
 struct version {
 	int64_t id; /* the procedure's id */
 	int since;  /* the first day */
+	int cutoff;
 	struct {
 		int64_t limit, fee;
 		bool has_limit, has_fee;
@@ -30,7 +31,7 @@ struct procedure_catalogue {
 
 static const char versions_sql[] =
 	"SELECT procedure_id, since, time_limit, time_unit, fee, online_limit, online_unit,"
-	"       online_fee, post_limit, post_unit, post_fee"
+	"       online_fee, post_limit, post_unit, post_fee, cutoff"
 	"  FROM procedure_version ORDER BY procedure_id, since";
 
 static void
@@ -40,6 +41,7 @@ take_version(struct query *q, struct version *v)
 
 	*v = (struct version){ .id = query_col_int(q, 0) };
 	day_read(query_col_text(q, 1), 0, &v->since);
+	cutoff_read(query_col_text(q, 2 + 3 * CHANNELS), &v->cutoff);
 	for (i = 0; i < CHANNELS; i++) {
 		int column = 2 + 3 * i;
 
@@ -122,6 +124,7 @@ procedure_catalogue_rule(const struct procedure_catalogue *c, int64_t id, int da
 	*rule = (struct procedure_rule){ .id = id,
 					 .limit = v->by[time].limit,
 					 .unit = v->by[time].unit,
+					 .cutoff = v->cutoff,
 					 .fee = v->by[fee].fee,
 					 .has_fee = v->by[fee].has_fee };
 	return true;

@@ -93,7 +93,7 @@ static const char version_sql[] = "INSERT INTO procedure_version (procedure_id, 
 	"") ")"
 	    " SELECT id, :since, :name, :field, :time_limit, :time_unit, :fee, :decision, :note,"
 	    "  :online_limit, :online_unit, :online_fee, :post_limit, :post_unit, :post_fee,"
-	    "  :place, :agency, :legal_basis, :time_text, :fee_text, :doubt"
+	    "  :place, :agency, :legal_basis, :time_text, :fee_text, :cutoff, :doubt"
 	    "  FROM procedure WHERE code = :code"
 	    " ON CONFLICT (procedure_id, since) DO UPDATE SET name = excluded.name,"
 	    "  field = excluded.field, time_limit = excluded.time_limit,"
@@ -103,7 +103,8 @@ static const char version_sql[] = "INSERT INTO procedure_version (procedure_id, 
 	    "  post_limit = excluded.post_limit, post_unit = excluded.post_unit,"
 	    "  post_fee = excluded.post_fee, place = excluded.place, agency = excluded.agency,"
 	    "  legal_basis = excluded.legal_basis, time_text = excluded.time_text,"
-	    "  fee_text = excluded.fee_text, doubt = excluded.doubt";
+	    "  fee_text = excluded.fee_text, cutoff = excluded.cutoff,"
+	    "  doubt = excluded.doubt";
 
 static enum status
 store_row(struct query *q, const char *since, const struct value *v)

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "office/catalogue/procedure_columns.h"
 #include "office/rules/published.h"
+#include "office/rules/time_rule.h"
 
 /* The columns of the time and the fee of a channel, by enum published_channel. */
 static const struct {
@@ -237,9 +238,11 @@ procedure_settle(struct procedure_row *row, const struct procedure_held *held,
 {
 	static const int plain[] = { PROCEDURE_NAME,   PROCEDURE_DECISION,
 				     PROCEDURE_NOTE,   PROCEDURE_PLACE,
-				     PROCEDURE_AGENCY, PROCEDURE_LEGAL_BASIS };
+				     PROCEDURE_AGENCY, PROCEDURE_LEGAL_BASIS,
+				     PROCEDURE_CUTOFF };
 	const char *why;
 	size_t i;
+	int cutoff;
 
 	for (i = 0; i < sizeof(plain) / sizeof(*plain); i++)
 		keep_held(row, held, plain[i]);
@@ -248,6 +251,10 @@ procedure_settle(struct procedure_row *row, const struct procedure_held *held,
 		return N_("is empty");
 	if ((why = settle_time(row, held, column)))
 		return why;
+	*column = "cutoff";
+	if (has_value(&row->v[PROCEDURE_CUTOFF]) &&
+	    !cutoff_read(row->v[PROCEDURE_CUTOFF].text, &cutoff))
+		return N_("is no cut-off (15:00, closing-1h or none)");
 	settle_fee(row, held);
 	settle_field(row, held);
 	for (i = 0; i < PUBLISHED_CHANNELS; i++)

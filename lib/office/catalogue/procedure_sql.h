@@ -8,7 +8,8 @@
 	p "name, " p "field, " p "time_limit, " p "time_unit, " p "fee, " p              \
 	  "decision, " p "note, " p "online_limit, " p "online_unit, " p                 \
 	  "online_fee, " p "post_limit, " p "post_unit, " p "post_fee, " p "place, " p   \
-	  "agency, " p "legal_basis, " p "time_text, " p "fee_text, " p "doubt"
+	  "agency, " p "legal_basis, " p "time_text, " p "fee_text, " p "cutoff, " p     \
+	  "doubt"
 
 /* The version `v` of the procedure `p` that holds on :day. */
 #define HOLDS_ON_DAY                                                                     \

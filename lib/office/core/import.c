@@ -33,6 +33,16 @@ import_kind_of(struct import *import)
 }
 
 void
+import_count(struct import *import, enum import_outcome outcome)
+{
+	struct import_result *r = &import->result;
+
+	r->added += outcome == IMPORT_ADDED;
+	r->changed += outcome == IMPORT_CHANGED;
+	r->unchanged += outcome == IMPORT_UNCHANGED;
+}
+
+void
 import_count_removed(struct import *import, int64_t n)
 {
 	import->result.removed += n;
@@ -195,9 +205,7 @@ in_batches(const struct import *import)
 static enum status
 count_row(struct import *import, enum import_outcome outcome)
 {
-	import->result.added += outcome == IMPORT_ADDED;
-	import->result.changed += outcome == IMPORT_CHANGED;
-	import->result.unchanged += outcome == IMPORT_UNCHANGED;
+	import_count(import, outcome);
 	return in_batches(import) && ++import->pending >= import->plan->batch ?
 		       keep_batch(import) :
 		       OK;

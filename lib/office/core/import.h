@@ -163,6 +163,9 @@ struct office *import_office(struct import *import);
 void *import_context(struct import *import);
 const struct import_kind *import_kind_of(struct import *import);
 
+/* Count a record that finish() stored besides. */
+void import_count(struct import *import, enum import_outcome outcome);
+
 /* Count N records that finish() removed. */
 void import_count_removed(struct import *import, int64_t n);
 

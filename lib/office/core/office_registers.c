@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/core/office_registers.h"
 
+#include <string.h>
+
 #include "base/intl.h"
 #include "base/moment.h"
 
@@ -48,6 +50,7 @@ const struct reg officer_register = {
 static const struct word holiday_kinds[] = {
 	{ "off", "nghỉ" },
 	{ "work", "làm việc|làm bù" },
+	{ "notice", "thông báo|có thông báo" },
 	{ 0 },
 };
 
@@ -70,15 +73,25 @@ static const struct column holiday_columns[] = {
 	{ 0 },
 };
 
+/* A notice may stand on a day that is off. */
+static const char *
+holiday_besides(const struct value *values)
+{
+	return !strcmp(values[1].text, "notice") ? "notice" : NULL;
+}
+
 const struct reg holiday_register = {
 	.kind = "holidays",
 	.about = N_("public holidays, and days worked in their place"),
 	.columns = holiday_columns,
 	.keys = 1,
-	LIST_AND_FIND("date, kind, name", "holiday", "date = :date", "date"),
+	.key_besides = holiday_besides,
+	LIST_AND_FIND("date, kind, name", "holiday",
+		      "date = :date AND (kind = 'notice') = (:kind = 'notice')",
+		      "date, kind"),
 	.put_sql = "INSERT INTO holiday (date, kind, name) VALUES (:date, :kind, :name)"
-		   " ON CONFLICT (date) DO UPDATE SET kind = excluded.kind,"
-		   "  name = excluded.name",
+		   " ON CONFLICT (date, kind = 'notice') DO UPDATE SET"
+		   "  kind = excluded.kind, name = excluded.name",
 	.promises = true,
 };
 

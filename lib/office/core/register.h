@@ -22,6 +22,8 @@ struct reg {
 	const char *about;            /* English, marked N_() */
 	const struct column *columns; /* the first `keys` of them are its key */
 	int keys;
+	/* What belongs to the key of a row besides those columns; NULL: nothing. */
+	const char *(*key_besides)(const struct value *values);
 	/*
 	 * With remove_sql: only rows that share this many of the first key columns with a
 	 * row of the file are removed; so the steps of procedures that the file does not

@@ -10,6 +10,7 @@
 #include "base/moment.h"
 #include "base/wording.h"
 #include "office/rules/policy.h"
+#include "office/rules/time_rule.h"
 
 const struct word setting_paper_widths[] = {
 	{ .code = "58" },
@@ -31,11 +32,17 @@ static const struct word form_sets[] = {
 };
 
 static bool
-is_clock(const char *value)
+is_cutoff(const char *value)
 {
-	int second = clock_read(value);
+	int cutoff;
 
-	return second >= 0 && second < DAY_SECONDS;
+	return cutoff_read(value, &cutoff);
+}
+
+static bool
+is_some_cutoff(const char *value)
+{
+	return *value && is_cutoff(value);
 }
 
 static bool
@@ -202,7 +209,12 @@ const struct setting settings[] = {
 	  .value = "15:00",
 	  .about = N_(
 		  "a same-day dossier received after this is due the next working day"),
-	  .fits = is_clock },
+	  .fits = is_some_cutoff },
+	{ .key = "day_cutoff",
+	  .value = "",
+	  .about = N_(
+		  "what is received later counts from the next working day: 15:00, closing-1h; empty: no such rule"),
+	  .fits = is_cutoff },
 	{ .key = "at_risk_days",
 	  .value = "1",
 	  .about = N_("a dossier due within so many working days is at risk"),

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/core/worktime.h"
 
-#include "base/mem.h"
+#include <string.h>
+
 #include "base/moment.h"
 #include "office/core/office.h"
-#include "office/core/setting.h"
+#include "office/core/settings.h"
 
 /* Fill the office's calendar: calendar.c knows the law, the registers know the days. */
 
@@ -28,17 +29,45 @@ load_hours(struct office *office, struct calendar *calendar)
 	return query_close(&q);
 }
 
+/* The days of the register, and the years that a notice among them settles. */
 static enum status
 load_days(struct office *office, struct calendar *calendar)
 {
 	struct query q;
-	int day;
+	int day, year, month, d;
 
+	query_open(&q, office->store, "SELECT date, kind FROM holiday ORDER BY date");
+	while (query_row(&q)) {
+		const char *kind = query_col_text(&q, 1);
+
+		if (!day_read(query_col_text(&q, 0), 0, &day))
+			continue;
+		day_to_ymd(day, &year, &month, &d);
+		if (!strcmp(kind, "notice"))
+			calendar_settle(calendar, year);
+		else
+			calendar_add_day(calendar, day, !strcmp(kind, "work"));
+	}
+	return query_close(&q);
+}
+
+/* The setting KEY from each day on which it changed. */
+static enum status
+load_cutoffs(struct office *office, struct calendar *calendar, const char *key,
+	     enum time_unit unit)
+{
+	struct query q;
+	int cutoff, since;
+
+	if (cutoff_read(setting_usual(setting_find(key)), &cutoff))
+		calendar_add_cutoff(calendar, unit, DAY_FIRST, cutoff);
 	query_open(&q, office->store,
-		   "SELECT date, kind = 'work' FROM holiday ORDER BY date");
+		   "SELECT since, value FROM setting WHERE key = :key ORDER BY since");
+	query_text(&q, ":key", key);
 	while (query_row(&q))
-		if (day_read(query_col_text(&q, 0), 0, &day))
-			calendar_add_day(calendar, day, query_col_int(&q, 1) != 0);
+		if (day_read(query_col_text(&q, 0), 0, &since) &&
+		    cutoff_read(query_col_text(&q, 1), &cutoff))
+			calendar_add_cutoff(calendar, unit, since, cutoff);
 	return query_close(&q);
 }
 
@@ -46,14 +75,11 @@ enum status
 calendar_load(struct office *office, struct calendar **out)
 {
 	struct calendar *calendar = calendar_new();
-	struct buf cutoff = { 0 };
 	enum status st;
 
-	if (!(st = load_hours(office, calendar)) && !(st = load_days(office, calendar)) &&
-	    !(st = setting_get(office, "same_day_cutoff", day_of(office->now), &cutoff)))
-		calendar_set_cutoff(calendar, clock_read(cutoff.text));
-	buf_free(&cutoff);
-	if (st)
+	if ((st = load_hours(office, calendar)) || (st = load_days(office, calendar)) ||
+	    (st = load_cutoffs(office, calendar, "same_day_cutoff", UNIT_SAME_DAY)) ||
+	    (st = load_cutoffs(office, calendar, "day_cutoff", UNIT_WORKING_DAY)))
 		calendar_free(calendar);
 	else
 		*out = calendar;

@@ -18,9 +18,9 @@
 
 /* The rule of a procedure as it holds on the day of receipt. */
 struct rule {
-	int64_t procedure, limit, fee;
+	int64_t procedure, fee;
 	bool has_fee;
-	char unit[16];
+	struct time_rule time;
 };
 
 static enum status
@@ -33,54 +33,64 @@ find_rule(struct office *office, const char *code, int64_t received, const char 
 	if (st)
 		return st;
 	*rule = (struct rule){ .procedure = found.id,
-			       .limit = found.limit,
 			       .fee = found.fee,
-			       .has_fee = found.has_fee };
-	text_copy(rule->unit, sizeof(rule->unit), time_unit_word(found.unit));
+			       .has_fee = found.has_fee,
+			       .time = { .unit = found.unit,
+					 .limit = (int)found.limit,
+					 .cutoff = found.cutoff } };
 	return OK;
 }
 
+/* The rule that is asked about without a procedure. */
 static enum status
-due_by(const struct calendar *calendar, const struct rule *rule, int64_t received,
-       int64_t *due)
+read_rule(const struct dossier_question *question, struct time_rule *rule)
 {
-	int kind = time_unit_read(rule->unit);
+	int unit = time_unit_read(question->unit);
 
-	if (kind < 0)
-		return fail(USAGE, _("'%s' is no unit of time"), rule->unit);
-	if (kind == UNIT_SAME_DAY && !time_limit_fits(UNIT_SAME_DAY, rule->limit))
+	if (unit < 0)
+		return fail(USAGE, _("'%s' is no unit of time"), question->unit);
+	if (unit == UNIT_SAME_DAY && !time_limit_fits(UNIT_SAME_DAY, question->limit))
 		return fail(USAGE, _("same-day has no limit"));
-	return calendar_due(calendar, (enum time_unit)kind, (int)rule->limit, received,
-			    due);
+	*rule = (struct time_rule){ .unit = (enum time_unit)unit,
+				    .limit = question->limit };
+	return OK;
+}
+
+/* What RULE, which gets the office's cut-off where it has none, promises at RECEIVED. */
+static enum status
+find_term(const struct calendar *calendar, struct time_rule *rule, int64_t received,
+	  struct dossier_term *term)
+{
+	enum status st;
+
+	calendar_settle_rule(calendar, rule, received);
+	if ((st = calendar_due(calendar, rule, received, &term->due)))
+		return st;
+	term->counts_from = calendar_receipt(calendar, rule, received);
+	if (day_of(term->counts_from) == day_of(received))
+		term->counts_from = -1;
+	term->after_cutoff = calendar_closing(calendar, day_of(received)) >= received;
+	term->unsettled = calendar_unsettled(calendar, received, term->due);
+	return OK;
 }
 
 enum status
-dossier_due(struct office *office, const char *procedure, const char *unit, int limit,
-	    int64_t received, int64_t *due)
+dossier_due(struct office *office, const struct dossier_question *question,
+	    struct dossier_term *term)
 {
 	struct calendar *calendar = NULL;
-	struct rule rule = { .limit = limit };
-	enum status st = OK;
+	struct rule rule = { .procedure = 0 };
+	enum status st;
 
-	if (procedure)
-		st = find_rule(office, procedure, received, NULL, &rule);
+	if (question->procedure)
+		st = find_rule(office, question->procedure, question->received,
+			       question->channel, &rule);
 	else
-		text_copy(rule.unit, sizeof(rule.unit), unit);
+		st = read_rule(question, &rule.time);
 	if (!st && !(st = calendar_load(office, &calendar)))
-		st = due_by(calendar, &rule, received, due);
+		st = find_term(calendar, &rule.time, question->received, term);
 	calendar_free(calendar);
 	return st;
-}
-
-enum status
-dossier_due_by(struct office *office, const char *procedure, const char *channel,
-	       int64_t received, int64_t *due)
-{
-	struct rule rule;
-	enum status st = find_rule(office, procedure, received, channel, &rule);
-
-	return st ? st :
-		    dossier_due(office, NULL, rule.unit, (int)rule.limit, received, due);
 }
 
 static const char number_sql[] =
@@ -181,7 +191,9 @@ struct intake {
 	const struct tidy_person *person;
 	struct rule rule;
 	struct calendar *calendar;
-	int64_t id, due, officer; /* 0: the officer is not known */
+	struct dossier_term term;
+	char cutoff[CUTOFF_TEXT]; /* of the rule */
+	int64_t id, officer;      /* 0: the officer is not known */
 	/*
 	 * The procedure's first step, which begins with the receipt; step 0: it has none.
 	 */
@@ -197,7 +209,7 @@ static const char first_step_sql[] =
 static enum status
 find_first_step(struct office *office, struct intake *in)
 {
-	struct rule share = { 0 };
+	struct time_rule share = { .cutoff = in->rule.time.cutoff };
 	struct query q;
 	enum status st;
 
@@ -206,26 +218,27 @@ find_first_step(struct office *office, struct intake *in)
 	if (query_row(&q)) {
 		in->step = query_col_int(&q, 0);
 		in->desk = query_col_int(&q, 1);
-		share.limit = query_col_int(&q, 2);
-		text_copy(share.unit, sizeof(share.unit), query_col_text(&q, 3));
+		share.limit = (int)query_col_int(&q, 2);
+		share.unit = (enum time_unit)time_unit_read(query_col_text(&q, 3));
 	}
 	if ((st = query_close(&q)) || !in->step)
 		return st;
-	return due_by(in->calendar, &share, office->act.at, &in->step_due);
+	return calendar_due(in->calendar, &share, office->act.at, &in->step_due);
 }
 
 /* All that is known of the dossier's own row: what was said of it, made tidy, and what
  * the office adds. */
 static void
-gather_fields(struct office *office, const struct intake *in, struct value v[FIELDS])
+gather_fields(struct office *office, struct intake *in, struct value v[FIELDS])
 {
 	const struct dossier_request *r = in->r;
 
 	memcpy(v, r->said, sizeof(r->said));
 	v[FIELD_CODE] = value_text(in->receipt->code);
 	v[FIELD_PROCEDURE] = value_int(in->rule.procedure);
-	v[FIELD_LIMIT] = value_int(in->rule.limit);
-	v[FIELD_UNIT] = value_text(in->rule.unit);
+	v[FIELD_LIMIT] = value_int(in->rule.time.limit);
+	v[FIELD_UNIT] = value_text(time_unit_word(in->rule.time.unit));
+	v[FIELD_CUTOFF] = value_text(cutoff_print(in->rule.time.cutoff, in->cutoff));
 	if (in->rule.has_fee)
 		v[FIELD_FEE] = value_int(in->rule.fee);
 	v[FIELD_ID_NUMBER] = value_text(in->person->id_number);
@@ -234,7 +247,7 @@ gather_fields(struct office *office, const struct intake *in, struct value v[FIE
 		v[FIELD_CHANNEL] = value_text("counter");
 	v[FIELD_STATUS] = value_text("received");
 	v[FIELD_RECEIVED] = value_int(office->act.at);
-	v[FIELD_DUE] = value_int(in->due);
+	v[FIELD_DUE] = value_int(in->term.due);
 	if (in->officer)
 		v[FIELD_OFFICER] = v[FIELD_HOLDER] = value_int(in->officer);
 	if (in->desk)
@@ -255,8 +268,9 @@ insert_dossier(struct office *office, struct intake *in)
 
 	gather_fields(office, in, v);
 	fields_choose_given(&given, IN_DOSSIER, v);
-	fields_say_insert(&sql, &given, "dossier", NULL);
+	fields_say_insert(&sql, &given, "dossier", "reckoned");
 	query_open(&q, office->store, sql.text);
+	query_int(&q, ":reckoned", 1);
 	fields_bind(&q, &given, v);
 	query_run(&q);
 	st = query_close(&q);
@@ -270,7 +284,7 @@ static enum status
 insert_event(struct office *office, const struct intake *in)
 {
 	const struct dossier_state state = { .status = "received",
-					     .due_at = in->due,
+					     .due_at = in->term.due,
 					     .promised_at = -1,
 					     .desk = in->desk,
 					     .holder = in->officer,
@@ -280,6 +294,7 @@ insert_event(struct office *office, const struct intake *in)
 	const struct dossier_event event = { .dossier = in->id,
 					     .act = "receive",
 					     .officer = in->officer,
+					     .unsettled = in->term.unsettled,
 					     .state = &state };
 	struct query q;
 	enum status st;
@@ -288,18 +303,6 @@ insert_event(struct office *office, const struct intake *in)
 	event_write(office, &q, &event);
 	st = query_close(&q);
 	return st ? st : words_put(office, in->id);
-}
-
-/*
- * What was handed in on a day off or after closing counts from the next opening, except
- * for calendar days, which run from the day itself.
- */
-static int64_t
-counts_from(const struct calendar *calendar, const struct rule *rule, int64_t at)
-{
-	int64_t opening = calendar_next_open(calendar, at);
-
-	return !strcmp(rule->unit, "day") || day_of(opening) == day_of(at) ? -1 : opening;
 }
 
 /* Look up everything that the dossier needs before anything is written. */
@@ -314,7 +317,7 @@ look_up(struct office *office, struct intake *in)
 	    (st = find_rule(office, said[FIELD_PROCEDURE].text, office->act.at,
 			    said[FIELD_CHANNEL].text, &in->rule)) ||
 	    (st = calendar_load(office, &in->calendar)) ||
-	    (st = due_by(in->calendar, &in->rule, office->act.at, &in->due)) ||
+	    (st = find_term(in->calendar, &in->rule.time, office->act.at, &in->term)) ||
 	    (st = find_first_step(office, in)) ||
 	    (st = acting_officer(office, &in->officer)) ||
 	    (ticket && (st = visit_find(office, ticket, NULL, &in->visit))))
@@ -323,7 +326,7 @@ look_up(struct office *office, struct intake *in)
 		in->rule.has_fee = true;
 		in->rule.fee = said[FIELD_FEE].number;
 	}
-	in->receipt->counts_from = counts_from(in->calendar, &in->rule, office->act.at);
+	in->receipt->term = in->term;
 	return same_person(office, in->rule.procedure, in->r, in->person, in->receipt);
 }
 
@@ -346,7 +349,7 @@ write_all(struct office *office, struct intake *in)
 	    (st = papers_begin(office, in->id, in->rule.procedure, r->papers)) ||
 	    (r->papers && (st = papers_missing(office, in->id, &in->receipt->missing))))
 		return st;
-	moment_print(in->due, due_text);
+	moment_print(in->term.due, due_text);
 	return office_journal(office, "dossier receive", in->receipt->code, detail);
 }
 
@@ -358,7 +361,7 @@ dossier_take_in(struct office *office, const struct dossier_request *r,
 	struct intake in = { .r = r, .person = &person, .receipt = receipt };
 	enum status st = request_check(office, r, &person);
 
-	receipt->counts_from = -1;
+	receipt->term = (struct dossier_term){ .counts_from = -1 };
 	if (!st)
 		st = request_repeated(office, r->request_id, receipt);
 	if (!st && !receipt->repeated && !(st = look_up(office, &in)))

@@ -30,14 +30,23 @@ struct dossier_request {
 	bool force;             /* accept personal data that the checks refuse */
 };
 
+/* What is promised for a dossier. */
+struct dossier_term {
+	int64_t due;
+	int64_t counts_from; /* the next opening, where it counts as received only then;
+				else -1 */
+	bool after_cutoff;   /* and why: not for the hours, but for the cut-off */
+	int unsettled; /* the first year without a notice that it reaches into; 0: none */
+};
+
 /* What the clerk should know after receipt; free it with dossier_receipt_free(). */
 struct dossier_receipt {
 	char code[DOSSIER_CODE];
-	bool repeated;       /* received before: CODE is the one given then */
-	int64_t counts_from; /* the next opening, if handed in outside hours; else -1 */
-	struct buf missing;  /* required papers not handed in, a line "2. NAME" each; only
-				if checked */
-	int64_t others;      /* open dossiers of the person under the procedure */
+	bool repeated; /* received before: CODE is the one given then */
+	struct dossier_term term;
+	struct buf missing; /* required papers not handed in, a line "2. NAME" each; only
+			       if checked */
+	int64_t others;     /* open dossiers of the person under the procedure */
 	struct buf last_others; /* codes of the last five of these, parted by blanks */
 };
 void dossier_receipt_free(struct dossier_receipt *receipt);
@@ -51,14 +60,18 @@ void dossier_receipt_free(struct dossier_receipt *receipt);
 enum status dossier_receive(struct office *office, const struct dossier_request *request,
 			    struct dossier_receipt *receipt);
 
-/* When a dossier under PROCEDURE (a code), or under UNIT and LIMIT where that is
- * NULL, received at RECEIVED would be due.  Nothing is stored. */
-enum status dossier_due(struct office *office, const char *procedure, const char *unit,
-			int limit, int64_t received, int64_t *due);
+/* A dossier under PROCEDURE (a code) that comes by CHANNEL (NULL: counter), or under UNIT
+ * and LIMIT where that is NULL, received at RECEIVED. */
+struct dossier_question {
+	const char *procedure, *channel;
+	const char *unit;
+	int limit;
+	int64_t received;
+};
 
-/* The same for a procedure whose dossiers come by CHANNEL (NULL: counter). */
-enum status dossier_due_by(struct office *office, const char *procedure,
-			   const char *channel, int64_t received, int64_t *due);
+/* What would be promised for it.  Nothing is stored. */
+enum status dossier_due(struct office *office, const struct dossier_question *question,
+			struct dossier_term *term);
 
 /* Make the numbers given from now on to dossiers received on DAY greater than NUMBER. */
 enum status dossier_raise_number(struct office *office, const char *day, int64_t number);

@@ -3,9 +3,10 @@
 
 static const char event_sql[] =
 	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status, kind,"
-	"  reason, forced, desk_id, holder_id, step, step_due_at, due_at, promised_at)"
+	"  reason, forced, desk_id, holder_id, step, step_due_at, due_at, promised_at,"
+	"  unsettled)"
 	" VALUES (:id, :act, :at, :entered, :officer, :status, :kind, :reason, :forced, :desk,"
-	"  :holder, :step, :step_due, :due, :promised)";
+	"  :holder, :step, :step_due, :due, :promised, :unsettled)";
 
 static void
 bind_moment(struct query *q, const char *name, int64_t moment)
@@ -48,5 +49,6 @@ event_write(struct office *office, struct query *q, const struct dossier_event *
 	bind_moment(q, ":step_due", s->step_due_at);
 	query_int(q, ":due", s->due_at);
 	bind_moment(q, ":promised", s->promised_at);
+	bind_id(q, ":unsettled", event->unsettled);
 	return query_run(q);
 }

@@ -8,10 +8,12 @@
 /* The events of dossiers: what each act made of one, in the order of the acts. */
 struct dossier_event {
 	int64_t dossier;
-	const char *act;                   /* one of dossier_acts */
-	const char *kind;                  /* of a pause; or NULL */
-	const char *reason;                /* or NULL */
-	int64_t officer;                   /* who acted; 0 = not known */
+	const char *act;    /* one of dossier_acts */
+	const char *kind;   /* of a pause; or NULL */
+	const char *reason; /* or NULL */
+	int64_t officer;    /* who acted; 0 = not known */
+	int unsettled; /* the first year without a notice that the promise of this act
+			  reaches into; 0 = none */
 	const struct dossier_state *state; /* what it is now */
 };
 

@@ -20,6 +20,7 @@ struct dossier_acts {
 	struct query event;
 	int64_t officer; /* the officer who acts; 0 = not known */
 	int64_t done;
+	int unsettled; /* see dossier_acts_unsettled() */
 	enum status broken;
 };
 
@@ -43,8 +44,7 @@ next_step(struct dossier_acts *acts, const struct stored_dossier *acted,
 {
 	struct office *office = acts->office;
 	struct query q;
-	enum time_unit unit = UNIT_WORKING_DAY;
-	int64_t limit = 0;
+	struct time_rule share = { .limit = 0 };
 	enum status st;
 
 	query_open(&q, office->store, next_step_sql);
@@ -55,8 +55,8 @@ next_step(struct dossier_acts *acts, const struct stored_dossier *acted,
 	if (query_row(&q)) {
 		change->step = query_col_int(&q, 0);
 		change->desk = query_col_int(&q, 1);
-		limit = query_col_int(&q, 2);
-		unit = (enum time_unit)time_unit_read(query_col_text(&q, 3));
+		share.limit = (int)query_col_int(&q, 2);
+		share.unit = (enum time_unit)time_unit_read(query_col_text(&q, 3));
 	}
 	if ((st = query_close(&q)) || !change->step)
 		return st;
@@ -64,8 +64,7 @@ next_step(struct dossier_acts *acts, const struct stored_dossier *acted,
 		change->step_due_at = acted->state.step_due_at;
 		return OK;
 	}
-	return calendar_due(acts->calendar, unit, (int)limit, office->act.at,
-			    &change->step_due_at);
+	return calendar_due(acts->calendar, &share, office->act.at, &change->step_due_at);
 }
 
 /*
@@ -122,7 +121,8 @@ prepare_act(struct dossier_acts *acts, const struct stored_dossier *acted,
 		return fail(BAD_DATA, _("%s: nobody is there at %s"), acted->code,
 			    show_moment(wish->promise, when));
 	if (wish->act == ACT_EXTEND && wish->promise < 0)
-		return calendar_due(acts->calendar, UNIT_WORKING_DAY, wish->days,
+		return calendar_due(acts->calendar,
+				    &(struct time_rule){ .limit = wish->days },
 				    s->promised_at >= 0 ? s->promised_at : s->due_at,
 				    &change->promise);
 	return OK;
@@ -139,9 +139,16 @@ write_event(struct dossier_acts *acts, const struct stored_dossier *acted,
 							     NULL,
 					     .reason = wish->reason,
 					     .officer = acts->officer,
+					     .unsettled = acts->unsettled,
 					     .state = &acted->state };
 
 	return event_write(acts->office, &acts->event, &event);
+}
+
+static int64_t
+promise_of(const struct dossier_state *s)
+{
+	return s->promised_at >= 0 ? s->promised_at : s->due_at;
 }
 
 static enum status
@@ -179,13 +186,19 @@ static enum status
 do_act(struct dossier_acts *acts, struct stored_dossier *acted,
        const struct dossier_wish *wish)
 {
+	const int64_t before = promise_of(&acted->state);
+	const int64_t at = acts->office->act.at;
 	struct dossier_change change;
 	const char *result = acted->result;
 	enum status st = prepare_act(acts, acted, wish, &change);
 
 	if (st || (st = dossier_change(acts->calendar, acted->code, &acted->state,
-				       &change, acts->office->act.at)))
+				       &change, at)))
 		return st;
+	acts->unsettled = promise_of(&acted->state) == before ?
+				  0 :
+				  calendar_unsettled(acts->calendar, at,
+						     promise_of(&acted->state));
 	if (wish->act == ACT_FINISH)
 		result = wish->result;
 	else if (wish->act == ACT_REOPEN)
@@ -211,6 +224,12 @@ dossier_act(struct dossier_acts *acts, const char *code, const struct dossier_wi
 		acts->broken = st;
 	free(acted.result);
 	return st;
+}
+
+int
+dossier_acts_unsettled(const struct dossier_acts *acts)
+{
+	return acts->unsettled;
 }
 
 bool

@@ -41,6 +41,10 @@ enum status dossier_acts_begin(struct office *office, struct dossier_acts **acts
 enum status dossier_act(struct dossier_acts *acts, const char *code,
 			const struct dossier_wish *wish);
 
+/* The first year without a notice (calendar_unsettled()) that the promise given by the
+ * last act reaches into; 0: none, or it gave none. */
+int dossier_acts_unsettled(const struct dossier_acts *acts);
+
 /*
  * Commit what was done, if anything was, and free ACTS.  With ST not OK, roll everything
  * back.  Returns the status to pass on.

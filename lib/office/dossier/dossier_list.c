@@ -100,7 +100,8 @@ dossier_risk(struct office *office, int64_t *risk)
 	if (!(st = calendar_load(office, &calendar))) {
 		/* An office without hours has no working days; nothing is at risk. */
 		if (calendar_next_open(calendar, office->now) >= 0)
-			st = calendar_due(calendar, UNIT_WORKING_DAY, (int)days,
+			st = calendar_due(calendar,
+					  &(struct time_rule){ .limit = (int)days },
 					  office->now, risk);
 	}
 	calendar_free(calendar);

@@ -194,11 +194,11 @@ promise_span(struct office *office, const char *text, int64_t *until)
 	struct calendar *calendar = NULL;
 	char *end;
 	long n = *text >= '0' && *text <= '9' ? strtol(text, &end, 10) : -1;
-	enum time_unit unit = UNIT_WORKING_DAY;
+	struct time_rule rule = { .unit = UNIT_WORKING_DAY };
 	enum status st;
 
 	if (n >= 0 && !strcmp(end, "h"))
-		unit = UNIT_WORKING_HOUR;
+		rule.unit = UNIT_WORKING_HOUR;
 	else if (n < 0 || (*end && strcmp(end, "d") != 0))
 		n = -1;
 	if (n < 0 || n > TIME_LIMIT_MOST) {
@@ -208,8 +208,9 @@ promise_span(struct office *office, const char *text, int64_t *until)
 	*until = office->now;
 	if (!n)
 		return OK;
+	rule.limit = (int)n;
 	if (!(st = calendar_load(office, &calendar)))
-		st = calendar_due(calendar, unit, (int)n, office->now, until);
+		st = calendar_due(calendar, &rule, office->now, until);
 	calendar_free(calendar);
 	return st;
 }

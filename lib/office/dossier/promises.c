@@ -22,9 +22,7 @@ const struct column overtaken_columns[] = {
 /* An open dossier: its rule, and when its clock was stopped. */
 struct open {
 	int64_t id, received_at, due_at;
-	int limit;
-	enum time_unit unit;
-	bool ours; /* received here */
+	struct time_rule rule;
 	const char *code;
 	struct span {
 		int64_t from, to;
@@ -32,11 +30,13 @@ struct open {
 	size_t wait_count;
 };
 
-static const char open_sql[] =
-	"SELECT d.id, d.code, d.received_at, d.due_at, d.time_limit, d.time_unit,"
-	"       EXISTS (SELECT 1 FROM dossier_event e WHERE e.dossier_id = d.id"
-	"                AND e.act = 'receive')"
-	"  FROM dossier d WHERE d.finished_at IS NULL ORDER BY d.due_at, d.id";
+#define OPEN_DOSSIERS                                                                    \
+	"SELECT d.id, d.code, d.received_at, d.due_at, d.time_limit, d.time_unit,"       \
+	"       d.cutoff FROM dossier d WHERE d.finished_at IS NULL"
+
+static const char ours_sql[] = OPEN_DOSSIERS
+	" AND d.reckoned = 1 ORDER BY d.due_at, d.id";
+static const char unjudged_sql[] = OPEN_DOSSIERS " AND d.reckoned IS NULL";
 
 static const char waits_sql[] = "SELECT act, at FROM dossier_event WHERE dossier_id = :id"
 				"   AND is_word('acts_of_clock', act)"
@@ -79,7 +79,7 @@ promise_by(const struct calendar *calendar, const struct open *open)
 	int64_t due;
 	size_t i;
 
-	if (calendar_due(calendar, open->unit, open->limit, open->received_at, &due))
+	if (calendar_due(calendar, &open->rule, open->received_at, &due))
 		return -1;
 	for (i = 0; i < open->wait_count; i++)
 		if (dossier_resumed(calendar, due, open->waits[i].from, open->waits[i].to,
@@ -88,70 +88,140 @@ promise_by(const struct calendar *calendar, const struct open *open)
 	return due;
 }
 
+/* A look at some open dossiers: VISIT is called with the promise of each by the calendar,
+ * -1 where that gives none. */
 struct look {
-	struct calendar *now;
-	const struct calendar *before;
+	struct calendar *calendar;
 	struct query waits;
+	bool as_settled; /* as if a notice had come of every year */
 	struct sink *sink;
+	struct verdicts *verdicts;
+	enum status (*visit)(struct look *look, const struct open *open, int64_t promise);
 };
 
-static enum status
-look_at(struct look *look, struct open *open)
+/* The dossier at Q; false where nobody can tell its rule. */
+static bool
+read_open(struct query *q, struct open *open)
 {
-	int64_t would_be;
-	enum status st = read_waits(&look->waits, open);
+	int unit = time_unit_read(query_col_text(q, 5));
 
-	if (st)
-		return st;
-	would_be = promise_by(look->now, open);
-	if (would_be < 0 || would_be == open->due_at ||
-	    (!open->ours &&
-	     (!look->before || promise_by(look->before, open) != open->due_at)))
-		return OK;
-	return look->sink->row(look->sink,
-			       (const struct value[]){ value_text(open->code),
-						       value_int(open->received_at),
-						       value_int(open->due_at),
-						       value_int(would_be) });
+	open->id = query_col_int(q, 0);
+	open->code = query_col_text(q, 1);
+	open->received_at = query_col_int(q, 2);
+	open->due_at = query_col_int(q, 3);
+	open->rule.limit = (int)query_col_int(q, 4);
+	open->rule.unit = (enum time_unit)unit;
+	return unit >= 0 && cutoff_read(query_col_text(q, 6), &open->rule.cutoff);
+}
+
+static void
+settle_years(struct calendar *calendar, const struct open *open)
+{
+	int year;
+
+	while ((year = calendar_unsettled(calendar, open->received_at, open->due_at)))
+		calendar_settle(calendar, year);
 }
 
 static enum status
-look_at_all(struct office *office, struct look *look)
+look_at_all(struct office *office, struct look *look, const char *sql)
 {
 	struct open open = { .waits = NULL };
 	struct query q;
 	enum status st = OK;
 
-	query_open(&q, office->store, open_sql);
+	query_open(&look->waits, office->store, waits_sql);
+	query_open(&q, office->store, sql);
 	while (!st && query_row(&q)) {
-		int unit = time_unit_read(query_col_text(&q, 5));
-
-		open.id = query_col_int(&q, 0);
-		open.code = query_col_text(&q, 1);
-		open.received_at = query_col_int(&q, 2);
-		open.due_at = query_col_int(&q, 3);
-		open.limit = (int)query_col_int(&q, 4);
-		open.unit = (enum time_unit)unit;
-		open.ours = query_col_int(&q, 6) != 0;
-		if (unit >= 0)
-			st = look_at(look, &open);
+		if (!read_open(&q, &open))
+			continue;
+		if (look->as_settled)
+			settle_years(look->calendar, &open);
+		if (!(st = read_waits(&look->waits, &open)))
+			st = look->visit(look, &open, promise_by(look->calendar, &open));
 	}
 	free(open.waits);
-	return worse(st, query_close(&q));
+	st = worse(st, query_close(&q));
+	return worse(st, query_close(&look->waits));
+}
+
+static enum status
+tell_overtaken(struct look *look, const struct open *open, int64_t promise)
+{
+	if (promise < 0 || promise == open->due_at)
+		return OK;
+	return look->sink->row(look->sink,
+			       (const struct value[]){ value_text(open->code),
+						       value_int(open->received_at),
+						       value_int(open->due_at),
+						       value_int(promise) });
 }
 
 enum status
-promises_list(struct office *office, const struct calendar *before, struct sink *sink)
+promises_list(struct office *office, struct sink *sink)
 {
-	struct look look = { .before = before, .sink = sink };
-	enum status st = calendar_load(office, &look.now);
+	struct look look = { .sink = sink, .visit = tell_overtaken };
+	enum status st = calendar_load(office, &look.calendar);
 
 	if (st)
 		return st;
-	query_open(&look.waits, office->store, waits_sql);
-	st = look_at_all(office, &look);
-	st = worse(st, query_close(&look.waits));
-	calendar_free(look.now);
+	st = look_at_all(office, &look, ours_sql);
+	calendar_free(look.calendar);
+	return st;
+}
+
+/* Whose promises they are, collected first because the rows must not be changed while
+ * they are read. */
+struct verdicts {
+	struct verdict {
+		int64_t id;
+		bool ours;
+	} * all;
+	size_t count;
+};
+
+static enum status
+note_verdict(struct look *look, const struct open *open, int64_t promise)
+{
+	struct verdicts *verdicts = look->verdicts;
+
+	verdicts->all = mem_more(verdicts->all, verdicts->count, sizeof(*verdicts->all));
+	verdicts->all[verdicts->count++] = (struct verdict){ open->id,
+							     promise == open->due_at };
+	return OK;
+}
+
+static enum status
+write_verdicts(struct office *office, const struct verdicts *verdicts)
+{
+	struct query q;
+
+	query_open(&q, office->store,
+		   "UPDATE dossier SET reckoned = :ours WHERE id = :id");
+	for (size_t i = 0; i < verdicts->count; i++) {
+		query_int(&q, ":ours", verdicts->all[i].ours);
+		query_int(&q, ":id", verdicts->all[i].id);
+		query_run(&q);
+	}
+	return query_close(&q);
+}
+
+enum status
+promises_judge(struct office *office, bool as_settled)
+{
+	struct verdicts verdicts = { .count = 0 };
+	struct look look = { .visit = note_verdict,
+			     .as_settled = as_settled,
+			     .verdicts = &verdicts };
+	enum status st = calendar_load(office, &look.calendar);
+
+	if (st)
+		return st;
+	st = look_at_all(office, &look, unjudged_sql);
+	calendar_free(look.calendar);
+	if (!st)
+		st = write_verdicts(office, &verdicts);
+	free(verdicts.all);
 	return st;
 }
 
@@ -184,7 +254,7 @@ note_move(struct sink *sink, const struct value *values)
 static enum status
 move_all(struct office *office, struct dossier_acts *acts, struct moves *moves)
 {
-	enum status st = promises_list(office, NULL, &moves->sink);
+	enum status st = promises_list(office, &moves->sink);
 	size_t i;
 
 	for (i = 0; i < moves->count && !st; i++) {

@@ -15,6 +15,7 @@
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_columns.h"
 #include "office/dossier/dossier_words.h"
+#include "office/dossier/promises.h"
 #include "office/exchange/dossier_cells.h"
 #include "office/exchange/dossier_codes.h"
 #include "office/exchange/dossier_known.h"
@@ -43,6 +44,7 @@ struct batch {
 	struct insertion usual, all; /* without what is FEW, and with it */
 	struct dossier_merge *merge;
 	struct dossier_codes codes;
+	char cutoff[CUTOFF_TEXT];    /* of the row's dossier */
 	int64_t words_after;         /* later dossiers are not indexed; -1: all are */
 	struct dossier_parts *parts; /* NULL: the file has none of these columns */
 	int year;                    /* this one */
@@ -50,6 +52,29 @@ struct batch {
 	bool looked;                 /* the columns have been read */
 	struct import_kind kind;
 };
+
+/* The promise by the rule in V; CUTOFF is the procedure's own, if it has one. */
+static enum status
+settle_due(struct import *import, struct value *v, int cutoff)
+{
+	struct batch *batch = import_context(import);
+	struct time_rule rule = { .unit = (enum time_unit)time_unit_read(
+					  v[FIELD_UNIT].text),
+				  .limit = (int)v[FIELD_LIMIT].number,
+				  .cutoff = cutoff };
+	int64_t due;
+
+	if (has(&v[FIELD_CUTOFF]))
+		cutoff_read(v[FIELD_CUTOFF].text, &rule.cutoff);
+	else
+		calendar_settle_rule(batch->calendar, &rule, v[FIELD_RECEIVED].number);
+	if (calendar_due(batch->calendar, &rule, v[FIELD_RECEIVED].number, &due))
+		return import_refuse(import, "due_at", error_message());
+	v[FIELD_DUE] = value_int(due);
+	if (cutoff_print(rule.cutoff, batch->cutoff))
+		v[FIELD_CUTOFF] = value_text(batch->cutoff);
+	return OK;
+}
 
 /*
  * The rule under which it was received, and the promise: from the file, else from the
@@ -65,36 +90,28 @@ settle_rule(struct import *import, struct value *v, const bool *present,
 	bool told = has(&v[FIELD_LIMIT]) && has(&v[FIELD_UNIT]) &&
 		    (has(&v[FIELD_FEE]) || free_of_charge);
 	struct procedure_rule rule = { 0 };
-	enum time_unit unit;
 	char limit[48];
-	int64_t due;
 
 	if (!told && !procedure_catalogue_rule(batch->catalogue, procedure->id,
 					       day_of(v[FIELD_RECEIVED].number),
 					       v[FIELD_CHANNEL].text, &rule))
 		return import_refuse(import, "procedure", _("is not in force yet"));
-	unit = rule.unit;
 	if (!has(&v[FIELD_LIMIT]))
 		v[FIELD_LIMIT] = value_int(rule.limit);
 	if (!has(&v[FIELD_UNIT]))
-		v[FIELD_UNIT] = value_text(time_unit_word(unit));
-	else
-		unit = (enum time_unit)time_unit_read(v[FIELD_UNIT].text);
+		v[FIELD_UNIT] = value_text(time_unit_word(rule.unit));
 	if (!has(&v[FIELD_FEE]) && rule.has_fee && !free_of_charge)
 		v[FIELD_FEE] = value_int(rule.fee);
-	if (has(&v[FIELD_DUE])) {
-		/* Provinces export 0 where theirs does not keep the limit. */
-		value_print(&exchange_columns[FIELD_LIMIT], &v[FIELD_LIMIT], limit);
-		return time_limit_fits(unit, v[FIELD_LIMIT].number) ?
-			       OK :
-			       import_note(import, "time_limit", limit,
-					   N_("is no limit in its unit; the promise "
-					      "stands as the file has it"));
-	}
-	if (calendar_due(batch->calendar, unit, (int)v[FIELD_LIMIT].number,
-			 v[FIELD_RECEIVED].number, &due))
-		return import_refuse(import, "due_at", error_message());
-	v[FIELD_DUE] = value_int(due);
+	if (!has(&v[FIELD_DUE]))
+		return settle_due(import, v, rule.cutoff);
+	/* Provinces export 0 where theirs does not keep the limit. */
+	value_print(&exchange_columns[FIELD_LIMIT], &v[FIELD_LIMIT], limit);
+	if (!time_limit_fits((enum time_unit)time_unit_read(v[FIELD_UNIT].text),
+			     v[FIELD_LIMIT].number))
+		return import_note(
+			import, "time_limit", limit,
+			N_("is no limit in its unit; the promise stands as the "
+			   "file has it"));
 	return OK;
 }
 
@@ -147,7 +164,8 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 {
 	struct batch *batch = import_context(import);
 	struct store *store = import_office(import)->store;
-	bool wide = batch->wide || has(&row->v[FIELD_PAUSED]);
+	bool wide = batch->wide || has(&row->v[FIELD_PAUSED]) ||
+		    has(&row->v[FIELD_CUTOFF]);
 	struct insertion *insertion = wide ? &batch->all : &batch->usual;
 	enum merge_outcome merged;
 	enum status st;
@@ -351,7 +369,9 @@ finish_batch(struct import *import)
 	enum status st = codes_tell(import_office(import), &batch->codes);
 
 	batch->words_after = -1;
-	return st || after < 0 ? st : words_fill(import_office(import)->store, after);
+	if (st || (after >= 0 && (st = words_fill(import_office(import)->store, after))))
+		return st;
+	return promises_judge(import_office(import), false);
 }
 
 static void

@@ -56,7 +56,9 @@ say_update(struct dossier_merge *merge)
 	fields_choose(&changed, IN_DOSSIER, KEY);
 	buf_text(sql, "UPDATE dossier SET ");
 	fields_say(sql, &changed, ", ", "COLUMN = :KEY");
-	buf_text(sql, " WHERE code = :code");
+	/* Whose a new promise is, is looked at when all rows are in. */
+	buf_text(sql, ", reckoned = CASE WHEN due_at = :due_at THEN reckoned END"
+		      " WHERE code = :code");
 }
 
 /* Read whether the dossier has acts, and what of it is kept where the file does not say

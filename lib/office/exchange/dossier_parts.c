@@ -39,7 +39,8 @@ static const char *const reasons[] = {
 	"  value ->> 'desk' AS desk, value ->> 'holder' AS holder,"                      \
 	"  iif(json_type(value, '$.step') IN ('true', 'false'), 'no', value ->> 'step')" \
 	"    AS step, value ->> 'step_due_at' AS step_due_at,"                           \
-	"  value ->> 'due_at' AS due_at, value ->> 'promised_at' AS promised_at"         \
+	"  value ->> 'due_at' AS due_at, value ->> 'promised_at' AS promised_at,"        \
+	"  value ->> 'unsettled' AS unsettled"                                           \
 	"  FROM json_each(:list)) j"
 #define PAPERS_OF_LIST                                                                   \
 	" FROM (SELECT key AS n, value ->> 'no' AS no, value ->> 'name' AS name,"        \
@@ -74,7 +75,8 @@ static const char check_events_sql[] =
 	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST
 	"  WHERE NOT is_word('acts', act) OR NOT is_word('statuses', status)"
 	"  OR kind IS NOT NULL AND NOT is_word('pause_kinds', kind)"
-	"  OR forced <> 'yes' OR typeof(step) NOT IN ('integer', 'null')) THEN 2"
+	"  OR forced <> 'yes' OR typeof(step) NOT IN ('integer', 'null')"
+	"  OR typeof(unsettled) NOT IN ('integer', 'null')) THEN 2"
 	" ELSE 0 END";
 
 /* Free text may name people, so a purged dossier keeps none. */
@@ -83,11 +85,13 @@ static const char check_events_sql[] =
 
 static const char insert_events_sql[] =
 	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status, kind,"
-	"  reason, forced, desk_id, holder_id, step, step_due_at, due_at, promised_at)"
+	"  reason, forced, desk_id, holder_id, step, step_due_at, due_at, promised_at,"
+	"  unsettled)"
 	" SELECT :id, act, read_moment(at), read_moment(entered_at),"
 	"  " ID_OF("officer", "j.officer") ", status, kind, " UNLESS_PURGED("j.reason") ","
 	"  forced, " ID_OF("desk", "j.desk") ", " ID_OF("officer", "j.holder") ", step,"
-	"  read_moment(step_due_at), read_moment(due_at), read_moment(promised_at)"
+	"  read_moment(step_due_at), read_moment(due_at), read_moment(promised_at),"
+	"  unsettled"
 	EVENTS_OF_LIST " ORDER BY n";
 
 static const char check_papers_sql[] =

@@ -5,6 +5,7 @@
 
 #include "base/intl.h"
 #include "office/dossier/dossier.h"
+#include "office/rules/time_rule.h"
 
 static bool
 is_word(const struct value *value, const char *word)
@@ -127,6 +128,7 @@ const char *
 dossier_rules(struct value *v, int64_t now, const char **why)
 {
 	const char *column, *status;
+	int cutoff;
 
 	*why = N_("is empty");
 	if (!has(&v[FIELD_APPLICANT]) && !has(&v[FIELD_PURGED]))
@@ -143,6 +145,9 @@ dossier_rules(struct value *v, int64_t now, const char **why)
 	status = settle_status(v);
 	if ((column = broken_order(v, now, why)))
 		return column;
+	*why = N_("is no cut-off (15:00, closing-1h or none)");
+	if (has(&v[FIELD_CUTOFF]) && !cutoff_read(v[FIELD_CUTOFF].text, &cutoff))
+		return "cutoff";
 	*why = N_("is longer than a code");
 	if (has(&v[FIELD_CODE]) && strlen(v[FIELD_CODE].text) >= DOSSIER_CODE)
 		return "code";

@@ -42,6 +42,7 @@ static const struct column dossier_columns[] = {
 	WORD("unit", time_units),
 	COLUMN("received", COL_TIME),
 	COLUMN("due", COL_TIME),
+	COLUMN("unsettled", COL_INT),
 	COLUMN("promised", COL_TIME),
 	COLUMN("finished", COL_TIME),
 	COLUMN("returned", COL_TIME),
@@ -76,7 +77,8 @@ static const char dossier_sql[] =
 	"  CASE WHEN d.time_unit <> 'same-day' THEN " TWO_DIGITS
 	"d.time_limit) END AS \"limit\","
 	"  d.time_unit AS unit, d.received_at AS received, " DUE " AS due,"
-	"  " PROMISED
+	"  (SELECT unsettled FROM dossier_event WHERE dossier_id = d.id AND act = 'receive')"
+	"    AS unsettled, " PROMISED
 	" AS promised, d.finished_at AS finished, d.returned_at AS returned,"
 	"  o.name AS officer, o.title AS officer_title,"
 	"  CASE WHEN NOT without_result(d.status)"
@@ -158,20 +160,17 @@ missing_rows(struct office *office, const struct dossier_form *form, struct sink
 /* ---- the act that the form reports ---- */
 
 static const struct column act_columns[] = {
-	COLUMN("reason", COL_TEXT),
-	COLUMN("officer", COL_TEXT),
-	COLUMN("officer_title", COL_TEXT),
-	COLUMN("officer_phone", COL_TEXT),
-	COLUMN("old_promise", COL_TIME),
-	COLUMN("new_promise", COL_TIME),
-	{ 0 },
+	COLUMN("reason", COL_TEXT),        COLUMN("officer", COL_TEXT),
+	COLUMN("officer_title", COL_TEXT), COLUMN("officer_phone", COL_TEXT),
+	COLUMN("old_promise", COL_TIME),   COLUMN("new_promise", COL_TIME),
+	COLUMN("unsettled", COL_INT),      { 0 },
 };
 
 /* The old promise is in the event before; an extension does not change due_at. */
 static const char act_sql[] =
 	"SELECT e.reason AS reason, o.name AS officer, o.title AS officer_title,"
 	"  o.phone AS officer_phone, coalesce(b.promised_at, b.due_at, e.due_at) AS old_promise,"
-	"  e.promised_at AS new_promise"
+	"  e.promised_at AS new_promise, e.unsettled AS unsettled"
 	"  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id"
 	"  LEFT JOIN dossier_event b ON b.id = (SELECT max(id) FROM dossier_event"
 	"       WHERE dossier_id = e.dossier_id AND id < e.id)"

@@ -71,53 +71,48 @@ check_journal(struct checking *c)
 	return st;
 }
 
-/* The years to check: this one, and those in which open dossiers are due. */
-static const char due_years_sql[] =
-	"SELECT min(due_at), max(due_at) FROM dossier WHERE finished_at IS NULL";
-
-static const char year_known_sql[] =
-	"SELECT 1 FROM holiday WHERE date >= :year AND date < :year || '~' LIMIT 1";
+/* From the first receipt to the last moment that is promised. */
+static const char promised_sql[] =
+	"SELECT (SELECT min(received_at) FROM dossier),"
+	"  (SELECT max(max(due_at, coalesce(promised_at, 0))) FROM dossier"
+	"    WHERE finished_at IS NULL)";
 
 static enum status
-check_year(struct checking *c, int year)
+tell_unsettled(struct checking *c, int year)
 {
-	char text[8], *detail;
-	int64_t found;
-	enum status st;
+	char *detail = mem_print(
+		_("no notice of the days off of %d has come; provisional ones hold: "
+		  "osq-admin import holidays FILE --settles %d"),
+		year, year);
+	enum status st = check_tell(c, "holidays", "warning", detail);
 
-	snprintf(text, sizeof(text), "%04d", year);
-	st = office_number(c->office, year_known_sql, ":year", text, &found);
-	if (st != NO)
-		return st;
-	detail = mem_print(_("no holidays are known for %s; due moments pass over none"),
-			   text);
-	st = check_tell(c, "holidays", "warning", detail);
 	free(detail);
 	return st;
 }
 
+/* The years without a notice in which promises were given or end, and this one. */
 static enum status
-check_holidays(struct checking *c)
+check_holidays(struct checking *c, const struct calendar *calendar)
 {
-	int first, last, month, d;
+	int64_t from = c->office->now, to = from;
 	struct query q;
-	enum status st = OK;
+	enum status st;
+	int year;
 
-	day_to_ymd(day_of(c->office->now), &first, &month, &d);
-	last = first;
-	query_open(&q, c->office->store, due_years_sql);
-	if (query_row(&q) && !query_col_null(&q, 0)) {
-		int early, late;
-
-		day_to_ymd(day_of(query_col_int(&q, 0)), &early, &month, &d);
-		day_to_ymd(day_of(query_col_int(&q, 1)), &late, &month, &d);
-		first = early < first ? early : first;
-		last = late > last ? late : last;
+	query_open(&q, c->office->store, promised_sql);
+	if (query_row(&q)) {
+		if (!query_col_null(&q, 0) && query_col_int(&q, 0) < from)
+			from = query_col_int(&q, 0);
+		if (query_col_int(&q, 1) > to)
+			to = query_col_int(&q, 1);
 	}
-	if ((st = query_close(&q)))
-		return st;
-	for (; first <= last && !st; first++)
-		st = check_year(c, first);
+	st = query_close(&q);
+	while (!st && (year = calendar_unsettled(calendar, from, to))) {
+		st = tell_unsettled(c, year);
+		from = day_moment(day_from_ymd(year + 1, 1, 1), 0);
+		if (from > to)
+			break;
+	}
 	return st;
 }
 
@@ -135,6 +130,8 @@ check_hours(struct checking *c)
 		st = check_tell(
 			c, "hours", "warning",
 			_("the office has no working hours, so no due moment can be told"));
+	if (!st)
+		st = check_holidays(c, calendar);
 	calendar_free(calendar);
 	return st;
 }
@@ -165,10 +162,10 @@ office_check(struct office *office, struct sink *sink)
 	enum status st;
 
 	if ((st = check_store(&c)) || (st = check_journal(&c)) ||
-	    (st = check_hours(&c)) || (st = check_holidays(&c)) ||
-	    (st = check_catalogue(&c)) || (st = check_dossiers(&c)) ||
-	    (st = check_bounds(&c)) || (st = check_words(&c)) ||
-	    (st = check_retention(&c)) || (st = check_payments(&c))) {
+	    (st = check_hours(&c)) || (st = check_catalogue(&c)) ||
+	    (st = check_dossiers(&c)) || (st = check_bounds(&c)) ||
+	    (st = check_words(&c)) || (st = check_retention(&c)) ||
+	    (st = check_payments(&c))) {
 		free(c.first);
 		return st;
 	}

@@ -278,7 +278,7 @@ static enum status
 check_promises(struct checking *c)
 {
 	struct overtaken o = { .sink = { count_overtaken } };
-	enum status st = promises_list(c->office, NULL, &o.sink);
+	enum status st = promises_list(c->office, &o.sink);
 	char *detail;
 
 	if (st == BAD_DATA) /* wrong hours are already reported */

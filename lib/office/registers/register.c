@@ -8,15 +8,16 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
-#include "office/core/worktime.h"
+#include "base/moment.h"
+#include "office/core/office_registers.h"
 #include "office/dossier/promises.h"
 
 /* The state of one import: its statements, and the keys it has met. */
 struct batch {
 	struct query put;
-	void *seen;              /* tsearch() tree of keys, each a new text */
-	struct calendar *before; /* for a register on which promises depend */
-	void *within;            /* tsearch() tree of their first `reg->within` columns */
+	void *seen;   /* tsearch() tree of keys, each a new text */
+	void *within; /* tsearch() tree of their first `reg->within` columns */
+	int notice;   /* the year that the import settles; 0: none */
 	struct import_kind kind;
 };
 
@@ -50,6 +51,8 @@ key_of(const struct reg *reg, int n, const struct value *values)
 		buf_print(&key, "%s%s", i ? "\t" : "",
 			  value_print(&reg->columns[i], &values[i], room));
 	}
+	if (n == reg->keys && reg->key_besides && reg->key_besides(values))
+		buf_print(&key, "\t%s", reg->key_besides(values));
 	return key.text;
 }
 
@@ -259,6 +262,30 @@ tell_promise(struct sink *sink, const struct value *values)
 			      values[3].number);
 }
 
+static const char notice_sql[] =
+	"INSERT INTO holiday (date, kind) SELECT :day, 'notice' WHERE NOT EXISTS"
+	" (SELECT 1 FROM holiday WHERE kind = 'notice' AND substr(date, 1, 4) ="
+	"   substr(:day, 1, 4))";
+
+/* A row of kind `notice`, unless the year has one. */
+static enum status
+settle_year(struct import *import, int year)
+{
+	struct office *office = import_office(import);
+	char day[DAY_TEXT];
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, notice_sql);
+	query_text(&q, ":day", day_print(day_from_ymd(year, 1, 1), day));
+	query_run(&q);
+	if ((st = query_close(&q)))
+		return st;
+	import_count(import,
+		     store_changes(office->store) ? IMPORT_ADDED : IMPORT_UNCHANGED);
+	return OK;
+}
+
 static enum status
 finish_batch(struct import *import)
 {
@@ -276,10 +303,12 @@ finish_batch(struct import *import)
 		if (query_close(&left.remove) && !st)
 			st = left.remove.status;
 	}
+	if (!st && batch->notice)
+		st = settle_year(import, batch->notice);
 	if (!st && reg->check_all)
 		st = reg->check_all(import);
 	if (!st && reg->promises)
-		st = promises_list(import_office(import), batch->before, &told.sink);
+		st = promises_list(import_office(import), &told.sink);
 	return st;
 }
 
@@ -290,7 +319,6 @@ release_batch(struct import *import)
 
 	query_close(&batch->put);
 	tdestroy(batch->seen, free);
-	calendar_free(batch->before);
 	tdestroy(batch->within, free);
 	free(batch);
 }
@@ -316,9 +344,22 @@ register_import(struct office *office, void *ctx, struct import_listener *listen
 		free(batch);
 		return st;
 	}
-	/* If the hours cannot be loaded, this import may be what repairs them. */
-	if (reg->promises && calendar_load(office, &batch->before))
-		batch->before = NULL;
 	query_open(&batch->put, office->store, reg->put_sql);
+	return OK;
+}
+
+enum status
+register_import_notice(struct office *office, void *ctx, struct import_listener *listener,
+		       struct import **import)
+{
+	const struct reg *holidays = &holiday_register;
+	const int64_t *year = ctx;
+	struct batch *batch;
+	enum status st = register_import(office, &holidays, listener, import);
+
+	if (st)
+		return st;
+	batch = import_context(*import);
+	batch->notice = (int)*year;
 	return OK;
 }

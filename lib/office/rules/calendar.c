@@ -9,38 +9,11 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "base/show.h"
-#include "office/rules/workday.h"
+#include "office/rules/cursor.h"
 
-#define WEEK           7
-#define HOUR           3600
-#define SEARCH_DAYS    3653 /* ten years; the longest run of days off is two weeks */
-#define DEFAULT_CUTOFF (15 * HOUR) /* Decree 23/2015, art. 7: "after 15:00" */
-
-struct exception {
-	int day;
-	bool works;
-};
-
-struct calendar {
-	struct workday week[WEEK];         /* Monday first */
-	const struct workday *swaps[WEEK]; /* the hours of a swap day on that weekday */
-	struct exception *exceptions;      /* by day */
-	size_t count;
-	size_t room;
-	int cutoff;
-};
-
-/*
- * A day and its place in the calendar.  Stepping to the next day needs no search and no
- * division, because a promise of thirty working days takes forty steps, and an import
- * makes a million promises.
- */
-struct cursor {
-	const struct calendar *calendar;
-	int day;
-	int weekday; /* 0 Monday */
-	size_t next; /* the first exception on the day or later */
-};
+#define HOUR         3600
+#define LAST_SECOND  (DAY_SECONDS - 1)
+#define USUAL_CUTOFF (15 * HOUR) /* Decree 23/2015, art. 7: "after 15:00" */
 
 struct calendar *
 calendar_new(void)
@@ -49,7 +22,7 @@ calendar_new(void)
 
 	for (int i = 0; i < WEEK; i++)
 		calendar->swaps[i] = &calendar->week[i];
-	calendar->cutoff = DEFAULT_CUTOFF;
+	calendar->guessed = mem_alloc(sizeof(*calendar->guessed));
 	return calendar;
 }
 
@@ -60,7 +33,12 @@ calendar_free(struct calendar *calendar)
 		return;
 	for (int i = 0; i < WEEK; i++)
 		workday_free(&calendar->week[i]);
+	cursor_forget(calendar);
+	free(calendar->guessed);
 	free(calendar->exceptions);
+	free(calendar->settled);
+	free(calendar->same_day.all);
+	free(calendar->days.all);
 	free(calendar);
 }
 
@@ -99,30 +77,14 @@ calendar_add_hours(struct calendar *calendar, int weekday, int opens, int closes
 	if (!workday_add(&calendar->week[weekday - 1], span))
 		return fail(BAD_DATA, _("weekday %d: hours overlap"), weekday);
 	swaps_update(calendar);
+	cursor_forget(calendar);
 	return OK;
-}
-
-/* The index of the first exception on DAY or later. */
-static size_t
-exception_find(const struct calendar *calendar, int day)
-{
-	size_t low = 0, high = calendar->count;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (calendar->exceptions[middle].day < day)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return low;
 }
 
 void
 calendar_add_day(struct calendar *calendar, int day, bool works)
 {
-	size_t at = exception_find(calendar, day);
+	size_t at = cursor_find(calendar, day);
 	struct exception *place;
 
 	if (at == calendar->count || calendar->exceptions[at].day != day) {
@@ -139,72 +101,83 @@ calendar_add_day(struct calendar *calendar, int day, bool works)
 }
 
 void
-calendar_set_cutoff(struct calendar *calendar, int second)
+calendar_settle(struct calendar *calendar, int year)
 {
-	calendar->cutoff = second;
+	calendar->settled = mem_more(calendar->settled, calendar->settled_count,
+				     sizeof(*calendar->settled));
+	calendar->settled[calendar->settled_count++] = year;
 }
 
-static struct cursor
-cursor_at(const struct calendar *calendar, int day)
+int
+calendar_unsettled(const struct calendar *calendar, int64_t from, int64_t to)
 {
-	return (struct cursor){ calendar, day, day_weekday(day) - 1,
-				exception_find(calendar, day) };
+	int year, last, month, d;
+
+	day_to_ymd(day_of(from), &year, &month, &d);
+	day_to_ymd(day_of(to), &last, &month, &d);
+	for (; year <= last; year++)
+		if (!cursor_settled(calendar, year))
+			return year;
+	return 0;
 }
 
-static const struct workday *
-hours_of(const struct cursor *at)
+void
+calendar_add_cutoff(struct calendar *calendar, enum time_unit unit, int since, int cutoff)
 {
-	static const struct workday closed = { .count = 0 };
-	const struct calendar *calendar = at->calendar;
+	struct cutoffs *cutoffs = unit == UNIT_SAME_DAY ? &calendar->same_day :
+							  &calendar->days;
 
-	if (at->next == calendar->count || calendar->exceptions[at->next].day != at->day)
-		return &calendar->week[at->weekday];
-	return calendar->exceptions[at->next].works ? calendar->swaps[at->weekday] :
-						      &closed;
+	cutoffs->all = mem_more(cutoffs->all, cutoffs->count, sizeof(*cutoffs->all));
+	cutoffs->all[cutoffs->count++] = (struct dated_cutoff){ since, cutoff };
 }
 
-static void
-step_cursor(struct cursor *at)
+/* The office's cut-off of UNIT for what is received on DAY, or CUTOFF_UNSAID. */
+static int
+office_cutoff(const struct calendar *calendar, enum time_unit unit, int day)
 {
-	const struct calendar *calendar = at->calendar;
+	const struct cutoffs *cutoffs = unit == UNIT_SAME_DAY ? &calendar->same_day :
+								&calendar->days;
 
-	if (at->next < calendar->count && calendar->exceptions[at->next].day == at->day)
-		at->next++;
-	at->day++;
-	at->weekday = at->weekday == WEEK - 1 ? 0 : at->weekday + 1;
+	if (unit == UNIT_WORKING_HOUR)
+		return CUTOFF_UNSAID;
+	for (size_t i = cutoffs->count; i > 0; i--)
+		if (cutoffs->all[i - 1].since <= day)
+			return cutoffs->all[i - 1].cutoff;
+	return unit == UNIT_SAME_DAY ? USUAL_CUTOFF : CUTOFF_UNSAID;
 }
 
-/* Stay on a working day, else move on to the next one; false when none comes. */
-static bool
-seek_working_day(struct cursor *at)
+void
+calendar_settle_rule(const struct calendar *calendar, struct time_rule *rule,
+		     int64_t received)
 {
-	for (int i = 0; i < SEARCH_DAYS; i++, step_cursor(at))
-		if (hours_of(at)->work)
-			return true;
-	return false;
+	bool days = rule->unit == UNIT_WORKING_DAY || rule->unit == UNIT_DAY;
+
+	if (days && rule->cutoff == CUTOFF_UNSAID)
+		rule->cutoff = office_cutoff(calendar, rule->unit, day_of(received));
 }
 
-static bool
-next_working_day(struct cursor *at)
+/* The moment SECOND of DAY, for which a promise is given: midnight belongs to the day
+ * that it ends. */
+static int64_t
+promise_on(int day, int second)
 {
-	step_cursor(at);
-	return seek_working_day(at);
+	return day_moment(day, second < DAY_SECONDS ? second : LAST_SECOND);
 }
 
 int64_t
 calendar_closing(const struct calendar *calendar, int day)
 {
 	struct cursor at = cursor_at(calendar, day);
-	const struct workday *hours = hours_of(&at);
+	const struct workday *hours = cursor_hours(&at);
 
-	return hours->work ? day_moment(day, hours->closing) : -1;
+	return hours->work ? promise_on(day, hours->closing) : -1;
 }
 
 int64_t
 calendar_day_begins(const struct calendar *calendar, int day)
 {
 	struct cursor at = cursor_at(calendar, day);
-	const struct workday *hours = hours_of(&at);
+	const struct workday *hours = cursor_hours(&at);
 
 	return day_moment(day, hours->work ? hours->opening : 0);
 }
@@ -213,18 +186,16 @@ int64_t
 calendar_day_ends(const struct calendar *calendar, int day)
 {
 	struct cursor at = cursor_at(calendar, day);
-	const struct workday *hours = hours_of(&at);
-	const int end = DAY_SECONDS - 1; /* of hours until 24:00 too: the day stays */
+	const struct workday *hours = cursor_hours(&at);
 
-	return day_moment(day,
-			  hours->work && hours->closing < end ? hours->closing : end);
+	return promise_on(day, hours->work ? hours->closing : DAY_SECONDS);
 }
 
 int64_t
 calendar_shuts(const struct calendar *calendar, int day)
 {
 	struct cursor at = cursor_at(calendar, day);
-	const struct workday *hours = hours_of(&at);
+	const struct workday *hours = cursor_hours(&at);
 
 	return hours->count ? day_moment(day, hours->spans[hours->count - 1].closes) : -1;
 }
@@ -234,22 +205,22 @@ calendar_hours(const struct calendar *calendar, int day)
 {
 	struct cursor at = cursor_at(calendar, day);
 
-	return hours_of(&at);
+	return cursor_hours(&at);
 }
 
 int64_t
 calendar_next_open(const struct calendar *calendar, int64_t moment)
 {
 	struct cursor at = cursor_at(calendar, day_of(moment));
-	int passed = workday_passed(hours_of(&at), second_of_day(moment));
+	int passed = workday_passed(cursor_hours(&at), second_of_day(moment));
 
-	if (passed == hours_of(&at)->work) {
-		if (!next_working_day(&at))
+	if (passed == cursor_hours(&at)->work) {
+		if (!cursor_next(&at))
 			return -1;
 		passed = 0;
 	}
 	/* Where the next working second begins. */
-	return day_moment(at.day, workday_end(hours_of(&at), passed + 1) - 1);
+	return day_moment(at.day, workday_end(cursor_hours(&at), passed + 1) - 1);
 }
 
 int64_t
@@ -261,81 +232,93 @@ calendar_open_seconds(const struct calendar *calendar, int64_t from, int64_t to)
 
 	if (to <= from)
 		return 0;
-	seconds = -workday_passed(hours_of(&at), second_of_day(from));
-	for (; at.day < last; step_cursor(&at))
-		seconds += hours_of(&at)->work;
-	return seconds + workday_passed(hours_of(&at), second_of_day(to));
+	seconds = -workday_passed(cursor_hours(&at), second_of_day(from));
+	for (; at.day < last; cursor_step(&at))
+		seconds += cursor_hours(&at)->work;
+	return seconds + workday_passed(cursor_hours(&at), second_of_day(to));
 }
 
-const struct word time_units[] = {
-	[UNIT_WORKING_DAY] = { "working-day", "ngày làm việc|working day|working days" },
-	/* A bare "ngày" is a calendar day, as everywhere in law (Civil Code, art. 147).
-	 */
-	[UNIT_DAY] = { "day", "ngày|ngày lịch|ngày dương lịch|calendar day" },
-	[UNIT_SAME_DAY] = { "same-day", "trong ngày|ngay trong ngày|same day" },
-	[UNIT_WORKING_HOUR] = { "working-hour",
-				"giờ làm việc|giờ|working hour|working hours" },
-	{ 0 },
-};
-
-int
-time_unit_read(const char *text)
+int64_t
+calendar_left(const struct calendar *calendar, int64_t from, int64_t due)
 {
-	const struct word *word = word_find(time_units, text);
-
-	return word ? (int)(word - time_units) : -1;
+	return calendar_open_seconds(calendar, from,
+				     due + (second_of_day(due) == LAST_SECOND));
 }
 
-const char *
-time_unit_word(enum time_unit unit)
-{
-	return time_units[unit].code;
-}
-
-/* Move to the working day on which a receipt counts and put its second there: a
- * receipt on a day off or after closing is one at the next opening. */
+/* Is SECOND later than CUTOFF allows on a day of HOURS? */
 static bool
-seek_receipt(struct cursor *at, int *second)
+is_late(const struct workday *hours, int cutoff, int second)
 {
-	const struct workday *hours = hours_of(at);
-
-	if (hours->work && *second <= hours->closing)
-		return true;
-	if (!next_working_day(at))
+	if (cutoff == CUTOFF_UNSAID || !hours->work)
 		return false;
-	*second = hours_of(at)->opening;
+	return second > (cutoff > 0 ? cutoff : hours->closing + cutoff);
+}
+
+/* The cut-off of RULE for what is received on DAY. */
+static int
+cutoff_of(const struct calendar *calendar, const struct time_rule *rule, int day)
+{
+	if (rule->unit == UNIT_SAME_DAY && rule->cutoff == CUTOFF_UNSAID)
+		return office_cutoff(calendar, UNIT_SAME_DAY, day);
+	return rule->cutoff;
+}
+
+static bool
+seek_next_opening(struct cursor *at, int *second)
+{
+	if (!cursor_next(at))
+		return false;
+	*second = cursor_hours(at)->opening;
 	return true;
+}
+
+/*
+ * Move to the day on which a receipt counts and put its second there.  One on a day off
+ * or after closing is one at the next opening; but of calendar days one is counted from
+ * the day itself, unless it comes after the cut-off.
+ */
+static bool
+seek_receipt(struct cursor *at, int *second, const struct time_rule *rule)
+{
+	const int cutoff = cutoff_of(at->calendar, rule, at->day);
+	const struct workday *hours = cursor_hours(at);
+
+	if (rule->unit != UNIT_DAY && (!hours->work || *second > hours->closing) &&
+	    !seek_next_opening(at, second))
+		return false;
+	if (rule->unit == UNIT_WORKING_HOUR ||
+	    !is_late(cursor_hours(at), cutoff, *second))
+		return true;
+	return seek_next_opening(at, second);
+}
+
+int64_t
+calendar_receipt(const struct calendar *calendar, const struct time_rule *rule,
+		 int64_t received)
+{
+	struct cursor at = cursor_at(calendar, day_of(received));
+	int second = second_of_day(received);
+
+	return seek_receipt(&at, &second, rule) ? day_moment(at.day, second) : received;
 }
 
 /* Civil Code 2015, art. 147 (2): the day of receipt is not counted. */
 static bool
-seek_nth_working_day(struct cursor *at, int second, int n)
+seek_nth_working_day(struct cursor *at, int n)
 {
-	if (!seek_receipt(at, &second))
-		return false;
 	for (; n > 0; n--)
-		if (!next_working_day(at))
+		if (!cursor_next(at))
 			return false;
 	return true;
 }
 
-/* Civil Code 2015, art. 148 (5): a last day that is off moves on to the next
- * working day.  Days off are counted like any other before it, so that receipt on
- * one makes no difference here. */
+/* Civil Code 2015, art. 148 (5): a last day that is off moves on to the next working
+ * day. */
 static bool
 seek_nth_day(struct cursor *at, int n)
 {
 	*at = cursor_at(at->calendar, at->day + n);
-	return seek_working_day(at);
-}
-
-/* Decree 23/2015, art. 7: the result on the day itself, after 15:00 the next. */
-static bool
-seek_same_day(struct cursor *at, int second)
-{
-	if (!seek_receipt(at, &second))
-		return false;
-	return second <= at->calendar->cutoff || next_working_day(at);
+	return cursor_seek(at);
 }
 
 /* Move to the day on which WORK seconds from SECOND on have passed, and put there
@@ -343,22 +326,14 @@ seek_same_day(struct cursor *at, int second)
 static bool
 seek_work(struct cursor *at, int *second, int64_t work)
 {
-	work += workday_passed(hours_of(at), *second);
-	while (work > hours_of(at)->work) {
-		work -= hours_of(at)->work;
-		if (!next_working_day(at))
+	work += workday_passed(cursor_hours(at), *second);
+	while (work > cursor_hours(at)->work) {
+		work -= cursor_hours(at)->work;
+		if (!cursor_next(at))
 			return false;
 	}
-	*second = workday_end(hours_of(at), (int)work);
+	*second = workday_end(cursor_hours(at), (int)work);
 	return true;
-}
-
-bool
-time_limit_fits(enum time_unit unit, int64_t limit)
-{
-	if (unit == UNIT_SAME_DAY)
-		return limit == 0;
-	return limit >= 1 && limit <= TIME_LIMIT_MOST;
 }
 
 /* Years have four digits everywhere. */
@@ -367,7 +342,7 @@ settle_moment(int day, int second, int64_t *moment)
 {
 	if (day > DAY_LAST)
 		return fail(BAD_DATA, _("the moment would lie beyond the year 9999"));
-	*moment = day_moment(day, second);
+	*moment = promise_on(day, second);
 	return OK;
 }
 
@@ -382,35 +357,38 @@ no_working_day(int day)
 			 _("tell the office's hours: osq-admin import hours"));
 }
 
+/* Move to the day, and put the second, at which a dossier received there is due. */
+static bool
+seek_due(struct cursor *at, int *second, const struct time_rule *rule)
+{
+	bool found = false;
+
+	if (rule->unit == UNIT_WORKING_HOUR) /* from the next opening by itself */
+		return seek_work(at, second, (int64_t)rule->limit * HOUR);
+	if (!seek_receipt(at, second, rule))
+		return false;
+	if (rule->unit == UNIT_WORKING_DAY)
+		found = seek_nth_working_day(at, rule->limit);
+	else if (rule->unit == UNIT_DAY)
+		found = seek_nth_day(at, rule->limit);
+	else
+		found = true;
+	*second = cursor_hours(at)->closing;
+	return found;
+}
+
 enum status
-calendar_due(const struct calendar *calendar, enum time_unit unit, int limit,
+calendar_due(const struct calendar *calendar, const struct time_rule *rule,
 	     int64_t received, int64_t *due)
 {
 	struct cursor at = cursor_at(calendar, day_of(received));
 	int second = second_of_day(received);
-	bool found = false;
 
-	if (unit != UNIT_SAME_DAY && !time_limit_fits(unit, limit))
-		return fail(BAD_DATA, _("time limit %d: expected 1 to %d"), limit,
+	if (rule->unit != UNIT_SAME_DAY && !time_limit_fits(rule->unit, rule->limit))
+		return fail(BAD_DATA, _("time limit %d: expected 1 to %d"), rule->limit,
 			    TIME_LIMIT_MOST);
-	switch (unit) {
-	case UNIT_WORKING_DAY:
-		found = seek_nth_working_day(&at, second, limit);
-		break;
-	case UNIT_DAY:
-		found = seek_nth_day(&at, limit);
-		break;
-	case UNIT_SAME_DAY:
-		found = seek_same_day(&at, second);
-		break;
-	case UNIT_WORKING_HOUR:
-		found = seek_work(&at, &second, (int64_t)limit * HOUR);
-		break;
-	}
-	if (!found)
+	if (!seek_due(&at, &second, rule))
 		return no_working_day(day_of(received));
-	if (unit != UNIT_WORKING_HOUR)
-		second = hours_of(&at)->closing;
 	return settle_moment(at.day, second, due);
 }
 

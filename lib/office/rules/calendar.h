@@ -6,7 +6,7 @@
 #include <stdint.h>
 
 #include "base/error.h"
-#include "base/word.h"
+#include "office/rules/time_rule.h"
 
 /*
  * Working time, and the moments at which dossiers are due.
@@ -14,11 +14,13 @@
  * Sources: Civil Code 2015, arts. 147-148 (counting of terms); Decree 23/2015, art. 7
  * (certification on the same day; after 15:00 on the next); Labour Code 2019, arts.
  * 111-112 (public holidays).  Which days are off or swapped is announced each year and
- * comes from a register; only weekdays are computed here.
+ * comes from a register.  A year of which no notice has come has the days off that the
+ * law alone gives (holiday.h), and what the register has of it holds before these.
  *
  * Days and moments are those of the years 1 to 9999.  A span of hours is open from its
  * first second to the second before it closes.  Something handed in or finished exactly
- * at the closing moment is still in time.
+ * at the closing moment is still in time.  Hours that close at 24:00 close for a promise
+ * a second before, which is still the same day.
  *
  * The calendar does not read the store; calendar_load() in core/worktime.h fills one from
  * the registers.
@@ -26,12 +28,9 @@
 struct calendar;
 struct workday;
 
-/* The longest time limit, in any unit. */
-#define TIME_LIMIT_MOST 3660
-
 /*
- * A new calendar: a week without hours, no holidays, and the cut-off 15:00:00.  Free it
- * with calendar_free().
+ * A new calendar: a week without hours, an empty register of days, no year settled, no
+ * cut-off but that of same-day, 15:00:00.  Free it with calendar_free().
  */
 struct calendar *calendar_new(void);
 void calendar_free(struct calendar *calendar); /* takes NULL */
@@ -53,11 +52,27 @@ enum status calendar_add_hours(struct calendar *calendar, int weekday, int opens
  */
 void calendar_add_day(struct calendar *calendar, int day, bool works);
 
+/* Mark YEAR as settled: a notice has come, so that the register has all its days off. */
+void calendar_settle(struct calendar *calendar, int year);
+
 /*
- * Set the same-day cut-off, in seconds after midnight.  What is received at that second
- * is still in time.
+ * The first year without a notice that a promise touches which was given at FROM for TO;
+ * 0 when there is none, so that no notice will move it.
  */
-void calendar_set_cutoff(struct calendar *calendar, int second);
+int calendar_unsettled(const struct calendar *calendar, int64_t from, int64_t to);
+
+/*
+ * Set the office's cut-off for what is received on the day SINCE or later: of same-day,
+ * or of both kinds of days (UNIT is any unit of that kind, not hours).  To be called in
+ * the order of the days.
+ */
+void calendar_add_cutoff(struct calendar *calendar, enum time_unit unit, int since,
+			 int cutoff);
+
+/* Give RULE, of days, the office's cut-off of the day of RECEIVED where it has none of
+ * its own: so a dossier keeps it. */
+void calendar_settle_rule(const struct calendar *calendar, struct time_rule *rule,
+			  int64_t received);
 
 /*
  * The closing moment of DAY: the end of its last span of working time; -1 when DAY is not
@@ -91,27 +106,17 @@ int64_t calendar_next_open(const struct calendar *calendar, int64_t moment);
  */
 const struct workday *calendar_hours(const struct calendar *calendar, int day);
 
-enum time_unit { UNIT_WORKING_DAY, UNIT_DAY, UNIT_SAME_DAY, UNIT_WORKING_HOUR };
-extern const struct word time_units[]; /* by enum time_unit */
-
-/* The unit called TEXT ("working-day" and so on); -1 when it is none of the four. */
-int time_unit_read(const char *text);
-const char *time_unit_word(enum time_unit unit);
-
-/* Whether LIMIT is a time limit in UNIT: 1 to TIME_LIMIT_MOST, but 0 under same-day,
- * which has none. */
-bool time_limit_fits(enum time_unit unit, int64_t limit);
-
 /*
- * Compute when a dossier received at RECEIVED is due, into *DUE.  What is received on a
- * day off or after closing counts as received at the next opening, except under `day`.
+ * Compute when a dossier received at RECEIVED is due by RULE, into *DUE.  What is
+ * received on a day off or after closing counts as received at the next opening, except
+ * under `day`; what is received on a working day later than the cut-off, at the opening
+ * of the next one, under each unit but hours.
  *
- * - working-day, LIMIT n >= 1: the day of receipt is not counted; due at the closing time
- *   of the n-th working day after it.
+ * - working-day, n >= 1: the day of receipt is not counted; due at the closing time of
+ * the n-th working day after it.
  * - day, n >= 1: the n-th calendar day after the local day of receipt, even where that is
  *   a day off; if it is not a working day itself, the next working day; at closing time.
- * - same-day (LIMIT is ignored): received at the cut-off or before, due at that working
- *   day's closing time; received later, at the next working day's.
+ * - same-day: at the closing time of the working day on which it counts as received.
  * - working-hour, n >= 1: after n hours of working time.  Time that runs out exactly at
  *   the end of a span is due at that end, not at the next opening.
  *
@@ -119,8 +124,13 @@ bool time_limit_fits(enum time_unit unit, int64_t limit);
  * NOT_SET_UP when the calendar has no working time, or none in the next ten years.  *DUE
  * is untouched on failure.
  */
-enum status calendar_due(const struct calendar *calendar, enum time_unit unit, int limit,
+enum status calendar_due(const struct calendar *calendar, const struct time_rule *rule,
 			 int64_t received, int64_t *due);
+
+/* The moment at which a dossier received at RECEIVED counts as received by RULE:
+ * RECEIVED, or an opening, as above. */
+int64_t calendar_receipt(const struct calendar *calendar, const struct time_rule *rule,
+			 int64_t received);
 
 /*
  * Find the moment at which SECONDS (0 or more) of working time have passed since FROM.
@@ -132,5 +142,9 @@ enum status calendar_after(const struct calendar *calendar, int64_t from, int64_
 
 /* How many seconds of working time lie in [FROM, TO); 0 when TO <= FROM. */
 int64_t calendar_open_seconds(const struct calendar *calendar, int64_t from, int64_t to);
+
+/* How many of them are left at FROM until the promise DUE; one for midnight has the
+ * second besides by which it stands earlier. */
+int64_t calendar_left(const struct calendar *calendar, int64_t from, int64_t due);
 
 #endif

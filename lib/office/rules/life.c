@@ -135,7 +135,7 @@ dossier_resumed(const struct calendar *calendar, int64_t due, int64_t paused,
 
 	if (due >= paused)
 		st = calendar_after(calendar, resumed,
-				    calendar_open_seconds(calendar, paused, due), &after);
+				    calendar_left(calendar, paused, due), &after);
 	/*
 	 * A due moment outside working hours, set by a person or by another system, has
 	 * no working time of its own to keep.

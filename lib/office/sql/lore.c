@@ -9,6 +9,7 @@
 #include "office/catalogue/procedure.h"
 #include "office/dossier/dossier_words.h"
 #include "office/dossier/payment_list.h"
+#include "office/dossier/promises.h"
 #include "office/queue/visit.h"
 #include "office/rules/label.h"
 #include "office/rules/life.h"
@@ -17,9 +18,11 @@
 #include "office/rules/words.h"
 #include "store/secret.h"
 
-/* The versions of the schema that have the index of words and the secret. */
-#define VERSION_WITH_WORDS  7
-#define VERSION_WITH_SECRET 9
+/* The versions of the schema that have the index of words, the secret, and whose promise
+ * a dossier has. */
+#define VERSION_WITH_WORDS    7
+#define VERSION_WITH_SECRET   9
+#define VERSION_WITH_VERDICTS 10
 
 /* What is not there is -1 to the rules. */
 static int64_t
@@ -279,13 +282,31 @@ static const struct store_function functions[] = {
 	{ 0 },
 };
 
-/* What SQL alone could not do: fold the words of what is there already, draw a secret. */
+/* An office whose hours cannot be read has no promises to compare. */
+static enum status
+judge_promises(struct store *store)
+{
+	struct office office = { .store = store };
+	enum status st = promises_judge(&office, true);
+
+	return st == BAD_DATA ? OK : st;
+}
+
+/* What SQL alone could not do: fold the words of what is there already, draw a secret,
+ * tell whose promises there are. */
 static enum status
 finish_step(struct store *store, int version)
 {
-	if (version == VERSION_WITH_WORDS)
+	switch (version) {
+	case VERSION_WITH_WORDS:
 		return words_fill(store, 0);
-	return version == VERSION_WITH_SECRET ? secret_make(store) : OK;
+	case VERSION_WITH_SECRET:
+		return secret_make(store);
+	case VERSION_WITH_VERDICTS:
+		return judge_promises(store);
+	default:
+		return OK;
+	}
 }
 
 const struct store_lore office_lore = { .functions = functions,

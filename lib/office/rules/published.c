@@ -12,39 +12,36 @@
 
 /* --- Times --- */
 
+/* How published times name their units, folded; WORDS is how many words the phrase has,
+ * and a number before it is multiplied by FACTOR. */
+static const struct {
+	const char *phrase;
+	enum time_unit unit;
+	int words, factor;
+	const char *doubt;
+} units[] = {
+	{ .phrase = "ngay lam viec", .words = 3, .unit = UNIT_WORKING_DAY, .factor = 1 },
+	{ .phrase = "ngay", .words = 1, .unit = UNIT_DAY, .factor = 1 },
+	{ .phrase = "gio lam viec", .words = 3, .unit = UNIT_WORKING_HOUR, .factor = 1 },
+	{ .phrase = "gio",
+	  .words = 1,
+	  .unit = UNIT_WORKING_HOUR,
+	  .factor = 1,
+	  .doubt = N_("hours of the clock, or working hours") },
+	{ .phrase = "tuan", .words = 1, .unit = UNIT_DAY, .factor = 7 },
+	{ .phrase = "thang",
+	  .words = 1,
+	  .unit = UNIT_DAY,
+	  .factor = 30,
+	  .doubt = N_("a month is taken for 30 days") },
+};
+
 /*
  * Read a time that begins with word I of CLAUSE; returns how many words it takes, or 0.
  */
 static int
 time_at(const struct clause *c, int i, struct published_time *time, const char **doubt)
 {
-	static const struct {
-		const char *phrase;
-		enum time_unit unit;
-		int words, factor;
-		const char *doubt;
-	} units[] = {
-		{ .phrase = "ngay lam viec",
-		  .words = 3,
-		  .unit = UNIT_WORKING_DAY,
-		  .factor = 1 },
-		{ .phrase = "ngay", .words = 1, .unit = UNIT_DAY, .factor = 1 },
-		{ .phrase = "gio lam viec",
-		  .words = 3,
-		  .unit = UNIT_WORKING_HOUR,
-		  .factor = 1 },
-		{ .phrase = "gio",
-		  .words = 1,
-		  .unit = UNIT_WORKING_HOUR,
-		  .factor = 1,
-		  .doubt = N_("hours of the clock, or working hours") },
-		{ .phrase = "tuan", .words = 1, .unit = UNIT_DAY, .factor = 7 },
-		{ .phrase = "thang",
-		  .words = 1,
-		  .unit = UNIT_DAY,
-		  .factor = 30,
-		  .doubt = N_("a month is taken for 30 days") },
-	};
 	static const char *const clock[] = { "sau", "truoc", "luc", "tu", "den" };
 	size_t u;
 

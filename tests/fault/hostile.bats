@@ -84,7 +84,7 @@ osq-admin: save the sheet as "CSV UTF-8"'
 	try osq-ticket issue $'\xff'
 	[ "$status" -ne 0 ]
 	[ "$output" = "" ]
-	[ "$(last_act)" = 'import targets  {"file":"'"$BUILD"'/share/osq/sample/targets.csv","added":"5","changed":"0","removed":"0"}' ]
+	[ "$(last_act)" = 'import reasons  {"file":"'"$BUILD"'/share/osq/sample/reasons.csv","added":"8","changed":"0","removed":"0"}' ]
 	content
 }
 

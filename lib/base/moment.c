@@ -361,6 +361,18 @@ clock_read(const char *text)
 	return is_end(clock_part(skip_blanks(text), &second)) ? second : -1;
 }
 
+int64_t
+minutes_near(int64_t seconds)
+{
+	return (seconds + 30) / 60;
+}
+
+int64_t
+minutes_up(int64_t seconds)
+{
+	return (seconds + 59) / 60;
+}
+
 bool
 moment_is_set(void)
 {

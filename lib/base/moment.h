@@ -25,6 +25,10 @@
 int64_t moment_now(void);
 bool moment_is_set(void); /* whether $OSQ_NOW stands for the clock */
 
+/* SECONDS as whole minutes, as they are shown to people: to the nearest, and upwards. */
+int64_t minutes_near(int64_t seconds);
+int64_t minutes_up(int64_t seconds);
+
 int day_of(int64_t moment);                   /* the local day of a moment */
 int64_t day_moment(int day, int second);      /* SECOND seconds after its midnight */
 int second_of_day(int64_t moment);            /* 0..86399, local */

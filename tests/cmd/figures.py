@@ -101,7 +101,8 @@ def visit(dice, label, service, counters, busy, day):
                           "reason": reason if new else None, "note": note,
                           "told": told if len(rows) == 0 else None}))
 
-    told = f"{dice.randrange(900)} {900 + dice.randrange(900)}" if dice.random() < 0.7 else None
+    half = dice.choice((0, 20, 40, dice.randrange(900)))
+    told = f"{half} {half + dice.choice((0, 60, dice.randrange(900)))}" if dice.random() < 0.7 else None
     row("waiting", dice.choice(("drawn", "drawn", "appointment")))
     for turn in range(6):
         at += dice.soon(700)
@@ -298,6 +299,13 @@ class Tally(defaultdict):
         return out
 
 
+def printed(median, p90):
+    """The minutes on the slip: about the median (or None), and at most."""
+    most = max(1, -(-p90 // 60))
+    about = min((median + 30) // 60, most)
+    return about if about and most > 1 else None, most
+
+
 def share(part, of):
     return round(100 * part / of, 2) if of else None
 
@@ -394,9 +402,12 @@ def count(db, first, last):
             for p in (tallies["office",], tallies["services",
                                                   codes["service"][legs[0][0]["service_id"]]]):
                 p["told"] += 1
-                p["told_median"] += wait <= t["expected_median"]
-                p["told_p90"] += wait <= t["expected_p90"]
-                p["error"] += wait - t["expected_median"]
+                least, most = printed(t["expected_median"], t["expected_p90"])
+                p["told_p90"] += wait <= 60 * most
+                if least:
+                    p["told_half"] += 1
+                    p["told_median"] += wait <= 60 * least
+                    p["error"] += wait - 60 * least
     desks(db, first, last, codes, tallies, stays)
     passed = []
     for day, at, ticket, label, drawn, code, note, counter, service in sorted(taken):
@@ -462,8 +473,8 @@ def check(first, last):
         t = tallies["services", row["service"]]
         same("predicted " + row["service"],
              (row["told"], row["within_told_median"], row["within_told_p90"], row["error_mean"]),
-             (t["told"], share(t["told_median"], t["told"]), share(t["told_p90"], t["told"]),
-              int(t["error"] / t["told"]) if t["told"] else None))
+             (t["told"], share(t["told_median"], t["told_half"]), share(t["told_p90"], t["told"]),
+              int(t["error"] / t["told_half"]) if t["told_half"] else None))
     same("taken", [{k: r[k] for k in r if k in ("ticket", "passed", "note", "first_passed",
                                                 "service")} for r in report["taken"]], taken)
     reconcile(report)

@@ -174,6 +174,29 @@ A006,2026-11-23T07:20:00+07:00,civil,1,hoa,1,A005,con nhỏ khóc'
 A002,1,A004,ra xe'
 }
 
+@test "a wait that was told is judged by the minutes that the slip said" {
+	at 17:00
+	cat >told.csv <<-'END'
+		ticket,at,state,service,counter,officer,reason,note,told
+		A001,07:00:00,waiting,civil,,,drawn,,0 0
+		A001,07:00:59,called,civil,1,hoa,oldest,,
+		A001,07:01:10,done,civil,1,hoa,,,
+		A002,07:02:00,waiting,civil,,,drawn,,271 541
+		A002,07:07:00,called,civil,1,hoa,oldest,,
+		A002,07:08:00,done,civil,1,hoa,,,
+		A003,07:09:00,waiting,civil,,,drawn,,271 541
+		A003,07:19:00,called,civil,1,hoa,oldest,,
+		A003,07:20:00,done,civil,1,hoa,,,
+		A004,07:20:00,waiting,civil,,,drawn,,0 0
+		A004,07:21:01,called,civil,1,hoa,oldest,,
+		A004,07:22:00,done,civil,1,hoa,,,
+	END
+	figures play told.csv
+	# "up to 1 minute" is no median; "5-10 minutes" holds for half at 5, for all at 10.
+	section office told,within_told_median,within_told_p90,error_mean
+	ended 0 4,50.00,75.00,150
+}
+
 @test "the target of waits is the office's, or the service's own" {
 	monday
 	osq-admin config wait_target 11 >/dev/null

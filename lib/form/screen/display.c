@@ -45,7 +45,7 @@ display_free(struct display *display)
 const char *
 display_range(int64_t median, int64_t p90, char room[static 64])
 {
-	long long from = (median + 30) / 60, to = (p90 + 59) / 60;
+	long long from = minutes_near(median), to = minutes_up(p90);
 
 	if (median < 0 || p90 < 0)
 		snprintf(room, 64, "–");

@@ -23,7 +23,7 @@ slip_spelled(const char *number)
 char *
 slip_range(int64_t median, int64_t p90)
 {
-	long long from = (median + 30) / 60, to = (p90 + 59) / 60;
+	long long from = minutes_near(median), to = minutes_up(p90);
 
 	if (median < 0 || p90 < 0)
 		return NULL;

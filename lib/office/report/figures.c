@@ -10,6 +10,7 @@
 #include "office/report/presence.h"
 #include "office/report/story.h"
 #include "office/rules/night.h"
+#include "office/rules/wait_range.h"
 
 /* The state of the walk through the period's visits. */
 struct walk {
@@ -232,23 +233,28 @@ count_one_call(struct walk *w, const struct story *story, const struct call *cal
 	presence_busy(&w->presence, call->counter_id, call->called_at, until);
 }
 
-/* The wait that the slip said, against the real one. */
+/* The wait that the slip said, in its minutes, against the real one. */
 static void
 count_told(struct walk *w, const struct story *story)
 {
 	struct places places = places_of(w, &story->legs[0]);
 	int64_t wait = story->first_wait;
+	int64_t median = story->told_median, p90 = story->told_p90;
 	size_t i;
 
-	if (story->told_median < 0 || wait < 0)
+	if (median < 0 || p90 < 0 || wait < 0)
 		return;
+	wait_range_said(&median, &p90);
 	for (i = 0; i < PLACES; i++) {
 		struct counts *n = &places.at[i]->n;
 
 		n->told++;
-		n->told_median += wait <= story->told_median;
-		n->told_p90 += story->told_p90 >= 0 && wait <= story->told_p90;
-		n->error += wait - story->told_median;
+		n->told_p90 += wait <= p90;
+		if (median < 0)
+			continue;
+		n->told_half++;
+		n->told_median += wait <= median;
+		n->error += wait - median;
 	}
 }
 

@@ -118,9 +118,9 @@ static void
 put_told(struct row *row, const struct counts *n)
 {
 	put_int(row, n->told);
-	put_share(row, n->told_median, n->told);
+	put_share(row, n->told_median, n->told_half);
 	put_share(row, n->told_p90, n->told);
-	put_value(row, n->told ? value_int(n->error / n->told) : VALUE_NONE);
+	put_value(row, n->told_half ? value_int(n->error / n->told_half) : VALUE_NONE);
 }
 
 #define TOLD_COLUMNS                                                                     \

@@ -19,10 +19,10 @@ struct counts {
 	int64_t in_time; /* waits within the service's target */
 	/*
 	 * Of tickets whose slip said a wait and that were called, under the service drawn
-	 * for.
+	 * for.  told_half: of these the slips that named a median too, by which error,
+	 * the sum of actual less median, is counted.
 	 */
-	int64_t told, told_median, told_p90,
-		error; /* error: the sum of actual less median */
+	int64_t told, told_half, told_median, told_p90, error;
 	/* Served after closing, or on a day off. */
 	int64_t served_late, overtime;
 	int64_t counter_open, counter_busy, counter_paused; /* seconds */

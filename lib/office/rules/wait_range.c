@@ -4,6 +4,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/moment.h"
+
 static int
 by_wait(const void *a, const void *b)
 {
@@ -83,4 +85,13 @@ wait_sum_up(struct wait_played *answers, size_t count, struct wait_range *range)
 		range->median = llround(fit_share(mean, shape, 0));
 		range->p90 = llround(fit_share(mean, shape, nine_of_ten((double)count)));
 	}
+}
+
+void
+wait_range_said(int64_t *median, int64_t *p90)
+{
+	const int64_t from = minutes_near(*median), to = minutes_up(*p90);
+
+	*p90 = 60 * (to > 1 ? to : 1);
+	*median = from > 0 && to > 1 ? 60 * (from < to ? from : to) : -1;
 }

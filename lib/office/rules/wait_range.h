@@ -12,6 +12,13 @@ struct wait_range {
 				so many seconds; -1: no open counter serves it */
 };
 
+/*
+ * What a slip says of a range, in seconds: whole minutes, as it prints them.  *P90 is the
+ * longest wait that it names.  *MEDIAN is -1 where it names only that one ("up to 4
+ * minutes").
+ */
+void wait_range_said(int64_t *median, int64_t *p90);
+
 /* The result of one play for one asker. */
 struct wait_played {
 	int64_t wait, ahead;

@@ -12,6 +12,13 @@
 	[ "$status" -eq 1 ]
 }
 
+@test "every story can be started" {
+	cd "$BATS_TEST_DIRNAME/.."
+	run find . -name '*.bats' ! -perm -u+x
+	echo "$output" # prove, which starts them, would end before the first test
+	[ -z "$output" ]
+}
+
 @test "every message is translated" {
 	sh "$BATS_TEST_DIRNAME/po.sh"
 }

@@ -79,8 +79,10 @@ cli_section(struct cli *cli, const struct report_section *section,
 				 .record = section->record,
 				 .total = totals,
 				 .headings = section->headings };
-	enum status st = section->note ? section->note(&cli->office, period, &note) : OK;
+	enum status st = OK;
 
+	if (section->note && output_for_people(cli))
+		st = section->note(&cli->office, period, &note);
 	shown.note = note.text;
 	if (!st && !(st = output_section(cli, &shown, &t.to)))
 		st = section->rows(&cli->office, period, totals ? &t.sink : t.to);

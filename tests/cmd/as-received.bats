@@ -24,7 +24,7 @@ words() {
 
 agency() { # of the newest dossier
 	sqlite3 -readonly "$OSQ_DB" \
-		'SELECT coalesce(agency, "we") FROM dossier_intake ORDER BY dossier_id DESC LIMIT 1'
+		'SELECT coalesce(agency, "we") FROM dossier ORDER BY id DESC LIMIT 1'
 }
 
 @test "a receipt printed again names the procedure as it was called then" {

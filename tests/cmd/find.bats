@@ -194,7 +194,7 @@ found() {
 	osq-dossier return "H55.242-261105-0042" >/dev/null
 	[ "$(found --fee-due)" = 261105-0042 ] # money that is owed, wherever the result is
 	osq-dossier reopen -r x "H55.242-261105-0042" >/dev/null
-	sqlite3 "$OSQ_DB" "INSERT INTO dossier_intake (dossier_id, agency) VALUES (3, 'Ủy ban nhân dân huyện')"
+	sqlite3 "$OSQ_DB" "UPDATE dossier SET agency = 'Ủy ban nhân dân huyện' WHERE id = 3"
 	[ "$(found --agency "nhan dan huyen")" = 261104-0003 ]
 	[ "$(found --procedure $DISABLED --day 2026-11-04)" = 261104-0003 ]
 	[ "$(found --field "bao tro")" = "261104-0003 261105-0004 261105-0042" ]

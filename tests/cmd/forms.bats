@@ -57,7 +57,7 @@ printed() { # FILE
 @test "the receipt has the dossier, its moments and the office" {
 	receive
 	sqlite3 "$OSQ_DB" "INSERT OR REPLACE INTO dossier_intake VALUES
-		(1, 'nam@example.vn', 'Trần Văn Ủy', NULL, 2, 'post', NULL, 17)"
+		(1, 'nam@example.vn', 'Trần Văn Ủy', NULL, 2, 'post', 17)"
 	sqlite3 "$OSQ_DB" "INSERT INTO dossier_paper VALUES
 		(1, 1, 'Tờ khai theo mẫu', 'original', 1, 'yes', 1795395600),
 		(1, 2, 'Giấy xác nhận', 'certified', 2, 'yes', NULL)"

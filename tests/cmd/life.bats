@@ -103,7 +103,7 @@ plan() {
 	try osq-dossier stop -r "Người nộp không đến" "$C"
 	ended 0 "$C"
 	[ "$(osq-dossier list --csv --no-header -o status,standing | paste -sd' ')" = \
-		"rejected, withdrawn, stopped," ]
+		"rejected,on_time withdrawn,on_time stopped,on_time" ]
 	try osq-dossier return "$A"
 	ended 1 '' "osq-dossier: $A: rejected already (2026-11-23T08:00)"
 	at 08:00 2026-11-30

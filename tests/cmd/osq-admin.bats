@@ -134,7 +134,8 @@ report_language,vi
 same_day_cutoff,15:00
 day_cutoff,
 at_risk_days,1
-count_withdrawn,aside
+count_withdrawn,ended
+late_ends,yes
 late_entry_minutes,60
 retention_months,60
 policy,priority

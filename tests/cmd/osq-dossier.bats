@@ -310,7 +310,7 @@ osq-dossier: $MON-0001: finished already (2026-11-23T08:00)"
 	ended 1 '' "osq-dossier: X-1: rejected already (2026-11-20T10:00)"
 	try osq-dossier return X-2
 	ended 1 '' "osq-dossier: X-2: withdrawn already (2026-11-20T11:00)"
-	[ "$(dossiers code,standing | paste -sd' ')" = "X-1, X-2," ]
+	[ "$(dossiers code,standing | paste -sd' ')" = "X-1,on_time X-2,on_time" ]
 }
 
 @test "nothing is finished before it came, nor returned before it was ready" {
@@ -486,7 +486,7 @@ found() {
 @test "list by standing, status, procedure, field, officer and channel" {
 	shelf
 	[ "$(found)" = "1 2 3 4 5 6 7" ]
-	[ "$(found --standing on_time)" = 1 ]
+	[ "$(found --standing on_time)" = "1 7" ] # withdrawn, and not too late
 	[ "$(found --standing early)" = 2 ]
 	[ "$(found --standing overdue)" = 3 ]
 	[ "$(found --standing late)" = 4 ]
@@ -653,7 +653,7 @@ No.  Paper                                                                    Ki
 		-o code,channel,status,standing,received_at,due_at,finished_at,returned_at,id_number,address,officer
 	ended 0 'X-1,counter,returned,on_time,2026-11-02T08:05:00+07:00,2026-11-02T17:00:00+07:00,2026-11-02T10:00:00+07:00,2026-11-03T07:30:00+07:00,012199678901,Ấp 1; Ấp 2,hoa
 X-2,online,processing,late,2026-11-02T08:05:00+07:00,2026-11-02T17:00:00+07:00,,,,,
-X-3,post,rejected,,2026-11-03T09:00:00+07:00,2026-11-10T17:00:00+07:00,2026-11-03T09:30:00+07:00,,,,
+X-3,post,rejected,on_time,2026-11-03T09:00:00+07:00,2026-11-10T17:00:00+07:00,2026-11-03T09:30:00+07:00,,,,
 X-4,online,finished,early,2026-11-03T09:00:00+07:00,2026-11-10T17:00:00+07:00,2026-11-04T09:30:00+07:00,,,,'
 }
 

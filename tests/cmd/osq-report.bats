@@ -118,13 +118,13 @@ osq-report: 2026-11-24, 24/11/2026, today, yesterday"
 @test "summary: every edge of a period falls on its right side" {
 	edges
 	try osq-report summary --json --period 2026-11
-	ended 0 '{"from":"2026-10-15","to":"2026-11-14","received":7,"received_in_period":5,"carried_over":2,"finished":4,"early":1,"on_time":1,"overdue":2,"in_process":3,"in_time":2,"late":1}'
+	ended 0 '{"from":"2026-10-15","to":"2026-11-14","received":9,"received_in_period":7,"carried_over":2,"finished":6,"early":1,"on_time":2,"overdue":3,"in_process":3,"in_time":2,"late":1}'
 	try osq-report summary --csv --period 2026-11
 	ended 0 'from,to,received,received_in_period,carried_over,finished,early,on_time,overdue,in_process,in_time,late
-2026-10-15,2026-11-14,7,5,2,4,1,1,2,3,2,1'
+2026-10-15,2026-11-14,9,7,2,6,1,2,3,3,2,1'
 }
 
-@test "summary for people, with the note on what is not counted" {
+@test "summary for people, with the note on ends without a result" {
 	edges
 	try osq-report summary --period 2026-11 --lang en
 	ended 0 'SUMMARY OF DOSSIERS
@@ -132,17 +132,17 @@ From 15/10/2026 to 14/11/2026
 
 From                    2026-10-15
 To                      2026-11-14
-Received: total         7
-Received in the period  5
+Received: total         9
+Received in the period  7
 Carried over            2
-Finished: total         4
+Finished: total         6
 Early                   1
-On time                 1
-Overdue                 2
+On time                 2
+Overdue                 3
 In process: total       3
 In time                 2
 Late                    1
-Not counted: 1 rejected, 1 withdrawn, 0 stopped in the period.'
+Ended without a result: 1 rejected, 1 withdrawn, 0 stopped; overdue: 1.'
 }
 
 @test "an open dossier of a period still running stands as it does now" {
@@ -167,7 +167,7 @@ Not counted: 1 rejected, 1 withdrawn, 0 stopped in the period.'
 	try osq-report dossiers --csv --period 2026-11
 	ended 0 'no,field,received,online,counter_post,carried_over,finished,early,on_time,overdue,in_process,in_time,late
 1,Bảo trợ xã hội,4,0,3,1,1,0,0,1,3,2,1
-2,Hộ tịch,3,1,1,1,3,1,1,1,0,0,0'
+2,Hộ tịch,5,1,3,1,5,1,2,2,0,0,0'
 }
 
 @test "dossiers in Vietnamese, as people read it" {
@@ -178,9 +178,9 @@ Từ ngày 15/10/2026 đến ngày 14/11/2026
 
 STT  Lĩnh vực        Tiếp nhận: tổng số  Trước hạn  Đang giải quyết: quá hạn
   1  Bảo trợ xã hội                   4          0                         1
-  2  Hộ tịch                          3          1                         0
-     Tổng cộng                        7          1                         1
-Không tính: 1 hồ sơ không tiếp nhận, 1 hồ sơ rút, 0 hồ sơ dừng giải quyết trong kỳ.'
+  2  Hộ tịch                          5          1                         0
+     Tổng cộng                        9          1                         1
+Kết thúc không có kết quả: từ chối 1, rút 1, dừng giải quyết 0; trong đó quá hạn 1.'
 }
 
 @test "overdue: those finished too late, and those late and open" {
@@ -189,7 +189,15 @@ Không tính: 1 hồ sơ không tiếp nhận, 1 hồ sơ rút, 0 hồ sơ dừn
 	ended 0 "no,code,procedure,field,applicant,due_at,finished_at,standing,days_over,officer
 1,E-08,$DISABLED,Bảo trợ xã hội,from before and overdue,2026-09-10T17:00:00+07:00,2026-11-14T23:59:59+07:00,overdue,65,
 2,E-03,$BIRTH,Hộ tịch,a second over,2026-10-16T17:00:00+07:00,2026-10-16T17:00:01+07:00,overdue,0,Trần Văn Bình
-3,E-05,$DISABLED,Bảo trợ xã hội,late at the end,2026-11-14T17:00:00+07:00,,late,1,"
+3,E-10,$BIRTH,Hộ tịch,withdrawn,2026-10-20T17:00:00+07:00,2026-10-21T09:00:00+07:00,overdue,1,
+4,E-05,$DISABLED,Bảo trợ xã hội,late at the end,2026-11-14T17:00:00+07:00,,late,1,"
+	# On the due day itself it is late by hours, or less, and never by 0 days.
+	try osq-report overdue --csv --period 2026-11 -o code,over --lang en
+	ended 0 'code,over
+E-08,65 days
+E-03,1 minutes
+E-10,1 day
+E-05,1 day'
 	try osq-report overdue --json --day 2026-10-15
 	[ "$(jq -r '[.[].code] | join(" ")' <<<"$output")" = "E-08" ]
 }
@@ -207,9 +215,9 @@ duc,Phạm Minh Đức,0,,0,0,0,0,0,0,,
 hoa,Nguyễn Thị Hoa,0,,2,2,1,1,0,2,4.00,50.00
 lan,Lê Ngọc Lan,0,,0,0,0,0,0,0,,
 mai,Võ Thị Tuyết Mai,0,,0,0,0,0,0,0,,
-,(nobody named),0,,2,1,0,0,1,0,,'
+,(nobody named),0,,4,3,0,1,2,0,,'
 	try osq-report officers --json --period 2026-11 -o officer,received
-	[ "$(jq -c '.[-1]' <<<"$output")" = '{"officer":null,"received":2}' ]
+	[ "$(jq -c '.[-1]' <<<"$output")" = '{"officer":null,"received":4}' ]
 }
 
 # Two at counter 1, served five and ten minutes; one who does not come; one who
@@ -401,11 +409,11 @@ cells() {
 		END { for (row = 15; row < 18; row++) print v[row] }' >numbers
 	diff - numbers <<-'END'
 		 1 4 0 3 1 1 0 0 1 3 2 1
-		 2 3 1 1 1 3 1 1 1 0 0 0
-		 7 1 4 2 4 1 1 2 3 2 1
+		 2 5 1 3 1 5 1 2 2 0 0 0
+		 9 1 6 2 6 1 2 3 3 2 1
 	END
 	grep -q $'^B17\ttext\tTổng cộng$' got
-	grep -q $'\ttext\tKhông tính: 1 hồ sơ không tiếp nhận, 1 hồ sơ rút, 0 hồ sơ dừng giải quyết trong kỳ.$' got
+	grep -q $'\ttext\tKết thúc không có kết quả: từ chối 1, rút 1, dừng giải quyết 0; trong đó quá hạn 1.$' got
 	grep -q $'\ttext\tNGƯỜI LẬP BIỂU$' got
 	grep -q $'\ttext\tCHỦ TỊCH$' got
 	run ! grep -E $'\t(formula|error|date)\t' got
@@ -440,7 +448,7 @@ cells() {
 		date	2026-10-16 17:00:00
 		date	2026-10-17 08:30:00
 		text	overdue
-		number	1
+		text	1 day
 	END
 	grep -q $'text\t@SUM(A1)' got
 	run ! grep -E $'\t(formula|error)\t' got

@@ -185,6 +185,7 @@ $MON-0003,Nguyễn Thị Hoa" ]
 }
 
 @test "a dossier withdrawn later stays in the report of the month in which it was open" {
+	osq-admin config count_withdrawn aside >/dev/null
 	at 08:00 2026-10-20
 	receive An >/dev/null
 	at 08:00 2026-11-05
@@ -192,18 +193,36 @@ $MON-0003,Nguyễn Thị Hoa" ]
 	[ "$(jq -c '[.received, .in_process, .late]' <<<"$october")" = '[1,1,1]' ]
 	osq-dossier withdraw "$AGENCY-261020-0001" >/dev/null
 	[ "$(osq-report summary --json --from 2026-10-01 --to 2026-10-31)" = "$october" ]
-	[ "$(osq-report summary --json --from 2026-11-01 --to 2026-11-30 | jq -c '[.received, .finished, .in_process]')" = '[0,0,0]' ]
-	try osq-report summary --from 2026-11-01 --to 2026-11-30 --lang en
-	like 0 '*Not counted: 0 rejected, 1 withdrawn, 0 stopped in the period.*'
+	# It was late when it ended: no rule hides that.
+	[ "$(osq-report summary --json --from 2026-11-01 --to 2026-11-30 | jq -c '[.received, .overdue, .in_process]')" = '[1,1,0]' ]
+	at 08:00 2026-11-06
+	receive Bé >/dev/null
+	at 08:00 2026-12-01
+	osq-dossier withdraw "$AGENCY-261106-0001" >/dev/null
+	[ "$(osq-report summary --json --from 2026-12-01 --to 2026-12-31 | jq -c '[.received, .finished, .in_process]')" = '[1,1,0]' ]
+}
+
+@test "an end by the due moment that is left aside is named below, with what was carried over" {
+	osq-admin config count_withdrawn aside >/dev/null
+	at 08:00 2026-11-27
+	receive An >/dev/null
+	at 08:00 2026-12-01
+	osq-dossier withdraw "$AGENCY-261127-0001" >/dev/null
+	[ "$(osq-report summary --json --from 2026-12-01 --to 2026-12-31 | jq -c '[.received, .finished, .in_process]')" = '[0,0,0]' ]
+	[ "$(osq-dossier list --json -o standing | jq -c .)" = '[{"standing":null}]' ]
+	try osq-report summary --from 2026-12-01 --to 2026-12-31 --lang en
+	like 0 '*Not counted: 0 rejected, 1 withdrawn, 0 stopped in the period. Carried over from the period before: 1.*'
 	content
 }
 
 @test "withdrawn ones are counted where the province wants them" {
+	osq-admin config count_withdrawn aside >/dev/null
 	receive An >/dev/null
 	receive Bé >/dev/null
+	at 10:00 2026-11-30
+	osq-dossier withdraw "$MON-0002" >/dev/null
 	at 10:00 2026-12-05
 	osq-dossier pause "$MON-0001" -r 'Thiếu giấy' >/dev/null # late by then
-	osq-dossier withdraw "$MON-0002" >/dev/null
 	at 10:00 2026-12-10
 	figures() {
 		osq-report dossiers --json --from 2026-11-20 --to 2026-12-09 |

@@ -17,6 +17,14 @@ setup() {
 	ended 0 '3000 added, 0 changed, 0 unchanged'
 	try osq-dossier import random.csv
 	ended 0 '0 added, 0 changed, 3000 unchanged'
+	# Each end without a result counts by the rule of its own day; an upgrade wrote the
+	# day from which late ones count.
+	osq-admin config count_withdrawn aside
+	osq-admin config count_withdrawn on_time --since 2024-03-20
+	osq-admin config count_withdrawn aside --since 2025-01-05
+	osq-admin config count_withdrawn ended --since 2025-10-08
+	sqlite3 "$OSQ_DB" "INSERT INTO setting VALUES ('late_ends', '0001-01-01', 'no'),
+		('late_ends', '2024-09-15', 'yes')"
 	run python3 "$BATS_TEST_DIRNAME/reconcile.py" check "$SEED" 40
 	echo "$output"
 	[ "$status" = 0 ]

@@ -87,14 +87,41 @@ def register():
     return rows
 
 
-def standing(row, closing, seen):
+def settings(key):
+    """What was set, as (day, value), in order of days."""
+    rows = csv.DictReader(io.StringIO(run("osq-admin", "config", key, "--csv")))
+    return sorted((row["since"] or "0001-01-01", row["value"]) for row in rows)
+
+
+def on(rules, day):
+    return [value for since, value in rules if since <= str(day)][-1]
+
+
+RULES, LATE = [], []
+
+
+def without_result(row):
+    """An end without a result, by the rule of its own day; None where it is in no column."""
+    day = row["finished_at"].date()
+    how, late = on(RULES, day), on(LATE, day) == "yes"
+    overdue = row["finished_at"] > row["due_at"]
+    if overdue and (late or how == "ended"):
+        return "overdue"
+    return None if how == "aside" else "on_time"
+
+
+def standing(row, closing, seen, waits_in_time=False):
     done = row["finished_at"]
     if done and done < closing:
+        if row["status"] in OUT:
+            return without_result(row)
         if done.date() < row["due_at"].date():
             return "early"
         return "on_time" if done <= row["due_at"] else "overdue"
     # The clock of one that came in paused stands since its receipt, as far as is known.
     stands = row["received_at"] if row["status"] == "paused" else seen
+    if waits_in_time and stands < seen:
+        return "in_time"
     return "late" if row["due_at"] < min(seen, stands) else "in_time"
 
 
@@ -110,13 +137,16 @@ def counted(rows, first, last):
         if row["finished_at"] and row["finished_at"] < opening:
             continue
         if row["status"] in OUT and ended:
-            left_out[row["status"]] += 1
-            continue
+            how = without_result(row)
+            left_out[row["status"], bool(how)] += 1
+            left_out["overdue"] += how == "overdue"
+            if not how:
+                continue
         f = fields.setdefault(row["field"], Counter())
         o = officers.setdefault(row["officer"] or None, Counter())
         came = "carried_over" if row["received_at"] < opening else \
             "online" if row["channel"] == "online" else "counter_post"
-        how = standing(row, closing, seen)
+        how = standing(row, closing, seen, on(RULES, last) == "on_time")
         f.update((came, "received", how, "finished" if ended else "in_process"))
         if came != "carried_over":
             o["received"] += 1
@@ -175,10 +205,13 @@ def check_period(rows, options, first, last):
              summary["received_in_period" if key == "received" else key])
     day = report("day", options)
     same(name + " day report", day["dossiers"], summary)
-    note = f"Not counted: {left_out['rejected']} rejected, {left_out['withdrawn']} withdrawn, " \
-        f"{left_out['stopped']} stopped in the period."
+    aside, counted_ends = ([left_out[status, how] for status in OUT] for how in (False, True))
     text = run("osq-report", "dossiers", "--lang", "en", *options)
-    same(name + " note", note in text, bool(left_out))
+    note = "Not counted: %d rejected, %d withdrawn, %d stopped in the period." % tuple(aside)
+    same(name + " note", note in text, any(aside))
+    note = "Ended without a result: %d rejected, %d withdrawn, %d stopped; overdue: %d." % (
+        *counted_ends, left_out["overdue"])
+    same(name + " note of ends", note in text, any(counted_ends))
     return summary
 
 
@@ -195,11 +228,12 @@ def some_periods(dice, count):
 
 def check(seed, count):
     dice = random.Random(seed)
+    RULES[:], LATE[:] = settings("count_withdrawn"), settings("late_ends")
     rows = register()
     # The list's own standing is that of this very moment.
     for row in rows:
         if row["status"] in OUT:
-            same(row["code"], row["standing"], "")
+            same(row["code"], row["standing"], without_result(row) or "")
         elif row["standing"] != "at_risk":
             same(row["code"], row["standing"], standing(row, NOW + SECOND, NOW))
     sums = Counter()
@@ -214,7 +248,7 @@ def check(seed, count):
     def gone(ended, before):
         """ended without a result in the report ENDED, received before the day BEFORE"""
         start, end = (datetime.date.fromisoformat(ended[k]) for k in ("from", "to"))
-        return sum(row["status"] in OUT and midnight(start) <= row["finished_at"]
+        return sum(row["status"] in OUT and not without_result(row) and midnight(start) <= row["finished_at"]
                    < midnight(end + DAY) and row["received_at"] < midnight(before)
                    for row in rows)
     for year in ("2024", "2025"):

@@ -131,8 +131,9 @@ $hint"
 	try receive -a An --email an@example.vn --proxy "Trần Văn Ba" --request "Khai sinh cho con" \
 		--sets 2 --collect post --fee 8.000 --agency "Sở Tư pháp"
 	ended 0 "$MON-0001"
-	[ "$(intake email,proxy,request,sets,collect,agency)" = \
-		'an@example.vn|Trần Văn Ba|Khai sinh cho con|2|post|Sở Tư pháp' ]
+	[ "$(intake email,proxy,request,sets,collect)" = \
+		'an@example.vn|Trần Văn Ba|Khai sinh cho con|2|post' ]
+	[ "$(osq-dossier list --csv --no-header -o agency)" = 'Sở Tư pháp' ]
 	[ "$(kept .fee)" = 8000 ]
 	try receive -a An --collect pigeon
 	like 64 '' "*--collect: 'pigeon' is none of: counter online post*"

@@ -23,6 +23,8 @@ struct office {
 	struct act act;
 	int64_t now;             /* the present moment, read once */
 	struct figures *figures; /* of the report being made, see figures.h; or NULL */
+	const char *agency; /* whose dossiers the report counts: words of the agency that
+			       decides; NULL: this office */
 };
 
 /*

@@ -81,6 +81,8 @@ setting_set(struct office *office, const char *key, const char *value, const cha
 		return fail(BAD_DATA,
 			    _("%s: the value is no text, or longer than 1000 bytes"),
 			    key);
+	if (setting->fixed)
+		return fail(NOT_ALLOWED, _("%s: is not set by hand"), key);
 	tidy = text_tidied(value);
 	about = setting_about(setting);
 	if (!setting_fits(setting, tidy))

@@ -20,6 +20,7 @@ const struct word setting_paper_widths[] = {
 
 /* How reports count dossiers that ended without a result. */
 static const struct word withdrawn_counts[] = {
+	{ .code = "ended" },
 	{ .code = "aside" },
 	{ .code = "on_time" },
 	{ 0 },
@@ -220,9 +221,15 @@ const struct setting settings[] = {
 	  .about = N_("a dossier due within so many working days is at risk"),
 	  .fits = is_days },
 	{ .key = "count_withdrawn",
-	  .value = "aside",
+	  .value = "ended",
 	  .about = N_("how reports count rejected, withdrawn and stopped dossiers"),
 	  .words = withdrawn_counts },
+	{ .key = "late_ends",
+	  .value = "yes",
+	  .about = N_("whether such ends count as overdue when they were late; "
+		      "told by the upgrade"),
+	  .words = yes_no,
+	  .fixed = true },
 	{ .key = "late_entry_minutes",
 	  .value = "60",
 	  .about = N_(

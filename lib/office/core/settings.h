@@ -15,6 +15,7 @@ struct setting {
 	const char *about;               /* English, marked N_(); see setting_about() */
 	const struct word *words;        /* the only values allowed; or NULL */
 	bool optional;                   /* "" is allowed besides the words */
+	bool fixed;                      /* the program sets it, nobody else */
 	bool (*fits)(const char *value); /* checks a value, WORDS being only how it is
 					    written; NULL: the words, or any text */
 };

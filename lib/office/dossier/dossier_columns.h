@@ -17,8 +17,8 @@ extern const struct column dossier_columns[DOSSIER_COLUMNS + 1];
 /* Whether the field that COLUMN shows has all of FACTS (enum field_facts). */
 bool dossier_column_is(enum dossier_column column, unsigned facts);
 
-/* The columns of a SELECT that gives dossier_columns, with the parameters :now, :risk and
- * :last, which is 0 or 1: with the last act or without. */
+/* The columns of a SELECT that gives dossier_columns, with the parameters :now, :risk,
+ * :ends (dossier_ends()) and :last, which is 0 or 1: with the last act or without. */
 void dossier_columns_select(struct buf *sql);
 
 #endif

@@ -4,9 +4,9 @@
 static const char event_sql[] =
 	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status, kind,"
 	"  reason, forced, desk_id, holder_id, step, step_due_at, due_at, promised_at,"
-	"  unsettled)"
+	"  unsettled, was, was_until)"
 	" VALUES (:id, :act, :at, :entered, :officer, :status, :kind, :reason, :forced, :desk,"
-	"  :holder, :step, :step_due, :due, :promised, :unsettled)";
+	"  :holder, :step, :step_due, :due, :promised, :unsettled, :was, :was_until)";
 
 static void
 bind_moment(struct query *q, const char *name, int64_t moment)
@@ -50,5 +50,10 @@ event_write(struct office *office, struct query *q, const struct dossier_event *
 	query_int(q, ":due", s->due_at);
 	bind_moment(q, ":promised", s->promised_at);
 	bind_id(q, ":unsettled", event->unsettled);
+	query_text(q, ":was", event->was);
+	bind_moment(q, ":was_until",
+		    !event->was      ? -1 :
+		    event->of_record ? office->act.entered_at :
+				       office->act.at);
 	return query_run(q);
 }

@@ -12,8 +12,10 @@ struct dossier_event {
 	const char *kind;   /* of a pause; or NULL */
 	const char *reason; /* or NULL */
 	int64_t officer;    /* who acted; 0 = not known */
-	int unsettled; /* the first year without a notice that the promise of this act
-			  reaches into; 0 = none */
+	int unsettled;   /* the first year without a notice that the promise of this act
+			    reaches into; 0 = none */
+	const char *was; /* what it took away (dossier_was.h); or NULL */
+	bool of_record;  /* figures know of it from its entry on, not from its moment */
 	const struct dossier_state *state; /* what it is now */
 };
 

@@ -43,6 +43,8 @@ enum field_facts {
 			  * records */
 	TOLD = 1 << 15,  /* the person's file has it, though it is not PERSONAL */
 	LAST_FOUR = 1 << 16, /* of what is MASKED: its last four characters show */
+	/* Figures are made of it: who changes it keeps what it was (dossier_was.h). */
+	COUNTED = 1 << 17,
 };
 
 /* Some of the fields. */

@@ -128,19 +128,35 @@ prepare_act(struct dossier_acts *acts, const struct stored_dossier *acted,
 	return OK;
 }
 
+/* Whether WISH sets no more than a moment of its own, which tells what was so before. */
+static bool
+tells_its_moment(const struct dossier_acts *acts, const struct stored_dossier *acted,
+		 const struct dossier_state *before, const struct dossier_wish *wish)
+{
+	if (!acted->officer && acts->officer)
+		return false;
+	return wish->act == ACT_FORWARD || wish->act == ACT_FINISH ||
+	       wish->act == ACT_RETURN ||
+	       ((wish->act == ACT_REJECT || wish->act == ACT_WITHDRAW ||
+		 wish->act == ACT_STOP) &&
+		before->paused_at < 0);
+}
+
 static enum status
 write_event(struct dossier_acts *acts, const struct stored_dossier *acted,
-	    const struct dossier_wish *wish)
+	    const struct dossier_wish *wish, const char *was)
 {
-	const struct dossier_event event = { .dossier = acted->id,
-					     .act = dossier_act_word(wish->act),
-					     .kind = wish->act == ACT_PAUSE ?
-							     acted->state.pause_kind :
-							     NULL,
-					     .reason = wish->reason,
-					     .officer = acts->officer,
-					     .unsettled = acts->unsettled,
-					     .state = &acted->state };
+	const struct dossier_event event = {
+		.dossier = acted->id,
+		.act = dossier_act_word(wish->act),
+		.kind = wish->act == ACT_PAUSE ? acted->state.pause_kind : NULL,
+		.reason = wish->reason,
+		.officer = acts->officer,
+		.unsettled = acts->unsettled,
+		.was = was,
+		.of_record = dossier_act_of_record(wish->act),
+		.state = &acted->state
+	};
 
 	return event_write(acts->office, &acts->event, &event);
 }
@@ -186,16 +202,17 @@ static enum status
 do_act(struct dossier_acts *acts, struct stored_dossier *acted,
        const struct dossier_wish *wish)
 {
-	const int64_t before = promise_of(&acted->state);
+	const struct dossier_state before = acted->state;
+	const int64_t promised = promise_of(&before);
 	const int64_t at = acts->office->act.at;
 	struct dossier_change change;
-	const char *result = acted->result;
+	const char *result = acted->result, *was = NULL;
 	enum status st = prepare_act(acts, acted, wish, &change);
 
 	if (st || (st = dossier_change(acts->calendar, acted->code, &acted->state,
 				       &change, at)))
 		return st;
-	acts->unsettled = promise_of(&acted->state) == before ?
+	acts->unsettled = promise_of(&acted->state) == promised ?
 				  0 :
 				  calendar_unsettled(acts->calendar, at,
 						     promise_of(&acted->state));
@@ -203,8 +220,10 @@ do_act(struct dossier_acts *acts, struct stored_dossier *acted,
 		result = wish->result;
 	else if (wish->act == ACT_REOPEN)
 		result = NULL;
-	if ((st = state_write(&acts->states, acted, result, acts->officer)) ||
-	    (st = write_event(acts, acted, wish)))
+	if ((!tells_its_moment(acts, acted, &before, wish) &&
+	     (st = state_was(&acts->states, acted, acts->officer, &was))) ||
+	    (st = state_write(&acts->states, acted, result, acts->officer)) ||
+	    (st = write_event(acts, acted, wish, was)))
 		return acts->broken = st;
 	if ((st = tell_journal(acts, acted, wish)))
 		return acts->broken = st;

@@ -11,6 +11,7 @@
 #include "office/core/worktime.h"
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_columns.h"
+#include "office/dossier/dossier_ends.h"
 #include "office/dossier/dossier_fields.h"
 #include "office/dossier/dossier_life.h"
 #include "office/dossier/dossier_sql.h"
@@ -44,8 +45,8 @@
 	" AND (:phone IS NULL OR has_phone(d.phone, :phone))"                            \
 	" AND (:numbers IS NULL"                                                         \
 	"      OR has_numbers(:numbers, d.id_number, d.phone, d.code))"                  \
-	" AND (:agency IS NULL OR EXISTS (SELECT 1 FROM dossier_intake i"                \
-	"      WHERE i.dossier_id = d.id AND matches(i.agency, :agency)))"               \
+	" AND (:agency IS NULL OR matches(d.agency, :agency)"                            \
+	"      OR matches(d.received_by, :agency))"                                      \
 	" AND (:fee_due IS NULL OR " PAYMENT_DUE " > 0)"
 /* clang-format on */
 
@@ -113,6 +114,7 @@ struct asked {
 	const struct dossier_filter *filter;
 	int64_t procedure, officer, desk, holder; /* 0 = not asked */
 	int64_t risk;
+	struct buf ends; /* how ends without a result count */
 	struct words_query words;
 	char first[2 * DOSSIER_CODE], last[2 * DOSSIER_CODE]; /* codes; "" = not asked */
 	char field[512], agency[512];
@@ -295,6 +297,7 @@ bind_filter(struct office *office, struct query *q, struct asked *a)
 
 	query_int(q, ":now", office->now);
 	query_int(q, ":risk", a->risk);
+	query_text(q, ":ends", a->ends.text);
 	query_int(q, ":last", f->last);
 	query_int(q, ":limit", f->limit ? f->limit : -1);
 	query_text(q, ":standing", f->standing);
@@ -387,12 +390,14 @@ dossier_list(struct office *office, const struct dossier_filter *filter,
 	enum status st;
 
 	if ((st = read_numbers(&asked)) || (st = find_ids(office, &asked)) ||
-	    (st = dossier_risk(office, &asked.risk)))
+	    (st = dossier_risk(office, &asked.risk)) ||
+	    (st = dossier_ends(office, &asked.ends)))
 		return st;
 	if (!filter->code)
 		st = ask_words(office, &asked);
 	if (!st)
 		st = send_rows(office, &asked, sink);
 	words_query_free(&asked.words);
+	buf_free(&asked.ends);
 	return st;
 }

@@ -184,7 +184,7 @@ find_published(struct office *office, int64_t dossier, int64_t *line, char **age
 
 static enum status
 insert_intake(struct office *office, int64_t dossier, const struct dossier_request *r,
-	      int64_t line, const char *agency)
+	      int64_t line)
 {
 	struct value v[FIELDS];
 	struct field_set given;
@@ -194,8 +194,6 @@ insert_intake(struct office *office, int64_t dossier, const struct dossier_reque
 
 	memcpy(v, r->said, sizeof(v));
 	v[FIELD_REGISTER_LINE] = value_int(line);
-	if (!v[FIELD_AGENCY].text)
-		v[FIELD_AGENCY] = value_text(agency);
 	fields_choose_given(&given, IN_INTAKE, v);
 	fields_say_insert(&sql, &given, "dossier_intake", "dossier_id");
 	query_open(&q, office->store, sql.text);
@@ -205,6 +203,20 @@ insert_intake(struct office *office, int64_t dossier, const struct dossier_reque
 	st = query_close(&q);
 	buf_free(&sql);
 	return st;
+}
+
+static const char agency_sql[] = "UPDATE dossier SET agency = :agency WHERE id = :id";
+
+static enum status
+name_agency(struct office *office, int64_t dossier, const char *agency)
+{
+	struct query q;
+
+	query_open(&q, office->store, agency_sql);
+	query_int(&q, ":id", dossier);
+	query_text(&q, ":agency", agency);
+	query_run(&q);
+	return query_close(&q);
 }
 
 enum status
@@ -217,7 +229,9 @@ request_keep(struct office *office, int64_t dossier, const struct dossier_reques
 	if (!st && r->request_id)
 		st = remember_request(office, r->request_id, dossier);
 	if (!st)
-		st = insert_intake(office, dossier, r, line, agency);
+		st = insert_intake(office, dossier, r, line);
+	if (!st && agency && !r->said[FIELD_AGENCY].text)
+		st = name_agency(office, dossier, agency);
 	free(agency);
 	return st;
 }

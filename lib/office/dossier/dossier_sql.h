@@ -14,9 +14,15 @@
 	"  LEFT JOIN desk k ON k.id = d.desk_id"                                         \
 	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
 
-/* How a dossier d stands. */
+/*
+ * How a dossier d stands, as the figures of a period that ends now count it: what is in
+ * none has no standing.
+ */
 #define DOSSIER_STANDING                                                                 \
-	"standing(d.status, d.finished_at, d.due_at, d.paused_at, :now, :risk)"
+	"CASE WHEN d.voided_at IS NULL AND d.refused IS NOT 'yes' THEN"                  \
+	" iif(without_result(d.status),"                                                 \
+	"  standing_no_result(:ends, d.finished_at, d.due_at),"                          \
+	"  standing(d.status, d.finished_at, d.due_at, d.paused_at, :now, :risk)) END"
 #define DOSSIER_STANDING_766                                                             \
 	"standing_766(d.status, d.accepted_at, d.finished_at, d.due_at, d.first_due_at," \
 	"  d.paused_at, d.pause_kind, d.requests, d.waited, :now)"
@@ -28,17 +34,18 @@
 
 /* The lists of the dossier as JSON; NULL for an empty one.  json_patch()
  * leaves out the keys that are null. */
-#define EVENTS_JSON                                                                         \
-	"(SELECT nullif(json_group_array(json(line)), '[]') FROM ("                         \
-	"  SELECT json_patch('{}', json_object('act', e.act, 'at', moment_text(e.at),"      \
-	"    'entered_at', moment_text(e.entered_at), 'officer', o.code,"                   \
-	"    'status', e.status, 'kind', e.kind, 'reason', e.reason,"                       \
-	"    'forced', e.forced, 'desk', k.code, 'holder', h.code, 'step', e.step,"         \
-	"    'step_due_at', moment_text(e.step_due_at), 'due_at', moment_text(e.due_at),"   \
-	"    'promised_at', moment_text(e.promised_at), 'unsettled', e.unsettled)) AS line" \
-	"  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id"                 \
-	"  LEFT JOIN officer h ON h.id = e.holder_id"                                       \
-	"  LEFT JOIN desk k ON k.id = e.desk_id"                                            \
+#define EVENTS_JSON                                                                       \
+	"(SELECT nullif(json_group_array(json(line)), '[]') FROM ("                       \
+	"  SELECT json_patch('{}', json_object('act', e.act, 'at', moment_text(e.at),"    \
+	"    'entered_at', moment_text(e.entered_at), 'officer', o.code,"                 \
+	"    'status', e.status, 'kind', e.kind, 'reason', e.reason,"                     \
+	"    'forced', e.forced, 'desk', k.code, 'holder', h.code, 'step', e.step,"       \
+	"    'step_due_at', moment_text(e.step_due_at), 'due_at', moment_text(e.due_at)," \
+	"    'promised_at', moment_text(e.promised_at), 'unsettled', e.unsettled,"        \
+	"    'was', json(e.was), 'was_until', moment_text(e.was_until))) AS line"         \
+	"  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id"               \
+	"  LEFT JOIN officer h ON h.id = e.holder_id"                                     \
+	"  LEFT JOIN desk k ON k.id = e.desk_id"                                          \
 	"  WHERE e.dossier_id = d.id ORDER BY e.id))"
 
 #define PAPERS_JSON                                                                      \

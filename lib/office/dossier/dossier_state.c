@@ -55,12 +55,19 @@ enum {
 _Static_assert(MEMBERS + 1 == CHANGED,
 	       "what is ACTS or STATE has its member; the result alone has none");
 
-/* Before its first act a dossier has no event; its own row then has the data.  The
- * members follow. */
+/*
+ * Before its first act a dossier has no event; its own row then has the data.  What
+ * follows a reopening follows its entry, from which on figures know of it (rules/past.h);
+ * an import that left the state alone holds up no act of an earlier moment.  The members
+ * follow.
+ */
 static const char find_sql[] =
 	"SELECT d.id, d.received_at, max(d.received_at, coalesce(d.finished_at, 0),"
-	"         coalesce(d.returned_at, 0), coalesce(d.paused_at, 0), coalesce(e.at, 0)),"
-	"       e.step, e.step_due_at, d.procedure_id";
+	"         coalesce(d.returned_at, 0), coalesce(d.paused_at, 0),"
+	"         CASE e.act WHEN 'reopen' THEN e.entered_at"
+	"           WHEN 'import' THEN iif(instr(e.was, '\"finished_at\"'), e.at, 0)"
+	"           ELSE coalesce(e.at, 0) END),"
+	"       e.step, e.step_due_at, d.procedure_id, d.officer_id";
 
 static const char found_sql[] =
 	"  FROM dossier d LEFT JOIN dossier_event e"
@@ -74,6 +81,7 @@ enum { /* the columns of find_sql */
        FOUND_STEP,
        FOUND_STEP_DUE,
        FOUND_PROCEDURE,
+       FOUND_OFFICER,
        FOUND_MEMBERS, /* and behind them the result */
 };
 
@@ -153,6 +161,15 @@ state_at(struct query *q)
 	return s;
 }
 
+static void
+open_was(struct office *office, struct state_store *states)
+{
+	struct field_set fields = states->changed;
+
+	fields_add(&fields, FIELD_OFFICER);
+	was_open(&states->was, office, &fields);
+}
+
 void
 state_open(struct office *office, struct state_store *states)
 {
@@ -162,6 +179,7 @@ state_open(struct office *office, struct state_store *states)
 	say_update(&states->update_sql, &states->changed);
 	query_open(&states->find, office->store, states->find_sql.text);
 	query_open(&states->update, office->store, states->update_sql.text);
+	open_was(office, states);
 }
 
 enum status
@@ -177,6 +195,7 @@ state_find(struct state_store *states, const char *code, struct stored_dossier *
 		dossier->code = code;
 		dossier->id = query_col_int(q, FOUND_ID);
 		dossier->procedure = query_col_int(q, FOUND_PROCEDURE);
+		dossier->officer = query_col_int(q, FOUND_OFFICER);
 		dossier->state = state_at(q);
 		dossier->result = mem_text(query_col_text(q, FOUND_MEMBERS + MEMBERS));
 	}
@@ -187,16 +206,36 @@ state_find(struct state_store *states, const char *code, struct stored_dossier *
 	return found ? OK : fail(NO, _("%s: no such dossier"), code);
 }
 
+static void
+gather_members(const struct dossier_state *state, struct value v[FIELDS])
+{
+	int i;
+
+	for (i = 0; i < MEMBERS; i++)
+		v[members[i].field] = member_value(state, i);
+}
+
+enum status
+state_was(struct state_store *states, const struct stored_dossier *dossier,
+	  int64_t officer, const char **was)
+{
+	struct value v[FIELDS];
+
+	gather_members(&dossier->state, v);
+	if (dossier->officer)
+		officer = dossier->officer;
+	v[FIELD_OFFICER] = officer ? value_int(officer) : VALUE_NONE;
+	return was_of(&states->was, dossier->id, v, was);
+}
+
 enum status
 state_write(struct state_store *states, const struct stored_dossier *dossier,
 	    const char *result, int64_t officer)
 {
 	struct query *q = &states->update;
 	struct value v[FIELDS];
-	int i;
 
-	for (i = 0; i < MEMBERS; i++)
-		v[members[i].field] = member_value(&dossier->state, i);
+	gather_members(&dossier->state, v);
 	v[FIELD_RESULT] = value_text(result);
 	fields_bind(q, &states->changed, v);
 	query_int(q, ":id", dossier->id);
@@ -212,6 +251,7 @@ state_close(struct state_store *states)
 
 	buf_free(&states->find_sql);
 	buf_free(&states->update_sql);
+	was_close(&states->was);
 	return st;
 }
 

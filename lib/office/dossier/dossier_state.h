@@ -4,6 +4,7 @@
 
 #include "office/core/office.h"
 #include "office/dossier/dossier_fields.h"
+#include "office/dossier/dossier_was.h"
 #include "office/rules/life.h"
 
 /*
@@ -16,12 +17,14 @@ struct state_store {
 	struct query find, update;
 	struct buf find_sql, update_sql;
 	struct field_set changed; /* what an act may change */
+	struct dossier_was was;
 };
 
 /* A dossier on which an act is done. */
 struct stored_dossier {
 	const char *code;
 	int64_t id, procedure;
+	int64_t officer; /* who took it in; 0: not noted */
 	struct dossier_state state;
 	char *result; /* to be freed; or NULL */
 };
@@ -33,6 +36,13 @@ enum status state_close(struct state_store *states);
 /* Find the dossier CODE, which must outlive DOSSIER; NO when there is none. */
 enum status state_find(struct state_store *states, const char *code,
 		       struct stored_dossier *dossier);
+
+/*
+ * What writing its state would take from the row, for its event (dossier_was.h); NULL:
+ * nothing.  Valid until the next call.
+ */
+enum status state_was(struct state_store *states, const struct stored_dossier *dossier,
+		      int64_t officer, const char **was);
 
 /* Write its state, with RESULT (or NULL) and, where nobody was noted, OFFICER (0: not
  * known) as who took it in; for whoever holds the transaction. */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "office/dossier/dossier_was.h"
 #include "office/dossier/dossier_words.h"
 #include "office/exchange/dossier_rules.h"
 #include "office/rules/person.h"
@@ -19,7 +20,8 @@ static const char same_sql[] = "SELECT id, code, id_number, phone FROM dossier"
 
 struct dossier_merge {
 	struct office *office;
-	struct query find, update, keep, same;
+	struct query find, update, keep, same, event;
+	struct dossier_was was;
 	struct buf find_sql, update_sql, keep_sql;
 	struct field_set stored; /* what stands in a dossier */
 	struct field_set kept;   /* of that, what a file may leave unsaid */
@@ -70,10 +72,26 @@ say_keep(struct dossier_merge *merge)
 	struct buf *sql = &merge->keep_sql;
 
 	buf_text(sql, "SELECT EXISTS (SELECT 1 FROM dossier_event"
-		      " WHERE dossier_id = dossier.id AND act <> 'receive'), ");
+		      " WHERE dossier_id = dossier.id"
+		      "   AND act NOT IN ('receive', 'import')), ");
 	fields_say(sql, &merge->kept, ", ", "COLUMN");
 	buf_text(sql, " FROM dossier WHERE code = :code");
 }
+
+/*
+ * What a file changes is an act of the dossier.  It happened when the file says that the
+ * state began, else now; what it takes away was so until now.
+ */
+static const char event_sql[] =
+	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, status, desk_id,"
+	"  holder_id, step, step_due_at, due_at, promised_at, was, was_until)"
+	" SELECT d.id, 'import', coalesce(CASE WHEN :was ->> 'finished_at' = '' THEN d.finished_at"
+	"    WHEN :was ->> 'paused_at' = '' THEN d.paused_at"
+	"    WHEN :was ->> 'returned_at' = '' THEN d.returned_at END, :entered), :entered,"
+	"  d.status, d.desk_id, d.holder_id, e.step, e.step_due_at, d.due_at, d.promised_at,"
+	"  :was, iif(:was IS NULL, NULL, :entered)"
+	"  FROM dossier d LEFT JOIN dossier_event e ON e.id = (SELECT max(id)"
+	"    FROM dossier_event WHERE dossier_id = d.id) WHERE d.id = :id";
 
 enum status
 merge_open(struct office *office, struct dossier_merge **out)
@@ -91,6 +109,8 @@ merge_open(struct office *office, struct dossier_merge **out)
 	query_open(&merge->update, office->store, merge->update_sql.text);
 	query_open(&merge->keep, office->store, merge->keep_sql.text);
 	query_open(&merge->same, office->store, same_sql);
+	query_open(&merge->event, office->store, event_sql);
+	was_open(&merge->was, office, NULL);
 	return office_number(office, "SELECT coalesce(max(id), 0) FROM dossier", NULL,
 			     NULL, &merge->last_before);
 }
@@ -106,6 +126,8 @@ merge_close(struct dossier_merge *merge)
 	query_close(&merge->update);
 	query_close(&merge->keep);
 	query_close(&merge->same);
+	query_close(&merge->event);
+	was_close(&merge->was);
 	buf_free(&merge->find_sql);
 	buf_free(&merge->update_sql);
 	buf_free(&merge->keep_sql);
@@ -295,6 +317,32 @@ keep_absent(struct dossier_merge *merge, struct incoming *row)
 	return q->status;
 }
 
+/*
+ * Update the dossier ID to ROW, and tell it in its story, unless the file brings a story
+ * of its own.
+ */
+static enum status
+change_dossier(struct dossier_merge *merge, const struct incoming *row, int64_t id)
+{
+	const struct field_set *counted = &merge->was.fields;
+	struct value values[FIELDS];
+	const char *was;
+	enum status st;
+	int i;
+
+	for (i = 0; i < counted->count; i++)
+		values[counted->fields[i]] = stored_value(row, counted->fields[i]);
+	if ((st = was_of(&merge->was, id, values, &was)))
+		return st;
+	incoming_bind(&merge->update, &merge->stored, row);
+	if ((st = query_run(&merge->update)) || has(&row->v[FIELD_EVENTS]))
+		return st;
+	query_int(&merge->event, ":id", id);
+	query_int(&merge->event, ":entered", merge->office->act.entered_at);
+	query_text(&merge->event, ":was", was);
+	return query_run(&merge->event);
+}
+
 enum status
 merge_row(struct dossier_merge *merge, struct incoming *row, int64_t *id,
 	  enum merge_outcome *outcome)
@@ -324,8 +372,7 @@ merge_row(struct dossier_merge *merge, struct incoming *row, int64_t *id,
 		return OK;
 	if (!same_words && (st = words_drop(merge->office, *id)))
 		return st;
-	incoming_bind(&merge->update, &merge->stored, row);
-	if (!(st = query_run(&merge->update)) && !same_words)
+	if (!(st = change_dossier(merge, row, *id)) && !same_words)
 		st = words_put(merge->office, *id);
 	return st;
 }

@@ -67,11 +67,11 @@ static const char dossier_sql[] =
 	"  v.field AS field, d.applicant AS applicant, d.id_number AS id_number,"
 	"  d.phone AS phone, d.address AS address, i.email AS email, i.proxy AS proxy,"
 	"  i.request AS request, CASE WHEN i.sets THEN " TWO_DIGITS "i.sets) END AS sets,"
-	"  i.collect AS collect, i.agency AS agency,"
+	"  i.collect AS collect, d.agency AS agency,"
 	"  (SELECT group_concat(agency, '; ') FROM (SELECT DISTINCT k.agency"
 	"     FROM dossier_event e JOIN desk k ON k.id = e.desk_id"
 	"    WHERE e.dossier_id = d.id AND k.agency IS NOT NULL"
-	"      AND k.agency IS NOT i.agency)) AS assisting,"
+	"      AND k.agency IS NOT d.agency)) AS assisting,"
 	"  i.register_line AS register_line, local_year(d.received_at) AS year,"
 	"  d.channel AS channel,"
 	"  CASE WHEN d.time_unit <> 'same-day' THEN " TWO_DIGITS
@@ -285,7 +285,7 @@ static const char register_sql[] =
 	"  d.code AS code, p.code AS procedure, v.name AS procedure_name,"
 	"  CASE WHEN i.sets THEN " TWO_DIGITS
 	"i.sets) END AS sets, d.applicant AS applicant,"
-	"  d.address AS address, d.phone AS phone, i.agency AS agency,"
+	"  d.address AS address, d.phone AS phone, d.agency AS agency,"
 	"  d.received_at AS received, " PROMISED
 	" AS promised, d.returned_at AS returned,"
 	"  i.collect AS collect, " END " AS \"end\""

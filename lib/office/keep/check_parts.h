@@ -12,6 +12,9 @@
 /* check_dossiers.c: dossiers against their events and the reports' figures. */
 enum status check_dossiers(struct checking *c);
 
+/* check_recount.c: the figures of each year counted a second time, another way. */
+enum status check_recount(struct checking *c);
+
 /* check_catalogue.c: procedures that a person should check, and their steps. */
 enum status check_catalogue(struct checking *c);
 

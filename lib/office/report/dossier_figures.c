@@ -5,34 +5,6 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "office/core/setting.h"
-
-enum status
-dossier_span_read(struct office *office, const struct period *period,
-		  struct dossier_span *span)
-{
-	const int64_t end = day_moment(period->to + 1, 0);
-	struct buf how = { 0 };
-	enum status st = setting_get(office, "count_withdrawn", period->to, &how);
-
-	*span = (struct dossier_span){
-		.from = day_moment(period->from, 0),
-		.then = { .end = end,
-			  .seen = end < office->now ? end : office->now,
-			  .aside = how.text && !strcmp(how.text, "aside") },
-	};
-	buf_free(&how);
-	return st;
-}
-
-void
-dossier_span_bind(struct query *q, const struct dossier_span *span)
-{
-	query_int(q, ":from", span->from);
-	query_int(q, ":end", span->then.end);
-	query_int(q, ":seen", span->then.seen);
-	query_int(q, ":aside", span->then.aside);
-}
 
 struct dossier_figures *
 dossier_counts_of(struct dossier_counts *counts, int64_t id)
@@ -57,35 +29,12 @@ dossier_counts_free(struct dossier_counts *counts)
 	*counts = (struct dossier_counts){ 0 };
 }
 
-/*
- * The dossiers that a period is about, each part from its index: those received in it;
- * those received before and finished in it or later; those received before and still
- * open.  Asked for as one condition, every dossier ever received would be looked at.
- * The plus keeps the second from the index of what was received, which holds all that
- * lies before.  Nothing is counted by SQL: the rule is C, and a row of a few numbers
- * costs less than the sums over it.
- */
-#define FACTS     ", channel = 'online', status, finished_at, due_at, paused_at FROM dossier"
-#define IN_PERIOD " WHERE received_at >= :from AND received_at < :end"
-#define CARRIED   " WHERE finished_at >= :from AND +received_at < :from"
-#define OPEN      " WHERE finished_at IS NULL AND received_at < :from"
-#define THREE(id)                                                                        \
-	"SELECT 0, " id FACTS IN_PERIOD " UNION ALL SELECT 1, " id FACTS CARRIED         \
-	" UNION ALL SELECT 1, " id FACTS OPEN
-
-static const char *const walk_sql[] = {
-	[DOSSIERS_ALL] = THREE("0"),
-	[DOSSIERS_BY_PROCEDURE] = THREE("procedure_id"),
-	[DOSSIERS_BY_OFFICER] = "SELECT 0, officer_id" FACTS IN_PERIOD
-				" UNION ALL SELECT 1, officer_id" FACTS CARRIED
-				" AND finished_at < :end",
+struct counting {
+	struct dossier_taker taker;
+	const struct dossier_span *span;
+	enum dossier_group group;
+	struct dossier_counts *counts;
 };
-
-static int64_t
-read_moment(struct query *q, int i)
-{
-	return query_col_null(q, i) ? -1 : query_col_int(q, i);
-}
 
 /* The figure in which a dossier with this standing is counted. */
 static int64_t *
@@ -107,24 +56,86 @@ find_standing(struct dossier_figures *f, const char *standing)
 }
 
 static void
-count_row(struct query *q, const struct standing_period *then,
-	  struct dossier_counts *counts)
+note_end(struct dossier_notes *notes, const struct dossier_look *look)
 {
-	const struct standing_facts facts = { .status = query_col_text(q, 3),
-					      .finished_at = read_moment(q, 4),
-					      .due_at = query_col_int(q, 5),
-					      .paused_at = read_moment(q, 6) };
-	const bool before = query_col_int(q, 0) != 0, online = query_col_int(q, 2) != 0;
-	const char *standing = standing_then(&facts, then);
+	int i = 0;
+
+	while (strcmp(standing_no_results[i], look->then.status) != 0)
+		i++;
+	if (!look->standing) {
+		notes->no_result[i].aside++;
+		notes->no_result[i].aside_carried += look->came == CAME_CARRIED;
+	} else if (!strcmp(look->standing, "overdue")) {
+		notes->no_result[i].overdue++;
+	} else {
+		notes->no_result[i].on_time++;
+	}
+}
+
+static void
+note_dossier(struct counting *c, const struct dossier_look *look)
+{
+	const struct past_facts *then = &look->then;
+	struct dossier_notes *notes = &c->counts->notes;
+
+	if (look->came != CAME_NOT && then->finished_at >= 0 &&
+	    standing_without_result(then->status))
+		note_end(notes, look);
+	notes->refused += then->refused && then->here &&
+			  then->received_at >= c->span->from &&
+			  then->received_at < c->span->then.end;
+	if (look->late_since < 0)
+		return;
+	notes->late++;
+	if (!notes->late_since || look->late_since < notes->late_since)
+		notes->late_since = look->late_since;
+}
+
+static int64_t
+group_of(const struct counting *c, int64_t procedure, int64_t officer)
+{
+	return c->group == DOSSIERS_BY_PROCEDURE ? procedure :
+	       c->group == DOSSIERS_BY_OFFICER   ? officer :
+						   0;
+}
+
+/* What was open before, and what has become of it, each with its procedure. */
+static void
+count_shift(struct counting *c, const struct dossier_look *look)
+{
+	const int64_t before = group_of(c, look->was_procedure, 0);
+	const int64_t now = group_of(c, look->then.procedure, 0);
+	const bool carried = look->came == CAME_CARRIED && look->standing;
+
+	if (c->group == DOSSIERS_BY_OFFICER)
+		return;
+	if (look->was_open)
+		dossier_counts_of(c->counts, before)->was_open++;
+	if (look->shift == SHIFT_NONE)
+		return;
+	if (look->was_open)
+		dossier_counts_of(c->counts, before)->shift[look->shift]--;
+	if (carried)
+		dossier_counts_of(c->counts, now)->shift[look->shift]++;
+}
+
+static enum status
+count_look(struct dossier_taker *taker, const struct dossier_look *look)
+{
+	struct counting *c = (struct counting *)taker;
 	struct dossier_figures *f;
 
-	if (!standing)
-		return;
-	f = dossier_counts_of(counts, query_col_int(q, 1));
-	f->carried_over += before;
-	f->online += !before && online;
-	f->counter_post += !before && !online;
-	++*find_standing(f, standing);
+	note_dossier(c, look);
+	count_shift(c, look);
+	if (look->came == CAME_NOT || !look->standing)
+		return OK;
+	f = dossier_counts_of(c->counts,
+			      group_of(c, look->then.procedure, look->then.officer));
+	f->carried_over += look->came == CAME_CARRIED;
+	f->online += look->came == CAME_ONLINE;
+	f->counter_post += look->came == CAME_COUNTER_POST;
+	++*find_standing(f, look->standing);
+	return OK;
 }
 
 enum status
@@ -132,22 +143,24 @@ dossier_count(struct office *office, const struct period *period,
 	      enum dossier_group group, struct dossier_counts *counts)
 {
 	struct dossier_span span;
-	struct query q;
+	struct counting counting = { .taker = { count_look,
+						group == DOSSIERS_BY_OFFICER },
+				     .span = &span,
+				     .group = group,
+				     .counts = counts };
 	enum status st = dossier_span_read(office, period, &span);
 
-	if (st)
-		return st;
-	query_open(&q, office->store, walk_sql[group]);
-	query_int(&q, ":from", span.from);
-	query_int(&q, ":end", span.then.end);
-	while (query_row(&q))
-		count_row(&q, &span.then, counts);
-	return query_close(&q);
+	if (!st)
+		st = dossier_walk(office, &span, &counting.taker);
+	dossier_span_free(&span);
+	return st;
 }
 
 void
 dossier_figures_add(struct dossier_figures *sum, const struct dossier_figures *f)
 {
+	int i;
+
 	sum->online += f->online;
 	sum->counter_post += f->counter_post;
 	sum->carried_over += f->carried_over;
@@ -156,6 +169,9 @@ dossier_figures_add(struct dossier_figures *sum, const struct dossier_figures *f
 	sum->overdue += f->overdue;
 	sum->in_time += f->in_time;
 	sum->late += f->late;
+	sum->was_open += f->was_open;
+	for (i = 0; i < SHIFTS; i++)
+		sum->shift[i] += f->shift[i];
 }
 
 int64_t

@@ -3,34 +3,35 @@
 #define OSQ_OFFICE_REPORT_DOSSIER_FIGURES_H
 
 #include "office/core/office.h"
-#include "office/rules/period.h"
-#include "office/rules/standing.h"
+#include "office/report/dossier_walk.h"
 
 /*
  * Counts of the dossiers of a period, for every report that has such figures.  Each
- * dossier counts in one of the first three, and by standing_then() in one of the others.
+ * dossier counts in one of the first three, and by its standing in one of the others.
  */
 struct dossier_figures {
 	int64_t online, counter_post; /* received in the period, by channel */
-	int64_t carried_over;         /* received before, and open when it began */
+	int64_t carried_over; /* received before, and open when it began or in it */
 	int64_t early, on_time, overdue;
 	int64_t in_time, late;
+	/*
+	 * What was open when the period before ended, as it was known then, and why that
+	 * is not what is carried over: carried_over = was_open + the sum of the shifts.
+	 */
+	int64_t was_open;
+	int64_t shift[SHIFTS]; /* signed */
 };
 
-/* PERIOD as moments, and how reports look back on it. */
-struct dossier_span {
-	int64_t from;
-	struct standing_period then;
+/* What stands below the figures: ends without a result, by standing_no_results. */
+struct dossier_notes {
+	struct {
+		int64_t aside, aside_carried; /* in no column */
+		int64_t on_time, overdue;     /* in one */
+	} no_result[STANDING_NO_RESULTS];
+	int64_t refused; /* without having been accepted */
+	int64_t late;    /* count otherwise by what was entered after the period */
+	int64_t late_since;
 };
-
-enum status dossier_span_read(struct office *office, const struct period *period,
-			      struct dossier_span *span);
-
-/*
- * Bind the parameters of a statement that concern the span: :from, :end, :seen and
- * :aside.
- */
-void dossier_span_bind(struct query *q, const struct dossier_span *span);
 
 /*
  * How dossiers are grouped: all together, with the id 0; by the id of the procedure; or
@@ -42,6 +43,7 @@ enum dossier_group { DOSSIERS_ALL, DOSSIERS_BY_PROCEDURE, DOSSIERS_BY_OFFICER };
 struct dossier_counts {
 	struct dossier_figures *by_id;
 	size_t room;
+	struct dossier_notes notes;
 };
 
 /*

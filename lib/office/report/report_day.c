@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "base/intl.h"
+#include "office/report/dossier_note.h"
 #include "office/report/report_dossiers.h"
 #include "office/report/report_takings.h"
 #include "office/report/report_visits.h"
@@ -15,7 +16,7 @@ static const struct report_section day_sections[] = {
 	  .columns = summary_columns,
 	  .record = true,
 	  .rows = report_summary,
-	  .note = report_not_counted },
+	  .note = dossier_note },
 	{ .key = "officers",
 	  .title = N_("Officers"),
 	  .columns = officer_figures_columns,

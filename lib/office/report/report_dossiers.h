@@ -14,10 +14,4 @@ extern const struct column field_columns[];
 enum status report_fields(struct office *office, const struct period *period,
 			  struct sink *sink);
 
-/*
- * Append to BUF a line that says how many dossiers of the period are in none of the sums.
- */
-enum status report_not_counted(struct office *office, const struct period *period,
-			       struct buf *buf);
-
 #endif

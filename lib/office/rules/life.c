@@ -45,6 +45,7 @@ const struct word dossier_acts[] = {
 	[ACT_REOPEN] = { "reopen", "mở lại" },
 	[ACT_MOVE] = { "move", "dời ngày hẹn trả" },
 	[ACT_RECEIVE] = { "receive", "tiếp nhận" },
+	[ACT_IMPORT] = { "import", "nhập từ tệp" },
 	{ 0 },
 };
 
@@ -64,6 +65,12 @@ const char *
 dossier_act_word(enum dossier_act act)
 {
 	return dossier_acts[act].code;
+}
+
+bool
+dossier_act_of_record(enum dossier_act act)
+{
+	return act == ACT_REOPEN || act == ACT_MOVE;
 }
 
 static unsigned

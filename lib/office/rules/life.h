@@ -32,9 +32,10 @@ enum dossier_act {
 	ACT_MOVE,     /* a new promise, because the days off have changed */
 };
 
-/* With it every story begins: not done to a dossier that is there, but an event as well.
+/* Events as well, though they are not done to a dossier that is there: with the first
+ * every story begins; by the other a file changed what was there.
  */
-enum { ACT_RECEIVE = ACT_MOVE + 1 };
+enum { ACT_RECEIVE = ACT_MOVE + 1, ACT_IMPORT };
 
 /* What acts have in common, a bit each; statements ask for it by name (sql/lore.h). */
 #define ACT_BIT(act) (1U << (act))
@@ -53,10 +54,14 @@ enum {
 			ACT_BIT(ACT_WITHDRAW) | ACT_BIT(ACT_STOP) | ACT_BIT(ACT_REOPEN),
 };
 
-/* The words of dossier_event.act, by enum dossier_act and ACT_RECEIVE. */
+/* The words of dossier_event.act, by enum dossier_act and the two above. */
 extern const struct word dossier_acts[];
 
 const char *dossier_act_word(enum dossier_act act);
+
+/* Whether ACT only changes the record, so that figures know of it from its entry on and
+ * not from its moment (rules/past.h). */
+bool dossier_act_of_record(enum dossier_act act);
 
 /*
  * The words for a dossier's status.  (A macro, because an import's list adds the

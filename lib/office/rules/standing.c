@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/rules/standing.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/moment.h"
@@ -39,6 +40,40 @@ standing_now(const struct standing_facts *f, int64_t now, int64_t risk)
 	return f->paused_at < 0 && f->due_at <= risk ? "at_risk" : "in_time";
 }
 
+/* The rule of DAY. */
+static enum standing_end_rule
+find_rule(const char *rules, int day)
+{
+	enum standing_end_rule rule = ENDS_ENDED, next;
+	char *rest;
+
+	while (*rules) {
+		next = (enum standing_end_rule) * rules;
+		if (strtol(rules + 1, &rest, 10) > day)
+			break;
+		rule = next;
+		rules = rest;
+	}
+	return rule;
+}
+
+const char *
+standing_no_result(const char *rules, int64_t end, int64_t due)
+{
+	const char *by_due = end <= due ? "on_time" : "overdue";
+
+	switch (find_rule(rules, day_of(end))) {
+	case ENDS_ASIDE:
+		return end <= due ? NULL : by_due;
+	case ENDS_ASIDE_ALL:
+		return NULL;
+	case ENDS_ON_TIME_ALL:
+		return "on_time";
+	default:
+		return by_due;
+	}
+}
+
 const char *
 standing_then(const struct standing_facts *f, const struct standing_period *period)
 {
@@ -49,11 +84,11 @@ standing_then(const struct standing_facts *f, const struct standing_period *peri
 	if (f->finished_at >= 0 && f->finished_at < period->end) {
 		if (!standing_without_result(f->status))
 			return standing_of_end(f->finished_at, f->due_at);
-		return period->aside ? NULL : "on_time";
+		return standing_no_result(period->ends, f->finished_at, f->due_at);
 	}
 	then.finished_at = -1;
 	then.paused_at = f->paused_at < period->seen ? f->paused_at : -1;
-	if (then.paused_at >= 0 && !period->aside)
+	if (then.paused_at >= 0 && period->waits_in_time)
 		return "in_time";
 	return standing_now(&then, period->seen, no_risk);
 }

@@ -61,19 +61,47 @@ const char *standing_of_end(int64_t end, int64_t due);
  */
 const char *standing_now(const struct standing_facts *facts, int64_t now, int64_t risk);
 
+/*
+ * How ends without a result count, each by the rule of its own day, so that a year is the
+ * sum of its months: a letter and the first day of its rule, one after the other, as in
+ * "a-719162e20772".
+ *
+ *	e  ended: "on_time" when it ended by the due moment, else "overdue".  A refusal is
+ *	   told within the time allowed (Decree 61/2018, art. 19(8)), and no end makes a
+ *	   late dossier less late
+ *	o  on_time, as some provinces have it: the same
+ *	s  aside: in no column, unless it is "overdue"
+ *	t  on_time, and a, aside: before late ends counted, whenever it ended
+ */
+enum standing_end_rule {
+	ENDS_ENDED = 'e',
+	ENDS_ON_TIME = 'o',
+	ENDS_ASIDE = 's',
+	ENDS_ON_TIME_ALL = 't',
+	ENDS_ASIDE_ALL = 'a',
+};
+#define STANDING_RULE "%c%d" /* one of them as a format: a letter and a day */
+
+/*
+ * How a dossier that ended without a result at END and was due at DUE stands by RULES;
+ * NULL: it is in no column.  One that ended while its clock stood has the due moment
+ * that its end moved on, so that it is judged by the moment at which it was stopped.
+ */
+const char *standing_no_result(const char *rules, int64_t end, int64_t due);
+
 /* A period as reports look back on it. */
 struct standing_period {
-	int64_t end;  /* the first moment after it */
-	int64_t seen; /* when open dossiers are looked at: its end, or now in it */
-	bool aside; /* the setting count_withdrawn: ends without a result count nowhere */
+	int64_t end;        /* the first moment after it */
+	int64_t seen;       /* when open dossiers are looked at: its end, or now in it */
+	const char *ends;   /* rules of ends without a result */
+	bool waits_in_time; /* what waits for the citizen is in time, as provinces with
+			       the rule on_time have it */
 };
 
 /*
- * How it stood at the end of PERIOD, whatever has happened to it since: a report that was
- * sent stays true.  What had ended by then as standing_of_end(); what was open "in_time"
- * or "late", as standing_now().  NULL: it had ended without a result, and is aside. Where
- * those are not aside (so one province has it) they ended "on_time", and what waits for
- * the citizen is "in_time".
+ * How a dossier with FACTS as they were at the end of PERIOD stood then.  What had ended
+ * as standing_of_end() or standing_no_result(), of which NULL is in no column; what was
+ * open "in_time" or "late", as standing_now().
  */
 const char *standing_then(const struct standing_facts *facts,
 			  const struct standing_period *period);

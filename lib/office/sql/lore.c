@@ -7,22 +7,25 @@
 #include "base/text.h"
 #include "base/word.h"
 #include "office/catalogue/procedure.h"
+#include "office/dossier/dossier_agency.h"
 #include "office/dossier/dossier_words.h"
 #include "office/dossier/payment_list.h"
 #include "office/dossier/promises.h"
 #include "office/queue/visit.h"
 #include "office/rules/label.h"
 #include "office/rules/life.h"
+#include "office/rules/period.h"
 #include "office/rules/person.h"
 #include "office/rules/standing.h"
 #include "office/rules/words.h"
 #include "store/secret.h"
 
 /* The versions of the schema that have the index of words, the secret, and whose promise
- * a dossier has. */
+ * a dossier has; and that from which ends without a result count by their due moment. */
 #define VERSION_WITH_WORDS    7
 #define VERSION_WITH_SECRET   9
 #define VERSION_WITH_VERDICTS 10
+#define VERSION_AS_IT_STOOD   11
 
 /* What is not there is -1 to the rules. */
 static int64_t
@@ -134,19 +137,19 @@ sql_standing(const struct value *v, struct value *answer, struct buf *room)
 }
 
 static void
-sql_standing_then(const struct value *v, struct value *answer, struct buf *room)
+sql_standing_no_result(const struct value *v, struct value *answer, struct buf *room)
 {
-	const struct standing_facts facts = { .status = v[0].text,
-					      .finished_at = read_moment(&v[1]),
-					      .due_at = read_moment(&v[2]),
-					      .paused_at = read_moment(&v[3]) };
-	const struct standing_period period = { .end = v[4].number,
-						.seen = v[5].number,
-						.aside = v[6].number != 0 };
-
 	(void)room;
-	if (facts.status)
-		*answer = value_text(standing_then(&facts, &period));
+	if (v[0].text && is_moment(&v[1]) && is_moment(&v[2]))
+		*answer = value_text(
+			standing_no_result(v[0].text, v[1].number, v[2].number));
+}
+
+static void
+sql_is_ours(const struct value *v, struct value *answer, struct buf *room)
+{
+	(void)room;
+	*answer = value_int(agency_is_ours(v[0].text, v[1].text ? v[1].text : ""));
 }
 
 static void
@@ -218,7 +221,6 @@ static const struct {
 	{ "paper_kinds", procedure_paper_kinds, 0 },
 	{ "pause_kinds", dossier_pause_kinds, 0 },
 	{ "payment_methods", payment_methods, 0 },
-	{ "standings_past", dossier_standings, STANDINGS_PAST },
 	{ "states_over", visit_states, VISIT_OVER },
 	{ "statuses", dossier_statuses, 0 },
 	{ "yes_no", yes_no, 0 },
@@ -270,8 +272,9 @@ static const struct store_function functions[] = {
 	{ .name = "without_result", .arguments = 1, .call = sql_without_result },
 	{ .name = "standing_of_end", .arguments = 2, .call = sql_standing_of_end },
 	{ .name = "standing", .arguments = 6, .call = sql_standing },
-	{ .name = "standing_then", .arguments = 7, .call = sql_standing_then },
+	{ .name = "standing_no_result", .arguments = 3, .call = sql_standing_no_result },
 	{ .name = "standing_766", .arguments = 10, .call = sql_standing_766 },
+	{ .name = "is_ours", .arguments = 2, .call = sql_is_ours },
 	{ .name = "words", .arguments = 6, .call = sql_words },
 	{ .name = "digits", .arguments = 1, .call = sql_digits },
 	{ .name = "has_phone", .arguments = 2, .call = sql_has_phone },
@@ -292,8 +295,48 @@ judge_promises(struct store *store)
 	return st == BAD_DATA ? OK : st;
 }
 
+/* Whether anything was done in the store before the upgrade that is going on. */
+static enum status
+look_whether_used(struct store *store, bool *used)
+{
+	struct query q;
+
+	query_open(&q, store, "SELECT EXISTS (SELECT 1 FROM journal)");
+	*used = query_row(&q) && query_col_int(&q, 0);
+	return query_close(&q);
+}
+
+static const char keep_sql[] =
+	"INSERT INTO setting (key, since, value)"
+	" SELECT 'late_ends', '0001-01-01', 'no' UNION ALL SELECT 'late_ends', :day, 'yes'"
+	" UNION ALL SELECT 'count_withdrawn', '0001-01-01', 'aside'"
+	"   WHERE NOT EXISTS (SELECT 1 FROM setting WHERE key = 'count_withdrawn')"
+	" UNION ALL SELECT 'count_withdrawn', :day, 'ended'"
+	"   WHERE NOT EXISTS (SELECT 1 FROM setting WHERE key = 'count_withdrawn')";
+
+/*
+ * What an older store has reported stays: its ends count by the new rule from the first
+ * day of this reported month on.
+ */
+static enum status
+keep_counting(struct store *store)
+{
+	char day[DAY_TEXT];
+	bool used;
+	struct query q;
+	enum status st = look_whether_used(store, &used);
+
+	if (st || !used)
+		return st;
+	day_print(period_month(day_of(moment_now())).from, day);
+	query_open(&q, store, keep_sql);
+	query_text(&q, ":day", day);
+	query_run(&q);
+	return query_close(&q);
+}
+
 /* What SQL alone could not do: fold the words of what is there already, draw a secret,
- * tell whose promises there are. */
+ * tell whose promises there are, and the day of the upgrade. */
 static enum status
 finish_step(struct store *store, int version)
 {
@@ -304,6 +347,8 @@ finish_step(struct store *store, int version)
 		return secret_make(store);
 	case VERSION_WITH_VERDICTS:
 		return judge_promises(store);
+	case VERSION_AS_IT_STOOD:
+		return keep_counting(store);
 	default:
 		return OK;
 	}

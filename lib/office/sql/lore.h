@@ -18,8 +18,9 @@
  *	standing_of_end(end, due)  of what ended so
  *	standing(status, finished_at, due_at, paused_at, now, risk)
  *	                           standing_now(), RISK null: nothing is at risk
- *	standing_then(status, finished_at, due_at, paused_at, end, seen, aside)
- *	                           standing_then()
+ *	standing_no_result(rules, end, due)
+ *	                           of what ended without a result; null: in no column
+ *	is_ours(named, our_name)   agency_is_ours()
  *	standing_766(status, accepted_at, finished_at, due_at, first_due_at, paused_at,
  *	             pause_kind, requests, waited, now)
  *	                           standing_766()

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+#include "office/rules/past.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "office/rules/life.h"
+
+static bool
+is_act(const struct past_act *act, const char *word)
+{
+	return !strcmp(act->act, word);
+}
+
+/* What an act sets with its own moment, which only who knew nothing of it does not see.
+ */
+static void
+undo_moment(struct past_facts *facts, const struct past_act *act)
+{
+	if (is_act(act, "receive"))
+		facts->received_at = INT64_MAX;
+	else if (is_act(act, "pause"))
+		facts->paused_at = -1;
+	else if (is_act(act, "finish") || is_act(act, "reject") ||
+		 is_act(act, "withdraw") || is_act(act, "stop"))
+		facts->finished_at = -1;
+}
+
+/* The moment in FACTS that has the key KEY and tells itself when it came; or NULL. */
+static int64_t *
+own_moment(struct past_facts *facts, const char *key)
+{
+	if (!strcmp(key, "finished_at"))
+		return &facts->finished_at;
+	if (!strcmp(key, "paused_at"))
+		return &facts->paused_at;
+	return strcmp(key, "voided_at") != 0 ? NULL : &facts->voided_at;
+}
+
+static void
+undo_key(struct past_facts *facts, const struct past_act *act, bool known)
+{
+	int64_t *moment = own_moment(facts, act->key);
+	const struct word *status;
+
+	if (moment) {
+		if (act->text || known)
+			*moment = act->text ? act->number : -1;
+	} else if (!strcmp(act->key, "received_at")) {
+		facts->received_at = act->text ? act->number : INT64_MAX;
+	} else if (!strcmp(act->key, "due_at")) {
+		facts->due_at = act->number;
+	} else if (!strcmp(act->key, "procedure")) {
+		facts->procedure = act->number;
+	} else if (!strcmp(act->key, "officer")) {
+		facts->officer = act->text ? act->number : 0;
+	} else if (!strcmp(act->key, "agency")) {
+		facts->here = act->number != 0;
+	} else if (!strcmp(act->key, "channel")) {
+		facts->online = act->text && !strcmp(act->text, "online");
+	} else if (!strcmp(act->key, "status") &&
+		   (status = word_find(dossier_statuses, act->text))) {
+		facts->status = status->code;
+	}
+}
+
+void
+past_undo(struct past_facts *facts, const struct past_view *view,
+	  const struct past_act *act)
+{
+	const bool unknown = view->known && act->entered_at >= view->end;
+
+	if (unknown)
+		undo_moment(facts, act);
+	if (act->key && (unknown || act->until >= view->end))
+		undo_key(facts, act, unknown);
+}
+
+void
+past_close(struct past_facts *facts, const struct past_view *view)
+{
+	if (facts->finished_at >= view->end)
+		facts->finished_at = -1;
+	if (facts->paused_at >= view->end)
+		facts->paused_at = -1;
+	if (facts->voided_at >= view->end)
+		facts->voided_at = -1;
+}

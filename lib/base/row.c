@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
@@ -153,7 +154,7 @@ is_currency(const char *text)
 {
 	char folded[8];
 
-	if (text_fold(text, folded, sizeof(folded)) >= sizeof(folded))
+	if (fold_text(text, folded, sizeof(folded)) >= sizeof(folded))
 		return false;
 	return !*text || !strcmp(folded, "d") || !strcmp(folded, "dong") ||
 	       !strcmp(folded, "vnd");
@@ -230,7 +231,7 @@ read_word(const struct column *column, const char *text, struct value *out,
 		return OK;
 	}
 	for (word = column->words; word->code; word++) {
-		if (text_same(word->code, text) || text_listed(word->aliases, text)) {
+		if (fold_same(word->code, text) || fold_listed(word->aliases, text)) {
 			*out = value_text(word->code);
 			return OK;
 		}

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "base/mem.h"
 
@@ -38,38 +39,8 @@ void text_tidy(struct buf *buf);
 /* The same for a new copy of S, to be freed. */
 char *text_tidied(const char *s);
 
-/*
- * The key under which people find things: case folded, accents off, đ to d, runs
- * of anything but letters and digits as one blank.  "Đăng ký khai sinh" is "dang
- * ky khai sinh".  Writes at most SIZE bytes with the NUL; returns the length it
- * would have needed, like snprintf().
- */
-size_t text_fold(const char *s, char *out, size_t size);
-
-/* True when every word of the folded QUERY begins a word of folded TEXT, or
- * when the query without its blanks stands in the text without its own
- * (`khaisinh`). */
-bool text_matches(const char *folded_text, const char *folded_query);
-
-/* True when the folded QUERY stands in the folded TEXT from the start of a word on, with
- * WHOLE also to the end of one, blanks ignored: "dang ky khai sinh" has `khaisinh` and
- * `sinh`, and has `khais` only where it need not be WHOLE. */
-bool text_has(const char *folded_text, const char *folded_query, bool whole);
-
-/* True when each word of QUERY that has letters beyond ASCII begins a word of TEXT as it
- * is written; only case does not matter.  Among texts that match, such a one is the
- * better match. */
-bool text_accents(const char *text, const char *query);
-
-/* True when S has letters beyond ASCII. */
-bool text_is_accented(const char *s);
-
-/* True when A and B are the same once folded: for the headings and words of imports. */
-bool text_same(const char *a, const char *b);
-
-/* True when S equals, folded, one of LIST, which is separated by '|'; false for a NULL
- * LIST. */
-bool text_listed(const char *list, const char *s);
+/* True when the N bytes at S have letters beyond ASCII. */
+bool text_is_accented(const char *s, size_t n);
 
 /* S without anything that a terminal would act on: control characters (C0, DEL,
  * C1) and bidirectional overrides become U+FFFD.  A new copy, to be freed. */
@@ -86,6 +57,14 @@ void text_copy(char *out, size_t size, const char *s);
 /* The bytes at the start of S that take at most COLUMNS on a terminal; *WIDTH gets how
  * many they take.  A combining accent takes none and stays with its letter. */
 size_t text_cut(const char *s, size_t columns, size_t *width);
+
+/* The code point at *S, which is not at its end; *S moves behind it.  Bytes that are not
+ * UTF-8 (an argument may hold some) give an arbitrary one, but nothing is read beyond the
+ * end of S. */
+uint32_t text_code(const char **s);
+
+/* The UTF-8 of a code point into OUT; returns how many bytes it has. */
+size_t text_put_code(uint32_t code, char out[4]);
 
 /* What the character at *S (valid UTF-8, not at its end) is; *S moves behind it. */
 enum text_kind { TEXT_LETTER, TEXT_ACCENT, TEXT_DIGIT, TEXT_OTHER };

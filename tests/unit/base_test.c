@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/language.h"
 #include "base/mem.h"
@@ -106,7 +107,7 @@ assert_folded(const char *text, const char *expected)
 {
 	char key[256];
 
-	assert_int_equal(text_fold(text, key, sizeof(key)), strlen(expected));
+	assert_int_equal(fold_text(text, key, sizeof(key)), strlen(expected));
 	assert_string_equal(key, expected);
 }
 
@@ -134,9 +135,9 @@ a_key_that_does_not_fit_is_cut_and_tells_its_length(void **state)
 	char key[5];
 
 	(void)state;
-	assert_int_equal(text_fold("khai sinh", key, sizeof(key)), 9);
+	assert_int_equal(fold_text("khai sinh", key, sizeof(key)), 9);
 	assert_string_equal(key, "khai");
-	assert_int_equal(text_fold("khai sinh", NULL, 0), 9);
+	assert_int_equal(fold_text("khai sinh", NULL, 0), 9);
 }
 
 /* An argument of a command may be any bytes. */
@@ -150,7 +151,7 @@ folding_stops_at_the_end_of_a_cut_letter(void **state)
 
 	(void)state;
 	for (i = 0; i < sizeof(cut) / sizeof(*cut); i++) {
-		text_fold(cut[i], key, sizeof(key));
+		fold_text(cut[i], key, sizeof(key));
 		assert_null(strchr(key, 'z'));
 	}
 }
@@ -160,9 +161,9 @@ finds(const char *query, const char *text)
 {
 	char folded[256], key[64];
 
-	text_fold(text, folded, sizeof(folded));
-	text_fold(query, key, sizeof(key));
-	return text_matches(folded, key);
+	fold_text(text, folded, sizeof(folded));
+	fold_text(query, key, sizeof(key));
+	return fold_matches(folded, key);
 }
 
 static void
@@ -193,14 +194,14 @@ words_of_a_list_are_told_however_written(void **state)
 	static const char list[] = "Mã TTHC|Mã thủ tục|Mã";
 
 	(void)state;
-	assert_true(text_listed(list, "Mã TTHC"));
-	assert_true(text_listed(list, "ma thu tuc"));
-	assert_true(text_listed(list, "MÃ"));
-	assert_false(text_listed(list, "Mã thủ"));
-	assert_false(text_listed(list, "Mã TTHC|Mã"));
-	assert_false(text_listed(NULL, "Mã"));
-	assert_true(text_same("time_limit", "Time limit"));
-	assert_false(text_same("time_limit", "time"));
+	assert_true(fold_listed(list, "Mã TTHC"));
+	assert_true(fold_listed(list, "ma thu tuc"));
+	assert_true(fold_listed(list, "MÃ"));
+	assert_false(fold_listed(list, "Mã thủ"));
+	assert_false(fold_listed(list, "Mã TTHC|Mã"));
+	assert_false(fold_listed(NULL, "Mã"));
+	assert_true(fold_same("time_limit", "Time limit"));
+	assert_false(fold_same("time_limit", "time"));
 }
 
 static void

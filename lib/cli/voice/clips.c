@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
-#include "base/text.h"
 #include "cli/complain.h"
 #include "cli/voice/say_call.h"
 #include "office/queue/announce.h"
@@ -94,10 +94,10 @@ static void
 find_part(void *ctx, const char *part)
 {
 	struct clips *clips = ctx;
-	size_t size = text_fold(part, NULL, 0) + 1;
+	size_t size = fold_text(part, NULL, 0) + 1;
 	char *words = mem_alloc(size), *name, *blank;
 
-	text_fold(part, words, size);
+	fold_text(part, words, size);
 	name = mem_text(words);
 	while ((blank = strchr(name, ' ')))
 		*blank = '_';

@@ -7,7 +7,7 @@
 
 /*
  * Clips that staff have recorded in place of a synthesiser: files in FOLDER/LANG, named
- * after what is said in them, folded (text_fold()) with _ for blanks, and one of the
+ * after what is said in them, folded (fold_text()) with _ for blanks, and one of the
  * endings of sound: "xin_moi_so_thu_tu.wav", "a.wav", "0.wav".
  *
  * Each part of the sentence, fixed or filled in, is one clip if such a clip exists; else

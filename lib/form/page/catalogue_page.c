@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/text.h"
 #include "form/common/cell.h"
@@ -217,16 +218,16 @@ add_channel(json_t *row, json_t *channels, const char *channel, const char *word
 	json_array_append_new(channels, object);
 }
 
-/* What people search for, folded: the page folds their words as text_fold() does. */
+/* What people search for, folded: the page folds their words as fold_text() does. */
 static void
 put_key(json_t *row)
 {
 	char *all = mem_print("%s %s %s %s", text_of(row, "name"), text_of(row, "code"),
 			      text_of(row, "field"), text_of(row, "agency"));
-	size_t need = text_fold(all, NULL, 0) + 1;
+	size_t need = fold_text(all, NULL, 0) + 1;
 	char *folded = mem_alloc(need);
 
-	text_fold(all, folded, need);
+	fold_text(all, folded, need);
 	put_text(row, "key", folded);
 	free(folded);
 	free(all);
@@ -355,8 +356,8 @@ compare_fields(const void *a, const void *b)
 {
 	char keys[2][256];
 
-	text_fold(text_of(*(json_t *const *)a, "field"), keys[0], sizeof(keys[0]));
-	text_fold(text_of(*(json_t *const *)b, "field"), keys[1], sizeof(keys[1]));
+	fold_text(text_of(*(json_t *const *)a, "field"), keys[0], sizeof(keys[0]));
+	fold_text(text_of(*(json_t *const *)b, "field"), keys[1], sizeof(keys[1]));
 	return strcmp(keys[0], keys[1]);
 }
 

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: MIT */
+#include "base/fold.h"
 #include "form/read/reading.h"
 
 #include <jansson.h>
@@ -191,7 +192,7 @@ records_within(json_t *object)
 	json_object_foreach(object, key, value)
 	{
 		if (json_is_array(value) && json_is_object(json_array_get(value, 0)) &&
-		    text_listed(names, key))
+		    fold_listed(names, key))
 			return value;
 	}
 	return NULL;

@@ -4,7 +4,7 @@
 #include <iconv.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "base/fold.h"
 #include "form/read/syllable.h"
 
 #define PROBE ((size_t)1024) /* enough for a line of headings */
@@ -169,7 +169,7 @@ encoding_called(const char *name)
 	const struct word *word;
 
 	for (word = encodings; word->code; word++)
-		if (text_same(word->code, name) || text_listed(word->aliases, name))
+		if (fold_same(word->code, name) || fold_listed(word->aliases, name))
 			return word->code;
 	return name;
 }

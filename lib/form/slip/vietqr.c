@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/text.h"
 
@@ -114,7 +115,7 @@ plain_letter(const char *s, size_t *n)
 		return ' ';
 	memcpy(letter, s, i);
 	letter[i] = '\0';
-	if (!text_valid(letter, i) || text_fold(letter, folded, sizeof(folded)) != 1)
+	if (!text_valid(letter, i) || fold_text(letter, folded, sizeof(folded)) != 1)
 		return ' ';
 	return folded[0];
 }

@@ -6,10 +6,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
-#include "base/text.h"
 #include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_columns.h"
 #include "office/catalogue/procedure_row.h"
@@ -233,7 +233,7 @@ begin_section(struct import *import, const char *text)
 
 	query_open(&q, import_office(import)->store, field_sql);
 	while (query_row(&q))
-		if (text_same(query_col_text(&q, 0), field)) {
+		if (fold_same(query_col_text(&q, 0), field)) {
 			free(field);
 			field = mem_text(query_col_text(&q, 0));
 		}

@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
-#include "base/text.h"
 #include "office/catalogue/procedure_columns.h"
 #include "office/rules/published.h"
 #include "office/rules/time_rule.h"
@@ -199,9 +199,9 @@ doubt_note(struct procedure_row *row)
 
 	if (!has_value(note))
 		return;
-	need = text_fold(note->text, NULL, 0) + 1;
+	need = fold_text(note->text, NULL, 0) + 1;
 	folded = mem_alloc(need);
-	text_fold(note->text, folded, need);
+	fold_text(note->text, folded, need);
 	if (strstr(folded, mark))
 		add_doubt(row, "", note->text);
 	free(folded);
@@ -284,7 +284,7 @@ procedure_section_field(const char *text)
 		if (end != ' ' && end != ':')
 			continue;
 		rest[n] = '\0';
-		same = text_same(rest, word);
+		same = fold_same(rest, word);
 		rest[n] = end;
 		if (same) {
 			rest += n;

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/language.h"
-#include "base/text.h"
 #include "office/core/importing.h"
 
 /* Whether HEADING is what tables and spreadsheets call COLUMN, in any of our languages.
@@ -16,7 +16,7 @@ is_heading_of(const struct column *column, const char *heading)
 	const struct language *language;
 
 	for (language = languages; language->code; language++)
-		if (text_same(language_text(language, column->heading), heading))
+		if (fold_same(language_text(language, column->heading), heading))
 			return true;
 	return false;
 }
@@ -30,9 +30,9 @@ column_called(const struct column *columns, const char *heading)
 		if (!strcmp(columns[i].key, heading))
 			return i;
 	for (i = 0; columns[i].key; i++)
-		if (text_same(columns[i].key, heading) ||
+		if (fold_same(columns[i].key, heading) ||
 		    is_heading_of(&columns[i], heading) ||
-		    text_listed(columns[i].aliases, heading))
+		    fold_listed(columns[i].aliases, heading))
 			return i;
 	return -1;
 }
@@ -47,7 +47,7 @@ mapping_of(struct import_plan *plan, const char *heading)
 			return &plan->mappings[i];
 	for (i = 0; i < plan->mapping_count; i++)
 		if (*plan->mappings[i].theirs &&
-		    text_same(plan->mappings[i].theirs, heading))
+		    fold_same(plan->mappings[i].theirs, heading))
 			return &plan->mappings[i];
 	return NULL;
 }
@@ -117,7 +117,7 @@ place_heading(struct import *import, long line, size_t cell, const char *heading
 	if (i < 0 && import->kind->listed)
 		passed = passed || column_called(import->kind->listed, heading) >= 0;
 	/* A list's own numbering of its rows. */
-	passed = passed || (i < 0 && text_listed("STT|TT|Số TT|No", heading));
+	passed = passed || (i < 0 && fold_listed("STT|TT|Số TT|No", heading));
 	if (i < 0 && !passed) {
 		import->unknown = true;
 		return import_bad(import, line, heading, _("no such column here"));

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
-#include "base/text.h"
 #include "office/core/import_headings.h"
 #include "office/core/import_notice.h"
 #include "office/core/importing.h"
@@ -108,7 +108,7 @@ is_closing(const char *cell)
 	char folded[128];
 	size_t i;
 
-	text_fold(cell, folded, sizeof(folded));
+	fold_text(cell, folded, sizeof(folded));
 	if (!strcmp(folded, "cong") || !strcmp(folded, "tong") ||
 	    (!strncmp(folded, "cong ", 5) && isdigit((unsigned char)folded[5])))
 		return true;

@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-#include "base/text.h"
+#include "base/fold.h"
 
-/* "Ủy ban nhân dân" and "UBND" are the same, folded as text_fold() does. */
+/* "Ủy ban nhân dân" and "UBND" are the same, folded as fold_text() does. */
 static const char *
 skip_committee(const char *folded)
 {
@@ -41,9 +41,9 @@ agency_is_ours(const char *named, const char *our_name)
 
 	if (!named)
 		return true;
-	if (text_fold(named, theirs, sizeof(theirs)) >= sizeof(theirs))
+	if (fold_text(named, theirs, sizeof(theirs)) >= sizeof(theirs))
 		return false;
-	text_fold(our_name, ours, sizeof(ours));
+	fold_text(our_name, ours, sizeof(ours));
 	which = skip_committee(theirs);
 	our_which = skip_committee(ours);
 	if (!which)

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/text.h"
 #include "office/catalogue/procedure.h"
@@ -273,12 +274,12 @@ choose_route(const struct asked *a)
 
 /* TEXT folded into ROOM, to be compared with folded texts; NULL stays NULL. */
 static const char *
-fold_text(const char *text, char room[static 512])
+fold_asked(const char *text, char room[static 512])
 {
 	if (!text)
 		return NULL;
 	/* Without a letter it must fit nothing, and "?" fits nothing that is folded. */
-	if (!text_fold(text, room, 512))
+	if (!fold_text(text, room, 512))
 		text_copy(room, 512, "?");
 	return room;
 }
@@ -308,8 +309,8 @@ bind_filter(struct office *office, struct query *q, struct asked *a)
 	bind_id(q, ":officer", a->officer);
 	bind_id(q, ":desk", a->desk);
 	bind_id(q, ":holder", a->holder);
-	query_text(q, ":field", fold_text(f->field, a->field));
-	query_text(q, ":agency", fold_text(f->agency, a->agency));
+	query_text(q, ":field", fold_asked(f->field, a->field));
+	query_text(q, ":agency", fold_asked(f->agency, a->agency));
 	query_text(q, ":id_number", *a->id_number ? a->id_number : NULL);
 	query_text(q, ":phone", *a->phone ? a->phone : NULL);
 	query_text(q, ":numbers", a->words.numbers.text);
@@ -332,7 +333,9 @@ bind_route(struct query *q, const struct asked *a)
 		return;
 	query_int(q, ":by", f->by);
 	query_int(q, ":order", f->newest ? -1 : 1);
-	query_text(q, ":accents", f->text && text_is_accented(f->text) ? f->text : NULL);
+	query_text(q, ":accents",
+		   f->text && text_is_accented(f->text, strlen(f->text)) ? f->text :
+									   NULL);
 	if (query_has(q, ":match"))
 		query_text(q, ":match", a->words.match.text);
 	if (query_has(q, ":first")) {

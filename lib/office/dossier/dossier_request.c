@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/text.h"
@@ -263,7 +264,7 @@ same_person(struct office *office, int64_t procedure, const struct dossier_reque
 	while (query_row(&q)) {
 		const char *name = query_col_text(&q, 1), *number = query_col_text(&q, 2);
 		const bool by_name = name &&
-				     text_same(name, r->said[FIELD_APPLICANT].text);
+				     fold_same(name, r->said[FIELD_APPLICANT].text);
 
 		/*
 		 * A family shares a telephone; a different ID number is another person.

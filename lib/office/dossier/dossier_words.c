@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "base/fold.h"
 #include "office/dossier/dossier_fields.h"
 #include "office/rules/words.h"
 
@@ -76,14 +76,14 @@ words_merge(struct office *office)
 	return query_close(&q);
 }
 
-/* TEXT folded (text_fold()), a new copy to be freed. */
+/* TEXT folded (fold_text()), a new copy to be freed. */
 static char *
-fold_text(const char *text)
+copy_folded(const char *text)
 {
-	size_t size = text_fold(text, NULL, 0) + 1;
+	size_t size = fold_text(text, NULL, 0) + 1;
 	char *out = mem_alloc(size);
 
-	text_fold(text, out, size);
+	fold_text(text, out, size);
 	return out;
 }
 
@@ -117,7 +117,7 @@ read_procedures(struct office *office, struct asking *a)
 	while (query_row(&q)) {
 		a->procedures = mem_more(a->procedures, a->count, sizeof(*a->procedures));
 		a->procedures[a->count++] = (struct named){
-			query_col_int(&q, 0), fold_text(query_col_text(&q, 1))
+			query_col_int(&q, 0), copy_folded(query_col_text(&q, 1))
 		};
 	}
 	return query_close(&q);
@@ -138,7 +138,7 @@ or_procedures(struct asking *a, const char *word)
 	size_t i;
 
 	for (i = 0; i < a->count; i++)
-		if (text_has(a->procedures[i].text, word, a->whole))
+		if (fold_has(a->procedures[i].text, word, a->whole))
 			buf_print(&a->query->match, " OR \"_%lld\"",
 				  (long long)a->procedures[i].id);
 }
@@ -237,7 +237,7 @@ ask_part(struct asking *a, const char *part)
 		buf_print(numbers, "%s%s", numbers->length ? " " : "", digits);
 		return;
 	}
-	words = fold_text(end ? end : part);
+	words = copy_folded(end ? end : part);
 	ask_words(a, words);
 	free(words);
 }
@@ -246,7 +246,7 @@ ask_part(struct asking *a, const char *part)
 static void
 or_joined(struct asking *a, const char *text)
 {
-	char *words = fold_text(text), *to = words, *from;
+	char *words = copy_folded(text), *to = words, *from;
 
 	if (strchr(words, ' ') && !a->query->numbers.length) {
 		for (from = words; *from; from++)
@@ -316,16 +316,16 @@ words_ask_procedure(struct words_query *query, int64_t procedure)
 enum status
 words_ask_field(struct office *office, struct words_query *query, const char *field)
 {
-	char *words = fold_text(field);
+	char *words = copy_folded(field);
 	struct query q;
 
 	add_and(query);
 	buf_text(&query->match, "(\"_0\"");
 	query_open(&q, office->store, "SELECT id, field FROM procedure");
 	while (query_row(&q)) {
-		char *text = fold_text(query_col_text(&q, 1));
+		char *text = copy_folded(query_col_text(&q, 1));
 
-		if (*words && text_matches(text, words))
+		if (*words && fold_matches(text, words))
 			buf_print(&query->match, " OR \"_%lld\"",
 				  (long long)query_col_int(&q, 0));
 		free(text);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/text.h"
 #include "office/catalogue/procedure_sql.h"
@@ -223,7 +224,7 @@ dossier_registers(struct office *office, const char *field, struct period days,
 	query_open(&q, office->store, registers_sql);
 	query_int(&q, ":from", day_moment(days.from, 0));
 	query_int(&q, ":to", day_moment(days.to + 1, 0));
-	if (field && !text_fold(field, folded, sizeof(folded)))
+	if (field && !fold_text(field, folded, sizeof(folded)))
 		text_copy(folded, sizeof(folded),
 			  "?"); /* no letter: no field is like that */
 	query_text(&q, ":field", field ? folded : NULL);

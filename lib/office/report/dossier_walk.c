@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/moment.h"
 #include "base/text.h"
 #include "office/core/setting.h"
@@ -28,7 +29,7 @@ dossier_span_read(struct office *office, const struct period *period,
 	span->then.ends = span->ends.text;
 	span->then.waits_in_time = how.text && !strcmp(how.text, "on_time");
 	if (office->agency &&
-	    !text_fold(office->agency, span->agency, sizeof(span->agency)))
+	    !fold_text(office->agency, span->agency, sizeof(span->agency)))
 		text_copy(span->agency, sizeof(span->agency), "?");
 	buf_free(&how);
 	return st;

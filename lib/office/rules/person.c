@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/text.h"
 
@@ -221,7 +222,7 @@ person_name_wrong(const char *name, bool organisation)
 	}
 	if (!letters)
 		return N_("has no letter");
-	text_fold(name, folded, sizeof(folded));
+	fold_text(name, folded, sizeof(folded));
 	first = folded[0];
 	for (i = 0; folded[i]; i++)
 		same += folded[i] == first;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
@@ -62,8 +63,8 @@ read_day(const char *text, int *day)
 static bool
 read_sex(const char *text, bool *female)
 {
-	*female = text_same(text, "Nữ");
-	return *female || text_same(text, "Nam");
+	*female = fold_same(text, "Nữ");
+	return *female || fold_same(text, "Nam");
 }
 
 static enum status

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/row.h"
-#include "base/text.h"
 #include "office/rules/published_clause.h"
 
 /* --- Times --- */
@@ -131,12 +131,12 @@ static bool
 speaks_of_days_off(const char *text)
 {
 	static const char *const phrases[] = { "ngay nghi", "chu nhat", "ngay le" };
-	const size_t room = text_fold(text, NULL, 0) + 1;
+	const size_t room = fold_text(text, NULL, 0) + 1;
 	char *folded = mem_alloc(room);
 	bool found = false;
 	size_t i;
 
-	text_fold(text, folded, room);
+	fold_text(text, folded, room);
 	for (i = 0; i < sizeof(phrases) / sizeof(*phrases) && !found; i++)
 		found = strstr(folded, phrases[i]) != NULL;
 	free(folded);

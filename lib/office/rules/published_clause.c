@@ -4,9 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/intl.h"
 #include "base/mem.h"
-#include "base/text.h"
 #include "office/rules/published.h"
 
 /*
@@ -48,10 +48,10 @@ static void
 cut_words(struct clause *clause, const char *bytes, size_t n)
 {
 	char *raw = mem_print("%.*s", (int)n, bytes), *rest, *word;
-	size_t need = text_fold(raw, NULL, 0) + 1;
+	size_t need = fold_text(raw, NULL, 0) + 1;
 
 	clause->text = rest = mem_alloc(need);
-	text_fold(raw, rest, need);
+	fold_text(raw, rest, need);
 	free(raw);
 	clause->count = 0;
 	while (clause->count < WORDS_MAX - 1 && (word = strsep(&rest, " ")))

@@ -4,7 +4,7 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "base/fold.h"
 #include "office/rules/person.h"
 
 /*
@@ -18,7 +18,7 @@ add_folded(struct buf *words, const char *text)
 
 	if (!text)
 		return words->length;
-	length = text_fold(text, room, sizeof(room));
+	length = fold_text(text, room, sizeof(room));
 	if (length >= sizeof(room))
 		length = sizeof(room) - 1;
 	if (!length)

@@ -9,7 +9,7 @@
 
 /*
  * The words by which a dossier is found, as they stand in the full-text index
- * dossier_words. All are folded (text_fold()) and separated by blanks:
+ * dossier_words. All are folded (fold_text()) and separated by blanks:
  *
  *	"_17" for its procedure, which nobody types,
  *	the words of the applicant, and the whole name without blanks ("nguyenvanan"),

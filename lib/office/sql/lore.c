@@ -3,8 +3,8 @@
 
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/moment.h"
-#include "base/text.h"
 #include "base/word.h"
 #include "office/catalogue/procedure.h"
 #include "office/dossier/dossier_agency.h"
@@ -251,15 +251,15 @@ sql_matches(const struct value *v, struct value *answer, struct buf *room)
 
 	(void)room;
 	if (v[0].text && v[1].text)
-		text_fold(v[0].text, folded, sizeof(folded));
-	*answer = value_int(v[0].text && v[1].text && text_matches(folded, v[1].text));
+		fold_text(v[0].text, folded, sizeof(folded));
+	*answer = value_int(v[0].text && v[1].text && fold_matches(folded, v[1].text));
 }
 
 static void
 sql_accents(const struct value *v, struct value *answer, struct buf *room)
 {
 	(void)room;
-	*answer = value_int(v[0].text && v[1].text && text_accents(v[0].text, v[1].text));
+	*answer = value_int(v[0].text && v[1].text && fold_accents(v[0].text, v[1].text));
 }
 
 static const struct store_function functions[] = {

@@ -30,8 +30,8 @@
  *	                           words_digits(), words_have_numbers()
  *	is_word(list, word)        whether a closed list has the word, or is it one of
  *                                 those named ("acts_giving"); lore.c has the names
- *	matches(text, query)       text_matches(), folding the text
- *	accents(text, query)       text_accents()
+ *	matches(text, query)       fold_matches(), folding the text
+ *	accents(text, query)       fold_accents()
  */
 extern const struct store_lore office_lore;
 

@@ -70,6 +70,9 @@ size_t text_put_code(uint32_t code, char out[4]);
 enum text_kind { TEXT_LETTER, TEXT_ACCENT, TEXT_DIGIT, TEXT_OTHER };
 enum text_kind text_kind(const char **s);
 
+/* Whether S begins with a capital letter. */
+bool text_is_capital(const char *s);
+
 /* Columns that S takes on a terminal. */
 size_t text_width(const char *s);
 

@@ -263,7 +263,7 @@ Ta,binh,$desk" ]
 	take footer.csv
 	like 0 '1 added, 0 changed, 0 unchanged' '*'
 	told "footer.csv:3: 'Tổng cộng: 1 hồ sơ' stands below the table; the row is passed over (2 in all)"
-	[ "$(rows applicant | sort)" = 'Chín Mốt
+	[ "$(rows applicant | sort)" = 'Chân Một
 Nguyễn Bốn' ]
 	take title-rows.csv --strict
 	like 65 '' "*:1: 'ỦY BAN NHÂN DÂN XÃ MẪU' stands above the headings; the row is passed over*bad lines: 2; nothing was imported"
@@ -307,5 +307,43 @@ Nguyễn Bốn' ]
 
 @test "records within an answer's object are records" {
 	try osq-dossier import - <<<'{"total":2,"data":[{"procedure":"1.001193","applicant":"An","received_at":"2026-11-25T08:00"},{"procedure":"1.001193","applicant":"Bé","received_at":"2026-11-25T09:00"}]}'
+	ended 0 '2 added, 0 changed, 0 unchanged'
+}
+
+@test "published times: half days in hours, and whatever is not wholly read is doubtful" {
+	try osq-admin import procedures "$CASES/time-texts.csv"
+	ended 0 '10 added, 0 changed, 0 unchanged'
+	[ "$(osq-admin list procedures --jsonl -o code,time_limit,time_unit,doubt |
+		jq -r 'select(.code | startswith("8.")) | [.code, .time_limit, .time_unit, .doubt != null] | join(" ")')" = \
+		'8.000000 4 working-hour false
+8.000002 4 working-hour false
+8.000004 4 working-hour false
+8.000007 5 working-day true
+8.000010 0 same-day false
+8.000013 30 day false
+8.000018 5 working-day true
+8.000019 5 day true
+8.000090 7 working-day false
+8.000091 10 day true' ]
+	# Handed in at 10:00, the four hours end at 15:30: 10:00 to 11:30, 13:00 to 15:30.
+	[ "$(osq-dossier due -p 8.000000 --received '2026-11-25 10:00')" = 2026-11-25T15:30:00+07:00 ]
+}
+
+@test "a code that a spreadsheet made a number or a day of is none" {
+	try osq-admin import procedures "$CASES/proc-code-number.csv"
+	ended 65 '' "$CASES/proc-code-number.csv:2: code: '1,001193' is no code of a procedure, which is text; likely it was 1.001193
+$CASES/proc-code-number.csv:3: code: '1.01081' is no code of a procedure, which is text; likely it was 1.010810
+$CASES/proc-code-number.csv:4: code: '2' is no code of a procedure, which is text like 1.001193
+$CASES/proc-code-number.csv:5: code: '1,00E+00' is no code of a procedure, which is text like 1.001193
+$CASES/proc-code-number.csv:6: code: '01/01/2026' is no code of a procedure, which is text like 1.001193
+osq-admin: $CASES/proc-code-number.csv: bad lines: 5; nothing was imported"
+	try osq-admin import procedures - <<<$'code,name,time_limit,time_unit\n"1,001193",A,3,day'
+	like 65 '' "-:2: code: '1,001193' is no code*"
+	# An office's own codes have letters; a local suffix is one.
+	try osq-admin import procedures - <<-END
+		Mã TTHC;Tên TTHC;Lĩnh vực;Thời hạn;Đơn vị
+		1.001193.000.00.00.H30;Một;Hộ tịch;3;ngày
+		NB-01;Hai;Nội bộ;3;ngày
+	END
 	ended 0 '2 added, 0 changed, 0 unchanged'
 }

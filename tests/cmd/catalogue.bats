@@ -30,11 +30,11 @@ published() {
 	cat >list.csv <<-'END'
 		STT,Mã,Tên,Thời hạn,Địa điểm,Cơ quan thực hiện,"Phí, lệ phí",Ghi chú
 		I,,LĨNH VỰC HỘ TỊCH,,,,,
-		1,9.1,Một,05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ,Trung tâm,UBND xã,Không,
-		2,9.2,Hai,Trong ngày; nếu nhận sau 15 giờ thì trả ngày làm việc tiếp theo,Trung tâm,UBND xã,15.000 đồng,
+		1,9.000001,Một,05 ngày làm việc kể từ ngày nhận đủ hồ sơ hợp lệ,Trung tâm,UBND xã,Không,
+		2,9.000002,Hai,Trong ngày; nếu nhận sau 15 giờ thì trả ngày làm việc tiếp theo,Trung tâm,UBND xã,15.000 đồng,
 		Lĩnh vực: Đo đạc,,,,,,,
-		3,9.3,Ba,"Không quá 03 ngày làm việc (online), 05 ngày",Trung tâm,UBND xã,8.000đ/bản,
-		4,9.4,Bốn,20 ngày,Trung tâm,UBND xã,0,kiểm tra thời hạn
+		3,9.000003,Ba,"Không quá 03 ngày làm việc (online), 05 ngày",Trung tâm,UBND xã,8.000đ/bản,
+		4,9.000004,Bốn,20 ngày,Trung tâm,UBND xã,0,kiểm tra thời hạn
 	END
 }
 
@@ -108,9 +108,9 @@ d,3,working-day,9000' ]
 }
 
 @test "what was handed in before a procedure came takes its first version, from its first day on" {
-	printf 'code,name,field,time_limit,time_unit\n9.1,Mới,Hộ tịch,3,working-day\n' |
+	printf 'code,name,field,time_limit,time_unit\n9.000001,Mới,Hộ tịch,3,working-day\n' |
 		osq-admin import procedures - --since 2026-11-25 >/dev/null
-	printf 'code,procedure,applicant,received_at\na,9.1,A,2026-11-20 08:00\n' >early.csv
+	printf 'code,procedure,applicant,received_at\na,9.000001,A,2026-11-20 08:00\n' >early.csv
 	at 23:59:59 2026-11-24
 	try osq-dossier import early.csv
 	like 65 '' 'early.csv:2: procedure: *'
@@ -121,29 +121,29 @@ d,3,working-day,9000' ]
 }
 
 @test "a procedure that is still to come is not received under, nor listed" {
-	printf '9.9,Sắp có,Mới,2,working-day\n' |
+	printf '9.000009,Sắp có,Mới,2,working-day\n' |
 		sed '1i code,name,field,time_limit,time_unit' |
 		osq-admin import procedures - --since 2026-12-01
-	try osq-dossier receive -p 9.9 -a A
-	ended 1 '' 'osq-dossier: 9.9: holds only from 2026-12-01 on'
-	printf 'procedure,applicant,received_at\n9.9,A,2026-11-20 08:00\n' >d.csv
+	try osq-dossier receive -p 9.000009 -a A
+	ended 1 '' 'osq-dossier: 9.000009: holds only from 2026-12-01 on'
+	printf 'procedure,applicant,received_at\n9.000009,A,2026-11-20 08:00\n' >d.csv
 	try osq-dossier import d.csv
 	like 65 '' 'd.csv:2: procedure: is not in force yet*'
-	[ -z "$(holds 9.9 name)" ]
+	[ -z "$(holds 9.000009 name)" ]
 	at 08:00 2026-12-01
-	osq-dossier receive -p 9.9 -a A
+	osq-dossier receive -p 9.000009 -a A
 }
 
 @test "due by channel" {
 	printf '%s\n' code,name,field,time_limit,time_unit,online_limit,online_unit \
-		9.9,Thử,Mới,5,working-day,3,working-day | osq-admin import procedures -
-	try osq-dossier due -p 9.9 --channel online
+		9.000009,Thử,Mới,5,working-day,3,working-day | osq-admin import procedures -
+	try osq-dossier due -p 9.000009 --channel online
 	ended 0 2026-11-27T17:00:00+07:00
-	try osq-dossier due -p 9.9 --channel post
+	try osq-dossier due -p 9.000009 --channel post
 	ended 0 2026-12-01T17:00:00+07:00
-	try osq-dossier due -p 9.9
+	try osq-dossier due -p 9.000009
 	ended 0 2026-12-01T17:00:00+07:00
-	try osq-dossier due -p 9.9 --channel fax
+	try osq-dossier due -p 9.000009 --channel fax
 	ended 64 '' "osq-dossier: --channel: 'fax' is none of: counter online post
 osq-dossier: see: osq-dossier due --help"
 	try osq-dossier due --unit day --limit 3 --channel online
@@ -175,19 +175,19 @@ osq-admin: bad.csv: bad lines: 4; nothing was imported'
 	published
 	try osq-admin import procedures list.csv
 	ended 0 '4 added, 0 changed, 0 unchanged'
-	[ "$(holds 9.1 field,time_limit,time_unit,fee,place,agency,fee_text,doubt)" = \
+	[ "$(holds 9.000001 field,time_limit,time_unit,fee,place,agency,fee_text,doubt)" = \
 		'Hộ tịch,5,working-day,0,Trung tâm,UBND xã,Không,' ]
-	[ "$(holds 9.2 time_limit,time_unit,fee,fee_text,doubt)" = '0,same-day,15000,15.000 đồng,' ]
-	[ "$(holds 9.3 field,time_limit,time_unit,online_limit,online_unit,fee,doubt)" = \
+	[ "$(holds 9.000002 time_limit,time_unit,fee,fee_text,doubt)" = '0,same-day,15000,15.000 đồng,' ]
+	[ "$(holds 9.000003 field,time_limit,time_unit,online_limit,online_unit,fee,doubt)" = \
 		'Đo đạc,5,day,3,working-day,8000,"time: days, or working days"' ]
-	[ "$(holds 9.3 time_text)" = '"Không quá 03 ngày làm việc (online), 05 ngày"' ]
-	[ "$(holds 9.4 time_limit,time_unit,fee,doubt)" = '20,day,0,kiểm tra thời hạn' ]
+	[ "$(holds 9.000003 time_text)" = '"Không quá 03 ngày làm việc (online), 05 ngày"' ]
+	[ "$(holds 9.000004 time_limit,time_unit,fee,doubt)" = '20,day,0,kiểm tra thời hạn' ]
 	try osq-admin import procedures list.csv
 	ended 0 '0 added, 0 changed, 4 unchanged'
 	try osq-admin check --csv --no-header
 	like 0 '*procedures,warning,55 with a doubtful time or fee: osq-admin list procedures --doubtful*'
 	try osq-admin list procedures --doubtful --csv -o code,doubt
-	like 0 '*9.3,"time: days, or working days"*'
+	like 0 '*9.000003,"time: days, or working days"*'
 	[ "$(wc -l <<<"$output")" = 56 ]
 }
 
@@ -195,28 +195,40 @@ osq-admin: bad.csv: bad lines: 4; nothing was imported'
 	published
 	osq-admin import procedures list.csv
 	osq-admin list procedures --csv |
-		mlr --csv put 'if ($code == "9.3") { $time_unit = "working-day"; $doubt = "" }' |
+		mlr --csv put 'if ($code == "9.000003") { $time_unit = "working-day"; $doubt = "" }' |
 		osq-admin import procedures - >/dev/null
-	[ "$(holds 9.3 time_limit,time_unit,doubt)" = 5,working-day, ]
+	[ "$(holds 9.000003 time_limit,time_unit,doubt)" = 5,working-day, ]
 	try osq-admin import procedures list.csv
 	ended 0 '0 added, 0 changed, 4 unchanged'
-	[ "$(holds 9.3 time_limit,time_unit,doubt)" = 5,working-day, ]
+	[ "$(holds 9.000003 time_limit,time_unit,doubt)" = 5,working-day, ]
 	# Another text is read anew.
 	sed -i 's/, 05 ngày"/, 06 ngày"/' list.csv
 	osq-admin import procedures list.csv
-	[ "$(holds 9.3 time_limit,time_unit,doubt)" = '6,day,"time: days, or working days"' ]
+	[ "$(holds 9.000003 time_limit,time_unit,doubt)" = '6,day,"time: days, or working days"' ]
 }
 
-@test "a text without a time needs one beside it" {
-	printf 'Mã,Tên,Thời hạn\n9.1,Một,Theo quy định\n9.2,Hai,\n' >list.csv
+@test "a row without a time is taken as doubtful" {
+	printf 'Mã,Tên,Thời hạn\n9.000001,Một,Theo quy định\n9.000002,Hai,\n' >list.csv
 	try osq-admin import procedures list.csv
-	ended 65 '' 'list.csv:2: time_limit: no time can be read from it; give time_limit and time_unit
-list.csv:3: time_limit: is empty
-osq-admin: list.csv: bad lines: 2; nothing was imported'
-	printf 'Mã,Tên,Thời hạn,Đơn vị,time_text\n9.1,Một,5,ngày,Theo quy định\n' |
+	ended 0 '2 added, 0 changed, 0 unchanged' "osq-admin: list.csv:2: time_limit: 'Theo quy định' tells no time: the same day is taken, doubtful (2 in all)"
+	[ "$(holds 9.000001 time_limit,time_unit,time_text,doubt)" = \
+		'0,same-day,Theo quy định,time: no time can be read; its field is not told' ]
+	[ "$(holds 9.000002 time_limit,time_unit,time_text,doubt)" = \
+		'0,same-day,,time: no time is told; its field is not told' ]
+	try osq-admin import procedures list.csv
+	ended 0 '0 added, 0 changed, 2 unchanged'
+	# What a person says stands against the same list; a time that held, against none.
+	osq-admin list procedures --csv |
+		mlr --csv put 'if ($code == "9.000002") { $time_limit = 7; $time_unit = "day"; $doubt = "" }' |
+		osq-admin import procedures - >/dev/null
+	try osq-admin import procedures list.csv
+	ended 0 '0 added, 0 changed, 2 unchanged'
+	[ "$(holds 9.000002 time_limit,time_unit,doubt)" = 7,day, ]
+	try osq-admin import procedures --strict - <<<$'Mã;Tên;Thời hạn\n9.000003;Ba;'
+	like 65 '' "-:2: time_limit: '' tells no time*"
+	printf 'Mã,Tên,Thời hạn,Đơn vị,time_text\n9.000001,Một,5,ngày,Theo quy định\n' |
 		osq-admin import procedures -
-	[ "$(holds 9.1 field,time_limit,time_text,doubt)" = \
-		'Chưa phân lĩnh vực,5,Theo quy định,time: no time can be read; its field is not told' ]
+	[ "$(holds 9.000001 field,time_limit,time_text)" = 'Chưa phân lĩnh vực,5,Theo quy định' ]
 }
 
 @test "out and in again is the same, texts and doubts and all" {
@@ -242,21 +254,21 @@ osq-admin: list.csv: bad lines: 2; nothing was imported'
 	osq-admin list procedures --csv |
 		mlr --csv filter '$code != "1.000656"' then \
 			put 'if ($code == "2.000815") { $fee = "3000"; $note = "" }' >next.csv
-	printf '9.1,Mới,Hộ tịch,3,day,,,,,,,,,,,,,,,,\n' >>next.csv
+	printf '9.000001,Mới,Hộ tịch,3,day,,,,,,,,,,,,,,,,\n' >>next.csv
 	try osq-admin diff procedures next.csv --csv
 	ended 1 'code,change,column,old,new,open_dossiers
 2.000815,changed,fee,2000,3000,2
 2.000815,changed,note,kiểm tra thời hạn,,2
-9.1,added,,,Mới,0
+9.000001,added,,,Mới,0
 1.000656,missing,,Thủ tục đăng ký khai tử,,0'
 	[ "$(osq-admin list journal --csv | sha256sum)" = "$before" ]
 	chmod a-w osq.db
 	osq-admin list procedures --csv | osq-admin diff procedures --csv --no-header
 	try osq-admin diff procedures bad.csv
 	ended 66 '' 'osq-admin: bad.csv: No such file or directory'
-	printf 'code,name,time_limit\n1,A,\n' >bad.csv
+	printf 'code,name,time_limit\n1,,3\n' >bad.csv
 	try osq-admin diff procedures bad.csv --csv --no-header
-	like 65 '' 'bad.csv:2: time_limit: is empty*'
+	like 65 '' 'bad.csv:2: name: is empty*'
 	try osq-admin diff services bad.csv
 	like 64 '' "osq-admin: 'services': only procedures can be compared*"
 }
@@ -265,21 +277,21 @@ osq-admin: list.csv: bad lines: 2; nothing was imported'
 	cat >steps.csv <<-END
 		Mã TTHC,Bước,Công việc,Bộ phận,Thời hạn,Đơn vị
 		$BIRTH,1,Tiếp nhận,reception,2,giờ làm việc
-		9.9,1,Tiếp nhận,reception,2,giờ làm việc
+		9.000009,1,Tiếp nhận,reception,2,giờ làm việc
 		$BIRTH,2,Ký,nowhere,2,giờ làm việc
-		9.8,1,Ký,nowhere,1,ngày
+		9.000008,1,Ký,nowhere,1,ngày
 		$BIRTH,3,Ký,chairman,1,ngày
 	END
 	try osq-admin import steps steps.csv
-	ended 65 '' 'steps.csv:3: procedure: 9.9: no such procedure
+	ended 65 '' 'steps.csv:3: procedure: 9.000009: no such procedure
 steps.csv:4: desk: nowhere: no such desk
 steps.csv:5: time_unit: must be a unit of working time
 steps.csv:6: time_unit: must be a unit of working time
 osq-admin: steps.csv: bad lines: 4; nothing was imported'
 	printf '%s\n' 'Mã TTHC,STT,Thành phần hồ sơ,Loại,Số lượng,Bắt buộc' \
-		"9.9,1,Đơn,bản chính,1,có" "$BIRTH,1,Đơn,bản gì,1,có" >papers.csv
+		"9.000009,1,Đơn,bản chính,1,có" "$BIRTH,1,Đơn,bản gì,1,có" >papers.csv
 	try osq-admin import papers papers.csv
-	like 65 '' "papers.csv:2: procedure: 9.9: no such procedure
+	like 65 '' "papers.csv:2: procedure: 9.000009: no such procedure
 papers.csv:3: kind: 'bản gì' is none of the words allowed here*"
 }
 
@@ -342,7 +354,7 @@ dom() {
 	published
 	osq-admin import procedures list.csv
 	osq-admin publish procedures web --language en
-	tr -d '\n\t' <web/tt-9.3.html >page
+	tr -d '\n\t' <web/tt-9.000003.html >page
 	grep -F '<tr><td>At the counter</td><td>5 days</td><td>8.000 đồng</td></tr><tr><td>Online</td><td>3 working days</td><td>8.000 đồng</td></tr>' page
 	grep -F 'As published: Không quá 03 ngày làm việc (online), 05 ngày' page
 }

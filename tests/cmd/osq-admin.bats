@@ -274,17 +274,17 @@ tam,Lê Văn Tám,Chủ tịch,,'
 	osq-admin init
 	cat >fees.csv <<-EOF
 		code;name;field;time_limit;time_unit;fee
-		1;a;F;5;ngày làm việc;50.000 đ
-		2;b;F;5;Ngày;8,000
-		3;c;F;8;giờ;1 500 000
-		4;d;F;0;Trong ngày;
+		K1;a;F;5;ngày làm việc;50.000 đ
+		K2;b;F;5;Ngày;8,000
+		K3;c;F;8;giờ;1 500 000
+		K4;d;F;0;Trong ngày;
 	EOF
 	osq-admin import procedures fees.csv
 	try osq-admin list procedures --csv --no-header -o code,time_limit,time_unit,fee
-	ended 0 '1,5,working-day,50000
-2,5,day,8000
-3,8,working-hour,1500000
-4,0,same-day,'
+	ended 0 'K1,5,working-day,50000
+K2,5,day,8000
+K3,8,working-hour,1500000
+K4,0,same-day,'
 	printf 'Ngày,Loại,Tên\n24/11/2026,nghỉ,Văn hóa\n2026-8-22,làm bù,x\n' >days.csv
 	try osq-admin import holidays days.csv
 	ended 65 '' "days.csv:3: date: '2026-8-22' is no day (write 2026-11-24 or 24/11/2026)

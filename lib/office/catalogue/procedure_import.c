@@ -14,6 +14,8 @@
 #include "office/catalogue/procedure_columns.h"
 #include "office/catalogue/procedure_row.h"
 #include "office/catalogue/procedure_sql.h"
+#include "office/core/import_notice.h"
+#include "office/rules/spoiled.h"
 
 /*
  * Importing a published list: it is compared with what holds, and then stored as versions
@@ -273,6 +275,15 @@ is_number(struct import *import, const struct procedure_row *row, enum status *s
 }
 
 static enum status
+note_timeless(struct import *import, const struct procedure_row *row)
+{
+	const char *text = row->v[PROCEDURE_TIME_TEXT].text;
+
+	return import_note(import, "time_limit", text ? text : "",
+			   N_("tells no time: the same day is taken, doubtful"));
+}
+
+static enum status
 put_row(struct import *import, struct procedure_row *row, enum import_outcome *outcome)
 {
 	struct batch *batch = import_context(import);
@@ -288,6 +299,8 @@ put_row(struct import *import, struct procedure_row *row, enum import_outcome *o
 		st = import_refuse(import, column, _(why));
 		goto out;
 	}
+	if (row->timeless && (st = note_timeless(import, row)))
+		goto out;
 	for (i = PROCEDURE_NAME; i < PROCEDURE_COLUMNS; i++)
 		same = same && value_same(&held.v[i], &row->v[i]);
 	*outcome = same ? IMPORT_UNCHANGED : held.found ? IMPORT_CHANGED : IMPORT_ADDED;
@@ -305,6 +318,39 @@ out:
 	return st;
 }
 
+/* Whether CODE is one, new to the file; else it has been refused. */
+static bool
+take_code(struct import *import, const char *code, enum status *st)
+{
+	struct batch *batch = import_context(import);
+	char meant[SPOILED_CODE], *said, *copy, **in;
+
+	if (!code) {
+		*st = import_refuse(import, "code", _("is empty"));
+		return false;
+	}
+	/* Of a program's codes only what can be none is refused. */
+	if ((import_is_sheet(import) || strpbrk(code, ",/+")) &&
+	    !spoiled_is_code(code, meant)) {
+		said = *meant ? mem_print(_("'%s' is no code of a procedure, which is "
+					    "text; likely it was %s"),
+					  code, meant) :
+				mem_print(_("'%s' is no code of a procedure, which is "
+					    "text like 1.001193"),
+					  code);
+		*st = import_refuse(import, "code", said);
+		free(said);
+		return false;
+	}
+	copy = mem_text(code);
+	in = tsearch(copy, &batch->seen, compare_codes);
+	if (in && *in == copy)
+		return true;
+	free(copy);
+	*st = import_refuse(import, "code", _("stands twice in the file"));
+	return false;
+}
+
 static enum status
 take_row(struct import *import, const struct value *values, const bool *present,
 	 enum import_outcome *outcome)
@@ -312,24 +358,17 @@ take_row(struct import *import, const struct value *values, const bool *present,
 	struct batch *batch = import_context(import);
 	struct procedure_row row = { .section = NULL };
 	const char *section = procedure_section(values);
-	char *code, **in;
 	enum status st = OK;
 
 	*outcome = IMPORT_PASSED;
 	if (section)
 		return begin_section(import, section);
-	if (values[PROCEDURE_CODE].kind == VALUE_NULL)
-		return import_refuse(import, "code", _("is empty"));
-	code = mem_text(values[PROCEDURE_CODE].text);
-	in = tsearch(code, &batch->seen, compare_codes);
-	if (!in || *in != code) {
-		free(code);
-		return import_refuse(import, "code", _("stands twice in the file"));
-	}
+	if (!take_code(import, values[PROCEDURE_CODE].text, &st))
+		return st;
 	memcpy(row.v, values, sizeof(row.v));
 	memcpy(row.present, present, sizeof(row.present));
 	row.section = batch->section;
-	if (is_number(import, &row, &st)) {
+	if (is_number(import, &row, &st) && !import_is_refused(import)) {
 		move_sentence(&row, PROCEDURE_LIMIT, PROCEDURE_TIME_TEXT);
 		move_sentence(&row, PROCEDURE_FEE, PROCEDURE_FEE_TEXT);
 		st = put_row(import, &row, outcome);

@@ -60,6 +60,17 @@ take_times(struct procedure_row *row, const struct published_times *times)
 	}
 }
 
+/* No time is told.  What held before holds on; what is new has no promise but that of the
+ * same day, until a person looks at it: such rows are mostly of what is done at once. */
+static void
+go_timeless(struct procedure_row *row, const struct procedure_held *held)
+{
+	row->timeless = !held->found;
+	row->v[PROCEDURE_LIMIT] = held->found ? held->v[PROCEDURE_LIMIT] : value_int(0);
+	row->v[PROCEDURE_UNIT] = held->found ? held->v[PROCEDURE_UNIT] :
+					       value_text(time_unit_word(UNIT_SAME_DAY));
+}
+
 static const char *
 settle_time(struct procedure_row *row, const struct procedure_held *held,
 	    const char **column)
@@ -72,10 +83,10 @@ settle_time(struct procedure_row *row, const struct procedure_held *held,
 	keep_held(row, held, PROCEDURE_TIME_TEXT);
 	if (!has_value(&v[PROCEDURE_LIMIT]) && is_news(row, held, PROCEDURE_TIME_TEXT)) {
 		published_time_read(v[PROCEDURE_TIME_TEXT].text, &times);
-		if (!times.of[PUBLISHED_COUNTER].found)
-			return N_(
-				"no time can be read from it; give time_limit and time_unit");
-		take_times(row, &times);
+		if (times.of[PUBLISHED_COUNTER].found)
+			take_times(row, &times);
+		else
+			go_timeless(row, held);
 		return NULL;
 	}
 	for (i = 0; i < PUBLISHED_CHANNELS; i++) {
@@ -86,6 +97,8 @@ settle_time(struct procedure_row *row, const struct procedure_held *held,
 		v[PROCEDURE_LIMIT] = held->v[PROCEDURE_LIMIT];
 		v[PROCEDURE_UNIT] = held->v[PROCEDURE_UNIT];
 	}
+	if (!has_value(&v[PROCEDURE_LIMIT]) && row->present[PROCEDURE_LIMIT])
+		go_timeless(row, held);
 	if (!has_value(&v[PROCEDURE_LIMIT]))
 		return N_("is empty");
 	*column = "time_unit";
@@ -162,6 +175,8 @@ doubt_time(struct procedure_row *row)
 	const struct published_time *counter;
 	struct published_times times;
 
+	if (row->timeless && !has_value(&v[PROCEDURE_TIME_TEXT]))
+		add_doubt(row, _("time"), _("no time is told"));
 	if (!has_value(&v[PROCEDURE_TIME_TEXT]))
 		return;
 	published_time_read(v[PROCEDURE_TIME_TEXT].text, &times);

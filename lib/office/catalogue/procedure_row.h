@@ -26,6 +26,7 @@ struct procedure_row {
 	struct value v[PROCEDURE_COLUMNS];
 	bool present[PROCEDURE_COLUMNS]; /* the file has the column */
 	const char *section; /* field named above, if the row has none; or NULL */
+	bool timeless;       /* no time was told: the one it has is a stopgap */
 	struct buf doubt;    /* memory that v[PROCEDURE_DOUBT] may point into */
 };
 

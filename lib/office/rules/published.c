@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/row.h"
 #include "office/rules/published_clause.h"
+#include "office/rules/published_plain.h"
 
 /* --- Times --- */
 
@@ -21,6 +22,7 @@ static const struct {
 	const char *doubt;
 } units[] = {
 	{ .phrase = "ngay lam viec", .words = 3, .unit = UNIT_WORKING_DAY, .factor = 1 },
+	{ .phrase = "nlv", .words = 1, .unit = UNIT_WORKING_DAY, .factor = 1 },
 	{ .phrase = "ngay", .words = 1, .unit = UNIT_DAY, .factor = 1 },
 	{ .phrase = "gio lam viec", .words = 3, .unit = UNIT_WORKING_HOUR, .factor = 1 },
 	{ .phrase = "gio",
@@ -36,6 +38,59 @@ static const struct {
 	  .doubt = N_("a month is taken for 30 days") },
 };
 
+/* Numbers in words that can be nothing else: "sáu" is "after" too, "từ" is "four". */
+static int
+spelled_at(const struct clause *c, int i, int64_t *number)
+{
+	static const char *const digits[] = { "mot", "hai", "ba",  "bon", "nam",
+					      "sau", "bay", "tam", "chin" };
+	int64_t tens = 0, ones = 0;
+	int words = 0, d;
+
+	for (d = 0; d < 9 && !ones; d++)
+		if (clause_stands_at(c, i, digits[d]))
+			ones = d + 1;
+	words += ones > 0;
+	if (clause_stands_at(c, i + words, "muoi")) {
+		tens = ones ? ones : 1;
+		ones = 0;
+		words++;
+		if (clause_stands_at(c, i + words, "lam"))
+			ones = 5;
+		for (d = 0; d < 9 && !ones; d++)
+			if (clause_stands_at(c, i + words, digits[d]))
+				ones = d + 1;
+		words += ones > 0;
+	} else if (ones > 4 && ones < 9) {
+		return 0;
+	}
+	*number = tens * 10 + ones;
+	return words;
+}
+
+/* A number that begins with word I; returns how many words it takes, or 0. */
+static int
+count_at(const struct clause *c, int i, int64_t *number)
+{
+	if (!word_is_digits(c->words[i]))
+		return spelled_at(c, i, number);
+	if (strlen(c->words[i]) > 4)
+		return 0;
+	*number = strtoll(c->words[i], NULL, 10);
+	return 1;
+}
+
+/* Whether the number at word I is the second of two: "5-7 ngày", "từ 3 đến 5 ngày". */
+static bool
+ends_span(const struct clause *c, int i)
+{
+	static const char *const between[] = { "den", "toi", "hoac", "hay" };
+
+	return (i && word_is_digits(c->words[i - 1])) ||
+	       (i > 1 && WORD_IS_ONE_OF(c->words[i - 1], between) &&
+		word_is_digits(c->words[i - 2]));
+}
+
 /*
  * Read a time that begins with word I of CLAUSE; returns how many words it takes, or 0.
  */
@@ -43,24 +98,26 @@ static int
 time_at(const struct clause *c, int i, struct published_time *time, const char **doubt)
 {
 	static const char *const clock[] = { "sau", "truoc", "luc", "tu", "den" };
+	int64_t number;
+	int words;
 	size_t u;
 
 	if (i && WORD_IS_ONE_OF(c->words[i - 1], clock) &&
 	    clause_stands_at(c, i + 1, "gio"))
 		return 0; /* "after 15 o'clock" */
-	if (!word_is_digits(c->words[i]) || strlen(c->words[i]) > 4)
+	if (!(words = count_at(c, i, &number)))
 		return 0;
 	for (u = 0; u < sizeof(units) / sizeof(*units); u++) {
-		if (!clause_stands_at(c, i + 1, units[u].phrase))
+		if (!clause_stands_at(c, i + words, units[u].phrase))
 			continue;
 		time->found = true;
-		time->limit = strtoll(c->words[i], NULL, 10) * units[u].factor;
+		time->limit = number * units[u].factor;
 		time->unit = units[u].unit;
-		if (i && word_is_digits(c->words[i - 1])) /* "5-7 ngày", "1/2 ngày" */
+		if (ends_span(c, i))
 			*doubt = N_("a span of time, or a part of one");
 		else if (units[u].doubt)
 			*doubt = units[u].doubt;
-		return 1 + units[u].words;
+		return words + units[u].words;
 	}
 	return 0;
 }
@@ -180,9 +237,14 @@ judge_time(const char *text, struct published_times *times)
 void
 published_time_read(const char *text, struct published_times *times)
 {
+	char *whole = published_spelt(text);
+
 	*times = (struct published_times){ 0 };
-	clauses_read(text, read_clause_time, times);
-	judge_time(text, times);
+	clauses_read(whole, read_clause_time, times);
+	judge_time(whole, times);
+	if (!times->doubt && !published_is_plain(whole, times))
+		times->doubt = N_("the text says more than a time");
+	free(whole);
 }
 
 /* --- Fees --- */

@@ -9,9 +9,25 @@
 #include "base/mem.h"
 #include "office/rules/published.h"
 
+/* Whether a new item begins behind the line end at TEXT: with a bullet, a number of its
+ * own, or a capital.  Otherwise a narrow column has broken a sentence. */
+static bool
+begins_item(const char *text)
+{
+	size_t digits;
+
+	while (text_is_blank(*text))
+		text++;
+	digits = strspn(text, "0123456789");
+	return !*text || strchr("-+*", *text) || !strncmp(text, "•", strlen("•")) ||
+	       !strncmp(text, "–", strlen("–")) || text_is_capital(text) ||
+	       (digits && (text[digits] == ')' ||
+			   (text[digits] == '.' && text_is_blank(text[digits + 1]))));
+}
+
 /*
- * The length of the clause that begins at the text: up to ';', the end of a line, a
- * bracket, or a comma or full stop before a blank (but not those within 15.000).
+ * The length of the clause that begins at the text: up to ';', a line end before a new
+ * item, a bracket, or a comma or full stop before a blank (but not those within 15.000).
  */
 static size_t
 clause_length(const char *text)
@@ -19,10 +35,12 @@ clause_length(const char *text)
 	size_t i;
 
 	for (i = 0; text[i]; i++) {
-		if (strchr(";()\n\r", text[i]))
+		if (strchr(";()", text[i]))
+			break;
+		if ((text[i] == '\n' || text[i] == '\r') && begins_item(text + i))
 			break;
 		if ((text[i] == ',' || text[i] == '.') &&
-		    (!text[i + 1] || text[i + 1] == ' '))
+		    (!text[i + 1] || text_is_blank(text[i + 1])))
 			break;
 	}
 	return i;

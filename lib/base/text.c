@@ -242,8 +242,8 @@ text_kind(const char **s)
 bool
 text_is_capital(const char *s)
 {
-	return *s && utf8proc_category((utf8proc_int32_t)next_code(&s)) ==
-			     UTF8PROC_CATEGORY_LU;
+	return *s &&
+	       utf8proc_category((utf8proc_int32_t)next_code(&s)) == UTF8PROC_CATEGORY_LU;
 }
 
 /* How many of the N bytes at S are one valid code point; 0 when none. */

@@ -243,7 +243,7 @@ bool
 text_is_capital(const char *s)
 {
 	return *s &&
-	       utf8proc_category((utf8proc_int32_t)next_code(&s)) == UTF8PROC_CATEGORY_LU;
+	       utf8proc_category((utf8proc_int32_t)text_code(&s)) == UTF8PROC_CATEGORY_LU;
 }
 
 /* How many of the N bytes at S are one valid code point; 0 when none. */

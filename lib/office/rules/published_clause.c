@@ -7,6 +7,7 @@
 #include "base/fold.h"
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/text.h"
 #include "office/rules/published.h"
 
 /* Whether a new item begins behind the line end at TEXT: with a bullet, a number of its

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/fold.h"
 #include "base/mem.h"
 #include "base/text.h"
 #include "office/rules/published_clause.h"

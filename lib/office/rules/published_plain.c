@@ -32,7 +32,7 @@ behind_words(const char *text, const char *words)
 		piece = mem_print("%.*s", (int)length, text);
 		memcpy(word, words, n);
 		word[n] = '\0';
-		same = text_same(piece, word);
+		same = fold_same(piece, word);
 		free(piece);
 		if (!same)
 			return NULL;

@@ -63,6 +63,18 @@ show_moment_cell(int64_t moment, bool seconds, char room[static SHOW_TEXT])
 }
 
 const char *
+show_weekday(int weekday)
+{
+	static const char *const names[] = {
+		[1] = N_("Monday"),   [2] = N_("Tuesday"), [3] = N_("Wednesday"),
+		[4] = N_("Thursday"), [5] = N_("Friday"),  [6] = N_("Saturday"),
+		[7] = N_("Sunday"),
+	};
+
+	return _(names[weekday]);
+}
+
+const char *
 show_grouped(int64_t number, char room[static SHOW_TEXT])
 {
 	const char mark = is_vietnamese() ? '.' : ',';

@@ -28,6 +28,9 @@ const char *show_moment_cell(int64_t moment, bool seconds, char room[static SHOW
 const char *show_day(int day, char room[static SHOW_TEXT]);
 const char *show_day_text(const char *day, char room[static SHOW_TEXT]);
 
+/* A weekday by its number, 1 Monday to 7 Sunday: "Thứ Hai". */
+const char *show_weekday(int weekday);
+
 /* A whole number in groups of three: "50.000" in Vietnamese, else "50,000". */
 const char *show_grouped(int64_t number, char room[static SHOW_TEXT]);
 

@@ -45,6 +45,7 @@ struct feed {
 	const char *file;
 	struct import *import;
 	int64_t promises; /* open promises that the calendar would now give otherwise */
+	int64_t bookings; /* those that the calendar now hits */
 	struct import_plan *plan; /* NULL: as usual */
 	struct reader_how how;
 	struct import_summary summary;
@@ -79,6 +80,25 @@ tell_promise(struct import_listener *listener, const char *code, int64_t due,
 	feed->promises++;
 	cli_note(feed->cli, _("%s: promised for %s, by the new days %s"), code,
 		 show_moment(due, from), show_moment(would_be, to));
+	return OK;
+}
+
+static enum status
+tell_booking(struct import_listener *listener, const char *code, int64_t slot)
+{
+	struct feed *feed = FEED_OF(listener, listener);
+	char room[SHOW_TEXT];
+
+	feed->bookings++;
+	cli_note(feed->cli, _("%s: is booked for %s, when nobody is there"), code,
+		 show_moment(slot, room));
+	return OK;
+}
+
+static enum status
+tell_remark(struct import_listener *listener, const char *text)
+{
+	cli_note(FEED_OF(listener, listener)->cli, "%s", text);
 	return OK;
 }
 
@@ -231,8 +251,13 @@ read_all(struct feed *feed, FILE *in, struct import_result *result)
 }
 
 static void
-tell_promises(const struct feed *feed)
+tell_hit(const struct feed *feed)
 {
+	if (feed->bookings)
+		cli_note(feed->cli,
+			 _("bookings for which nobody is there: %lld; none was cancelled "
+			   "(osq-ticket cancel CODE)"),
+			 (long long)feed->bookings);
 	if (feed->promises)
 		cli_note(feed->cli,
 			 _("open promises that would be others: %lld; none was moved "
@@ -258,7 +283,7 @@ import_into(struct feed *feed, const char *file, import_starter *start, void *ct
 	if (in != stdin)
 		fclose(in);
 	if (!st)
-		tell_promises(feed);
+		tell_hit(feed);
 	if (st && interrupted) { /* die of the signal, so that a script's loop ends too */
 		cli_complain(cli, st);
 		store_close(cli->office.store);
@@ -277,6 +302,8 @@ cli_import_file(struct cli *cli, const char *file, import_starter *start, void *
 				       feed_can_head, feed_aside },
 			     .listener = { .bad_line = tell_bad_line,
 					   .promise = tell_promise,
+					   .booking = tell_booking,
+					   .remark = tell_remark,
 					   .notice = tell_notice },
 			     .cli = cli,
 			     .quiet = true };
@@ -317,6 +344,8 @@ cli_import(struct cli *cli, const char *file, import_starter *start, void *ctx,
 				       feed_can_head, feed_aside },
 			     .listener = { .bad_line = tell_bad_line,
 					   .promise = tell_promise,
+					   .booking = tell_booking,
+					   .remark = tell_remark,
 					   .notice = tell_notice,
 					   .heading = keep_heading,
 					   .sample = keep_sample },
@@ -341,7 +370,8 @@ enum status
 cli_import_nothing(struct cli *cli, const char *name, import_starter *start, void *ctx)
 {
 	struct feed feed = { .listener = { .bad_line = tell_bad_line,
-					   .promise = tell_promise },
+					   .promise = tell_promise,
+					   .booking = tell_booking },
 			     .cli = cli,
 			     .file = name,
 			     .quiet = true };
@@ -352,6 +382,6 @@ cli_import_nothing(struct cli *cli, const char *name, import_starter *start, voi
 		st = import_end(feed.import, OK, name, &result);
 	if (st)
 		return st;
-	tell_promises(&feed);
+	tell_hit(&feed);
 	return print_result(cli, &result);
 }

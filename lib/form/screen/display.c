@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
+#include "base/show.h"
 
 static void
 free_lists(struct display *display)
@@ -61,12 +62,7 @@ display_range(int64_t median, int64_t p90, char room[static 64])
 const char *
 display_weekday(int day)
 {
-	static const char *const names[] = {
-		N_("Monday"), N_("Tuesday"),  N_("Wednesday"), N_("Thursday"),
-		N_("Friday"), N_("Saturday"), N_("Sunday"),
-	};
-
-	return _(names[day_weekday(day) - 1]);
+	return show_weekday(day_weekday(day));
 }
 
 const char *

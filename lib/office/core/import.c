@@ -80,6 +80,28 @@ import_promise(struct import *import, const char *code, int64_t due, int64_t wou
 	return import->listener->promise(import->listener, code, due, would_be);
 }
 
+enum status
+import_booking(struct import *import, const char *code, int64_t slot)
+{
+	return import->listener->booking(import->listener, code, slot);
+}
+
+enum status
+import_remark(struct import *import, const char *text)
+{
+	struct import_listener *listener = import->listener;
+
+	return listener->remark ? listener->remark(listener, text) : OK;
+}
+
+bool
+import_has(const struct import *import, const char *key)
+{
+	int i = column_find(import->kind->columns, key);
+
+	return i >= 0 && import->present[i];
+}
+
 bool
 import_is_refused(const struct import *import)
 {

@@ -63,6 +63,14 @@ struct import_listener {
 	enum status (*promise)(struct import_listener *listener, const char *code,
 			       int64_t due, int64_t would_be);
 	/*
+	 * With the new data, nobody would be there for the booking CODE, whose slot
+	 * begins at SLOT.
+	 */
+	enum status (*booking)(struct import_listener *listener, const char *code,
+			       int64_t slot);
+	/* What was read, in words (translated) that a person checks; may be NULL. */
+	enum status (*remark)(struct import_listener *listener, const char *text);
+	/*
 	 * COUNT cells or rows were read otherwise than they stand in the file, for the
 	 * reason WHY (translated); the first is CELL, at LINE, in COLUMN (may be NULL).
 	 * Called once a reason, at the end of the file; may be NULL.
@@ -145,6 +153,15 @@ bool import_is_sheet(const struct import *import);
  */
 enum status import_promise(struct import *import, const char *code, int64_t due,
 			   int64_t would_be);
+
+/* Tell the listener that the booking CODE is hit, see there. */
+enum status import_booking(struct import *import, const char *code, int64_t slot);
+
+/* Tell the listener in words what was read; TEXT is translated. */
+enum status import_remark(struct import *import, const char *text);
+
+/* Whether the file has the column KEY. */
+bool import_has(const struct import *import, const char *key);
 
 /*
  * End the import and free it.  When ST is OK and no line was bad, the journal gets an

@@ -4,9 +4,8 @@
 
 #include "office/core/register.h"
 
-/* The registers of the office itself: its officials, its days off, the week's hours, the
- * targets of its reform. */
-extern const struct reg officer_register, holiday_register, hours_register,
-	target_register;
+/* The registers of the office itself: its officials, its days off, the targets of its
+ * reform; the week's hours have a file of their own. */
+extern const struct reg officer_register, holiday_register, target_register;
 
 #endif

@@ -35,6 +35,13 @@ struct reg {
 	const char *find_sql; /* the row of a key; parameters ":<key column>" */
 	const char *put_sql;  /* insert or update; parameters ":<column>" */
 	/*
+	 * Columns that an import takes besides, behind the others, and what makes of them
+	 * those that are stored: it changes VALUES and PRESENT in place, and refuses as
+	 * `check` does.  Both or neither.
+	 */
+	const struct column *also;
+	const char *(*settle)(struct value *values, bool *present, const char **column);
+	/*
 	 * Checks a row beyond its columns' types.  Returns NULL, or why the row is
 	 * refused with the column in *COLUMN.  May be NULL.
 	 */
@@ -54,6 +61,11 @@ struct reg {
 	 * dossiers would now be due at another moment, but changes none (see promises.h).
 	 */
 	bool promises;
+	/*
+	 * Slots are computed from this register: an import reports which bookings are hit
+	 * (queue/booking_hit.h), but cancels none.
+	 */
+	bool bookings;
 	/*
 	 * For a register with a form of its own, which has none of the statements above.
 	 */

@@ -18,6 +18,9 @@ enum status check_recount(struct checking *c);
 /* check_catalogue.c: procedures that a person should check, and their steps. */
 enum status check_catalogue(struct checking *c);
 
+/* check_bookings.c: appointments at times at which nobody is there. */
+enum status check_bookings(struct checking *c);
+
 /* check_retention.c: personal data that has been kept too long. */
 enum status check_retention(struct checking *c);
 

@@ -134,6 +134,7 @@ const struct reg service_register = {
 		"  slot_capacity = excluded.slot_capacity,"
 		"  one_number_each = excluded.one_number_each",
 	.check = check_service,
+	.bookings = true,
 };
 
 static const struct column counter_columns[] = {

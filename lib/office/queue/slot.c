@@ -92,14 +92,22 @@ slots_next(const struct slots *slots, int64_t from, int64_t until)
 	return -1;
 }
 
+/*
+ * Bookings that are there while the slot lasts, if only for a part of it: slots may have
+ * been longer or shorter when they were made.  As many are there at once as when one of
+ * them, or the slot, begins.
+ */
 static const char seats_sql[] =
-	"SELECT seat FROM appointment"
-	" WHERE service_id = :service AND slot_at = :slot AND cancelled_at IS NULL"
-	" ORDER BY seat";
+	"WITH there AS (SELECT slot_at, slot_until, seat FROM appointment"
+	"  WHERE service_id = :service AND cancelled_at IS NULL"
+	"   AND slot_at > :earliest AND slot_at < :until AND slot_until > :slot)"
+	"SELECT a.slot_at = :slot, a.seat, (SELECT count(*) FROM there b"
+	"   WHERE b.slot_at <= max(a.slot_at, :slot) AND b.slot_until > max(a.slot_at, :slot))"
+	"  FROM there a ORDER BY a.seat";
 
 /*
- * Count the places taken in the slot that begins at BEGINS, and find the lowest free
- * seat.
+ * Count the places taken in the slot that begins at BEGINS, and find the lowest seat that
+ * no booking of just this slot has.
  */
 static enum status
 slots_seat(struct office *office, const struct slots *slots, int64_t begins,
@@ -112,10 +120,13 @@ slots_seat(struct office *office, const struct slots *slots, int64_t begins,
 	query_open(&q, office->store, seats_sql);
 	query_int(&q, ":service", slots->service_id);
 	query_int(&q, ":slot", begins);
+	query_int(&q, ":earliest", begins - DAY_SECONDS); /* none is longer than a day */
+	query_int(&q, ":until", begins + slots->issuing.slot_minutes * 60);
 	while (query_row(&q)) {
-		++*taken;
-		if (query_col_int(&q, 0) == *seat)
+		if (query_col_int(&q, 0) && query_col_int(&q, 1) == *seat)
 			++*seat;
+		if (query_col_int(&q, 2) > *taken)
+			*taken = query_col_int(&q, 2);
 	}
 	return query_close(&q);
 }

@@ -10,7 +10,9 @@
  * while the office is open and, where the service has hours of its own, only within
  * those.  Slots are never cut short; each is for slot_capacity people.
  *
- * They are computed, not stored: a day that is declared off has no slots any more.
+ * They are computed, not stored: a day that is declared off has no slots any more.  What
+ * was booked keeps its time, so places are counted by who is there at once, not by equal
+ * beginnings.
  */
 struct slots {
 	struct calendar *calendar;

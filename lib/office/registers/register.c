@@ -11,6 +11,9 @@
 #include "base/moment.h"
 #include "office/core/office_registers.h"
 #include "office/dossier/promises.h"
+#include "office/queue/booking_hit.h"
+
+#define ROW_MOST 32 /* columns */
 
 /* The state of one import: its statements, and the keys it has met. */
 struct batch {
@@ -18,6 +21,7 @@ struct batch {
 	void *seen;   /* tsearch() tree of keys, each a new text */
 	void *within; /* tsearch() tree of their first `reg->within` columns */
 	int notice;   /* the year that the import settles; 0: none */
+	struct column columns[ROW_MOST + 1]; /* what the import takes, if that is more */
 	struct import_kind kind;
 };
 
@@ -81,7 +85,7 @@ struct kept {
 	const bool *present;
 	struct value *values;
 	bool found, same;
-	struct buf texts[32];
+	struct buf texts[ROW_MOST];
 };
 
 static enum status
@@ -193,20 +197,22 @@ refuse_cell(struct import *import, const struct column *column, const char *why)
 }
 
 static enum status
-take_row(struct import *import, const struct value *values, const bool *present,
-	 enum import_outcome *outcome)
+store_row(struct import *import, struct value *values, bool *present,
+	  enum import_outcome *outcome)
 {
+	const struct column *columns = import_kind_of(import)->columns;
 	const struct reg *reg = import_kind_of(import)->about;
 	struct batch *batch = import_context(import);
-	struct value copy[32];
-	const char *column = NULL;
-	const char *why = reg->check ? reg->check(values, &column) : NULL;
+	const char *column = NULL, *why = NULL;
 	char *key, **in;
 	enum status st;
 
+	if (reg->settle)
+		why = reg->settle(values, present, &column);
+	if (!why && reg->check)
+		why = reg->check(values, &column);
 	if (why)
-		return refuse_cell(import,
-				   &reg->columns[column_find(reg->columns, column)], why);
+		return refuse_cell(import, &columns[column_find(columns, column)], why);
 	if ((st = check_references(import, reg, values)))
 		return st == NO ? OK : st;
 	note_within(batch, reg, values);
@@ -217,8 +223,22 @@ take_row(struct import *import, const struct value *values, const bool *present,
 		return import_refuse(import, reg->columns[0].key,
 				     _("stands twice in the file"));
 	}
-	memcpy(copy, values, column_count(reg->columns) * sizeof(*copy));
-	return put_row(import, reg, copy, present, outcome);
+	st = put_row(import, reg, values, present, outcome);
+	return !st && reg->settle ? import_show(import, values) : st;
+}
+
+/* What settling and keeping change of a row is not the import's. */
+static enum status
+take_row(struct import *import, const struct value *values, const bool *present,
+	 enum import_outcome *outcome)
+{
+	const size_t count = column_count(import_kind_of(import)->columns);
+	struct value own_values[ROW_MOST];
+	bool own_present[ROW_MOST];
+
+	memcpy(own_values, values, count * sizeof(*values));
+	memcpy(own_present, present, count * sizeof(*present));
+	return store_row(import, own_values, own_present, outcome);
 }
 
 /* A sink that removes the rows of the store that the file does not have. */
@@ -248,7 +268,8 @@ remove_unseen(struct sink *sink, const struct value *values)
 	return query_run(&left->remove);
 }
 
-struct told_promises {
+/* Tells the import of each row. */
+struct told {
 	struct sink sink;
 	struct import *import;
 };
@@ -256,10 +277,34 @@ struct told_promises {
 static enum status
 tell_promise(struct sink *sink, const struct value *values)
 {
-	struct told_promises *told = (struct told_promises *)sink;
+	struct told *told = (struct told *)sink;
 
 	return import_promise(told->import, values[0].text, values[2].number,
 			      values[3].number);
+}
+
+static enum status
+tell_booking(struct sink *sink, const struct value *values)
+{
+	struct told *told = (struct told *)sink;
+
+	return import_booking(told->import, values[0].text, values[1].number);
+}
+
+/* Tell what the register now makes of what was given before it. */
+static enum status
+tell_hit(struct import *import, const struct reg *reg)
+{
+	struct told promises = { .sink = { tell_promise }, .import = import };
+	struct told bookings = { .sink = { tell_booking }, .import = import };
+	enum status st = OK;
+
+	if (reg->promises)
+		st = promises_list(import_office(import), &promises.sink);
+	if (!st && reg->bookings)
+		st = bookings_hit(import_office(import), &bookings.sink);
+	/* Hours that cannot be read are told by the check; they hit nobody. */
+	return st == BAD_DATA && !reg->promises ? OK : st;
 }
 
 static const char notice_sql[] =
@@ -289,7 +334,6 @@ settle_year(struct import *import, int year)
 static enum status
 finish_batch(struct import *import)
 {
-	struct told_promises told = { .sink = { tell_promise }, .import = import };
 	const struct reg *reg = import_kind_of(import)->about;
 	struct batch *batch = import_context(import);
 	struct leftover left = { .sink = { remove_unseen },
@@ -307,9 +351,7 @@ finish_batch(struct import *import)
 		st = settle_year(import, batch->notice);
 	if (!st && reg->check_all)
 		st = reg->check_all(import);
-	if (!st && reg->promises)
-		st = promises_list(import_office(import), &told.sink);
-	return st;
+	return st ? st : tell_hit(import, reg);
 }
 
 static void
@@ -321,6 +363,20 @@ release_batch(struct import *import)
 	tdestroy(batch->seen, free);
 	tdestroy(batch->within, free);
 	free(batch);
+}
+
+/* The register's columns, with those that an import takes besides. */
+static const struct column *
+columns_taken(struct batch *batch, const struct reg *reg)
+{
+	const size_t own = column_count(reg->columns);
+
+	if (!reg->also)
+		return reg->columns;
+	memcpy(batch->columns, reg->columns, own * sizeof(*reg->columns));
+	memcpy(batch->columns + own, reg->also,
+	       column_count(reg->also) * sizeof(*reg->also));
+	return batch->columns;
 }
 
 enum status
@@ -335,7 +391,7 @@ register_import(struct office *office, void *ctx, struct import_listener *listen
 		return reg->import(office, listener, import);
 	batch = mem_alloc(sizeof(*batch));
 	batch->kind = (struct import_kind){ .name = reg->kind,
-					    .columns = reg->columns,
+					    .columns = columns_taken(batch, reg),
 					    .put = take_row,
 					    .finish = finish_batch,
 					    .release = release_batch,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "office/catalogue/catalogue_registers.h"
+#include "office/core/hours_register.h"
 #include "office/core/office_registers.h"
 #include "office/dossier/desk_register.h"
 #include "office/queue/queue_registers.h"

@@ -182,7 +182,7 @@ paid() { # AMOUNT [MOMENT]
 	try osq-dossier receive -p 7.9 -a An
 	ended 65 '' "$late"
 	try osq-dossier due --unit working-day --limit 1
-	ended 0 9999-12-31T17:00:00+07:00
+	like 0 9999-12-31T17:00:00+07:00 '*no notice of the days off of 9999 has come*'
 	try osq-dossier list
 	like 0 '*' ''
 }

@@ -133,6 +133,7 @@ read_request(struct cli *cli, const struct person_card *card, struct dossier_req
 		said[FIELD_APPLICANT] = value_text(card->name);
 	if (!said[FIELD_ID_NUMBER].text)
 		said[FIELD_ID_NUMBER] = value_text(card->number);
+	r->card = !strcmp(said[FIELD_ID_NUMBER].text, card->number);
 	if (!said[FIELD_ADDRESS].text && *card->address)
 		said[FIELD_ADDRESS] = value_text(card->address);
 	return OK;

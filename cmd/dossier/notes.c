@@ -70,6 +70,9 @@ dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt)
 				 _("%s: handed in outside the hours; it counts from %s"),
 			 receipt->code, show_moment(term->counts_from, room));
 	dossier_tell_unsettled(cli, receipt->code, term->unsettled);
+	if (receipt->name_doubt)
+		cli_note(cli, _("%s: the applicant's name %s"), receipt->code,
+			 _(receipt->name_doubt));
 	note_others(cli, receipt);
 	if (receipt->missing.length)
 		note_missing(cli, receipt);

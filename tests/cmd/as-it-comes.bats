@@ -347,3 +347,33 @@ osq-admin: $CASES/proc-code-number.csv: bad lines: 5; nothing was imported"
 	END
 	ended 0 '2 added, 0 changed, 0 unchanged'
 }
+
+@test "a card is taken as it is; two are not one" {
+	try osq-dossier receive -p 1.001653 --card - <"$CASES/card-ten-fields.txt"
+	like 0 000.17.22.H30-261126-0001 "*the card's fields behind the seventh were passed over: 3"
+	[ "$(rows applicant,id_number,address)" = 'Nguyễn Thị Tư,093190001237,Ấp Mẫu' ]
+	try osq-dossier receive -p 1.001653 --card - <"$CASES/two-scans.txt"
+	ended 65 '' 'osq-dossier: --card: two lines came from the reader: one card at a time'
+	# One line is enough: a reader keeps its line open.
+	(cat "$CASES/card-ten-fields.txt"; sleep 30) |
+		timeout 20 osq-dossier receive -p 1.001193 --card - >code
+	grep -qx 000.17.22.H30-261126-0002 code
+	# The year of birth alone, and a number that tells a year to come.
+	try osq-dossier receive -p 1.001653 --card '093150001238||Lê Thị Già|00001950|Nữ|Ấp|10052021'
+	ended 0 000.17.22.H30-261126-0003
+	try osq-dossier receive -p 1.001653 --card '093399001239||Lê Bé|01012020|Nữ|Ấp|10052021'
+	like 0 000.17.22.H30-261126-0004 "*the card's number tells another year of birth than the card*"
+	[ "$(sqlite3 -readonly "$OSQ_DB" "SELECT count(*) FROM dossier_event WHERE forced = 'yes'")" = 0 ]
+}
+
+@test "firms and households are taken in as they are called, with a word" {
+	for name in 'Công ty TNHH A&B (Chi nhánh 2)' 'Hộ kinh doanh Minh Tâm 3' \
+		'Công ty "Sao Mai"' 'Tổ hợp tác Thành Công/Tân Tiến' 'HTX Nông nghiệp 2+'; do
+		try osq-dossier receive -p 1.001653 -a "$name"
+		like 0 "000.17.22.H30-261126-*" "osq-dossier: $output: the applicant's name has a *"
+		[ "$(rows applicant -q "${output##*-}")" = "${name//\"/\"\"}" ] ||
+			[ "$(rows applicant -q "${output##*-}")" = "\"${name//\"/\"\"}\"" ]
+	done
+	try osq-dossier receive -p 1.001653 -a $'An\x1b[31m'
+	like 65 '' "osq-dossier: the applicant's name: has a character in it that nobody can see*"
+}

@@ -215,7 +215,7 @@ Bé,9,day,50000,2026-12-02T17:00:00+07:00'
 
 @test "fifty counters at once get fifty codes, none twice, none left out" {
 	hand_in() {
-		receive "Người $1" --force >"got.$1" 2>"err.$1"
+		receive "Người Thứ" --force >"got.$1" 2>"err.$1"
 	}
 	at_once 50 hand_in
 	seq -f "$MON-%04g" 50 >wanted

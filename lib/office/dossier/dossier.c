@@ -362,6 +362,7 @@ dossier_take_in(struct office *office, const struct dossier_request *r,
 	enum status st = request_check(office, r, &person);
 
 	receipt->term = (struct dossier_term){ .counts_from = -1 };
+	receipt->name_doubt = person.name_doubt;
 	if (!st)
 		st = request_repeated(office, r->request_id, receipt);
 	if (!st && !receipt->repeated && !(st = look_up(office, &in)))

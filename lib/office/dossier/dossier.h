@@ -27,6 +27,7 @@ struct dossier_request {
 	const char *papers;     /* handed in: "all", "none" or numbers, "1,3"; NULL = not
 				   checked */
 	const char *request_id; /* another program's id of this record; or NULL */
+	bool card;              /* name and number stand on an identity card */
 	bool force;             /* accept personal data that the checks refuse */
 };
 
@@ -44,6 +45,7 @@ struct dossier_receipt {
 	char code[DOSSIER_CODE];
 	bool repeated; /* received before: CODE is the one given then */
 	struct dossier_term term;
+	const char *name_doubt; /* what is unusual in the applicant's name, marked N_() */
 	struct buf missing; /* required papers not handed in, a line "2. NAME" each; only
 			       if checked */
 	int64_t others;     /* open dossiers of the person under the procedure */

@@ -51,25 +51,23 @@ check_person(struct office *office, const struct dossier_request *r,
 	const char *telephone = r->said[FIELD_PHONE].text;
 	const char *proxy = r->said[FIELD_PROXY].text, *email = r->said[FIELD_EMAIL].text;
 	const char *number = NULL, *phone = NULL;
-	bool organisation = false;
 	enum status st;
 
-	if (id) {
+	if (id)
 		number = person_number_wrong(id, this_year(office), p->id_room);
-		organisation = !number && person_is_organisation(p->id_room);
-	}
+	if (r->card && strlen(p->id_room) == 12)
+		number = NULL; /* it stands on the card: whatever its digits tell */
 	if (telephone)
 		phone = person_phone_wrong(telephone, p->phone_room);
 	p->id_number = number ? id : id ? p->id_room : NULL;
 	p->phone = phone ? telephone : telephone ? p->phone_room : NULL;
 	if ((st = judge_person(r, p, "applicant", _("the applicant's name"),
-			       person_name_wrong(r->said[FIELD_APPLICANT].text,
-						 organisation))) ||
+			       person_name_wrong(r->said[FIELD_APPLICANT].text))) ||
 	    (st = judge_person(r, p, "id_number", _("the personal number"), number)) ||
 	    (st = judge_person(r, p, "phone", _("the telephone number"), phone)))
 		return st;
 	if (proxy && (st = judge_person(r, p, "proxy", _("the proxy's name"),
-					person_name_wrong(proxy, false))))
+					person_name_wrong(proxy))))
 		return st;
 	return email ? judge_person(r, p, "email", _("the mail address"),
 				    person_email_wrong(email)) :
@@ -83,6 +81,7 @@ request_check(struct office *office, const struct dossier_request *r,
 	*person = (struct tidy_person){ .forced = "" };
 	if (!r->said[FIELD_APPLICANT].text)
 		return fail(BAD_DATA, _("the applicant has no name"));
+	person->name_doubt = person_name_doubt(r->said[FIELD_APPLICANT].text);
 	return check_person(office, r, person);
 }
 

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/fold.h"
@@ -83,8 +84,8 @@ citizen_number_wrong(const char *n, int this_year)
 
 /* Ten digits, the last of which is computed from the others (Circular 105/2020/TT-BTC);
  * a branch has three more. */
-bool
-person_is_organisation(const char *number)
+static bool
+is_organisation(const char *number)
 {
 	static const int weights[] = { 31, 29, 23, 19, 17, 13, 7, 5, 3 };
 	int sum = 0;
@@ -124,7 +125,7 @@ person_number_wrong(const char *text, int this_year, char room[static PERSON_NUM
 		return N_("is one digit again and again");
 	if (n == 12)
 		return citizen_number_wrong(room, this_year);
-	if (n == 9 || person_is_organisation(room))
+	if (n == 9 || is_organisation(room))
 		return NULL;
 	return N_("has neither 12 digits nor the 9 of the older card");
 }
@@ -201,25 +202,28 @@ person_has_phone(const char *cell, const char *phone)
 	return false;
 }
 
+/* Whether a terminal or a printer would act on something in NAME. */
+static bool
+has_control(const char *name)
+{
+	char *harmless = text_harmless(name);
+	const bool same = !strcmp(harmless, name);
+
+	free(harmless);
+	return !same;
+}
+
 const char *
-person_name_wrong(const char *name, bool organisation)
+person_name_wrong(const char *name)
 {
 	char folded[256], first;
 	size_t letters = 0, same = 0, i;
 	const char *s = name;
 
-	while (*s) {
-		const char sign = *s;
-		const bool apostrophe = !strncmp(s, "\xe2\x80\x99", 3);
-		const enum text_kind kind = text_kind(&s);
-
-		letters += kind == TEXT_LETTER;
-		if (kind == TEXT_LETTER || kind == TEXT_ACCENT || organisation ||
-		    apostrophe || strchr(" '-.,", sign))
-			continue;
-		return kind == TEXT_DIGIT ? N_("has a digit in it") :
-					    N_("has a sign in it that is in no name");
-	}
+	if (has_control(name))
+		return N_("has a character in it that nobody can see");
+	while (*s)
+		letters += text_kind(&s) == TEXT_LETTER;
 	if (!letters)
 		return N_("has no letter");
 	fold_text(name, folded, sizeof(folded));
@@ -227,6 +231,24 @@ person_name_wrong(const char *name, bool organisation)
 	for (i = 0; folded[i]; i++)
 		same += folded[i] == first;
 	return same == i && i > 2 ? N_("is one letter again and again") : NULL;
+}
+
+const char *
+person_name_doubt(const char *name)
+{
+	const char *s = name;
+
+	while (*s) {
+		const char sign = *s;
+		const bool apostrophe = !strncmp(s, "\xe2\x80\x99", 3);
+		const enum text_kind kind = text_kind(&s);
+
+		if (kind == TEXT_DIGIT)
+			return N_("has a digit in it");
+		if (kind == TEXT_OTHER && !apostrophe && !strchr(" '-.,", sign))
+			return N_("has a sign in it that is in no person's name");
+	}
+	return NULL;
 }
 
 const char *

@@ -43,9 +43,6 @@ const char *person_mask(const char *text, char room[static PERSON_NUMBER]);
 const char *person_number_wrong(const char *text, int this_year,
 				char room[static PERSON_NUMBER]);
 
-/* True for an organisation's tax code, the third of these. */
-bool person_is_organisation(const char *number);
-
 /*
  * Check a telephone number, and copy its ten or eleven digits to ROOM.  Mobile: 0, one of
  * 35789 and eight digits; landline: 02 and nine.  The prefix may be +84 or 0084 or 84 in
@@ -67,11 +64,13 @@ enum person_phone person_next_phone(const char **text, char room[static PERSON_N
 bool person_has_phone(const char *cell, const char *phone);
 
 /*
- * Check a name: letters of any script, with blanks, apostrophes, hyphens, dots and commas
- * between them, and not one letter repeated throughout.  An organisation's name may also
- * have digits and signs.
+ * Check a name: it has a letter, not one letter throughout, and no character that a
+ * terminal or a printer would act on.  Offices, firms and households have digits and any
+ * sign in theirs; person_name_doubt() tells of these, which in a person's name are likely
+ * a slip, and NULL where there are none.
  */
-const char *person_name_wrong(const char *name, bool organisation);
+const char *person_name_wrong(const char *name);
+const char *person_name_doubt(const char *name);
 
 /* Check an address: one '@' with something on either side, and no blank. */
 const char *person_email_wrong(const char *text);

@@ -60,6 +60,24 @@ read_day(const char *text, int *day)
 	return true;
 }
 
+/* Of old people the year is all that is known: "00001950", "1950". */
+static bool
+read_birth(const char *text, struct person_card *card)
+{
+	int month, d;
+
+	card->birth = INT_MIN;
+	if (read_day(text, &card->birth)) {
+		day_to_ymd(card->birth, &card->birth_year, &month, &d);
+		return true;
+	}
+	text += strncmp(text, "0000", 4) ? 0 : 4;
+	if (strlen(text) != 4 || strspn(text, "0123456789") != 4)
+		return false;
+	card->birth_year = (int)strtol(text, NULL, 10);
+	return card->birth_year >= 1800;
+}
+
 static bool
 read_sex(const char *text, bool *female)
 {
@@ -74,18 +92,15 @@ fail_field(const char *field, const char *why)
 }
 
 static enum status
-take_fields(struct person_card *card, char *const fields[static FIELDS], int this_year)
+take_fields(struct person_card *card, char *const fields[static FIELDS])
 {
-	char room[PERSON_NUMBER];
 	const char *why;
 
-	if ((why = person_number_wrong(fields[NUMBER], this_year, room)))
-		return fail_field(_("the number"), _(why));
-	if (strlen(fields[NUMBER]) != 12)
+	if (strlen(fields[NUMBER]) != 12 || strspn(fields[NUMBER], "0123456789") != 12)
 		return fail_field(_("the number"), _("has not 12 digits"));
-	if ((why = person_name_wrong(fields[NAME], false)))
+	if ((why = person_name_wrong(fields[NAME])))
 		return fail_field(_("the name"), _(why));
-	if (!read_day(fields[BIRTH], &card->birth))
+	if (!read_birth(fields[BIRTH], card))
 		return fail_field(_("the day of birth"), _("is no day DDMMYYYY"));
 	if (!read_sex(fields[SEX], &card->female))
 		return fail_field(_("the sex"), _("is neither Nam nor Nữ"));
@@ -100,7 +115,7 @@ take_fields(struct person_card *card, char *const fields[static FIELDS], int thi
 }
 
 enum status
-person_card_read(const char *line, int this_year, struct person_card *card)
+person_card_read(const char *line, struct person_card *card)
 {
 	char *fields[FIELDS];
 	int n;
@@ -116,9 +131,10 @@ person_card_read(const char *line, int this_year, struct person_card *card)
 				 _("seven fields parted by '|', as a reader types "
 				   "them from the card's QR"));
 	}
-	if (n != FIELDS)
+	if (n < FIELDS)
 		return fail(BAD_DATA, _("the card's line has %d fields, not 7"), n);
-	return take_fields(card, fields, this_year);
+	card->beyond = n - FIELDS;
+	return take_fields(card, fields);
 }
 
 void
@@ -132,10 +148,9 @@ const char *
 person_card_doubt(const struct person_card *card)
 {
 	const char *n = card->number;
-	int year, month, d;
 
-	day_to_ymd(card->birth, &year, &month, &d);
-	if (1900 + (n[3] - '0') / 2 * 100 + (n[4] - '0') * 10 + n[5] - '0' != year)
+	if (1900 + (n[3] - '0') / 2 * 100 + (n[4] - '0') * 10 + n[5] - '0' !=
+	    card->birth_year)
 		return N_("the card's number tells another year of birth than the card");
 	if ((n[3] - '0') % 2 != card->female)
 		return N_("the card's number tells another sex than the card");

@@ -12,17 +12,21 @@
 struct person_card {
 	char *line; /* memory that the fields point into */
 	const char *number, *old_number, *name, *address;
-	int birth, issued; /* days; the day of issue is INT_MIN if missing */
+	int birth, issued; /* days; INT_MIN where the card does not tell it */
+	int birth_year;    /* also of a birth of which the card tells only that */
+	int beyond;        /* fields behind the seventh, which were passed over */
 	bool female;
 };
 
 /*
  * Read LINE as a reader device types it: seven fields separated by '|': number, old
- * number, name, birth DDMMYYYY, sex, address, issue date.  The fields are tidied and an
- * end of line is cut off.  BAD_DATA says what is wrong without repeating the card's
- * data.  Free CARD with person_card_free(), even after a failure.
+ * number, name, birth DDMMYYYY or its year alone, sex, address, issue date; newer cards
+ * have more behind them.  The number is any of 12 digits: what they tell is no reason to
+ * refuse a card.  The fields are tidied and an end of line is cut off.  BAD_DATA says
+ * what is wrong without repeating the card's data.  Free CARD with person_card_free(),
+ * even after a failure.
  */
-enum status person_card_read(const char *line, int this_year, struct person_card *card);
+enum status person_card_read(const char *line, struct person_card *card);
 void person_card_free(struct person_card *card);
 
 /*

@@ -484,7 +484,7 @@ is() {
 	minute 4
 	osq-ticket issue civil >/dev/null
 	# Until nine an elderly citizen comes every five minutes, and takes five.
-	is A002 1800 4200 5400
+	is A002 1700 4200 5400
 	osq-admin config policy fifo
 	is A002 0 300 700
 }

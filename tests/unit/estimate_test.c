@@ -24,12 +24,19 @@
  * has in mind.  Its days are lived by code of its own; only policy_choose() is shared,
  * since that is what the office itself does.
  *
+ * In some offices the officers go for lunch, each when he is free and back when he likes,
+ * and on a break in the morning and the afternoon: the estimator knows the office's hours
+ * and when everybody was away on the days before.
+ *
  * Who finds a counter free is called at once, and told so: no estimate, right for
  * sure, and so not counted.  That is known when he draws, so leaving him out leans
  * to neither side.
  */
 #define OPENS            (7 * 3600)
 #define CLOSES           (16 * 3600)
+#define LUNCH            (11 * 3600 + 1800)
+#define LUNCH_ENDS       (13 * 3600)
+#define TIMES_AWAY       3 /* a day */
 #define SERVICES         5
 #define COUNTERS         6
 #define PEOPLE           1500 /* a day, at most */
@@ -53,10 +60,12 @@ struct made_up {
 	size_t serves_count[COUNTERS];
 	double slowness[COUNTERS];
 	double people, no_shows, privileged; /* people: on a day, in the mean */
-	bool rush;
+	bool rush, rests;                    /* rests: there are lunch and breaks */
 	struct policy policy;
 	struct hall_person before[DAYS_BEFORE][PEOPLE]; /* since midnight */
 	size_t before_count[DAYS_BEFORE];
+	struct absences habits[COUNTERS][DAYS_BEFORE];
+	bool noon;
 	int days; /* lived */
 };
 
@@ -71,7 +80,11 @@ struct day {
 	struct person people[PEOPLE];
 	size_t count, come; /* of them have come */
 	struct hall_counter counters[COUNTERS];
-	int64_t free_at[COUNTERS];
+	struct absence plans[COUNTERS][TIMES_AWAY]; /* of going away */
+	size_t plan[COUNTERS];                      /* the next one */
+	int64_t came[COUNTERS];                     /* back, or in the morning */
+	struct absences away[COUNTERS];             /* as it came */
+	int64_t free_at[COUNTERS];                  /* or goes away, or is back */
 	struct line_service services[SERVICES];
 	double slowness;
 };
@@ -157,11 +170,13 @@ people_for(struct made_up *office, double load)
 		for (i = 0; i < 1000; i++)
 			mean += office->errands[s].share *
 				service_time(office, &office->errands[s]) / 1000;
-	return load * (double)office->counter_count * (CLOSES - OPENS) / mean;
+	return load * (double)office->counter_count *
+	       (CLOSES - OPENS - (office->rests ? LUNCH_ENDS - LUNCH + 1200 : 0)) / mean;
 }
 
 static void
-make_up(struct made_up *office, uint64_t seed, const struct policy *policy, bool rush)
+make_up(struct made_up *office, uint64_t seed, const struct policy *policy, bool rush,
+	bool rests)
 {
 	double sum = 0;
 	size_t s;
@@ -170,6 +185,7 @@ make_up(struct made_up *office, uint64_t seed, const struct policy *policy, bool
 	office->dice.state = seed;
 	office->policy = *policy;
 	office->rush = rush;
+	office->rests = rests;
 	office->errand_count = 2 + dice_throw(&office->dice) % (SERVICES - 1);
 	office->counter_count = 3 + dice_throw(&office->dice) % (COUNTERS - 2);
 	for (s = 0; s < office->errand_count; s++) {
@@ -263,6 +279,63 @@ let_people_come(struct made_up *office, struct day *day)
 	}
 }
 
+/* --- Who is at the counters --- */
+
+static void
+plan_day(struct made_up *office, struct day *day, size_t c)
+{
+	struct dice *dice = &office->dice;
+	const int64_t morning = (int64_t)between(dice, 8.5 * 3600, 10.5 * 3600);
+	const int64_t afternoon = (int64_t)between(dice, 14 * 3600, 15.5 * 3600);
+	struct absence *plan = day->plans[c];
+
+	plan[0] = (struct absence){ morning, morning };
+	plan[0].until += (int64_t)(600 * exp(0.4 * dice_normal(dice)));
+	plan[1] = (struct absence){ LUNCH + (int64_t)between(dice, -300, 600),
+				    LUNCH_ENDS + (int64_t)between(dice, -120, 600) };
+	plan[2] = (struct absence){ afternoon, afternoon };
+	plan[2].until += (int64_t)(600 * exp(0.4 * dice_normal(dice)));
+}
+
+/* When the officer goes away next, if nobody is there. */
+static int64_t
+next_away(const struct made_up *office, const struct day *day, size_t c)
+{
+	return office->rests && day->plan[c] < TIMES_AWAY ?
+		       day->plans[c][day->plan[c]].from :
+		       INT64_MAX;
+}
+
+/* Goes, when it is time: a break lasts as long as it does, lunch ends at its hour. */
+static bool
+goes_away(const struct made_up *office, struct day *day, size_t c, int64_t at)
+{
+	struct hall_counter *counter = &day->counters[c];
+	const struct absence *plan = &day->plans[c][day->plan[c]];
+
+	if (next_away(office, day, c) > at)
+		return false;
+	absences_add_presence(&day->away[c], day->came[c], at);
+	day->free_at[c] = day->plan[c] == 1 ? plan->until : at + plan->until - plan->from;
+	if (day->free_at[c] < at)
+		day->free_at[c] = at;
+	day->came[c] = day->free_at[c];
+	/* Some close the counter for lunch, others only pause it. */
+	counter->state = day->plan[c] == 1 && c % 2 ? COUNTER_CLOSED : COUNTER_PAUSED;
+	counter->since = at;
+	day->plan[c]++;
+	return true;
+}
+
+/* What the register of hours says of the day. */
+static void
+tell_hours(const struct made_up *office, struct absences *hours)
+{
+	absences_add_presence(hours, OPENS, office->rests ? LUNCH : CLOSES);
+	if (office->rests)
+		absences_add_presence(hours, LUNCH_ENDS, CLOSES);
+}
+
 /* --- The day is lived --- */
 
 static bool
@@ -312,7 +385,7 @@ call(struct made_up *office, struct day *day, size_t c, int64_t at)
 	double takes;
 
 	counter->state = COUNTER_FREE;
-	day->free_at[c] = INT64_MAX;
+	day->free_at[c] = next_away(office, day, c);
 	if (choice.reason == REASON_NOBODY)
 		return;
 	policy_called(&line, &choice);
@@ -371,6 +444,11 @@ ask(struct made_up *office, struct day *day, struct person *asking, int64_t at)
 	struct hall_asker asker = { 0 };
 	size_t i, d;
 
+	if (office->rests)
+		hall.habit_count = office->days < DAYS_BEFORE ? (size_t)office->days :
+								DAYS_BEFORE;
+	tell_hours(office, &hall.hours);
+
 	for (i = 0; i < office->errand_count; i++) {
 		const struct errand *errand = &office->errands[i];
 
@@ -397,8 +475,9 @@ ask(struct made_up *office, struct day *day, struct person *asking, int64_t at)
 				later[d][days[d].count++] = office->before[d][i];
 	}
 	estimate_waits(&hall, &asker, 1, is_soak() ? 12000 : 3000);
+	free(hall.hours.list);
 	asking->told = asker.range;
-	asking->asked = true;
+	asking->asked = asker.range.median >= 0;
 }
 
 static bool
@@ -445,26 +524,36 @@ open_day(struct made_up *office, struct day *day)
 		day->counters[i] = (struct hall_counter){
 			.id = (int64_t)i + 1,
 			.serves = office->serves[i],
-			.count = office->serves_count[i]
+			.count = office->serves_count[i],
+			.habits = office->rests ? office->habits[i] : NULL
 		};
-		day->free_at[i] = INT64_MAX;
+		day->came[i] = OPENS;
+		if (office->rests)
+			plan_day(office, day, i);
+		day->free_at[i] = next_away(office, day, i);
 	}
 	let_people_come(office, day);
 }
 
 static void
-close_day(struct made_up *office, const struct day *day, struct score *score)
+close_day(struct made_up *office, struct day *day, struct score *score)
 {
 	const int d = office->days++ % DAYS_BEFORE;
 	size_t i;
 
+	for (i = 0; i < office->counter_count; i++) {
+		absences_add_presence(&day->away[i], day->came[i], CLOSES);
+		free(office->habits[i][d].list);
+		office->habits[i][d] = day->away[i];
+	}
 	office->before_count[d] = day->count;
 	for (i = 0; i < day->count; i++) {
 		const struct person *p = &day->people[i];
 		const int64_t waited = p->called_at - p->is.comes_at;
 
 		office->before[d][i] = p->is;
-		if (!p->asked)
+		if (!p->asked || (office->noon && (p->is.comes_at < LUNCH - 3600 ||
+						   p->is.comes_at >= LUNCH_ENDS)))
 			continue;
 		score->told++;
 		score->under_median += waited <= p->told.median;
@@ -494,9 +583,12 @@ live_day(struct made_up *office, double asked_share, struct score *score)
 		}
 		if (day.free_at[first] == INT64_MAX)
 			break;
-		keep_sample(&office->errands[day.counters[first].service],
-			    (int)(day.free_at[first] - day.counters[first].since));
-		call(office, &day, first, day.free_at[first]);
+		if (day.counters[first].state == COUNTER_BUSY)
+			keep_sample(&office->errands[day.counters[first].service],
+				    (int)(day.free_at[first] -
+					  day.counters[first].since));
+		if (!goes_away(office, &day, first, day.free_at[first]))
+			call(office, &day, first, day.free_at[first]);
 	}
 	close_day(office, &day, score);
 }
@@ -521,7 +613,8 @@ static const struct {
 struct trial {
 	const char *arrivals;
 	size_t policy;
-	bool rush;
+	bool rush, rests;
+	bool noon; /* count only those who come from an hour before lunch to its end */
 	int offices, training, days; /* of each office: unseen by anybody, and counted */
 	double asked;                /* the share of people who are told a range */
 	uint64_t seed;
@@ -531,15 +624,20 @@ static void
 run_trial(const struct trial *trial, struct score *score)
 {
 	static struct made_up office;
+	size_t c;
 	int i, d;
 
 	for (i = 0; i < trial->offices; i++) {
 		make_up(&office, (trial->seed * 1000003 + (uint64_t)i) * 977,
-			&policies[trial->policy].policy, trial->rush);
+			&policies[trial->policy].policy, trial->rush, trial->rests);
+		office.noon = trial->noon;
 		for (d = 0; d < trial->training; d++)
 			live_day(&office, 0, score);
 		for (d = 0; d < trial->days; d++)
 			live_day(&office, trial->asked, score);
+		for (c = 0; c < COUNTERS; c++)
+			for (d = 0; d < DAYS_BEFORE; d++)
+				free(office.habits[c][d].list);
 	}
 }
 
@@ -598,6 +696,49 @@ calibration(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+/* Those who come before lunch, in it, and before a break. */
+static void
+lunch_and_breaks(void **state)
+{
+	struct trial trial = { .offices = is_soak() ? 150 : 25,
+			       .rests = true,
+			       .training = DAYS_OF_TRAINING,
+			       .days = 25,
+			       .asked = 0.013,
+			       .seed = some_seed() };
+	int rush, wrong = 0;
+
+	(void)state;
+	for (rush = 0; rush < 2; rush++)
+		for (trial.policy = 0; trial.policy < POLICIES;
+		     trial.policy += is_soak() ? 1 : 4) {
+			trial.rush = rush;
+			trial.arrivals = rush ? "lunch, rush" : "lunch";
+			wrong += !tell(&trial, 5);
+		}
+	assert_int_equal(wrong, 0);
+}
+
+/* Of these most wait until after lunch, and some are just called before it. */
+static void
+around_lunch(void **state)
+{
+	struct trial trial = { .arrivals = "around noon",
+			       .offices = is_soak() ? 150 : 25,
+			       .rests = true,
+			       .noon = true,
+			       .training = DAYS_OF_TRAINING,
+			       .days = 25,
+			       .asked = is_soak() ? 0.04 : 0.02,
+			       .seed = some_seed() };
+	int wrong = 0;
+
+	(void)state;
+	for (trial.policy = 0; trial.policy < POLICIES; trial.policy += is_soak() ? 1 : 4)
+		wrong += !tell(&trial, is_soak() ? 5 : 8);
+	assert_int_equal(wrong, 0);
+}
+
 /* An office on its first day, with no sample at all in the morning. */
 static void
 first_day(void **state)
@@ -621,6 +762,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(calibration),
+		cmocka_unit_test(lunch_and_breaks),
+		cmocka_unit_test(around_lunch),
 		cmocka_unit_test(first_day),
 	};
 

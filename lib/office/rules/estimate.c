@@ -25,6 +25,7 @@ struct clerk {
 	int64_t free_at;
 	int64_t called; /* calls in one play, of tickets that wait now */
 	struct run run;
+	struct leave leave; /* the absences still to come in one play */
 };
 
 struct play {
@@ -48,6 +49,7 @@ struct play {
 	struct wait_played *answers; /* ANSWERS for each asker */
 	size_t number, open;         /* the play's number; askers without an answer */
 	int64_t calls;
+	bool parted; /* in some play a lunch lay between: the waits are of two kinds */
 };
 
 /* --- The counters --- */
@@ -107,42 +109,32 @@ is_served(const struct play *play, size_t asker)
 	return false;
 }
 
-/* When the counter becomes free in this play. */
-static int64_t
-first_free(struct play *play, const struct hall_counter *counter)
-{
-	const int64_t at = play->hall->at, elapsed = at - counter->since;
-
-	switch (counter->state) {
-	case COUNTER_BUSY:
-		return at + occupancy_rest(&play->held[counter->service], elapsed,
-					   &play->dice);
-	case COUNTER_PAUSED:
-		return at + break_rest(elapsed, &play->dice);
-	case COUNTER_FREE:
-		break;
-	}
-	return at;
-}
-
 /* --- One play --- */
 
 static void
 begin_play(struct play *play)
 {
 	const struct hall *hall = play->hall;
-	size_t i;
+	size_t i, day = 0;
 
 	lanes_begin(&play->lanes,
 		    hall->day_count ? dice_throw(&play->dice) % hall->day_count : 0);
+	if (hall->habit_count)
+		day = dice_throw(&play->dice) % hall->habit_count;
+	for (i = 0; i < play->asker_count; i++)
+		play->answers[i * ANSWERS + play->number].wait = -1;
 	for (i = 0; i < hall->service_count; i++) {
 		play->services[i] = hall->services[i].line;
 		play->called[i] = 0;
 	}
 	for (i = 0; i < hall->counter_count; i++) {
-		play->clerks[i].free_at = first_free(play, &hall->counters[i]);
-		play->clerks[i].run = hall->counters[i].run;
-		play->clerks[i].called = 0;
+		const struct hall_counter *counter = &hall->counters[i];
+		struct clerk *clerk = &play->clerks[i];
+
+		clerk->free_at = hall_first_free(hall, counter, day, play->held,
+						 &play->dice, &clerk->leave);
+		clerk->run = counter->run;
+		clerk->called = 0;
 	}
 }
 
@@ -190,6 +182,19 @@ renew_head(struct play *play, struct line *line, size_t place)
 	play->heads[place] = lane->first ? lane->first->who : play->heads[line->count];
 }
 
+/* What is so long parts the waits into those before it and those after it. */
+#define PARTS (30 * 60)
+
+/* The clerk is free, and goes for a break or to lunch when it is time. */
+static void
+go_away(struct play *play, struct clerk *clerk)
+{
+	const int64_t back = leave_take(&clerk->leave, clerk->free_at);
+
+	play->parted = play->parted || back - clerk->free_at >= PARTS;
+	clerk->free_at = back;
+}
+
 /* The clerk is free and calls who is next.  False when nobody is there. */
 static bool
 call_next(struct play *play, struct clerk *clerk)
@@ -221,6 +226,7 @@ call_next(struct play *play, struct clerk *clerk)
 		policy_called(&line, &choice);
 		clerk->run = line.run;
 		clerk->free_at += occupancy_take(&play->held[lane->service], &play->dice);
+		go_away(play, clerk);
 		return true;
 	}
 	return false;
@@ -260,7 +266,7 @@ play_once(struct play *play)
 		if (play->lanes.next_at <= clerk->free_at)
 			lanes_let_in(&play->lanes, clerk->free_at);
 		if (!call_next(play, clerk))
-			clerk->free_at = play->lanes.next_at;
+			clerk->free_at = leave_idle(&clerk->leave, play->lanes.next_at);
 		sink_clerk(play, 0);
 	}
 }
@@ -398,6 +404,19 @@ take_down(struct play *play)
 	free(play->answers);
 }
 
+/* Put the answers of the plays in which the asker was called first; returns how many. */
+static size_t
+gather_answers(struct play *play, size_t asker, size_t plays)
+{
+	struct wait_played *answers = &play->answers[asker * ANSWERS];
+	size_t i, n = 0;
+
+	for (i = 0; i < plays; i++)
+		if (answers[i].wait >= 0)
+			answers[n++] = answers[i];
+	return n;
+}
+
 void
 estimate_waits(const struct hall *hall, struct hall_asker *askers, size_t count,
 	       int effort)
@@ -409,9 +428,12 @@ estimate_waits(const struct hall *hall, struct hall_asker *askers, size_t count,
 	play_all(&play, effort);
 	plays = play.number;
 	for (i = 0; i < count; i++) {
+		const size_t answered = gather_answers(&play, i, plays);
+
 		askers[i].range = (struct wait_range){ 0, -1, -1 };
-		if (is_served(&play, i))
-			wait_sum_up(&play.answers[i * ANSWERS], plays, &askers[i].range);
+		if (answered && 4 * answered >= 3 * plays)
+			wait_sum_up(&play.answers[i * ANSWERS], answered, !play.parted,
+				    &askers[i].range);
 		else
 			askers[i].range.ahead = count_ahead(&play, i);
 	}

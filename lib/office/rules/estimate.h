@@ -16,8 +16,10 @@
  * given how long they have lasted; and who still comes and overtakes, taken from other
  * days.
  *
- * It does not foresee that counters open or close, lunch breaks, or people who leave.  A
- * counter on a break is expected back after a break of usual length.
+ * Who leaves a counter for lunch or a break, and who comes to one that is closed, is
+ * taken in each play from one of the last days (hall.h), or from the office's hours where
+ * none is known.  A counter that is on a break of no day is expected back after a break
+ * of usual length.  It does not foresee people who leave.
  */
 
 #define NEWCOMER ((size_t)-1)

@@ -12,7 +12,6 @@
  * without any copying.
  */
 #define NO_ASKER ((size_t)-1)
-#define NEVER    INT64_MAX
 
 struct lane_person {
 	const struct hall_person *is;

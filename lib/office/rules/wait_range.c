@@ -62,7 +62,8 @@ nine_of_ten(double count)
 }
 
 void
-wait_sum_up(struct wait_played *answers, size_t count, struct wait_range *range)
+wait_sum_up(struct wait_played *answers, size_t count, bool smooth,
+	    struct wait_range *range)
 {
 	double sum = 0, squares = 0, mean, shape;
 	size_t i;
@@ -78,7 +79,7 @@ wait_sum_up(struct wait_played *answers, size_t count, struct wait_range *range)
 	squares = squares / (double)count - mean * mean;
 	squares *= count > 1 ? (double)count / (double)(count - 1) : 1;
 	shape = squares > 0 ? mean * mean / squares : 0;
-	if (count >= COUNTED_FROM || shape < 2) {
+	if (!smooth || count >= COUNTED_FROM || shape < 2) {
 		range->median = llround(count_share(answers, count, 0.5));
 		range->p90 = llround(count_share(answers, count, 0.9));
 	} else { /* few plays of a long line: a sum of many calls is smooth */

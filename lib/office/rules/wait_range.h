@@ -2,6 +2,7 @@
 #ifndef OSQ_OFFICE_RULES_WAIT_RANGE_H
 #define OSQ_OFFICE_RULES_WAIT_RANGE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -24,7 +25,11 @@ struct wait_played {
 	int64_t wait, ahead;
 };
 
-/* Compute the range from the results of COUNT plays (at least one), which this sorts. */
-void wait_sum_up(struct wait_played *answers, size_t count, struct wait_range *range);
+/*
+ * Compute the range from the results of COUNT plays (at least one), which this sorts.
+ * SMOOTH: the waits are of one kind, so that few plays tell the law of all.
+ */
+void wait_sum_up(struct wait_played *answers, size_t count, bool smooth,
+		 struct wait_range *range);
 
 #endif

@@ -8,6 +8,7 @@
 #include "base/moment.h"
 #include "office/queue/line.h"
 #include "office/queue/visit.h"
+#include "office/queue/wait/hall_habits.h"
 #include "office/queue/wait/hall_past.h"
 
 static const char services_sql[] =
@@ -41,10 +42,19 @@ load_services(struct office *office, struct hall *hall)
 }
 
 static const char counters_sql[] =
-	"SELECT d.counter_id, d.state = 'paused', d.started_at, cs.service_id, cs.weight"
-	"  FROM counter_period d"
-	"  LEFT JOIN counter_service cs ON cs.counter_id = d.counter_id"
-	" WHERE d.ended_at IS NULL ORDER BY d.counter_id, cs.service_id";
+	"SELECT c.id, d.state, d.started_at, cs.service_id, cs.weight"
+	"  FROM counter c"
+	"  LEFT JOIN counter_period d ON d.counter_id = c.id AND d.ended_at IS NULL"
+	"  LEFT JOIN counter_service cs ON cs.counter_id = c.id"
+	" ORDER BY c.id, cs.service_id";
+
+static enum hall_state
+read_state(const char *state) /* NULL: nobody has it open */
+{
+	return !state                   ? COUNTER_CLOSED :
+	       !strcmp(state, "paused") ? COUNTER_PAUSED :
+					  COUNTER_FREE;
+}
 
 static void
 add_serves(const struct hall *hall, struct hall_counter *counter, struct query *q)
@@ -75,8 +85,7 @@ load_counters(struct office *office, struct hall *hall)
 						  sizeof(*hall->counters));
 			hall->counters[hall->counter_count++] = (struct hall_counter){
 				.id = id,
-				.state = query_col_int(&q, 1) ? COUNTER_PAUSED :
-								COUNTER_FREE,
+				.state = read_state(query_col_text(&q, 1)),
 				.since = query_col_int(&q, 2),
 			};
 		}
@@ -184,7 +193,7 @@ drop_far_counters(struct hall *hall, int64_t service_id, const bool *near)
 		if (touches_counter(&hall->counters[i], near))
 			hall->counters[n++] = hall->counters[i];
 		else
-			free(hall->counters[i].serves);
+			hall_counter_free(hall, &hall->counters[i]);
 	}
 	if (service_id)
 		hall->counter_count = n;
@@ -291,8 +300,8 @@ hall_load(struct office *office, const char *day, const struct hall_view *view,
 		return st;
 	is_today = !strcmp(day, day_print(day_of(hall->at), today));
 	if (!(st = load_services(office, hall)) && is_today &&
-	    !(st = load_counters(office, hall)))
-		st = load_present(office, hall);
+	    !(st = load_counters(office, hall)) && !(st = load_present(office, hall)))
+		st = hall_load_habits(office, hall);
 	near = mem_alloc(hall->service_count + 1);
 	if (!st)
 		st = load_rest(office, day, view, near, hall);

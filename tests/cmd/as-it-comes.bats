@@ -377,3 +377,25 @@ osq-admin: $CASES/proc-code-number.csv: bad lines: 5; nothing was imported"
 	try osq-dossier receive -p 1.001653 -a $'An\x1b[31m'
 	like 65 '' "osq-dossier: the applicant's name: has a character in it that nobody can see*"
 }
+
+@test "i and y are one vowel, and any run of words is found" {
+	for name in 'Trần Quí Đức' 'Trần Quý Đức' 'Lê Thị Ngọc Ánh' 'Lý Huy' 'Lí Hui' 'Tây Mĩ'; do
+		osq-dossier receive -p 1.001653 -a "$name"
+	done
+	found() {
+		osq-dossier list -q "$1" --csv --no-header -o applicant | paste -sd,
+	}
+	for words in quy qui 'Quý' quyduc 'duc qui'; do
+		[ "$(found "$words" | tr , '\n' | sort | paste -sd,)" = 'Trần Quí Đức,Trần Quý Đức' ]
+	done
+	[ "$(found ly)" = 'Lý Huy,Lí Hui' ]
+	[ "$(found huy)" = 'Lý Huy' ]
+	[ "$(found tay)" = 'Tây Mĩ' ]
+	[ "$(found my)" = 'Tây Mĩ' ]
+	for words in ngocanh thingocanh lethi thingoc lethingocanh; do
+		[ "$(found "$words")" = 'Lê Thị Ngọc Ánh' ]
+	done
+	[ "$(osq-dossier list --field 'tro giup xa hoi' --csv --no-header | wc -l)" = \
+		"$(osq-dossier list --field 'Trợ giúp xã hội' --csv --no-header | wc -l)" ]
+	content
+}

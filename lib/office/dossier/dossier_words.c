@@ -76,14 +76,14 @@ words_merge(struct office *office)
 	return query_close(&q);
 }
 
-/* TEXT folded (fold_text()), a new copy to be freed. */
+/* TEXT folded (words_fold()), a new copy to be freed. */
 static char *
 copy_folded(const char *text)
 {
-	size_t size = fold_text(text, NULL, 0) + 1;
+	size_t size = fold_text(text, NULL, 0) + 1; /* of the same length */
 	char *out = mem_alloc(size);
 
-	fold_text(text, out, size);
+	words_fold(text, out, size);
 	return out;
 }
 

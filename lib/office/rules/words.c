@@ -7,43 +7,85 @@
 #include "base/fold.h"
 #include "office/rules/person.h"
 
+/* A firm's name of many words is found by those that it begins with. */
+#define RUNS_MOST 6
+
 /*
- * Append TEXT, folded and after a blank, to WORDS; returns where the folded text begins.
+ * Write the y of FOLDED that is the vowel i as i: the one after a consonant or qu, or
+ * that begins a word, unless it begins yê.  Of Huy, Tây and the like it is no other
+ * spelling. What is run together is spelt as it stands, so that both sides of a search
+ * agree.
  */
-static size_t
+static void
+spell_vowels(char *folded)
+{
+	char *y = folded;
+
+	for (; (y = strchr(y, 'y')); y++) {
+		const char before = y > folded ? y[-1] : ' ';
+		const bool qu = before == 'u' && y - folded > 1 && y[-2] == 'q';
+
+		if (y[1] != 'e' && (qu || !strchr("aeiouy", before)))
+			*y = 'i';
+	}
+}
+
+size_t
+words_fold(const char *text, char *out, size_t size)
+{
+	const size_t length = fold_text(text, out, size);
+
+	spell_vowels(out);
+	return length;
+}
+
+/* Append TEXT, folded and after a blank, to WORDS. */
+static void
 add_folded(struct buf *words, const char *text)
 {
 	char room[1024];
-	size_t begin, length;
 
-	if (!text)
-		return words->length;
-	length = fold_text(text, room, sizeof(room));
-	if (length >= sizeof(room))
-		length = sizeof(room) - 1;
-	if (!length)
-		return words->length;
+	if (!text || !words_fold(text, room, sizeof(room)))
+		return;
 	buf_add(words, " ", 1);
-	begin = words->length;
-	buf_add(words, room, length);
-	return begin;
+	buf_text(words, room);
 }
 
-/* If what stands in WORDS from BEGIN on has blanks, append it again without them. */
+/* Append the words of NAME, folded, without their blanks. */
 static void
-add_joined(struct buf *words, size_t begin)
+add_run(struct buf *words, const char *name)
 {
 	char room[1024];
-	size_t i, n = 0;
+	size_t n = 0;
 
-	if (begin == words->length ||
-	    !memchr(words->text + begin, ' ', words->length - begin))
-		return;
-	for (i = begin; i < words->length && n < sizeof(room); i++)
-		if (words->text[i] != ' ')
-			room[n++] = words->text[i];
-	buf_add(words, " ", 1);
+	room[n++] = ' ';
+	for (; *name; name++)
+		if (*name != ' ')
+			room[n++] = *name;
+	room[n] = '\0';
+	spell_vowels(room + 1);
 	buf_add(words, room, n);
+}
+
+/*
+ * The words of TEXT, and run together from each of them but the last on: so any words
+ * that follow each other begin one of these.
+ */
+static void
+add_name(struct buf *words, const char *text)
+{
+	char room[1023];
+	const char *name = room, *next;
+	int runs = 0;
+
+	add_folded(words, text);
+	if (!text)
+		return;
+	fold_text(text, room, sizeof(room));
+	while ((next = strchr(name, ' ')) && runs++ < RUNS_MOST) {
+		add_run(words, name);
+		name = next + 1;
+	}
 }
 
 const char *
@@ -125,7 +167,7 @@ words_print(struct buf *words, const struct words_of *of)
 
 	buf_clear(words);
 	add_id(words, of->procedure);
-	add_joined(words, add_folded(words, of->applicant));
+	add_name(words, of->applicant);
 	add_tail(words, of->id_number);
 	add_phone_tails(words, of->phone);
 	add_folded(words, of->address);

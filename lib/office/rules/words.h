@@ -9,10 +9,11 @@
 
 /*
  * The words by which a dossier is found, as they stand in the full-text index
- * dossier_words. All are folded (fold_text()) and separated by blanks:
+ * dossier_words. All are folded (words_fold()) and separated by blanks:
  *
  *	"_17" for its procedure, which nobody types,
- *	the words of the applicant, and the whole name without blanks ("nguyenvanan"),
+ *	the words of the applicant, and the name without blanks from each word but the
+ *	last on ("nguyenvanan", "vanan"),
  *	"_i0123" for the last four digits of the ID number, and of the telephone number,
  *	the words of the address,
  *	of its code the day and the number; of another system's code all words.
@@ -28,6 +29,12 @@ struct words_of {
 	const char *id_number, *phone, *address;
 	int64_t procedure;
 };
+
+/*
+ * fold_text() for what people search: the vowel that is written i or y is the same (Quí
+ * and Quý, Lí and Lý).  Both sides of a search are folded so.
+ */
+size_t words_fold(const char *text, char *out, size_t size);
 
 void words_print(struct buf *words, const struct words_of *of);
 

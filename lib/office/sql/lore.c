@@ -22,7 +22,7 @@
 
 /* The versions of the schema that have the index of words, the secret, and whose promise
  * a dossier has; and that from which ends without a result count by their due moment. */
-#define VERSION_WITH_WORDS    7
+#define VERSION_WITH_WORDS    12 /* as they are folded now */
 #define VERSION_WITH_SECRET   9
 #define VERSION_WITH_VERDICTS 10
 #define VERSION_AS_IT_STOOD   11
@@ -247,12 +247,15 @@ sql_is_word(const struct value *v, struct value *answer, struct buf *room)
 static void
 sql_matches(const struct value *v, struct value *answer, struct buf *room)
 {
-	char folded[4096];
+	char folded[4096], asked[1024];
 
 	(void)room;
-	if (v[0].text && v[1].text)
-		fold_text(v[0].text, folded, sizeof(folded));
-	*answer = value_int(v[0].text && v[1].text && fold_matches(folded, v[1].text));
+	*answer = value_int(0);
+	if (!v[0].text || !v[1].text ||
+	    words_fold(v[1].text, asked, sizeof(asked)) >= sizeof(asked) || !*asked)
+		return;
+	words_fold(v[0].text, folded, sizeof(folded));
+	*answer = value_int(fold_matches(folded, asked));
 }
 
 static void

@@ -4,7 +4,7 @@
 /*
  * Each list is read in the order of an index, so that a key press costs the same with
  * millions of dossiers.  The '+' keeps the planner from using the index of codes, whose
- * rows would have to be sorted.
+ * rows would have to be sorted.  What has ended is offered for 90 days.
  */
 #define DOSSIERS     "SELECT code, applicant AS about FROM dossier WHERE "
 #define BEGINS(code) code " >= :begins AND " code " < :begins || char(1114111)"

@@ -275,15 +275,15 @@ fill_days() { # STORE COUNTERS
 			c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c WHERE n < $2),
 			k (n) AS (SELECT 0 UNION ALL SELECT n + 1 FROM k WHERE n < 47),
 			calls AS (SELECT date('now', '+7 hours', -d.n || ' days') AS day,
-				c.n AS desk, k.n AS turn,
+				c.n AS place, k.n AS turn,
 				'q' || c.n AS counter, 'o' || c.n AS officer,
 				's' || ((c.n + k.n % 3 * 7 - k.n % 3 / 2) % 20 + 1) AS service
 				FROM d, c, k)
 		SELECT calls.day, s.id AS service, s.prefix AS series, q.id AS counter,
 			o.id AS officer, calls.turn * 7 % 5 = 0 AS first,
-			unixepoch(calls.day) + 1800 + calls.turn * 300 + desk AS called,
+			unixepoch(calls.day) + 1800 + calls.turn * 300 + place AS called,
 			600 + calls.turn * 37 % 1200 AS waited,
-			100 + (calls.turn * 53 + desk * 29) % 160 AS took
+			100 + (calls.turn * 53 + place * 29) % 160 AS took
 		FROM calls JOIN service s ON s.code = calls.service
 		JOIN counter q ON q.code = calls.counter
 		JOIN officer o ON o.code = calls.officer

@@ -17,22 +17,22 @@ teardown() {
 
 groups=()
 
-# The work of one desk, until it is killed: whatever a command prints goes straight
-# into a file.  DESK is 1 or 2; ROUND names the backups.
+# The work of one counter, until it is killed: whatever a command prints goes straight
+# into a file.  COUNTER is 1 or 2; ROUND names the backups.
 work() {
-	local desk=$1 round=$2 services=(- civil certify) n=0
+	local counter=$1 round=$2 services=(- civil certify) n=0
 
 	while :; do
 		n=$((n + 1))
-		osq-ticket issue "${services[desk]}" >>"drawn.$desk"
-		osq-call next -c "$desk" >>"called.$desk"
-		osq-ticket issue "${services[desk]}" -p elderly >>"drawn.$desk"
-		osq-call start -c "$desk" >/dev/null
-		osq-call hold -c "$desk" >/dev/null
+		osq-ticket issue "${services[counter]}" >>"drawn.$counter"
+		osq-call next -c "$counter" >>"called.$counter"
+		osq-ticket issue "${services[counter]}" -p elderly >>"drawn.$counter"
+		osq-call start -c "$counter" >/dev/null
+		osq-call hold -c "$counter" >/dev/null
 		case $((n % 4)) in
-		1) osq-admin config notice "$desk $round $n" ;;
-		2) osq-admin import targets "$desk.csv" >/dev/null ;;
-		3) osq-admin backup "copy.$desk.$round.$n" >/dev/null ;;
+		1) osq-admin config notice "$counter $round $n" ;;
+		2) osq-admin import targets "$counter.csv" >/dev/null ;;
+		3) osq-admin backup "copy.$counter.$round.$n" >/dev/null ;;
 		esac
 	done
 }
@@ -58,16 +58,16 @@ holds_together() {
 @test "kill -9 at random moments loses nothing that was printed" {
 	open_counters
 	export -f work
-	for desk in 1 2; do
-		printf 'code,name,target\nx%s,Đích,5\n' "$desk" >"$desk.csv"
-		touch "drawn.$desk" "called.$desk"
+	for counter in 1 2; do
+		printf 'code,name,target\nx%s,Đích,5\n' "$counter" >"$counter.csv"
+		touch "drawn.$counter" "called.$counter"
 	done
 	kills=25
 	[ -z "${OSQ_SOAK:-}" ] || kills=200
 	for round in $(seq $kills); do
 		groups=()
-		for desk in 1 2; do
-			background setsid bash -c "work $desk $round" </dev/null >/dev/null 2>&1
+		for counter in 1 2; do
+			background setsid bash -c "work $counter $round" </dev/null >/dev/null 2>&1
 			groups+=($!)
 		done
 		sleep "0.$((RANDOM % 25 + 5))"

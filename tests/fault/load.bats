@@ -8,9 +8,9 @@ load ../cmd/helper
 setup() {
 	office
 	export OSQ_TIMEOUT=120 # a busy machine is no reason to give up
-	services=5 counters=8 desks=2 each=25
+	services=5 counters=8 machines=2 each=25
 	if [ -n "${OSQ_SOAK:-}" ]; then
-		services=20 counters=64 desks=4 each=0 # as many as a minute allows
+		services=20 counters=64 machines=4 each=0 # as many as a minute allows
 	fi
 	furnish >/dev/null
 }
@@ -40,14 +40,14 @@ furnish() {
 # Run a command that may say no (may), or one that may not (must).  What else goes
 # wrong is put on record, and the day goes on.
 may() {
-	run_at_desk 1 "$@"
+	run_act 1 "$@"
 }
 
 must() {
-	run_at_desk 0 "$@" || :
+	run_act 0 "$@" || :
 }
 
-run_at_desk() {
+run_act() {
 	local most=$1 told st=0
 
 	shift
@@ -56,7 +56,7 @@ run_at_desk() {
 	return $st
 }
 
-# A desk that gives out numbers: EACH of them, or until time is over.
+# A machine that gives out numbers: EACH of them, or until time is over.
 give_out() {
 	local n=0 class
 
@@ -71,7 +71,7 @@ give_out() {
 take_one() {
 	local wanted
 
-	wanted=$(tail -qn 1 drawn.* | sed -n "$(($1 % desks + 1))p")
+	wanted=$(tail -qn 1 drawn.* | sed -n "$(($1 % machines + 1))p")
 	[ -n "$wanted" ] && may osq-call take -c "q$1" --note 'gấp' "$wanted" >>"called.$1"
 }
 
@@ -104,7 +104,7 @@ serve() {
 	esac
 }
 
-# A counter calls until the desks have closed and nobody waits for it.
+# A counter calls until the machines have closed and nobody waits for it.
 work() {
 	local n=0 label over=
 
@@ -135,7 +135,7 @@ empty_the_hall() {
 full_day() {
 	local i pids=() drawing=()
 
-	for i in $(seq "$desks"); do
+	for i in $(seq "$machines"); do
 		: >"drawn.$i"
 		give_out "$i" 3>&- &
 		drawing+=($!)
@@ -187,7 +187,7 @@ acts() {
 	[ -s moved ]
 	# Every number was given once, and without a gap in its series.
 	[ "$(uniq -d drawn | wc -l)" -eq 0 ]
-	[ "$each" -eq 0 ] || [ "$(wc -l <drawn)" -eq $((desks * each)) ]
+	[ "$each" -eq 0 ] || [ "$(wc -l <drawn)" -eq $((machines * each)) ]
 	osq-ticket list --csv --no-header -o ticket | sort | cmp drawn -
 	for series in $(sqlite3 "$OSQ_DB" 'SELECT series FROM series'); do
 		grep "^$series" drawn | sed 's/^..0*//' | sort -n >numbers

@@ -9,6 +9,7 @@
 #include "dossier.h"
 #include "office/catalogue/procedure.h"
 #include "office/dossier/dossier.h"
+#include "office/dossier/dossier_delay.h"
 #include "office/dossier/dossier_promise.h"
 #include "office/rules/calendar.h"
 
@@ -32,7 +33,8 @@ const struct cli_option dossier_due_options[] = {
 	  .help = N_("when it was received (default: now)") },
 	{ .name = "within",
 	  .argument = "SPAN",
-	  .help = N_("list what is promised within 1d or 4h of working time, or late"),
+	  .help = N_(
+		  "list what is promised within 1d or 4h of working time, or late, and what else is late"),
 	  .suggest = "1d|2d|4h" },
 	{ .name = "check", .help = N_("only count them; exit 1 where some are late") },
 	{ 0 },
@@ -81,7 +83,9 @@ list_within(struct cli *cli, const char *span)
 		return check_due(cli, until);
 	if ((st = output_list(cli, promised_columns, &sink)))
 		return st;
-	return dossier_promises(&cli->office, until, sink, &count);
+	if ((st = dossier_promises(&cli->office, until, sink, &count)))
+		return st;
+	return dossier_delays(&cli->office, sink);
 }
 
 static enum status

@@ -71,22 +71,22 @@ plan() {
 	[ "$(of "$A" standing)" = in_time ]
 	try osq-dossier resume "$A"
 	ended 0 "$A"
-	# 35 hours were left; on Wednesday 6.5, three days of 8.5, and 3 on Tuesday.
-	[ "$(of "$A" status,due_at)" = processing,2026-12-08T10:00:00+07:00 ]
-	[ "$(last_act)" = "dossier resume $A {\"due_at\":\"2026-12-08T10:00:00+07:00\"}" ]
+	# Five working days anew: Thursday, Friday, Monday, Tuesday, Wednesday.
+	[ "$(of "$A" status,due_at)" = processing,2026-12-09T17:00:00+07:00 ]
+	[ "$(last_act)" = "dossier resume $A {\"due_at\":\"2026-12-09T17:00:00+07:00\"}" ]
 	at 08:00 2026-12-03
 	try osq-dossier extend --by 3 -r "Hội đồng chưa họp" "$A"
 	ended 0 "$A"
-	[ "$(last_act)" = "dossier extend $A {\"promised_at\":\"2026-12-11T17:00:00+07:00\"}" ]
-	at 10:00 2026-12-09
+	[ "$(last_act)" = "dossier extend $A {\"promised_at\":\"2026-12-14T17:00:00+07:00\"}" ]
+	at 10:00 2026-12-10
 	try osq-dossier finish --result "Giấy xác nhận" "$A"
 	ended 0 "$A"
 	# In time for the extension; the statistics keep the first promise.
 	[ "$(of "$A" status,standing,result)" = "finished,overdue,Giấy xác nhận" ]
-	at 11:00 2026-12-09
+	at 11:00 2026-12-10
 	try osq-dossier return "$A"
 	ended 0 "$A"
-	[ "$(of "$A" status,returned_at)" = returned,2026-12-09T11:00:00+07:00 ]
+	[ "$(of "$A" status,returned_at)" = returned,2026-12-10T11:00:00+07:00 ]
 	[ "$(sqlite3 "$OSQ_DB" "SELECT group_concat(act, ' ') FROM dossier_event")" = \
 		"receive forward pause resume extend finish return" ]
 	content
@@ -159,7 +159,7 @@ osq-dossier: --force does it, and the record shows it"
 	[[ $(last_act) == *'"forced":"yes"'* ]]
 }
 
-@test "an extension comes a day before, once, and later than the promise" {
+@test "an extension comes on the day of the promise at the latest, once, and later than it" {
 	heap 1
 	try osq-dossier extend -r x "$A"
 	ended 64 '' "osq-dossier: give --to TIME or --by N
@@ -178,9 +178,9 @@ osq-dossier: see: osq-dossier extend --help"
 	try osq-dossier extend -r x --by 1 --force "$A"
 	ended 0 "$A"
 	heap 1
-	at 08:00 2026-12-01
+	at 08:00 2026-12-02
 	try osq-dossier extend -r x --by 1 "$B"
-	like 77 '' "osq-dossier: $B: is promised for 2026-12-01T17:00; the apology comes at least a day before*"
+	like 77 '' "osq-dossier: $B: was promised for 2026-12-01T17:00; the apology comes on that day at the latest*"
 	at 08:00 2026-12-04
 	try osq-dossier extend -r x --to 2026-12-03 --force "$B"
 	ended 65 '' "osq-dossier: $B: the new promise, 2026-12-03T17:00, has passed already"
@@ -189,7 +189,7 @@ osq-dossier: see: osq-dossier extend --help"
 @test "--at says when it happened, not before the last act and not to come" {
 	heap 1
 	at 16:00
-	try osq-dossier pause -r x --at 10:00 "$A"
+	try osq-dossier pause -r x --for fee --at 10:00 "$A"
 	ended 0 "$A"
 	[ "$(event "$A" 'entered_at - at')" = 21600 ]
 	try osq-dossier resume --at 09:59:59 "$A"

@@ -151,6 +151,31 @@ osq-ticket: bring it up to date with: osq-admin upgrade"
 	done
 }
 
+@test "what came before an upgrade keeps its clock after a supplement, what comes later begins anew" {
+	old_store 7
+	sqlite3 "$OSQ_DB" <<-SQL
+		INSERT INTO hours (weekday, opens, closes, counts) VALUES (1, '07:00', '17:00', 'yes'),
+			(2, '07:00', '17:00', 'yes'), (3, '07:00', '17:00', 'yes');
+		INSERT INTO procedure (code, name, field, time_limit, time_unit)
+			VALUES ('1.1', 'x', 'y', 3, 'working-day');
+		INSERT INTO procedure_version (procedure_id, since, name, field, time_limit, time_unit)
+			VALUES (1, '0001-01-01', 'x', 'y', 3, 'working-day');
+		INSERT INTO dossier (code, procedure_id, time_limit, time_unit, applicant, channel,
+				status, received_at, due_at)
+			VALUES ('OLD', 1, 3, 'working-day', 'An', 'counter', 'received',
+				unixepoch('$TODAY 00:00'), unixepoch('$TODAY 10:00', '+7 days'));
+	SQL
+	osq-admin upgrade
+	# It came today; so what comes today may be from before.
+	[ "$(osq-admin config --csv --no-header supplement_clock -o value,since)" = 'continue,
+restart,2026-11-24' ]
+	at 07:00 2026-11-25
+	osq-dossier pause -r x OLD
+	at 07:00 2026-11-30
+	osq-dossier resume OLD
+	[ "$(osq-dossier list --csv --no-header -o due_at)" = 2026-12-01T17:00:00+07:00 ]
+}
+
 @test "an upgraded store has the schema of a new one" {
 	old_store 1
 	osq-admin upgrade >/dev/null

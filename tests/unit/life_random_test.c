@@ -30,6 +30,12 @@ struct promise {
 
 struct model {
 	struct slow *slow;
+	struct time_rule rule, share; /* of the dossier; of any desk */
+	int64_t ask_until; /* until then a request for a supplement is in time */
+	bool anew;         /* and its answer begins the rule's time again */
+	bool late;         /* the last act came so */
+	bool begun_anew;   /* by the last act */
+	bool midnight;     /* a promise fell on the last second of a day */
 	int64_t received, last, walked;
 	struct promise due, extension, step;
 	int64_t first; /* the due moment on receipt */
@@ -101,8 +107,15 @@ push(struct model *m, struct promise *p, int64_t at)
 	if (!p->made || p->at < m->since)
 		return;
 	moved = slow_due_work(m->slow, p->left, at);
-	if (moved > p->at)
-		p->at = moved;
+	if (moved <= p->at)
+		return;
+	p->at = moved;
+	/* Of a promise only its moment is kept: whether it is for midnight, or for the
+	 * second before it, nobody can tell. */
+	if (slow_midnight(moved, 1) == moved + 1) {
+		p->left = work_until(m->slow, at, moved);
+		m->midnight = true;
+	}
 }
 
 static void
@@ -117,12 +130,49 @@ push_all(struct model *m, int64_t at)
 		m->moved = true;
 }
 
+/* A promise that was not broken when the clock was stopped is given again. */
 static void
-stop_waiting(struct model *m, int64_t at)
+give_again(struct model *m, struct promise *p, const struct time_rule *rule, int64_t at)
+{
+	int64_t again;
+
+	if (!p->made || p->at < m->since)
+		return;
+	again = slow_due(m->slow, rule, at);
+	promise(m, p, at, again > p->at ? again : p->at);
+}
+
+static void
+give_all_again(struct model *m, int64_t at)
+{
+	int64_t before = m->due.at;
+
+	give_again(m, &m->due, &m->rule, at);
+	give_again(m, &m->step, &m->share, at);
+	push(m, &m->extension, at);
+	if (m->extension.made && m->extension.at < m->due.at)
+		promise(m, &m->extension, at, m->due.at);
+	m->moved |= m->due.at != before;
+	m->begun_anew = true;
+}
+
+/* Is what is waited for the first supplement, asked for in time? */
+static bool
+waits_in_time(const struct model *m)
+{
+	return m->anew && m->waits && !strcmp(m->waits_for, "supplement") &&
+	       m->supplements == 1 && m->since <= m->due.at && m->since <= m->ask_until;
+}
+
+static void
+stop_waiting(struct model *m, int64_t at, bool answered)
 {
 	if (!m->waits)
 		return;
-	push_all(m, at);
+	if (answered && waits_in_time(m))
+		give_all_again(m, at);
+	else
+		push_all(m, at);
 	if (!strcmp(m->waits_for, "supplement"))
 		m->waited += at - m->since;
 	m->waits = false;
@@ -131,7 +181,7 @@ stop_waiting(struct model *m, int64_t at)
 static void
 end(struct model *m, enum stage stage, int64_t at)
 {
-	stop_waiting(m, at);
+	stop_waiting(m, at, false);
 	m->stage = stage;
 	m->ended = m->since = at;
 }
@@ -185,7 +235,7 @@ expect_extension(const struct model *m, const struct dossier_change *c, int64_t 
 
 	if (c->promise <= old->at || c->promise <= at)
 		return BAD_DATA;
-	if (!c->force && (m->extension.made || day_number(at) >= day_number(old->at)))
+	if (!c->force && (m->extension.made || day_number(at) > day_number(old->at)))
 		return NOT_ALLOWED;
 	return OK;
 }
@@ -225,8 +275,19 @@ do_pause(struct model *m, const struct dossier_change *c, int64_t at)
 	m->waits = true;
 	m->waits_for = c->kind ? c->kind : "supplement";
 	m->since = at;
-	if (!strcmp(m->waits_for, "supplement"))
+	if (!strcmp(m->waits_for, "supplement")) {
 		m->supplements++;
+		m->late = at > m->ask_until || at > m->due.at;
+	}
+}
+
+static void
+do_extend(struct model *m, const struct dossier_change *c, int64_t at)
+{
+	const struct promise *old = m->extension.made ? &m->extension : &m->due;
+
+	m->late = day_number(at) >= day_number(old->at);
+	promise(m, &m->extension, at, c->promise);
 }
 
 static void
@@ -243,6 +304,7 @@ act_on_model(struct model *m, const struct dossier_change *c, int64_t at)
 {
 	walk(m, at);
 	m->last = at;
+	m->late = m->begun_anew = false;
 	switch (c->act) {
 	case ACT_FORWARD:
 		do_forward(m, c, at);
@@ -251,10 +313,10 @@ act_on_model(struct model *m, const struct dossier_change *c, int64_t at)
 		do_pause(m, c, at);
 		break;
 	case ACT_RESUME:
-		stop_waiting(m, at);
+		stop_waiting(m, at, true);
 		break;
 	case ACT_EXTEND:
-		promise(m, &m->extension, at, c->promise);
+		do_extend(m, c, at);
 		break;
 	case ACT_FINISH:
 		end(m, READY, at);
@@ -368,6 +430,7 @@ compare(const struct model *m, const struct dossier_state *s, uint64_t *seed)
 	same_word("pause_kind", s->pause_kind, m->waits ? m->waits_for : "");
 	same("requests", s->requests, m->supplements);
 	same("waited", s->waited, m->waited);
+	same("late", s->late, m->late);
 	same("last_at", s->last_at, m->last);
 	same("desk", s->desk, m->desk);
 	same("holder", s->holder, m->holder);
@@ -456,6 +519,29 @@ random_change(const struct model *m, uint64_t *seed, int64_t at)
 	return c;
 }
 
+/* Half of them begin anew; the desks' share is any, known or not. */
+static void
+give_terms(struct model *m, const struct time_rule *rule, uint64_t *seed,
+	   struct dossier_terms *terms)
+{
+	const int days = slow_within(seed, 0, 5);
+
+	m->rule = *rule;
+	m->share = (struct time_rule){ .unit = UNIT_WORKING_DAY,
+				       .limit = slow_within(seed, 1, 4),
+				       .cutoff = rule->cutoff };
+	m->anew = slow_within(seed, 0, 1);
+	m->ask_until = INT64_MAX;
+	if (days)
+		m->ask_until = slow_due(m->slow,
+					&(struct time_rule){ .limit = days,
+							     .cutoff = CUTOFF_NONE },
+					m->received);
+	*terms = (struct dossier_terms){
+		.rule = *rule, .step = m->share, .restarts = m->anew, .ask_days = days
+	};
+}
+
 static struct model
 receive(struct slow *slow, const struct calendar *calendar, uint64_t *seed,
 	struct dossier_state *s)
@@ -494,6 +580,7 @@ receive(struct slow *slow, const struct calendar *calendar, uint64_t *seed,
 				     .accepted_at = -1,
 				     .step_due_at = -1,
 				     .status = "received" };
+	give_terms(&m, &rule, seed, &s->terms);
 	if (slow_within(seed, 0, 9) == 0) {
 		/* From another system, which does not tell when it was accepted. */
 		snprintf(s->status, sizeof(s->status), "processing");
@@ -506,13 +593,15 @@ receive(struct slow *slow, const struct calendar *calendar, uint64_t *seed,
 /* What happened over all of it: tests must not pass by emptiness. */
 static struct {
 	int64_t acts, done[ACT_MOVE + 1], pushed, late_kept, extended_paused, refused,
-		whole;
+		whole, anew, late;
 } seen;
 
 static void
 count(const struct model *before, const struct model *m, const struct dossier_change *c)
 {
 	seen.done[c->act]++;
+	seen.late += m->late;
+	seen.anew += m->begun_anew;
 	if (c->act != ACT_RESUME)
 		return;
 	seen.pushed += m->due.at > before->due.at;
@@ -573,14 +662,16 @@ struct spans {
 		int64_t from, to;
 	} all[ACTS];
 	int count;
-	bool plain; /* nothing but waiting moved the due moment, and none began late */
+	bool plain; /* nothing but waiting moved the due moment, and none began late or
+		     * ended with the time begun anew */
 };
 
 static void
 note_span(struct spans *spans, const struct model *before, const struct model *m,
 	  const struct dossier_change *c)
 {
-	if (c->act == ACT_MOVE || (!stands(before) && stands(m) && m->since > m->due.at))
+	if (c->act == ACT_MOVE || m->begun_anew ||
+	    (!stands(before) && stands(m) && m->since > m->due.at))
 		spans->plain = false;
 	if (!stands(before) || (stands(m) && m->since == before->since))
 		return;
@@ -594,7 +685,7 @@ whole_time_is_kept(const struct model *m, const struct spans *spans)
 {
 	int64_t worked = work_until(m->slow, m->received, m->due.at);
 
-	if (!spans->plain || slow_at(m->slow, m->first - 1) != WORKING)
+	if (!spans->plain || m->midnight || slow_at(m->slow, m->first - 1) != WORKING)
 		return;
 	for (int i = 0; i < spans->count; i++)
 		worked -= slow_open_seconds(m->slow, spans->all[i].from,
@@ -650,6 +741,8 @@ as_the_slow_clock_says(void **state)
 	assert_true(seen.extended_paused > calendars * LIVES / 100);
 	assert_true(seen.refused > calendars * LIVES / 10);
 	assert_true(seen.whole > calendars * LIVES / 10);
+	assert_true(seen.anew > calendars * LIVES / 20);
+	assert_true(seen.late > calendars * LIVES / 10);
 }
 
 int

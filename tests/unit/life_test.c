@@ -77,17 +77,20 @@ commune(void)
 static struct dossier_state
 taken_in(const char *came, const char *due)
 {
-	return (struct dossier_state){ .received_at = at(came),
-				       .last_at = at(came),
-				       .due_at = at(due),
-				       .first_due_at = -1,
-				       .promised_at = -1,
-				       .finished_at = -1,
-				       .returned_at = -1,
-				       .paused_at = -1,
-				       .accepted_at = -1,
-				       .step_due_at = -1,
-				       .status = "received" };
+	return (struct dossier_state){
+		.received_at = at(came),
+		.last_at = at(came),
+		.due_at = at(due),
+		.first_due_at = -1,
+		.promised_at = -1,
+		.finished_at = -1,
+		.returned_at = -1,
+		.paused_at = -1,
+		.accepted_at = -1,
+		.step_due_at = -1,
+		.status = "received",
+		.terms = { .rule = { .limit = 5 }, .step = { .limit = 2 }, .ask_days = 3 }
+	};
 }
 
 /* An act and what it leads to; `with` is a pause's kind, an extension's promise or the
@@ -110,6 +113,7 @@ struct story {
 	/* At the end: */
 	const char *first_due;
 	int64_t requests, waited;
+	bool restarts; /* a first supplement in time begins the limit anew */
 };
 
 #define RCV "received"
@@ -127,7 +131,8 @@ static const struct story stories[] = {
 	      NULL } },
 	  DUE,
 	  1,
-	  64 * 3600 },
+	  64 * 3600,
+	  false },
 	{ "a pause over the holiday",
 	  CAME,
 	  DUE,
@@ -138,7 +143,8 @@ static const struct story stories[] = {
 	      NULL } },
 	  DUE,
 	  0,
-	  0 },
+	  0,
+	  false },
 	{ "pauses out of hours cost nothing",
 	  CAME,
 	  DUE,
@@ -155,7 +161,8 @@ static const struct story stories[] = {
 	    { "2026-11-29 20:00", ACT_RESUME, NULL, 0, OK, RCV, DUE, NULL, NULL } },
 	  NULL,
 	  0,
-	  0 },
+	  0,
+	  false },
 	{ "a second of the open hours is one",
 	  CAME,
 	  DUE,
@@ -164,7 +171,8 @@ static const struct story stories[] = {
 	      NULL, NULL } },
 	  DUE,
 	  0,
-	  0 },
+	  0,
+	  false },
 	{ "a pause of a late one moves nothing",
 	  CAME,
 	  DUE,
@@ -172,7 +180,8 @@ static const struct story stories[] = {
 	    { "2026-12-04 09:00", ACT_RESUME, NULL, 0, OK, RCV, DUE, NULL, NULL } },
 	  NULL,
 	  1,
-	  230399 },
+	  230399,
+	  false },
 	{ "a pause in the second it was due leaves no time",
 	  CAME,
 	  DUE,
@@ -181,7 +190,8 @@ static const struct story stories[] = {
 	      NULL } },
 	  DUE,
 	  1,
-	  64 * 3600 },
+	  64 * 3600,
+	  false },
 	{ "resumed before opening",
 	  CAME,
 	  DUE,
@@ -191,7 +201,8 @@ static const struct story stories[] = {
 	      NULL } },
 	  DUE,
 	  0,
-	  0 },
+	  0,
+	  false },
 	{ "two pauses, the fee twice",
 	  CAME,
 	  DUE,
@@ -210,7 +221,8 @@ static const struct story stories[] = {
 	      NULL } },
 	  DUE,
 	  1,
-	  24 * 3600 },
+	  24 * 3600,
+	  false },
 	{ "a second supplement only on purpose",
 	  CAME,
 	  DUE,
@@ -222,7 +234,8 @@ static const struct story stories[] = {
 	      NULL, NULL } },
 	  DUE,
 	  2,
-	  7 },
+	  7,
+	  false },
 	{ "an extension the day before, once",
 	  CAME,
 	  DUE,
@@ -237,11 +250,21 @@ static const struct story stories[] = {
 	      "2026-12-07 17:00", NULL } },
 	  NULL,
 	  0,
-	  0 },
-	{ "an extension on the due day or after it only on purpose",
+	  0,
+	  false },
+	{ "an extension until the end of the due day",
 	  CAME,
 	  DUE,
-	  { { "2026-12-01 00:00", ACT_EXTEND, "2026-12-04 17:00", 0, NOT_ALLOWED, 0, 0, 0,
+	  { { "2026-12-01 23:59:59", ACT_EXTEND, "2026-12-04 17:00", 0, OK, RCV, DUE,
+	      "2026-12-04 17:00", NULL } },
+	  NULL,
+	  0,
+	  0,
+	  false },
+	{ "an extension after the due day only on purpose",
+	  CAME,
+	  DUE,
+	  { { "2026-12-02 00:00", ACT_EXTEND, "2026-12-04 17:00", 0, NOT_ALLOWED, 0, 0, 0,
 	      0 },
 	    { "2026-12-03 08:00", ACT_EXTEND, "2026-12-04 17:00", 0, NOT_ALLOWED, 0, 0, 0,
 	      0 },
@@ -251,7 +274,8 @@ static const struct story stories[] = {
 	      "2026-12-04 17:00", NULL } },
 	  NULL,
 	  0,
-	  0 },
+	  0,
+	  false },
 	{ "an extension, then a pause: both moments move",
 	  CAME,
 	  DUE,
@@ -265,7 +289,8 @@ static const struct story stories[] = {
 	      "2026-12-11 10:00", NULL } },
 	  DUE,
 	  0,
-	  0 },
+	  0,
+	  false },
 	{ "late for the statistics, in time for the extension",
 	  CAME,
 	  DUE,
@@ -278,7 +303,8 @@ static const struct story stories[] = {
 	      NULL } },
 	  NULL,
 	  0,
-	  0 },
+	  0,
+	  false },
 	{ "the step moves too, and ends with the next hand-over",
 	  CAME,
 	  DUE,
@@ -294,7 +320,8 @@ static const struct story stories[] = {
 	      NULL } },
 	  DUE,
 	  0,
-	  0 },
+	  0,
+	  false },
 	{ "withdrawn while it waited, then taken up again",
 	  CAME,
 	  DUE,
@@ -307,7 +334,8 @@ static const struct story stories[] = {
 	      NULL } },
 	  DUE,
 	  1,
-	  16 * 3600 },
+	  16 * 3600,
+	  false },
 	{ "a stopped one stood, and a rejected one ran on",
 	  CAME,
 	  DUE,
@@ -321,7 +349,8 @@ static const struct story stories[] = {
 	      NULL } },
 	  DUE,
 	  0,
-	  0 },
+	  0,
+	  false },
 	{ "a result that was none: the time ran on",
 	  CAME,
 	  DUE,
@@ -331,7 +360,8 @@ static const struct story stories[] = {
 	    { "2026-12-03 09:00", ACT_REOPEN, NULL, 0, OK, PRC, DUE, NULL, NULL } },
 	  NULL,
 	  0,
-	  0 },
+	  0,
+	  false },
 	{ "no act before the last one",
 	  CAME,
 	  DUE,
@@ -342,7 +372,8 @@ static const struct story stories[] = {
 	    { "2026-11-25 16:00", ACT_RESUME, NULL, 0, OK, PRC, DUE, NULL, NULL } },
 	  NULL,
 	  0,
-	  0 },
+	  0,
+	  false },
 	{ "a promise out of hours does not move back",
 	  CAME,
 	  "2026-11-29 12:00",
@@ -357,7 +388,114 @@ static const struct story stories[] = {
 	      NULL } },
 	  "2026-11-29 12:00",
 	  0,
-	  0 },
+	  0,
+	  false },
+	{ "asked in the last second of the third day: the limit begins anew",
+	  CAME,
+	  DUE,
+	  /* Until Fri 27 17:00 it is in time.  From Mon 30: Tue, Wed, Thu, Fri, Mon 7. */
+	  { { "2026-11-27 17:00", ACT_PAUSE, NULL, 0, OK, PSD, DUE, NULL, NULL },
+	    { "2026-11-30 08:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-07 17:00", NULL,
+	      NULL } },
+	  DUE,
+	  1,
+	  63 * 3600,
+	  true },
+	{ "asked a second later: what was left goes on",
+	  CAME,
+	  DUE,
+	  /* Mon and Tue were left: Wed 2 and Thu. */
+	  { { "2026-11-27 17:00:01", ACT_PAUSE, NULL, 0, OK, PSD, DUE, NULL, NULL },
+	    { "2026-12-02 07:00:01", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-04 07:00:01",
+	      NULL, NULL } },
+	  DUE,
+	  1,
+	  110 * 3600,
+	  true },
+	{ "answered on a Saturday: as if it came on Monday",
+	  CAME,
+	  DUE,
+	  { { "2026-11-25 08:00", ACT_PAUSE, NULL, 0, OK, PSD, DUE, NULL, NULL },
+	    { "2026-11-28 08:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-07 17:00", NULL,
+	      NULL } },
+	  DUE,
+	  1,
+	  72 * 3600,
+	  true },
+	{ "a fee, and a second supplement, only go on",
+	  CAME,
+	  DUE,
+	  /* One day of fee: Wed 2.  Anew from Fri 27: Mon 30, ... Fri 4.  Then from Mon
+	   * 30 07:00 five days are left, to go on from Tue. */
+	  { { "2026-11-25 07:00", ACT_PAUSE, "fee", 0, OK, PSD, DUE, NULL, NULL },
+	    { "2026-11-26 07:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-02 17:00", NULL,
+	      NULL },
+	    { "2026-11-26 08:00", ACT_PAUSE, NULL, 0, OK, PSD, "2026-12-02 17:00", NULL,
+	      NULL },
+	    { "2026-11-27 08:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-04 17:00", NULL,
+	      NULL },
+	    { "2026-11-30 07:00", ACT_PAUSE, NULL, 1, OK, PSD, "2026-12-04 17:00", NULL,
+	      NULL },
+	    { "2026-12-01 07:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-12-07 17:00", NULL,
+	      NULL } },
+	  DUE,
+	  2,
+	  48 * 3600,
+	  true },
+	{ "asked when it was late already: it stays so",
+	  "2026-11-25 08:00",
+	  "2026-11-25 17:00",
+	  { { "2026-11-26 08:00", ACT_PAUSE, NULL, 0, OK, PSD, "2026-11-25 17:00", NULL,
+	      NULL },
+	    { "2026-11-27 08:00", ACT_RESUME, NULL, 0, OK, RCV, "2026-11-25 17:00", NULL,
+	      NULL } },
+	  NULL,
+	  1,
+	  24 * 3600,
+	  true },
+	{ "the desk's two days begin anew too, and an extension is kept",
+	  CAME,
+	  DUE,
+	  /* The extension: Thu 7.5 h, Fri ... Fri 4, so a day more: Mon 7. */
+	  { { "2026-11-25 08:00", ACT_FORWARD, "2026-11-27 17:00", 0, OK, PRC, DUE, NULL,
+	      "2026-11-27 17:00" },
+	    { "2026-11-25 09:00", ACT_EXTEND, "2026-12-04 17:00", 0, OK, PRC, DUE,
+	      "2026-12-04 17:00", "2026-11-27 17:00" },
+	    { "2026-11-26 08:00", ACT_PAUSE, NULL, 0, OK, PSD, DUE, "2026-12-04 17:00",
+	      "2026-11-27 17:00" },
+	    { "2026-11-27 08:00", ACT_RESUME, NULL, 0, OK, PRC, "2026-12-04 17:00",
+	      "2026-12-07 17:00", "2026-12-01 17:00" } },
+	  DUE,
+	  1,
+	  24 * 3600,
+	  true },
+	{ "a desk that was late stays so, and no promise is before the other",
+	  CAME,
+	  DUE,
+	  { { "2026-11-25 08:00", ACT_FORWARD, "2026-11-25 17:00", 0, OK, PRC, DUE, NULL,
+	      "2026-11-25 17:00" },
+	    { "2026-11-25 09:00", ACT_EXTEND, "2026-12-02 17:00", 0, OK, PRC, DUE,
+	      "2026-12-02 17:00", "2026-11-25 17:00" },
+	    { "2026-11-27 08:00", ACT_PAUSE, NULL, 0, OK, PSD, DUE, "2026-12-02 17:00",
+	      "2026-11-25 17:00" },
+	    { "2026-11-27 09:00", ACT_RESUME, NULL, 0, OK, PRC, "2026-12-04 17:00",
+	      "2026-12-04 17:00", "2026-11-25 17:00" } },
+	  DUE,
+	  1,
+	  3600,
+	  true },
+	{ "withdrawn instead of answered: no new limit",
+	  CAME,
+	  DUE,
+	  { { "2026-11-25 16:00", ACT_PAUSE, NULL, 0, OK, PSD, DUE, NULL, NULL },
+	    { "2026-11-26 08:00", ACT_WITHDRAW, NULL, 0, OK, "withdrawn",
+	      "2026-12-02 09:00", NULL, NULL },
+	    { "2026-12-02 09:00", ACT_REOPEN, NULL, 0, OK, RCV, "2026-12-08 10:00", NULL,
+	      NULL } },
+	  DUE,
+	  1,
+	  16 * 3600,
+	  true },
 	{ "the promise itself moves while it waits",
 	  CAME,
 	  DUE,
@@ -369,7 +507,8 @@ static const struct story stories[] = {
 	      NULL } },
 	  DUE,
 	  0,
-	  0 },
+	  0,
+	  false },
 };
 
 static void
@@ -423,6 +562,7 @@ stories_by_hand(void **state)
 		const struct story *story = &stories[i];
 		struct dossier_state s = taken_in(story->came, story->due);
 
+		s.terms.restarts = story->restarts;
 		for (int j = 0; j < LINES && story->lines[j].at; j++)
 			play(story, &story->lines[j], calendar, &s);
 		same_moment(story, "at the end", "the first promise", s.first_due_at,
@@ -431,6 +571,71 @@ stories_by_hand(void **state)
 			fail_msg("%s: %d requests, waited %d s", story->name,
 				 (int)s.requests, (int)s.waited);
 	}
+	calendar_free(calendar);
+}
+
+/* ---- what comes late ---- */
+
+static const struct {
+	const char *at;
+	enum dossier_act act;
+	const char *kind;
+	int ask_days;
+	bool late;
+} comings[] = {
+	{ "2026-11-27 17:00", ACT_PAUSE, NULL, 3, false },
+	{ "2026-11-27 17:00:01", ACT_PAUSE, NULL, 3, true },
+	{ "2026-11-25 17:00:01", ACT_PAUSE, "supplement", 1, true },
+	{ "2026-12-01 17:00", ACT_PAUSE, NULL, 0, false },
+	{ "2026-12-01 17:00:01", ACT_PAUSE, NULL, 0, true }, /* it is late itself */
+	{ "2026-12-03 08:00", ACT_PAUSE, "fee", 3, false },
+	{ "2026-11-30 23:59:59", ACT_EXTEND, NULL, 3, false },
+	{ "2026-12-01 00:00", ACT_EXTEND, NULL, 3, true },
+	{ "2026-12-02 00:00", ACT_EXTEND, NULL, 3, true }, /* on purpose */
+};
+
+static void
+what_comes_late(void **state)
+{
+	struct calendar *calendar = commune();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(comings) / sizeof(*comings); i++) {
+		struct dossier_state s = taken_in(CAME, DUE);
+		const struct dossier_change change = { .act = comings[i].act,
+						       .reason = "because",
+						       .kind = comings[i].kind,
+						       .force = true,
+						       .promise = at(
+							       "2026-12-08 17:00") };
+
+		s.terms.ask_days = comings[i].ask_days;
+		assert_int_equal(dossier_change(calendar, "X", &s, &change,
+						at(comings[i].at)),
+				 OK);
+		if (s.late != comings[i].late)
+			fail_msg("%s: %slate", comings[i].at, s.late ? "" : "not ");
+	}
+	calendar_free(calendar);
+}
+
+/* What the citizen is told while it waits. */
+static void
+whether_it_will_begin_anew(void **state)
+{
+	const struct dossier_change pause = { .act = ACT_PAUSE, .reason = "because" };
+	struct calendar *calendar = commune();
+	struct dossier_state s = taken_in(CAME, DUE);
+
+	(void)state;
+	s.terms.restarts = true;
+	assert_false(dossier_will_restart(calendar, &s));
+	assert_int_equal(dossier_change(calendar, "X", &s, &pause,
+					at("2026-11-27 17:00")),
+			 OK);
+	assert_true(dossier_will_restart(calendar, &s));
+	s.terms.restarts = false;
+	assert_false(dossier_will_restart(calendar, &s));
 	calendar_free(calendar);
 }
 
@@ -660,6 +865,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(stories_by_hand),
+		cmocka_unit_test(what_comes_late),
+		cmocka_unit_test(whether_it_will_begin_anew),
 		cmocka_unit_test(each_act_in_each_state),
 		cmocka_unit_test(reasons_are_asked_for),
 		cmocka_unit_test(only_three_things_are_waited_for),

@@ -14,12 +14,11 @@
 struct xlsx_wrap {
 	lxw_row_t row;
 	lxw_col_t column;
-	double edges;
 	char *text;
 };
 
 void
-xlsx_may_wrap(struct xlsx_writer *w, lxw_col_t column, const char *text, double edges)
+xlsx_may_wrap(struct xlsx_writer *w, lxw_col_t column, const char *text)
 {
 	struct buf room = { 0 };
 
@@ -28,7 +27,7 @@ xlsx_may_wrap(struct xlsx_writer *w, lxw_col_t column, const char *text, double 
 		w->wraps = mem_grow(w->wraps, w->wrap_room * sizeof(*w->wraps));
 	}
 	w->wraps[w->wrap_count++] = (struct xlsx_wrap){
-		w->row, column, edges, mem_text(text_sound(text, &room))
+		w->row, column, mem_text(text_sound(text, &room))
 	};
 	buf_free(&room);
 }
@@ -52,23 +51,14 @@ xlsx_heights(struct xlsx_writer *w)
 		     next++) {
 			const struct xlsx_wrap *wrap = &w->wraps[next];
 			int lines = xlsx_lines(wrap->text,
-					       w->widths[wrap->column] - wrap->edges);
+					       w->widths[wrap->column] - XLSX_PADDING);
 
 			if (lines > most)
 				most = lines;
 		}
-		status = xlsx_set_lines(w, row, most);
+		status = xlsx_set_lines(w->sheet, row, most);
 	}
 	xlsx_forget_wraps(w);
-	return status;
-}
-
-enum status
-xlsx_end_row(struct xlsx_writer *w)
-{
-	enum status status = w->document.official ? OK : xlsx_heights(w);
-
-	w->row++;
 	return status;
 }
 

@@ -26,6 +26,12 @@ static const struct word withdrawn_counts[] = {
 	{ 0 },
 };
 
+static const struct word supplement_clocks[] = {
+	{ .code = "restart" },
+	{ .code = "continue" },
+	{ 0 },
+};
+
 static const struct word form_sets[] = {
 	{ .code = "2018" },
 	{ .code = "2025" },
@@ -219,6 +225,20 @@ const struct setting settings[] = {
 	{ .key = "at_risk_days",
 	  .value = "1",
 	  .about = N_("a dossier due within so many working days is at risk"),
+	  .fits = is_days },
+	{ .key = "supplement_clock",
+	  .value = "restart",
+	  .about = N_("what the first supplement asked for in time does to the limit"),
+	  .words = supplement_clocks },
+	{ .key = "supplement_ask_days",
+	  .value = "3",
+	  .about = N_(
+		  "working days after receipt within which a supplement is asked for; 0 = no limit"),
+	  .fits = is_days },
+	{ .key = "supplement_wait_days",
+	  .value = "15",
+	  .about = N_(
+		  "working days after which an unanswered request for a supplement is listed; 0 = never"),
 	  .fits = is_days },
 	{ .key = "count_withdrawn",
 	  .value = "ended",

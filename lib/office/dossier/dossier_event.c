@@ -4,9 +4,9 @@
 static const char event_sql[] =
 	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status, kind,"
 	"  reason, forced, desk_id, holder_id, step, step_due_at, due_at, promised_at,"
-	"  unsettled, was, was_until)"
+	"  unsettled, was, was_until, late)"
 	" VALUES (:id, :act, :at, :entered, :officer, :status, :kind, :reason, :forced, :desk,"
-	"  :holder, :step, :step_due, :due, :promised, :unsettled, :was, :was_until)";
+	"  :holder, :step, :step_due, :due, :promised, :unsettled, :was, :was_until, :late)";
 
 static void
 bind_moment(struct query *q, const char *name, int64_t moment)
@@ -55,5 +55,6 @@ event_write(struct office *office, struct query *q, const struct dossier_event *
 		    !event->was      ? -1 :
 		    event->of_record ? office->act.entered_at :
 				       office->act.at);
+	query_text(q, ":late", s->late ? "yes" : NULL);
 	return query_run(q);
 }

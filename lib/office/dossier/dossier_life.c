@@ -185,6 +185,8 @@ tell_journal(struct dossier_acts *acts, const struct stored_dossier *acted,
 				       wish->holder,
 				       "forced",
 				       s->forced ? "yes" : NULL,
+				       "late",
+				       s->late ? "yes" : NULL,
 				       wish->act == ACT_EXTEND ? "promised_at" : "due_at",
 				       wish->act == ACT_EXTEND ?
 					       moment_print(s->promised_at, promised) :

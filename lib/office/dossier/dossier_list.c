@@ -12,6 +12,7 @@
 #include "office/core/worktime.h"
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_columns.h"
+#include "office/dossier/dossier_delay.h"
 #include "office/dossier/dossier_ends.h"
 #include "office/dossier/dossier_fields.h"
 #include "office/dossier/dossier_life.h"
@@ -30,9 +31,15 @@
 /* A list "a,b" is searched for ",word,". */
 #define ONE_OF(list, word) "instr(',' || " list " || ',', ',' || " word " || ',')"
 
+/* Asked for in the list of standings, and so. */
+#define DELAYED(word, when) "(" ONE_OF(":standing", "'" word "'") " AND " when ")"
+
 /* clang-format off */
 #define LIST_REST                                                                        \
-	" AND (:standing IS NULL OR " ONE_OF(":standing", DOSSIER_STANDING) ")"          \
+	" AND (:standing IS NULL OR " ONE_OF(":standing", DOSSIER_STANDING)              \
+	"   OR :delayed AND (" DELAYED("asked_late", ASKED_LATE)                         \
+	"     OR " DELAYED("unanswered", UNANSWERED)                                     \
+	"     OR " DELAYED("extended_late", EXTENDED_LATE) "))"                          \
 	" AND (:standing_766 IS NULL"                                                    \
 	"      OR " ONE_OF(":standing_766", DOSSIER_STANDING_766) ")"                    \
 	" AND (:status IS NULL OR " ONE_OF(":status", "d.status") ")"                    \
@@ -180,9 +187,11 @@ asks_only(const char *list, const struct word *words)
 static bool
 is_open(const struct dossier_filter *f)
 {
-	static const struct word standings[] = {
-		{ "in_time", NULL }, { "late", NULL }, { "at_risk", NULL }, { 0 }
-	};
+	static const struct word standings[] = { { "in_time", NULL },
+						 { "late", NULL },
+						 { "at_risk", NULL },
+						 { "unanswered", NULL },
+						 { 0 } };
 	static const struct word statuses[] = {
 		{ "received", NULL }, { "processing", NULL }, { "paused", NULL }, { 0 }
 	};
@@ -291,6 +300,13 @@ bind_id(struct query *q, const char *name, int64_t id)
 		query_int(q, name, id);
 }
 
+/* Whether what else is late is asked for, beside the standings themselves. */
+static bool
+asks_delays(const struct dossier_filter *f)
+{
+	return f->standing && !asks_only(f->standing, dossier_standings);
+}
+
 static void
 bind_filter(struct office *office, struct query *q, struct asked *a)
 {
@@ -302,6 +318,7 @@ bind_filter(struct office *office, struct query *q, struct asked *a)
 	query_int(q, ":last", f->last);
 	query_int(q, ":limit", f->limit ? f->limit : -1);
 	query_text(q, ":standing", f->standing);
+	query_int(q, ":delayed", asks_delays(f));
 	query_text(q, ":standing_766", f->standing_766);
 	query_text(q, ":status", f->status);
 	query_text(q, ":channel", f->channel);
@@ -380,6 +397,10 @@ send_rows(struct office *office, struct asked *a, struct sink *sink)
 	query_open(&q, office->store, sql.text);
 	bind_filter(office, &q, a);
 	bind_route(&q, a);
+	if (asks_delays(a->filter) && (st = dossier_delay_bind(office, &q))) {
+		buf_free(&sql);
+		return worse(st, query_close(&q));
+	}
 	st = query_rows(&q, dossier_columns, a->filter->full ? sink : &masking.sink);
 	buf_free(&sql);
 	return st;

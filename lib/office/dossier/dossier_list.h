@@ -14,13 +14,14 @@ extern const struct word dossier_moments[]; /* by the enum */
  * that is NULL, a 0 or a false asks nothing.  Texts are not owned.
  */
 struct dossier_filter {
-	const char *code;         /* the whole code */
-	const char *standing;     /* a word of standings (rules/standing.h) */
-	const char *standing_766; /* one of these, counted by Decision 766 */
-	const char *status;       /* one or several, separated by ',' */
-	const char *procedure;    /* a code */
-	const char *field;        /* its words, accents or not */
-	const char *officer;      /* who took it in: a code */
+	const char *code; /* the whole code */
+	/* Each one or several words, separated by ',': */
+	const char *standing;     /* of dossier_concerns (rules/standing.h) */
+	const char *standing_766; /* as Decision 766 counts */
+	const char *status;
+	const char *procedure; /* a code */
+	const char *field;     /* its words, accents or not */
+	const char *officer;   /* who took it in: a code */
 	const char *desk,
 		*holder; /* at which desk it lies, which officer has it: codes */
 	const char *channel;

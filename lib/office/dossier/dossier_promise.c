@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "office/core/columns.h"
 #include "office/core/worktime.h"
+#include "office/dossier/dossier_state.h"
 #include "office/rules/life.h"
 #include "office/rules/standing.h"
 
@@ -47,6 +48,8 @@ static const struct {
 } nexts[] = {
 	{ "supplement",
 	  N_("hand in what was asked for; the time allowed stands until then") },
+	{ "restart",
+	  N_("hand in what was asked for; the time allowed is counted anew from then on") },
 	{ "fee", N_("pay the fee; the time allowed stands until then") },
 	{ "verification",
 	  N_("another agency is being asked; the time allowed stands until then") },
@@ -88,7 +91,7 @@ struct wording {
 	struct sink sink;
 	struct sink *to;
 	int next;
-	bool any;
+	bool restarts; /* the limit, when what is waited for has come */
 };
 
 static enum status
@@ -98,9 +101,22 @@ word_row(struct sink *sink, const struct value *values)
 	struct value row[TRACK_COLUMNS];
 
 	memcpy(row, values, sizeof(row));
-	row[w->next] = value_text(next_of(values[w->next].text));
-	w->any = true;
+	row[w->next] = value_text(
+		next_of(w->restarts ? "restart" : values[w->next].text));
 	return w->to->row(w->to, row);
+}
+
+static enum status
+will_restart(struct office *office, const char *code, bool *restarts)
+{
+	struct dossier_state state;
+	struct calendar *calendar = NULL;
+	enum status st = dossier_state_find(office, code, NULL, &state);
+
+	if (!st && state.paused_at >= 0 && !(st = calendar_load(office, &calendar)))
+		*restarts = dossier_will_restart(calendar, &state);
+	calendar_free(calendar);
+	return st;
 }
 
 enum status
@@ -108,23 +124,23 @@ dossier_track(struct office *office, const char *code, struct sink *sink)
 {
 	struct wording wording = { .sink = { word_row },
 				   .to = sink,
-				   .next = column_place(track_columns, "next") };
+				   .next = column_find(track_columns, "next") };
 	struct query q;
-	enum status st;
+	enum status st = will_restart(office, code, &wording.restarts);
 
+	if (st)
+		return st;
 	query_open(&q, office->store, track_sql);
 	query_text(&q, ":code", code);
 	query_int(&q, ":now", office->now);
-	if ((st = query_rows(&q, track_columns, &wording.sink)) || wording.any)
-		return st;
-	return fail(NO, _("%s: no such dossier"), code);
+	return query_rows(&q, track_columns, &wording.sink);
 }
 
 const struct column promised_columns[] = {
 	{ .key = "standing",
 	  .heading = N_("Standing"),
 	  .type = COL_WORD,
-	  .words = dossier_standings },
+	  .words = dossier_concerns },
 	TEXT("officer", N_("Officer")),
 	TEXT("desk", N_("Desk")),
 	TIME("promised_at", N_("Promised")),
@@ -177,8 +193,8 @@ dossier_promises(struct office *office, int64_t until, struct sink *sink,
 	struct counting counting = { .sink = { count_row },
 				     .to = sink,
 				     .count = count,
-				     .standing = column_place(promised_columns,
-							      "standing") };
+				     .standing = column_find(promised_columns,
+							     "standing") };
 	struct query q;
 
 	*count = (struct promise_count){ 0 };

@@ -21,9 +21,9 @@ struct promise_count {
 };
 
 /*
- * Send to SINK, under promised_columns, the open dossiers that are promised for UNTIL or
- * before, except those whose clock stands: the late ones first, then by officer, desk and
- * moment.  *COUNT gets how many these are.
+ * Send to SINK (NULL: only count them), under promised_columns, the open dossiers that
+ * are promised for UNTIL or before, except those whose clock stands: the late ones first,
+ * then by officer, desk and moment.  *COUNT gets how many these are.
  */
 extern const struct column promised_columns[];
 enum status dossier_promises(struct office *office, int64_t until, struct sink *sink,

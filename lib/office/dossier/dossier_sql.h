@@ -34,18 +34,18 @@
 
 /* The lists of the dossier as JSON; NULL for an empty one.  json_patch()
  * leaves out the keys that are null. */
-#define EVENTS_JSON                                                                       \
-	"(SELECT nullif(json_group_array(json(line)), '[]') FROM ("                       \
-	"  SELECT json_patch('{}', json_object('act', e.act, 'at', moment_text(e.at),"    \
-	"    'entered_at', moment_text(e.entered_at), 'officer', o.code,"                 \
-	"    'status', e.status, 'kind', e.kind, 'reason', e.reason,"                     \
-	"    'forced', e.forced, 'desk', k.code, 'holder', h.code, 'step', e.step,"       \
-	"    'step_due_at', moment_text(e.step_due_at), 'due_at', moment_text(e.due_at)," \
-	"    'promised_at', moment_text(e.promised_at), 'unsettled', e.unsettled,"        \
-	"    'was', json(e.was), 'was_until', moment_text(e.was_until))) AS line"         \
-	"  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id"               \
-	"  LEFT JOIN officer h ON h.id = e.holder_id"                                     \
-	"  LEFT JOIN desk k ON k.id = e.desk_id"                                          \
+#define EVENTS_JSON                                                                                 \
+	"(SELECT nullif(json_group_array(json(line)), '[]') FROM ("                                 \
+	"  SELECT json_patch('{}', json_object('act', e.act, 'at', moment_text(e.at),"              \
+	"    'entered_at', moment_text(e.entered_at), 'officer', o.code,"                           \
+	"    'status', e.status, 'kind', e.kind, 'reason', e.reason,"                               \
+	"    'forced', e.forced, 'late', e.late, 'desk', k.code, 'holder', h.code, 'step', e.step," \
+	"    'step_due_at', moment_text(e.step_due_at), 'due_at', moment_text(e.due_at),"           \
+	"    'promised_at', moment_text(e.promised_at), 'unsettled', e.unsettled,"                  \
+	"    'was', json(e.was), 'was_until', moment_text(e.was_until))) AS line"                   \
+	"  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id"                         \
+	"  LEFT JOIN officer h ON h.id = e.holder_id"                                               \
+	"  LEFT JOIN desk k ON k.id = e.desk_id"                                                    \
 	"  WHERE e.dossier_id = d.id ORDER BY e.id))"
 
 #define PAPERS_JSON                                                                      \

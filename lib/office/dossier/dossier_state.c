@@ -6,6 +6,7 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "office/dossier/dossier_terms.h"
 
 /* What stands in a state for what is not there, and what in the store. */
 enum member_kind {
@@ -67,11 +68,13 @@ static const char find_sql[] =
 	"         CASE e.act WHEN 'reopen' THEN e.entered_at"
 	"           WHEN 'import' THEN iif(instr(e.was, '\"finished_at\"'), e.at, 0)"
 	"           ELSE coalesce(e.at, 0) END),"
-	"       e.step, e.step_due_at, d.procedure_id, d.officer_id";
+	"       e.step, e.step_due_at, d.procedure_id, d.officer_id, s.time_limit,"
+	"       s.time_unit, " TERMS_COLUMNS;
 
 static const char found_sql[] =
 	"  FROM dossier d LEFT JOIN dossier_event e"
 	"    ON e.id = (SELECT max(id) FROM dossier_event WHERE dossier_id = d.id)"
+	"  LEFT JOIN procedure_step s ON s.procedure_id = d.procedure_id AND s.step = e.step"
 	" WHERE d.code = :code";
 
 enum { /* the columns of find_sql */
@@ -82,7 +85,10 @@ enum { /* the columns of find_sql */
        FOUND_STEP_DUE,
        FOUND_PROCEDURE,
        FOUND_OFFICER,
-       FOUND_MEMBERS, /* and behind them the result */
+       FOUND_STEP_LIMIT,
+       FOUND_STEP_UNIT,
+       FOUND_TERMS,
+       FOUND_MEMBERS = FOUND_TERMS + TERMS_COLUMN_COUNT, /* and behind them the result */
 };
 
 /* The fields of the members, and the result. */
@@ -144,6 +150,23 @@ member_value(const struct dossier_state *state, int i)
 	return value_int(number);
 }
 
+/* A desk's share has the cut-off of the dossier. */
+static struct dossier_terms
+terms_at(struct query *q)
+{
+	struct dossier_terms terms;
+
+	dossier_terms_read(q, FOUND_TERMS, &terms);
+	if (!query_col_null(q, FOUND_STEP_LIMIT))
+		terms.step = (struct time_rule){
+			.unit = (enum time_unit)time_unit_read(
+				query_col_text(q, FOUND_STEP_UNIT)),
+			.limit = (int)query_col_int(q, FOUND_STEP_LIMIT),
+			.cutoff = terms.rule.cutoff
+		};
+	return terms;
+}
+
 static struct dossier_state
 state_at(struct query *q)
 {
@@ -153,7 +176,8 @@ state_at(struct query *q)
 				   .step_due_at = query_col_null(q, FOUND_STEP_DUE) ?
 							  -1 :
 							  query_col_int(q,
-									FOUND_STEP_DUE) };
+									FOUND_STEP_DUE),
+				   .terms = terms_at(q) };
 	int i;
 
 	for (i = 0; i < MEMBERS; i++)

@@ -34,6 +34,7 @@ static const struct column event_columns[] = {
 	WORD("kind", N_("Waits for"), dossier_pause_kinds),
 	TEXT("reason", N_("Reason")),
 	WORD("forced", N_("Forced"), yes_no),
+	WORD("late", N_("Came late"), yes_no),
 	TEXT("desk", N_("Desk")),
 	TEXT("holder", N_("Holder")),
 	WORD("status", N_("Status"), dossier_statuses),
@@ -45,7 +46,7 @@ static const struct column event_columns[] = {
 
 static const char events_sql[] =
 	"SELECT e.at AS at, e.act AS act, o.code AS officer, e.kind AS kind,"
-	"  e.reason AS reason, e.forced AS forced, k.code AS desk, h.code AS holder,"
+	"  e.reason AS reason, e.forced AS forced, e.late AS late, k.code AS desk, h.code AS holder,"
 	"  e.status AS status, e.due_at AS due_at, e.promised_at AS promised_at,"
 	"  e.entered_at AS entered_at"
 	"  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id"

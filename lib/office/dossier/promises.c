@@ -10,6 +10,7 @@
 #include "office/core/columns.h"
 #include "office/core/worktime.h"
 #include "office/dossier/dossier_life.h"
+#include "office/dossier/dossier_terms.h"
 
 const struct column overtaken_columns[] = {
 	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
@@ -19,54 +20,60 @@ const struct column overtaken_columns[] = {
 	{ 0 },
 };
 
-/* An open dossier: its rule, and when its clock was stopped. */
+/* An open dossier: its terms, and when its clock was stopped. */
 struct open {
 	int64_t id, received_at, due_at;
-	struct time_rule rule;
+	struct dossier_terms terms;
 	const char *code;
-	struct span {
-		int64_t from, to;
-	} * waits;
+	struct dossier_wait *waits;
 	size_t wait_count;
 };
 
 #define OPEN_DOSSIERS                                                                    \
-	"SELECT d.id, d.code, d.received_at, d.due_at, d.time_limit, d.time_unit,"       \
-	"       d.cutoff FROM dossier d WHERE d.finished_at IS NULL"
+	"SELECT d.id, d.code, d.received_at, d.due_at, " TERMS_COLUMNS                   \
+	"  FROM dossier d WHERE d.finished_at IS NULL"
 
 static const char ours_sql[] = OPEN_DOSSIERS
 	" AND d.reckoned = 1 ORDER BY d.due_at, d.id";
 static const char unjudged_sql[] = OPEN_DOSSIERS " AND d.reckoned IS NULL";
 
-static const char waits_sql[] = "SELECT act, at FROM dossier_event WHERE dossier_id = :id"
-				"   AND is_word('acts_of_clock', act)"
-				" ORDER BY id";
+/* Each stop of the clock, with which request for a supplement it was, and each act that
+ * may have ended one. */
+static const char waits_sql[] =
+	"SELECT act, at, iif(act = 'pause' AND kind = 'supplement',"
+	"    count(*) FILTER (WHERE act = 'pause' AND kind = 'supplement') OVER (ORDER BY id),"
+	"    0)"
+	"  FROM dossier_event WHERE dossier_id = :id AND is_word('acts_of_clock', act)"
+	" ORDER BY id";
 
 static void
-add_wait(struct open *open, int64_t from, int64_t to)
+add_wait(struct open *open, const struct dossier_wait *wait)
 {
 	open->waits = mem_more(open->waits, open->wait_count, sizeof(*open->waits));
-	open->waits[open->wait_count++] = (struct span){ from, to };
+	open->waits[open->wait_count++] = *wait;
 }
 
 /* Move on the promise by the times for which the clock was stopped, as life.c does. */
 static enum status
 read_waits(struct query *q, struct open *open)
 {
-	int64_t since = -1;
+	struct dossier_wait wait = { .from = -1 };
 
 	open->wait_count = 0;
 	query_int(q, ":id", open->id);
 	while (query_row(q)) {
 		const char *act = query_col_text(q, 0);
-		int64_t at = query_col_int(q, 1);
 
-		if (since >= 0)
-			add_wait(open, since, at);
-		since = !strcmp(act, "pause") || !strcmp(act, "withdraw") ||
-					!strcmp(act, "stop") ?
-				at :
-				-1;
+		wait.to = query_col_int(q, 1);
+		if (strcmp(act, "resume") != 0)
+			wait.answered = 0;
+		if (wait.from >= 0)
+			add_wait(open, &wait);
+		wait.from = !strcmp(act, "pause") || !strcmp(act, "withdraw") ||
+					    !strcmp(act, "stop") ?
+				    wait.to :
+				    -1;
+		wait.answered = query_col_int(q, 2);
 	}
 	query_reset(q);
 	return q->status;
@@ -79,11 +86,11 @@ promise_by(const struct calendar *calendar, const struct open *open)
 	int64_t due;
 	size_t i;
 
-	if (calendar_due(calendar, &open->rule, open->received_at, &due))
+	if (calendar_due(calendar, &open->terms.rule, open->received_at, &due))
 		return -1;
 	for (i = 0; i < open->wait_count; i++)
-		if (dossier_resumed(calendar, due, open->waits[i].from, open->waits[i].to,
-				    &due))
+		if (dossier_resumed(calendar, &open->terms, open->received_at,
+				    &open->waits[i], due, &due))
 			return -1;
 	return due;
 }
@@ -103,15 +110,11 @@ struct look {
 static bool
 read_open(struct query *q, struct open *open)
 {
-	int unit = time_unit_read(query_col_text(q, 5));
-
 	open->id = query_col_int(q, 0);
 	open->code = query_col_text(q, 1);
 	open->received_at = query_col_int(q, 2);
 	open->due_at = query_col_int(q, 3);
-	open->rule.limit = (int)query_col_int(q, 4);
-	open->rule.unit = (enum time_unit)unit;
-	return unit >= 0 && cutoff_read(query_col_text(q, 6), &open->rule.cutoff);
+	return dossier_terms_read(q, 4, &open->terms);
 }
 
 static void

@@ -41,7 +41,7 @@ static const char *const reasons[] = {
 	"    AS step, value ->> 'step_due_at' AS step_due_at,"                           \
 	"  value ->> 'due_at' AS due_at, value ->> 'promised_at' AS promised_at,"        \
 	"  value ->> 'unsettled' AS unsettled, value ->> 'was' AS was,"                  \
-	"  value ->> 'was_until' AS was_until"                                           \
+	"  value ->> 'was_until' AS was_until, value ->> 'late' AS late"                 \
 	"  FROM json_each(:list)) j"
 #define PAPERS_OF_LIST                                                                   \
 	" FROM (SELECT key AS n, value ->> 'no' AS no, value ->> 'name' AS name,"        \
@@ -76,7 +76,7 @@ static const char check_events_sql[] =
 	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST
 	"  WHERE NOT is_word('acts', act) OR NOT is_word('statuses', status)"
 	"  OR kind IS NOT NULL AND NOT is_word('pause_kinds', kind)"
-	"  OR forced <> 'yes' OR typeof(step) NOT IN ('integer', 'null')"
+	"  OR forced <> 'yes' OR late <> 'yes' OR typeof(step) NOT IN ('integer', 'null')"
 	"  OR was IS NOT NULL AND NOT (json_valid(was) AND json_type(was) = 'object')"
 	"  OR typeof(unsettled) NOT IN ('integer', 'null')) THEN 2"
 	" ELSE 0 END";
@@ -88,12 +88,12 @@ static const char check_events_sql[] =
 static const char insert_events_sql[] =
 	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status, kind,"
 	"  reason, forced, desk_id, holder_id, step, step_due_at, due_at, promised_at,"
-	"  unsettled, was, was_until)"
+	"  unsettled, was, was_until, late)"
 	" SELECT :id, act, read_moment(at), read_moment(entered_at),"
 	"  " ID_OF("officer", "j.officer") ", status, kind, " UNLESS_PURGED("j.reason") ","
 	"  forced, " ID_OF("desk", "j.desk") ", " ID_OF("officer", "j.holder") ", step,"
 	"  read_moment(step_due_at), read_moment(due_at), read_moment(promised_at),"
-	"  unsettled, was, read_moment(was_until)"
+	"  unsettled, was, read_moment(was_until), late"
 	EVENTS_OF_LIST " ORDER BY n";
 
 static const char check_papers_sql[] =

@@ -239,6 +239,8 @@ static const struct column pause_columns[] = {
 	COLUMN("from", COL_TIME),
 	COLUMN("to", COL_TIME),
 	COLUMN("reason", COL_TEXT),
+	COLUMN("late", COL_TEXT),
+	COLUMN("again", COL_TEXT),
 	{ 0 },
 };
 
@@ -246,7 +248,7 @@ static const char pauses_sql[] =
 	"SELECT e.kind AS kind, e.at AS \"from\","
 	"  (SELECT at FROM dossier_event WHERE dossier_id = :id"
 	"       AND id > e.id AND status <> 'paused' ORDER BY id LIMIT 1) AS \"to\","
-	"  e.reason AS reason"
+	"  e.reason AS reason, e.late AS late, e.forced AS again"
 	"  FROM dossier_event e WHERE e.dossier_id = :id AND e.act = 'pause' ORDER BY e.id";
 
 static enum status

@@ -133,16 +133,17 @@ check_moment(const char *code, const struct dossier_state *s, int64_t at)
 		    show_moment(s->last_at, when));
 }
 
-enum status
-dossier_resumed(const struct calendar *calendar, int64_t due, int64_t paused,
-		int64_t resumed, int64_t *moved)
+/* What was left of a promise when the clock was stopped goes on. */
+static enum status
+continue_promise(const struct calendar *calendar, const struct dossier_wait *wait,
+		 int64_t due, int64_t *moved)
 {
 	int64_t after = due;
 	enum status st = OK;
 
-	if (due >= paused)
-		st = calendar_after(calendar, resumed,
-				    calendar_left(calendar, paused, due), &after);
+	if (due >= wait->from)
+		st = calendar_after(calendar, wait->to,
+				    calendar_left(calendar, wait->from, due), &after);
 	/*
 	 * A due moment outside working hours, set by a person or by another system, has
 	 * no working time of its own to keep.
@@ -152,30 +153,108 @@ dossier_resumed(const struct calendar *calendar, int64_t due, int64_t paused,
 	return st;
 }
 
-/* The clock was stopped from SINCE to AT: move on every moment that was promised. */
+/* A promise that had not passed when the clock was stopped is counted anew by RULE; where
+ * the rule is not known it goes on. */
 static enum status
-go_on(const struct calendar *calendar, struct dossier_state *s, int64_t since, int64_t at)
+restart_promise(const struct calendar *calendar, const struct time_rule *rule,
+		const struct dossier_wait *wait, int64_t due, int64_t *moved)
 {
+	int64_t anew;
+	enum status st;
+
+	if (due < wait->from || (rule->unit != UNIT_SAME_DAY && !rule->limit))
+		return continue_promise(calendar, wait, due, moved);
+	if (!(st = calendar_due(calendar, rule, wait->to, &anew)))
+		*moved = anew > due ? anew : due;
+	return st;
+}
+
+/* Whether a supplement asked for at AT comes later than TERMS have it.  Without working
+ * hours there are no working days to count. */
+static bool
+is_asked_late(const struct calendar *calendar, const struct dossier_terms *terms,
+	      int64_t received, int64_t at)
+{
+	const struct time_rule rule = { .unit = UNIT_WORKING_DAY,
+					.limit = terms->ask_days,
+					.cutoff = CUTOFF_NONE };
+	int64_t last;
+
+	return terms->ask_days && at > received &&
+	       !calendar_due(calendar, &rule, received, &last) && at > last;
+}
+
+static bool
+is_restart(const struct calendar *calendar, const struct dossier_terms *terms,
+	   int64_t received, const struct dossier_wait *wait, int64_t due)
+{
+	return terms->restarts && wait->answered == 1 && wait->from <= due &&
+	       !is_asked_late(calendar, terms, received, wait->from);
+}
+
+enum status
+dossier_resumed(const struct calendar *calendar, const struct dossier_terms *terms,
+		int64_t received, const struct dossier_wait *wait, int64_t due,
+		int64_t *moved)
+{
+	if (is_restart(calendar, terms, received, wait, due))
+		return restart_promise(calendar, &terms->rule, wait, due, moved);
+	return continue_promise(calendar, wait, due, moved);
+}
+
+/* The wait that S is in, until AT; an import need not have told of the request. */
+static struct dossier_wait
+wait_until(const struct dossier_state *s, int64_t at, bool answered)
+{
+	struct dossier_wait wait = { .from = s->paused_at, .to = at };
+
+	if (answered && !strcmp(s->pause_kind, "supplement"))
+		wait.answered = s->requests > 1 ? s->requests : 1;
+	return wait;
+}
+
+bool
+dossier_will_restart(const struct calendar *calendar, const struct dossier_state *state)
+{
+	const struct dossier_wait wait = wait_until(state, state->paused_at, true);
+
+	return state->paused_at >= 0 &&
+	       is_restart(calendar, &state->terms, state->received_at, &wait,
+			  state->due_at);
+}
+
+/* The clock stood for WAIT: move on every moment that was promised. */
+static enum status
+go_on(const struct calendar *calendar, struct dossier_state *s,
+      const struct dossier_wait *wait)
+{
+	const struct dossier_terms *terms = &s->terms;
+	const bool restarts = is_restart(calendar, terms, s->received_at, wait,
+					 s->due_at);
 	int64_t due, promised = s->promised_at, step_due = s->step_due_at;
-	enum status st = dossier_resumed(calendar, s->due_at, since, at, &due);
+	enum status st = dossier_resumed(calendar, terms, s->received_at, wait, s->due_at,
+					 &due);
 
 	if (!st && promised >= 0)
-		st = dossier_resumed(calendar, promised, since, at, &promised);
+		st = continue_promise(calendar, wait, promised, &promised);
 	if (!st && step_due >= 0)
-		st = dossier_resumed(calendar, step_due, since, at, &step_due);
+		st = restarts ? restart_promise(calendar, &terms->step, wait, step_due,
+						&step_due) :
+				continue_promise(calendar, wait, step_due, &step_due);
 	if (st)
 		return st;
 	if (due != s->due_at && s->first_due_at < 0)
 		s->first_due_at = s->due_at;
 	s->due_at = due;
-	s->promised_at = promised;
+	/* An extension is not before what it extended. */
+	s->promised_at = restarts && promised >= 0 && promised < due ? due : promised;
 	s->step_due_at = step_due;
 	return OK;
 }
 
 /* Decree 118/2025 (as 61/2018, art. 17): a supplement is asked for once. */
 static enum status
-pause_dossier(const char *code, struct dossier_state *s,
+pause_dossier(const struct calendar *calendar, const char *code, struct dossier_state *s,
 	      const struct dossier_change *change, int64_t at)
 {
 	const char *kind = change->kind ? change->kind : "supplement";
@@ -188,6 +267,8 @@ pause_dossier(const char *code, struct dossier_state *s,
 					 _("--force does it, and the record shows it"));
 		}
 		s->forced = s->requests > 0;
+		s->late = at > s->due_at ||
+			  is_asked_late(calendar, &s->terms, s->received_at, at);
 		s->requests++;
 	} else if (!word_find(dossier_pause_kinds, kind)) {
 		fail(USAGE, _("'%s' is nothing that is waited for"), kind);
@@ -219,7 +300,8 @@ end_wait(struct dossier_state *s, int64_t at)
 static enum status
 resume_dossier(const struct calendar *calendar, struct dossier_state *s, int64_t at)
 {
-	enum status st = go_on(calendar, s, s->paused_at, at);
+	const struct dossier_wait wait = wait_until(s, at, true);
+	enum status st = go_on(calendar, s, &wait);
 
 	if (st)
 		return st;
@@ -238,7 +320,7 @@ refuse_extension(const char *code, const struct dossier_state *s, int64_t old)
 		fail(NOT_ALLOWED, _("%s: was extended already, to %s"), code, when);
 	else
 		fail(NOT_ALLOWED,
-		     _("%s: is promised for %s; the apology comes at least a day before"),
+		     _("%s: was promised for %s; the apology comes on that day at the latest"),
 		     code, when);
 	return fail_hint(NOT_ALLOWED, _("--force does it, and the record shows it"));
 }
@@ -257,11 +339,12 @@ extend_dossier(const char *code, struct dossier_state *s,
 	if (change->promise <= at)
 		return fail(BAD_DATA, _("%s: the new promise, %s, has passed already"),
 			    code, show_moment(change->promise, when));
-	if (s->promised_at >= 0 || day_of(at) >= day_of(old)) {
+	if (s->promised_at >= 0 || day_of(at) > day_of(old)) {
 		if (!change->force)
 			return refuse_extension(code, s, old);
 		s->forced = true;
 	}
+	s->late = day_of(at) >= day_of(old);
 	s->promised_at = change->promise;
 	return OK;
 }
@@ -282,7 +365,8 @@ static enum status
 end_dossier(const struct calendar *calendar, struct dossier_state *s, const char *status,
 	    int64_t at)
 {
-	enum status st = s->paused_at >= 0 ? go_on(calendar, s, s->paused_at, at) : OK;
+	const struct dossier_wait wait = wait_until(s, at, false);
+	enum status st = s->paused_at >= 0 ? go_on(calendar, s, &wait) : OK;
 
 	if (st)
 		return st;
@@ -299,10 +383,11 @@ end_dossier(const struct calendar *calendar, struct dossier_state *s, const char
 static enum status
 reopen_dossier(const struct calendar *calendar, struct dossier_state *s, int64_t at)
 {
+	const struct dossier_wait wait = { .from = s->finished_at, .to = at };
 	enum status st = OK;
 
 	if (!strcmp(s->status, "withdrawn") || !strcmp(s->status, "stopped"))
-		st = go_on(calendar, s, s->finished_at, at);
+		st = go_on(calendar, s, &wait);
 	if (st)
 		return st;
 	s->finished_at = s->returned_at = -1;
@@ -328,7 +413,7 @@ apply_change(const struct calendar *calendar, const char *code, struct dossier_s
 		forward_dossier(s, change, at);
 		break;
 	case ACT_PAUSE:
-		return pause_dossier(code, s, change, at);
+		return pause_dossier(calendar, code, s, change, at);
 	case ACT_RESUME:
 		return resume_dossier(calendar, s, at);
 	case ACT_EXTEND:
@@ -362,7 +447,7 @@ dossier_change(const struct calendar *calendar, const char *code,
 	char word[SHOW_TEXT];
 	enum status st;
 
-	s.forced = false;
+	s.forced = s.late = false;
 	/*
 	 * A dossier from another system that is being processed was accepted; when is
 	 * unknown, so count from its receipt.

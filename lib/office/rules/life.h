@@ -14,9 +14,12 @@
  *	received, processing, paused -> rejected, withdrawn or stopped
  *
  * Sources: Decree 61/2018, arts. 17-20, and from 1 July 2025 Decree 118/2025.  A
- * supplement is asked for once.  A due moment is extended once, and only before it has
- * passed, with an apology.  Whoever breaks one of these rules on purpose says so
- * (`force`), and the event records it.
+ * supplement is asked for once, within three working days of receipt; when it has come,
+ * the limit is counted anew (Decree 61/2018 art. 19(4), Decree 297/2025 art. 6(4)).  A
+ *due moment is extended once, with an apology that comes a day before it (art. 19(9)) or,
+ *as Decree 297/2025 art. 6(5) has it, on its day.  What comes later than that is `late`
+ *in its event.  Whoever breaks one of these rules on purpose says so (`force`), and the
+ * event records that too.
  */
 enum dossier_act {
 	ACT_FORWARD, /* hand it over to a desk or an officer */
@@ -86,6 +89,17 @@ extern const struct word dossier_pause_kinds[];
 #define DOSSIER_WORD 16 /* room for any word of these */
 
 /*
+ * Under what a dossier was received; acts do not change it.  A limit of 0 in a unit that
+ * has one is not known, and nothing is counted anew by it.
+ */
+struct dossier_terms {
+	struct time_rule rule; /* of the dossier */
+	struct time_rule step; /* of the desk that has it */
+	bool restarts;         /* the first supplement in time begins these anew */
+	int ask_days; /* so many working days after receipt it is in time; 0: always */
+};
+
+/*
  * The state of a dossier.  A missing moment is -1, a missing id 0, a missing word NULL or
  * "".
  */
@@ -106,6 +120,8 @@ struct dossier_state {
 	int64_t desk, holder;
 	char status[DOSSIER_WORD];
 	bool forced; /* the last act broke a rule on purpose */
+	bool late;   /* the last act, a request or an extension, came late */
+	struct dossier_terms terms;
 };
 
 struct dossier_change {
@@ -131,12 +147,27 @@ enum status dossier_change(const struct calendar *calendar, const char *code,
 			   struct dossier_state *state,
 			   const struct dossier_change *change, int64_t at);
 
+/* A time for which the clock stood, and what was answered by it: the first request for a
+ * supplement, a second one ...; 0: no request, or it has no answer. */
+struct dossier_wait {
+	int64_t from, to;
+	int64_t answered;
+};
+
 /*
- * Compute *MOVED, the due moment DUE after the clock was stopped from PAUSED to RESUMED:
- * the working time that was left continues from RESUMED.  A moment that had passed before
- * the pause is unchanged, and none becomes earlier.  *MOVED is untouched on failure.
+ * Compute *MOVED, the due moment DUE after the clock stood for WAIT.  Where TERMS has it
+ * so for the answer to a first request that came in time, the limit is counted anew, as
+ * from a receipt at the end of WAIT; else the working time that was left continues from
+ * there.  A moment that had passed before WAIT is unchanged, and none becomes earlier.
+ * *MOVED is untouched on failure.
  */
-enum status dossier_resumed(const struct calendar *calendar, int64_t due, int64_t paused,
-			    int64_t resumed, int64_t *moved);
+enum status dossier_resumed(const struct calendar *calendar,
+			    const struct dossier_terms *terms, int64_t received,
+			    const struct dossier_wait *wait, int64_t due, int64_t *moved);
+
+/* Whether the limit of the dossier in STATE, which waits for a supplement, will be
+ * counted anew from the answer. */
+bool dossier_will_restart(const struct calendar *calendar,
+			  const struct dossier_state *state);
 
 #endif

@@ -93,13 +93,21 @@ standing_then(const struct standing_facts *f, const struct standing_period *peri
 	return standing_now(&then, period->seen, no_risk);
 }
 
-const struct word dossier_standings[] = {
-	[STANDING_EARLY] = { "early", "trước hạn|sớm hạn" },
-	[STANDING_ON_TIME] = { "on_time", "đúng hạn" },
-	[STANDING_OVERDUE] = { "overdue", "quá hạn" },
-	[STANDING_IN_TIME] = { "in_time", "trong hạn" },
-	[STANDING_AT_RISK] = { "at_risk", "sắp đến hạn" },
-	[STANDING_LATE] = { "late", "đang quá hạn|trễ hạn|trễ hẹn" },
+#define STANDINGS                                                                        \
+	[STANDING_EARLY] = { "early", "trước hạn|sớm hạn" },                             \
+	[STANDING_ON_TIME] = { "on_time", "đúng hạn" },                                  \
+	[STANDING_OVERDUE] = { "overdue", "quá hạn" },                                   \
+	[STANDING_IN_TIME] = { "in_time", "trong hạn" },                                 \
+	[STANDING_AT_RISK] = { "at_risk", "sắp đến hạn" },                               \
+	[STANDING_LATE] = { "late", "đang quá hạn|trễ hạn|trễ hẹn" }
+
+const struct word dossier_standings[] = { STANDINGS, { 0 } };
+
+const struct word dossier_concerns[] = {
+	STANDINGS,
+	[DELAY_ASKED] = { "asked_late", "yêu cầu bổ sung muộn" },
+	[DELAY_UNANSWERED] = { "unanswered", "quá lâu chưa bổ sung" },
+	[DELAY_EXTENDED] = { "extended_late", "xin lỗi muộn" },
 	{ 0 },
 };
 

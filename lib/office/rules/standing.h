@@ -22,11 +22,22 @@ enum dossier_standing {
 	STANDING_LATE,
 };
 
+/* What else is late about a dossier, behind the standings in dossier_concerns; several
+ * may be so at once. */
+enum dossier_delay {
+	DELAY_ASKED = STANDING_LATE + 1, /* a supplement: later than in time, or again */
+	DELAY_UNANSWERED,                /* a supplement that does not come */
+	DELAY_EXTENDED,                  /* the apology came on the day itself or later */
+};
+
 /* Those that are past what was promised, a bit each. */
 enum { STANDINGS_PAST = 1 << STANDING_OVERDUE | 1 << STANDING_LATE };
 
 /* The words that these functions return, with the spellings used elsewhere. */
 extern const struct word dossier_standings[], dossier_standings_766[];
+
+/* The standings and the delays: what dossiers are looked for by. */
+extern const struct word dossier_concerns[];
 
 /* The facts that decide it.  A missing moment is -1, a missing word NULL or "". */
 struct standing_facts {

@@ -288,13 +288,41 @@ static const struct store_function functions[] = {
 	{ 0 },
 };
 
+/*
+ * What was received before the upgrade keeps the clock under which it was: the day on
+ * which a dossier came may be today's.
+ */
+static const char keep_clock_sql[] =
+	"INSERT INTO setting (key, since, value)"
+	" SELECT 'supplement_clock', '0001-01-01', 'continue' WHERE EXISTS"
+	"   (SELECT 1 FROM dossier)"
+	" UNION ALL SELECT 'supplement_clock', iif(EXISTS"
+	"     (SELECT 1 FROM dossier WHERE local_date(received_at) = :today), :tomorrow, :today),"
+	"   'restart' WHERE EXISTS (SELECT 1 FROM dossier)";
+
+static enum status
+keep_clock(struct store *store)
+{
+	const int day = day_of(moment_now());
+	char today[DAY_TEXT], tomorrow[DAY_TEXT];
+	struct query q;
+
+	query_open(&q, store, keep_clock_sql);
+	query_text(&q, ":today", day_print(day, today));
+	query_text(&q, ":tomorrow", day_print(day + 1, tomorrow));
+	query_run(&q);
+	return query_close(&q);
+}
+
 /* An office whose hours cannot be read has no promises to compare. */
 static enum status
 judge_promises(struct store *store)
 {
 	struct office office = { .store = store };
-	enum status st = promises_judge(&office, true);
+	enum status st = keep_clock(store);
 
+	if (!st)
+		st = promises_judge(&office, true);
 	return st == BAD_DATA ? OK : st;
 }
 

@@ -177,6 +177,9 @@ write_sections(struct cli *cli, const struct report *report, const struct period
 {
 	struct document document = { .kind = kind,
 				     .title = _(report->title),
+				     .sheet = _(report->sheet),
+				     .apart = report->apart,
+				     .one_page = report->one_page,
 				     .authority = f->authority.text,
 				     .agency = f->agency.text,
 				     .period = f->period,

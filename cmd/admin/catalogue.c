@@ -77,6 +77,7 @@ admin_list_procedures(struct cli *cli)
 	if (doubtful && !cli->columns) /* the columns that matter for a doubt */
 		cli->columns =
 			"code,name,time_limit,time_unit,fee,time_text,fee_text,doubt";
+	cli->title = _("Administrative procedures");
 	if ((st = output_list(cli, procedure_columns, &sink)))
 		return st;
 	return procedure_list(&cli->office, day, doubtful, sink);

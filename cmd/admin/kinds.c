@@ -108,13 +108,16 @@ admin_list_verb(struct cli *cli)
 	if ((st = check_options(cli, cli->operands[0])))
 		return st;
 	if (!strcmp(cli->operands[0], "journal")) {
+		cli->title = _("Journal");
 		st = output_list(cli, journal_columns, &sink);
 		return st ? st : journal_list(cli->office.store, sink);
 	}
 	if (!strcmp(cli->operands[0], "procedures"))
 		return admin_list_procedures(cli);
-	if ((st = find_kind(cli, cli->operands[0], &reg)) ||
-	    (st = output_list(cli, reg->columns, &sink)))
+	if ((st = find_kind(cli, cli->operands[0], &reg)))
+		return st;
+	cli->title = _(reg->about);
+	if ((st = output_list(cli, reg->columns, &sink)))
 		return st;
 	return register_list(&cli->office, reg, sink);
 }

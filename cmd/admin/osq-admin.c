@@ -256,6 +256,7 @@ static const struct cli_verb verbs[] = {
 	{ .name = "promises",
 	  .operands = "",
 	  .help = N_("open promises that days off or hours have overtaken"),
+	  .title = N_("Promises that the calendar has overtaken"),
 	  .need = NEEDS_WRITE,
 	  .options = admin_promises_options,
 	  .columns = overtaken_columns,

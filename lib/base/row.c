@@ -71,6 +71,18 @@ column_find(const struct column *columns, const char *key)
 	return -1;
 }
 
+int
+column_place(const struct column *columns, const char *key)
+{
+	int place = column_find(columns, key);
+
+	if (place < 0) {
+		fprintf(stderr, "osq: there is no column %s\n", key);
+		exit(INTERNAL);
+	}
+	return place;
+}
+
 void
 column_bounds(const struct column *column, int64_t *least, int64_t *most)
 {

@@ -103,6 +103,10 @@ size_t column_count(const struct column *columns);
 /* The index of KEY, or -1. */
 int column_find(const struct column *columns, const char *key);
 
+/* The index of KEY, which the columns have: one that they lack is our fault, and ends the
+ * command at once, as out of memory does. */
+int column_place(const struct column *columns, const char *key);
+
 /*
  * The bounds that a number in COLUMN must keep when it comes in: the column's own, else
  * those of its type.  Money: 0 to MONEY_MOST; moments: the years 1900 to 9999; reals:

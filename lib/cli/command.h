@@ -48,6 +48,7 @@ struct cli_verb {
 	enum verb_need need;
 	const struct cli_option *options; /* ends with { .name = NULL }; or NULL */
 	const struct column *columns;     /* of what it lists; or NULL */
+	const char *title;   /* of that in a spreadsheet, marked N_(); NULL: help */
 	const char *suggest; /* completion of operands, as in an option's: for the first,
 				a blank, for the second ... */
 	/* For a verb that NEEDS_WRITE: whether, as it is called now, it only shows
@@ -83,6 +84,8 @@ struct cli {
 	const char *columns;
 	const char *xlsx;
 	bool header;
+	const char
+		*title; /* of the list in a spreadsheet, translated; NULL: the verb's */
 	/* Filled in by the parser. */
 	const char *db;
 	const char *

@@ -197,7 +197,9 @@ static enum status
 open_one(struct cli *cli, enum document_kind kind, const struct column *columns,
 	 struct sink **sink)
 {
-	const struct document document = { .kind = kind };
+	const char *title = _(cli->verb->title ? cli->verb->title : cli->verb->help);
+	const struct document document = { .kind = kind,
+					   .sheet = cli->title ? cli->title : title };
 	const struct section section = { .columns = columns,
 					 .record = kind == DOCUMENT_RECORD };
 	enum status st = output_open(cli, &document);

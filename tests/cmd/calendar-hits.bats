@@ -91,6 +91,21 @@ bookings,warning,1 for which nobody is there: A261130-01*'
 	ended 0 '0 added, 0 changed, 1 unchanged'
 }
 
+@test "who has come is hit by nothing any more, nor is what is over" {
+	slots 30 1
+	osq-ticket book civil --slot 10:00
+	osq-ticket book civil --slot 10:30
+	at 09:50 2026-11-26
+	osq-ticket arrive A261126-01
+	at 11:00 2026-11-26
+	printf 'date,kind,name\n2026-11-26,off,bão\n' >storm.csv
+	try osq-admin import holidays storm.csv
+	ended 0 '1 added, 0 changed, 0 unchanged'
+	at 09:55 2026-11-26
+	try osq-admin import holidays storm.csv
+	like 0 '0 added*' 'osq-admin: A261126-02: is booked for 2026-11-26T10:30, when nobody is there*: 1;*'
+}
+
 @test "other hours, of the office or the service, tell it too; those that keep it do not" {
 	slots 30 1
 	book 08:30

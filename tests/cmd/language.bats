@@ -185,10 +185,10 @@ osq-dossier: xem: osq-dossier list --help"
 	for language in en vi fr; do
 		export LANGUAGE=$language
 		try osq-report summary
-		like 0 $'BÁO CÁO TỔNG HỢP HỒ SƠ\nNgày 23/11/2026\n\nTừ ngày *'
+		like 0 $'BÁO CÁO TỔNG HỢP HỒ SƠ\nNgày 23/11/2026\n\nTiếp nhận: tổng số *'
 	done
 	try osq-report summary --lang en
-	like 0 $'SUMMARY OF DOSSIERS\nDay 23/11/2026\n\nFrom *'
+	like 0 $'SUMMARY OF DOSSIERS\nDay 23/11/2026\n\nReceived: total *'
 	osq-admin config report_language en >/dev/null
 	try osq-report summary
 	like 0 $'SUMMARY OF DOSSIERS\n*'

@@ -57,8 +57,6 @@ hall() {
 	grep -qE '^certify +Chứng thực +0( |$)' board
 	sed -n '/^Dossiers today/,$p' board | diff - <(cat <<-'END'
 		Dossiers today
-		From                    2026-11-23
-		To                      2026-11-23
 		Received: total         2
 		Received in the period  2
 		Carried over            0
@@ -71,8 +69,6 @@ hall() {
 		Late                    0
 
 		Dossiers this period
-		From                    2026-11-15
-		To                      2026-11-23
 		Received: total         2
 		Received in the period  2
 		Carried over            0
@@ -83,6 +79,7 @@ hall() {
 		In process: total       1
 		In time                 1
 		Late                    0
+		From 2026-11-15 on
 	END
 	)
 }

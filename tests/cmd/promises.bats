@@ -57,6 +57,33 @@ $AGENCY-261126-0001,2026-11-26T09:00:00+07:00,2026-12-03T17:00:00+07:00,2026-12-
 	like 0 '*promises*warning*open dossiers that the days off would promise otherwise: 3*' ''
 }
 
+@test "an imported promise is ours while it is what our calendar gave, whatever else changes" {
+	import() { # DUE APPLICANT
+		osq-dossier import - <<-END
+			code,procedure,applicant,received_at,due_at
+			OTHER-1,$DISABLED,$2,2026-11-23 08:00,$1
+		END
+	}
+	import '' Cò # ours: due on 1 December
+	storm 2026-12-01 | osq-admin import holidays 2>/dev/null
+	import '' 'Cò Con' # still that of the first import
+	try osq-admin promises --csv --no-header -o code,would_be
+	ended 0 OTHER-1,2026-12-02T17:00:00+07:00
+	import '2026-12-01 16:00' Cò
+	try osq-admin promises --csv --no-header
+	ended 0
+	import '2026-12-02 17:00' Cò # which is what our calendar gives now
+	storm 2026-12-02 | osq-admin import holidays 2>/dev/null
+	try osq-admin promises --csv --no-header -o code,would_be
+	ended 0 OTHER-1,2026-12-03T17:00:00+07:00
+	# Moved, it stays ours.
+	osq-admin promises --move >/dev/null
+	storm 2026-12-03 | osq-admin import holidays 2>/dev/null
+	try osq-admin promises --csv --no-header -o code,would_be
+	ended 0 OTHER-1,2026-12-04T17:00:00+07:00
+	content
+}
+
 @test "promises are moved on purpose, once, and the record says so" {
 	receive An
 	storm 2026-12-01 | osq-admin import holidays 2>/dev/null

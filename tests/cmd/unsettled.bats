@@ -125,6 +125,20 @@ osq-admin: open promises that would be others: 1; none was moved (osq-admin prom
 	content
 }
 
+# Of 1 to 3 September the law gives two: on the third somebody may well be there.
+@test "slots are on none of these days, but who is there today draws a number" {
+	printf 'code,prefix,name,issue_hours,slot_minutes,slot_capacity\ncivil,A,Hộ tịch,07:00-11:00,30,1\n' |
+		osq-admin import services - >/dev/null
+	at 08:00 2027-09-03
+	try osq-ticket slots civil --day 2027-09-03 --csv --no-header
+	ended 0
+	try osq-ticket issue civil
+	ended 0 A001
+	printf 'date,kind,name\n2027-09-03,off,Quốc khánh\n' | osq-admin import holidays >/dev/null
+	try osq-ticket issue civil
+	like 1 '' '*no numbers are given out now*'
+}
+
 # A store of schema 7, in which 2027 had no days off: what was promised stays so.
 @test "an upgrade settles the years whose days it has, moves no promise, and tells which would" {
 	rm osq.db*

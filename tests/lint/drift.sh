@@ -182,8 +182,8 @@ done <"$work/columns"
 kind_columns() { # KIND
 	case $1 in
 	# What an import takes: not what is derived.
-	dossiers) "$bin/osq-dossier" list --list-columns | grep -vxE \
-		'field|standing(_766)?|procedure_name|desk|holder|promised_at|paused_at|pause_kind|requests|last_(act|reason)|fee_(paid|due)' ;;
+	dossiers) "$bin/osq-dossier" export --list-columns |
+		grep -vxE 'field|standing|province_words' ;;
 	*) "$bin/osq-admin" list -d "$work/osq.db" "$1" --csv | head -n 1 | tr , '\n' ;;
 	esac
 }
@@ -191,7 +191,7 @@ for kind in $("$bin/osq-admin" --complete import '' | cut -f 1) dossiers; do
 	entry REGISTERS "$kind" >"$work/entry"
 	[ -s "$work/entry" ] || drift "$store: the register $kind is missing"
 	for column in $(kind_columns "$kind"); do
-		grep -qE "^\.It Cm $column( |\$)" "$work/entry" ||
+		grep -qE "^\.It Cm ([a-z_0-9]+ , )*$column( |\$)" "$work/entry" ||
 			drift "$store: the column $column of $kind is missing"
 	done
 done

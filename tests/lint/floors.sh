@@ -11,8 +11,9 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
 # "FILE OTHER": what includes what.
-grep -rE '^#include "' --include='*.[ch]' cmd lib |
-	sed -E 's|^([^:]*):#include "([^"]*)".*|\1 \2|' |
+grep -rE '^[[:space:]]*#[[:space:]]*include[[:space:]]+("|<(base|store|form|office|cli)/)' \
+	--include='*.[ch]' --include='*.def' cmd lib |
+	sed -E 's|^([^:]*):[^"<]*["<]([^">]*)[">].*|\1 \2|' |
 	awk '{ folder = $1; sub(/[^\/]*$/, "", folder)
 		print $1, ($2 ~ /\// ? "lib/" : folder) $2 }' >"$work/includes"
 
@@ -37,10 +38,27 @@ cat "$work/includes" "$work/asks" | awk '
 		print "tests/lint/floors: " p[1] " does not use " p[2] } }
 ' tests/lint/floors - | sort -u >"$work/found"
 
+# Rooms know each other in no circle either; one inside another counts as that one.
+awk 'function outer(room, above) {
+		above = room; sub(/\/[^\/]*$/, "", above)
+		return above != room && above in rooms ? outer(above) : room }
+	/^#/ || !NF { next }
+	{ sub(/:$/, "", $1); rooms[$1]; lines[++n] = $0 }
+	END { while (n) { count = split(lines[n--], knows, " ")
+		for (i = 2; i <= count; i++) if (outer(knows[1]) != outer(knows[i]))
+			print outer(knows[1]), outer(knows[i]) } }' tests/lint/floors >"$work/rooms"
+tsort <"$work/rooms" 2>"$work/circles" >"$work/order" || :
+sed -n 's/^tsort: -: input contains a loop:$/a circle of rooms:/p; s/^tsort: \([a-z].*\)/  \1/p' \
+	"$work/circles" >>"$work/found"
+
 # Circles: files that ask each other, directly or on a way round.
 tsort <"$work/asks" >"$work/order" 2>"$work/circles" || :
 sed -n 's/^tsort: -: input contains a loop:$/a circle of files:/p; s/^tsort: \([a-z].*\)/  \1/p' \
 	"$work/circles" >>"$work/found"
+
+# A file is known by its name alone.
+find lib -name '*.[ch]' | sed 's|.*/||' | sort | uniq -d |
+	sed 's|$|: lib has two files of this name|' >>"$work/found"
 
 # The engine is known to the store's floor alone.
 grep -rn 'include.*sqlite3\.h' --include='*.[ch]' cmd lib | grep -v '^lib/store/' |

@@ -6,6 +6,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/fold.h"
 #include "base/intl.h"
@@ -712,6 +714,25 @@ columns_are_found_by_their_key(void **state)
 	assert_int_equal(column_find(of_type, ""), -1);
 }
 
+/* Looked up where it must be, one that is not there would be a read before the row. */
+static void
+a_column_that_is_missing_ends_the_command(void **state)
+{
+	int status = -1;
+	pid_t child;
+
+	(void)state;
+	assert_int_equal(column_place(of_type, "word"), COL_WORD);
+	if ((child = fork()) == 0) {
+		fclose(stderr);
+		column_place(of_type, "words");
+		_exit(0);
+	}
+	assert_int_equal(waitpid(child, &status, 0), child);
+	assert_true(WIFEXITED(status));
+	assert_int_equal(WEXITSTATUS(status), INTERNAL);
+}
+
 /* --- languages */
 
 static void
@@ -852,6 +873,7 @@ main(void)
 		cmocka_unit_test(words_are_stored_by_their_code),
 		cmocka_unit_test(values_are_the_same_when_all_is),
 		cmocka_unit_test(columns_are_found_by_their_key),
+		cmocka_unit_test(a_column_that_is_missing_ends_the_command),
 		cmocka_unit_test(a_number_is_held_to_its_column),
 		cmocka_unit_test(sums_end_where_numbers_end),
 		cmocka_unit_test(a_language_is_chosen_from_a_list),

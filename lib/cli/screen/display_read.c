@@ -38,7 +38,7 @@ take_row(struct sink *sink, const struct value *values)
 static const struct value *
 find_cell(const struct taking *t, const char *key)
 {
-	return &t->values[column_find(t->columns, key)];
+	return &t->values[column_place(t->columns, key)];
 }
 
 static char *

@@ -161,13 +161,13 @@ look_for_clips(struct cli *cli, struct looking *l)
 	const struct reg *counters = register_find("counters");
 	enum status st;
 
-	l->number = column_find(services->columns, "prefix");
+	l->number = column_place(services->columns, "prefix");
 	l->counter = l->name = -1;
 	if ((st = register_list(&cli->office, services, &l->sink)))
 		return st;
 	l->number = -1;
-	l->counter = column_find(counters->columns, "code");
-	l->name = column_find(counters->columns, "name");
+	l->counter = column_place(counters->columns, "code");
+	l->name = column_place(counters->columns, "name");
 	return register_list(&cli->office, counters, &l->sink);
 }
 

@@ -35,9 +35,11 @@ enum document_kind {
  * reader's language already. */
 struct document {
 	enum document_kind kind;
-	bool header;        /* CSV, excel and table: with a line of headings */
-	bool colour;        /* the reader is a terminal that wants colour */
-	const char *title;  /* "BÁO CÁO NGÀY" */
+	bool header;       /* CSV, excel and table: with a line of headings */
+	bool colour;       /* the reader is a terminal that wants colour */
+	const char *title; /* "BÁO CÁO NGÀY" */
+	const char
+		*sheet; /* XLSX: the sheet's name, "Báo cáo ngày", and a list's title */
 	const char *period; /* "Từ ngày 01/01/2023 đến ngày 06/11/2023" */
 	/* The head of an official report (XLSX): the agency above ours and ours
 	 * on the left, the state's name on the right, then place and date. */
@@ -51,6 +53,8 @@ struct document {
 	const char *right_signer; /* "CHỦ TỊCH" */
 	int64_t created;          /* the file's creation time: same input, same bytes */
 	bool official; /* XLSX: head, title and signatures; else a plain sheet */
+	bool apart;    /* XLSX: each section has a sheet of its own */
+	bool one_page; /* XLSX: an official report that is filed as one sheet of paper */
 };
 
 struct section {

@@ -2,6 +2,7 @@
 #include "form/write/xlsx.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -181,6 +182,18 @@ as_number(const struct column *column, const struct value *value, double *number
 	return value->number >= -EXCEL_MOST && value->number <= EXCEL_MOST;
 }
 
+const char *
+xlsx_show(const struct column *column, const struct value *value, char room[static 48])
+{
+	const int64_t s = value->number;
+
+	if (value->kind != VALUE_INT || column->type != COL_DURATION || s < 0)
+		return cell_show(column, value, room);
+	snprintf(room, 48, "%lld:%02d:%02d", (long long)(s / 3600), (int)(s / 60 % 60),
+		 (int)(s % 60));
+	return room;
+}
+
 enum status
 xlsx_value(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
 	   const struct value *value, bool total)
@@ -189,14 +202,9 @@ xlsx_value(struct xlsx_writer *w, lxw_col_t column, const struct column *type,
 	double number;
 	char room[48];
 
-	if (!w->document.official && !total && kind_of(type) == CELL_TEXT)
-		format = NULL; /* the sheet's own */
-	if (value->kind == VALUE_NULL) {
-		if (!w->document.official)
-			return OK;
+	if (value->kind == VALUE_NULL)
 		return xlsx_check(
 			worksheet_write_blank(w->sheet, w->row, column, format));
-	}
 	if (as_number(type, value, &number)) {
 		w->bytes += 64;
 		return xlsx_check(

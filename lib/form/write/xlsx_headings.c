@@ -9,24 +9,29 @@
 /* A table's headings: one row, or, as on an official form, several levels with a row of
  * numbers below. */
 
-/* Official headings are wrapped: their width is that of the longest word, or a part of
- * the whole text's, so that none takes more than four lines. */
+/* Headings are wrapped: their width is that of the longest word, or a part of the whole
+ * text's, so that none takes more than four lines.  They have no indent. */
 static void
 widen_for_heading(struct xlsx_writer *w, size_t i, const char *heading)
 {
-	double part = xlsx_width(heading) * 0.4 + XLSX_PADDING;
-	char *words, *rest, *word;
+	double word = xlsx_longest_word(heading) + XLSX_EDGES;
+	double part = xlsx_width(heading) * 0.4 + XLSX_EDGES;
 
-	if (!w->document.official) {
-		xlsx_widen(w, i, heading);
-		return;
-	}
+	if (word > w->least[i])
+		w->least[i] = word;
+	if (part < word)
+		part = word;
 	if (part > w->widths[i])
 		w->widths[i] = part;
-	rest = words = mem_text(heading);
-	while ((word = strsep(&rest, " ")))
-		xlsx_widen(w, i, word);
-	free(words);
+}
+
+void
+xlsx_heading_widths(struct xlsx_writer *w)
+{
+	size_t i;
+
+	for (i = 0; i < w->count; i++)
+		widen_for_heading(w, i, _(w->section.columns[i].heading));
 }
 
 static enum status
@@ -38,13 +43,12 @@ flat_headings(struct xlsx_writer *w)
 	for (i = 0; i < w->count && !status; i++) {
 		const char *heading = _(w->section.columns[i].heading);
 
-		widen_for_heading(w, i, heading);
 		if (w->document.official)
-			xlsx_may_wrap(w, (lxw_col_t)i, heading);
+			widen_for_heading(w, i, heading);
+		xlsx_may_wrap(w, (lxw_col_t)i, heading, XLSX_EDGES);
 		status = xlsx_text(w, w->row, (lxw_col_t)i, heading, w->styles.heading);
 	}
-	w->row++;
-	return status;
+	return status ? status : xlsx_end_row(w);
 }
 
 /* The entry of column I; an empty one where the form has none for it. */
@@ -121,6 +125,7 @@ levelled_headings(struct xlsx_writer *w)
 {
 	enum status status = OK;
 	int levels = 0, level;
+	bool numbered = false;
 	lxw_row_t last;
 	size_t i;
 
@@ -128,6 +133,7 @@ levelled_headings(struct xlsx_writer *w)
 		struct heading h = heading_of(w, i);
 
 		levels = depth_of(&h) > levels ? depth_of(&h) : levels;
+		numbered = numbered || h.number;
 	}
 	for (level = 0; level < levels && !status; level++)
 		status = put_groups(w, level);
@@ -139,20 +145,21 @@ levelled_headings(struct xlsx_writer *w)
 
 		widen_for_heading(w, i, own);
 		status = put_cell(w, first, last, i, i, own);
-		if (!status)
+		if (!status && numbered)
 			status = xlsx_text(w, last + 1, (lxw_col_t)i,
 					   h.number ? h.number : "", w->styles.heading);
 		if (h.number)
-			xlsx_widen(w, i, h.number);
+			xlsx_widen(w, i, h.number, false);
 	}
 	w->row = last;
 	for (i = 0; i < w->count; i++) {
 		struct heading h = heading_of(w, i);
 
 		xlsx_may_wrap(w, (lxw_col_t)i,
-			      _(h.own ? h.own : w->section.columns[i].heading));
+			      _(h.own ? h.own : w->section.columns[i].heading),
+			      XLSX_EDGES);
 	}
-	w->row = last + 2;
+	w->row = last + 1 + numbered;
 	return status;
 }
 

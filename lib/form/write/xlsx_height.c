@@ -14,11 +14,12 @@
 struct xlsx_wrap {
 	lxw_row_t row;
 	lxw_col_t column;
+	double edges;
 	char *text;
 };
 
 void
-xlsx_may_wrap(struct xlsx_writer *w, lxw_col_t column, const char *text)
+xlsx_may_wrap(struct xlsx_writer *w, lxw_col_t column, const char *text, double edges)
 {
 	struct buf room = { 0 };
 
@@ -27,7 +28,7 @@ xlsx_may_wrap(struct xlsx_writer *w, lxw_col_t column, const char *text)
 		w->wraps = mem_grow(w->wraps, w->wrap_room * sizeof(*w->wraps));
 	}
 	w->wraps[w->wrap_count++] = (struct xlsx_wrap){
-		w->row, column, mem_text(text_sound(text, &room))
+		w->row, column, edges, mem_text(text_sound(text, &room))
 	};
 	buf_free(&room);
 }
@@ -51,14 +52,23 @@ xlsx_heights(struct xlsx_writer *w)
 		     next++) {
 			const struct xlsx_wrap *wrap = &w->wraps[next];
 			int lines = xlsx_lines(wrap->text,
-					       w->widths[wrap->column] - XLSX_PADDING);
+					       w->widths[wrap->column] - wrap->edges);
 
 			if (lines > most)
 				most = lines;
 		}
-		status = xlsx_set_lines(w->sheet, row, most);
+		status = xlsx_set_lines(w, row, most);
 	}
 	xlsx_forget_wraps(w);
+	return status;
+}
+
+enum status
+xlsx_end_row(struct xlsx_writer *w)
+{
+	enum status status = w->document.official ? OK : xlsx_heights(w);
+
+	w->row++;
 	return status;
 }
 

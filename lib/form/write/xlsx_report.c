@@ -14,11 +14,12 @@
 
 /* Two blocks side by side need this much, in Excel's widths. */
 #define LEAST_WIDTH 116.0
-#define LEAST_SIDE  58.0
+#define LEAST_LEFT  46.0
+#define LEAST_RIGHT 58.0
 
 /* How much larger title (14 points) and head are than the letters of the tables (12). */
 #define LARGER       1.2
-#define SIGNING_ROWS 4
+#define SIGNING_ROWS 3
 
 /* The columns FIRST to LAST of a block, and how wide they are together. */
 struct block {
@@ -53,6 +54,8 @@ split_halves(const struct xlsx_writer *w, struct block *left, struct block *righ
 	while (edge + 1 < w->columns && block_of(w, 0, edge + 1).width - middle <
 						middle - block_of(w, 0, edge).width)
 		edge++;
+	while (edge > 1 && block_of(w, edge, w->columns).width < LEAST_RIGHT)
+		edge--;
 	*left = block_of(w, 0, edge);
 	*right = block_of(w, edge, w->columns);
 }
@@ -81,7 +84,7 @@ xlsx_line(struct xlsx_writer *w, lxw_row_t row, const char *text, lxw_format *fo
 		return OK;
 	if ((status = put_block(w, row, &all, text, format)))
 		return status;
-	return xlsx_set_lines(w->sheet, row, xlsx_lines(text, all.width / LARGER));
+	return xlsx_set_lines(w, row, xlsx_lines(text, all.width / LARGER));
 }
 
 /* Write a row of the head: one text on either side. */
@@ -101,7 +104,7 @@ put_pair(struct xlsx_writer *w, lxw_row_t row, const char *left, lxw_format *lef
 		lines = xlsx_lines(left, a.width / LARGER);
 	if (right && (other = xlsx_lines(right, b.width / LARGER)) > lines)
 		lines = other;
-	return xlsx_set_lines(w->sheet, row, lines);
+	return xlsx_set_lines(w, row, lines);
 }
 
 static void
@@ -123,20 +126,28 @@ xlsx_stretch(struct xlsx_writer *w)
 
 	if (w->columns < 2) {
 		w->widths = mem_grow(w->widths, 2 * sizeof(*w->widths));
+		w->least = mem_grow(w->least, 2 * sizeof(*w->least));
 		for (; w->columns < 2; w->columns++)
-			w->widths[w->columns] = LEAST_WIDTH / 2;
+			w->least[w->columns] = w->widths[w->columns] = LEAST_WIDTH / 2;
 	}
 	all = whole_width(w);
 	scale_block(w, &all, LEAST_WIDTH);
 	split_halves(w, &left, &right);
-	scale_block(w, &left, LEAST_SIDE);
-	scale_block(w, &right, LEAST_SIDE);
+	scale_block(w, &left, LEAST_LEFT);
+	scale_block(w, &right, LEAST_RIGHT);
 }
 
 static const char *
 name_of_state(const struct document *document)
 {
 	return document->authority || document->agency ? STATE : NULL;
+}
+
+/* Where the form has no number, place and date stand beside the rule. */
+static bool
+has_number_row(const struct document *d)
+{
+	return d->number || (d->place_date && !name_of_state(d));
 }
 
 lxw_row_t
@@ -146,7 +157,7 @@ xlsx_head_rows(const struct document *d)
 
 	if (name_of_state(d))
 		rows += 3;
-	rows += d->number || d->place_date;
+	rows += has_number_row(d);
 	rows += 1 + (d->title != NULL) + (d->period != NULL) + (d->receiver != NULL) +
 		(d->unit != NULL);
 	return rows + 1;
@@ -157,24 +168,25 @@ xlsx_head(struct xlsx_writer *w)
 {
 	const struct document *d = &w->document;
 	const struct xlsx_styles *s = &w->styles;
-	lxw_worksheet *last = w->sheet;
 	enum status status = OK;
 	lxw_row_t row = 0;
 
-	w->sheet = w->first_sheet;
 	if (name_of_state(d)) {
 		if ((status = put_pair(w, row, d->authority, s->centred, STATE,
 				       s->strong)) ||
 		    (status = put_pair(w, row + 1, d->agency, s->strong, MOTTO,
 				       s->motto)) ||
-		    (status = put_pair(w, row + 2, RULE, s->centred, NULL, NULL)))
+		    (status = put_pair(w, row + 2, RULE, s->centred,
+				       has_number_row(d) ? NULL : d->place_date,
+				       s->aside)))
 			return status;
 		row += 3;
 	}
-	if (d->number || d->place_date)
+	if (has_number_row(d))
 		status = put_pair(w, row++, d->number, s->centred, d->place_date,
 				  s->aside);
-	row++;
+	if (!status)
+		status = xlsx_set_height(w, row++, XLSX_GAP);
 	if (!status && d->title)
 		status = xlsx_line(w, row++, d->title, s->title);
 	if (!status && d->period)
@@ -183,8 +195,7 @@ xlsx_head(struct xlsx_writer *w)
 		status = xlsx_line(w, row++, d->receiver, s->centred);
 	if (!status && d->unit)
 		status = xlsx_line(w, row++, d->unit, s->right);
-	w->sheet = last;
-	return status;
+	return status ? status : xlsx_set_height(w, row, XLSX_GAP);
 }
 
 enum status
@@ -207,18 +218,4 @@ xlsx_signatures(struct xlsx_writer *w)
 			  s->aside);
 	w->row += 2 + SIGNING_ROWS;
 	return status;
-}
-
-void
-xlsx_page(lxw_worksheet *sheet, bool official)
-{
-	worksheet_set_paper(sheet, 9); /* A4 */
-	worksheet_set_landscape(sheet);
-	worksheet_fit_to_pages(sheet, 1, 0);
-	if (!official)
-		return;
-	/* Decree 30/2020: 20 to 25 mm above and below; in inches. */
-	worksheet_set_margins(sheet, 0.8, 0.6, 0.8, 0.8);
-	worksheet_center_horizontally(sheet);
-	worksheet_set_footer(sheet, "&C&\"Times New Roman,Regular\"&11&P/&N");
 }

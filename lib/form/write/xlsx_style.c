@@ -10,23 +10,21 @@
 #define TABLE_SIZE 12
 #define FILL       0xEDF1F7
 
+/* Numbers keep the width of a parenthesis from the cell's border: an indent is lost in
+ * LibreOffice where kinds of numbers stand beside each other. */
 static const char *const number_formats[CELL_KINDS] = {
-	[CELL_INT] = "0",
-	[CELL_MONEY] = "#,##0",
-	[CELL_REAL] = "0.00",
-	[CELL_SHARE] = "0.00%",
-	[CELL_TIME] = "dd/mm/yyyy hh:mm",
-	[CELL_SECOND] = "dd/mm/yyyy hh:mm:ss",
-	[CELL_DAY] = "dd/mm/yyyy",
-	[CELL_DURATION] = "[h]:mm:ss",
+	[CELL_INT] = "#,##0_)",           [CELL_MONEY] = "#,##0_)",
+	[CELL_REAL] = "0.00_)",           [CELL_SHARE] = "0.00%_)",
+	[CELL_TIME] = "dd/mm/yyyy hh:mm", [CELL_SECOND] = "dd/mm/yyyy hh:mm:ss",
+	[CELL_DAY] = "dd/mm/yyyy",        [CELL_DURATION] = "[h]:mm:ss_)",
 };
 
 static lxw_format *
-make_style(lxw_workbook *book, bool official, double size)
+make_style(lxw_workbook *book, double size)
 {
 	lxw_format *format = workbook_add_format(book);
 
-	if (format && official) {
+	if (format) {
 		format_set_font_name(format, FONT);
 		format_set_font_size(format, size);
 		format_set_align(format, LXW_ALIGN_VERTICAL_CENTER);
@@ -35,9 +33,9 @@ make_style(lxw_workbook *book, bool official, double size)
 }
 
 static lxw_format *
-make_cell(lxw_workbook *book, bool official, enum xlsx_cell kind, bool total)
+make_cell(lxw_workbook *book, enum xlsx_cell kind, bool total)
 {
-	lxw_format *format = make_style(book, official, TABLE_SIZE);
+	lxw_format *format = make_style(book, TABLE_SIZE);
 
 	if (!format)
 		return NULL;
@@ -45,36 +43,33 @@ make_cell(lxw_workbook *book, bool official, enum xlsx_cell kind, bool total)
 		format_set_num_format(format, number_formats[kind]);
 	if (total)
 		format_set_bold(format);
-	if (kind == CELL_CENTRED ||
-	    (official &&
-	     (kind == CELL_TIME || kind == CELL_SECOND || kind == CELL_DAY))) {
+	if (kind == CELL_CENTRED || kind == CELL_TIME || kind == CELL_SECOND ||
+	    kind == CELL_DAY) {
 		format_set_align(format, LXW_ALIGN_CENTER);
-	} else if (official) { /* keep the text away from the cell's borders */
-		format_set_align(format,
-				 kind == CELL_TEXT ? LXW_ALIGN_LEFT : LXW_ALIGN_RIGHT);
+	} else if (kind != CELL_TEXT) {
+		format_set_align(format, LXW_ALIGN_RIGHT);
+	} else { /* keep the text away from the cell's borders */
+		format_set_align(format, LXW_ALIGN_LEFT);
 		format_set_indent(format, 1);
 	}
-	if (official)
-		format_set_border(format, LXW_BORDER_THIN);
-	if (official && kind == CELL_TEXT)
+	format_set_border(format, LXW_BORDER_THIN);
+	if (kind == CELL_TEXT)
 		format_set_text_wrap(format);
 	return format;
 }
 
 static lxw_format *
-make_heading(lxw_workbook *book, bool official)
+make_heading(lxw_workbook *book)
 {
-	lxw_format *format = make_style(book, official, TABLE_SIZE);
+	lxw_format *format = make_style(book, TABLE_SIZE);
 
 	if (!format)
 		return NULL;
 	format_set_bold(format);
-	if (official) {
-		format_set_border(format, LXW_BORDER_THIN);
-		format_set_bg_color(format, FILL);
-		format_set_align(format, LXW_ALIGN_CENTER);
-		format_set_text_wrap(format);
-	}
+	format_set_border(format, LXW_BORDER_THIN);
+	format_set_bg_color(format, FILL);
+	format_set_align(format, LXW_ALIGN_CENTER);
+	format_set_text_wrap(format);
 	return format;
 }
 
@@ -82,7 +77,7 @@ make_heading(lxw_workbook *book, bool official)
 static lxw_format *
 make_text(lxw_workbook *book, double size, int align, bool bold, bool italic)
 {
-	lxw_format *format = make_style(book, true, size);
+	lxw_format *format = make_style(book, size);
 
 	if (!format)
 		return NULL;
@@ -118,13 +113,14 @@ xlsx_styles_make(struct xlsx_styles *s, lxw_workbook *book, bool official)
 	bool made;
 	int kind, total;
 
-	s->heading = make_heading(book, official);
-	s->section = make_style(book, official, TEXT_SIZE);
-	made = s->heading && s->section;
+	s->heading = make_heading(book);
+	s->section = make_style(book, TEXT_SIZE);
+	s->plain = make_style(book, TABLE_SIZE);
+	made = s->heading && s->section && s->plain;
 	for (kind = 0; kind < CELL_KINDS; kind++) {
 		for (total = 0; total < 2; total++) {
-			s->cells[kind][total] = make_cell(book, official,
-							  (enum xlsx_cell)kind, total);
+			s->cells[kind][total] = make_cell(book, (enum xlsx_cell)kind,
+							  total);
 			made = made && s->cells[kind][total];
 		}
 	}

@@ -2,7 +2,7 @@
 #ifndef OSQ_OFFICE_CORE_OFFICE_REGISTERS_H
 #define OSQ_OFFICE_CORE_OFFICE_REGISTERS_H
 
-#include "office/core/register.h"
+#include "office/core/reg.h"
 
 /* The registers of the office itself: its officials, its days off, the targets of its
  * reform; the week's hours have a file of their own. */

@@ -124,7 +124,7 @@ dossier_track(struct office *office, const char *code, struct sink *sink)
 {
 	struct wording wording = { .sink = { word_row },
 				   .to = sink,
-				   .next = column_find(track_columns, "next") };
+				   .next = column_place(track_columns, "next") };
 	struct query q;
 	enum status st = will_restart(office, code, &wording.restarts);
 
@@ -193,8 +193,8 @@ dossier_promises(struct office *office, int64_t until, struct sink *sink,
 	struct counting counting = { .sink = { count_row },
 				     .to = sink,
 				     .count = count,
-				     .standing = column_find(promised_columns,
-							     "standing") };
+				     .standing = column_place(promised_columns,
+							      "standing") };
 	struct query q;
 
 	*count = (struct promise_count){ 0 };

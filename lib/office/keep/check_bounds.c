@@ -116,7 +116,7 @@ check_bounds(struct checking *c)
 	for (i = 0; i < sizeof(payments) / sizeof(*payments) && !st; i++)
 		st = check_column(
 			c,
-			&payment_columns[column_find(payment_columns, payments[i].key)],
+			&payment_columns[column_place(payment_columns, payments[i].key)],
 			payments[i].sql);
 	return st ? st : check_sums(c);
 }

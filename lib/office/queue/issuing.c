@@ -171,10 +171,15 @@ check_issuing(struct office *office, const struct issuing *issuing, int64_t draw
 	const bool full = issuing->quota && drawn >= issuing->quota;
 	struct calendar *calendar;
 	int64_t next;
+	int year, month, d;
 	enum status st = calendar_load(office, &calendar);
 
 	if (st)
 		return st;
+	/* Who stands here knows whether the office is open today: a day off that only the
+	 * law foresees stops nobody. */
+	day_to_ymd(day_of(at), &year, &month, &d);
+	calendar_settle(calendar, year);
 	/* Once the quota is used up, the later hours of the same day do not help. */
 	next = next_opening(issuing, calendar, full ? day_moment(day_of(at) + 1, 0) : at);
 	calendar_free(calendar);

@@ -2,7 +2,7 @@
 #ifndef OSQ_OFFICE_QUEUE_QUEUE_REGISTERS_H
 #define OSQ_OFFICE_QUEUE_QUEUE_REGISTERS_H
 
-#include "office/core/register.h"
+#include "office/core/reg.h"
 
 /* The registers of the hall: services, the counters that serve them, priority classes. */
 extern const struct reg service_register, counter_register, priority_register;

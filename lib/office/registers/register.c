@@ -154,7 +154,7 @@ check_references(struct import *import, const struct reg *reg, const struct valu
 	int64_t id;
 
 	for (r = reg->references; r && r->column && !st; r++) {
-		int i = column_find(reg->columns, r->column);
+		int i = column_place(reg->columns, r->column);
 
 		st = r->find(import_office(import), values[i].text, &id);
 		if (st == NO) {
@@ -212,7 +212,7 @@ store_row(struct import *import, struct value *values, bool *present,
 	if (!why && reg->check)
 		why = reg->check(values, &column);
 	if (why)
-		return refuse_cell(import, &columns[column_find(columns, column)], why);
+		return refuse_cell(import, &columns[column_place(columns, column)], why);
 	if ((st = check_references(import, reg, values)))
 		return st == NO ? OK : st;
 	note_within(batch, reg, values);

@@ -2,7 +2,7 @@
 #ifndef OSQ_OFFICE_REGISTERS_REGISTER_H
 #define OSQ_OFFICE_REGISTERS_REGISTER_H
 
-#include "office/core/register.h"
+#include "office/core/reg.h"
 
 /* What can be done with any register. */
 

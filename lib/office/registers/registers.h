@@ -2,7 +2,7 @@
 #ifndef OSQ_OFFICE_REGISTERS_REGISTERS_H
 #define OSQ_OFFICE_REGISTERS_REGISTERS_H
 
-#include "office/core/register.h"
+#include "office/core/reg.h"
 
 /* All registers, in the order in which a new office fills them; ends with NULL. */
 extern const struct reg *const registers[];

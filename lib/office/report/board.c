@@ -3,6 +3,7 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
+#include "base/show.h"
 #include "office/core/columns.h"
 #include "office/core/setting.h"
 #include "office/queue/counters.h"
@@ -145,6 +146,16 @@ board_month(struct office *office, const struct period *today, struct sink *sink
 	return report_summary(office, &month, sink);
 }
 
+static enum status
+since_when(struct office *office, const struct period *today, struct buf *buf)
+{
+	char from[SHOW_TEXT];
+
+	(void)office;
+	buf_print(buf, _("From %s on"), show_day(period_month(today->to).from, from));
+	return OK;
+}
+
 const struct report_section board_sections[] = {
 	{ .key = "office",
 	  .columns = board_office_columns,
@@ -171,6 +182,7 @@ const struct report_section board_sections[] = {
 	  .title = N_("Dossiers this period"),
 	  .columns = summary_columns,
 	  .record = true,
-	  .rows = board_month },
+	  .rows = board_month,
+	  .note = since_when },
 	{ 0 },
 };

@@ -26,11 +26,14 @@ struct report_section {
 };
 
 struct report {
-	const char *name;             /* "dossiers" */
-	const char *title;            /* English, marked N_() */
-	const char *about;            /* one line, English, marked N_() */
-	const char *number;           /* of the official form, or NULL */
-	const char *unit;             /* "Unit: dossiers", marked N_(); or NULL */
+	const char *name;   /* "dossiers" */
+	const char *title;  /* English, marked N_() */
+	const char *sheet;  /* its name in a workbook, marked N_(), or as it is */
+	bool apart;         /* there each section has a sheet of its own */
+	bool one_page;      /* it is filed as one sheet of paper */
+	const char *about;  /* one line, English, marked N_() */
+	const char *number; /* of the official form, or NULL */
+	const char *unit;   /* "Unit: dossiers", marked N_(); or NULL */
 	const struct column *columns; /* of its chief section, for --list-columns */
 	const struct report_section *sections; /* ends with { .key = NULL } */
 };

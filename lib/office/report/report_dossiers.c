@@ -14,8 +14,9 @@
  */
 
 const struct column summary_columns[] = {
-	{ .key = "from", .heading = N_("From"), .type = COL_DAY },
-	{ .key = "to", .heading = N_("To"), .type = COL_DAY },
+	/* People read them above the table. */
+	{ .key = "from", .heading = N_("From"), .type = COL_DAY, .flags = COLUMN_CODE },
+	{ .key = "to", .heading = N_("To"), .type = COL_DAY, .flags = COLUMN_CODE },
 	FIGURE("received", N_("Received: total")),
 	FIGURE("received_in_period", N_("Received in the period")),
 	FIGURE("carried_over", N_("Carried over")),
@@ -117,6 +118,23 @@ static const struct heading field_headings[] = {
 	{ .above = { NULL, NULL } },
 };
 
+/* The same groups over the figures of all fields. */
+const struct heading summary_headings[] = {
+	{ .key = "received", .above = { TAKEN_IN, NULL }, .own = N_("Total") },
+	{ .key = "received_in_period",
+	  .above = { TAKEN_IN, NULL },
+	  .own = N_("In the period") },
+	{ .key = "carried_over", .above = { TAKEN_IN, NULL } },
+	{ .key = "finished", .above = { ENDED, NULL }, .own = N_("Total") },
+	{ .key = "early", .above = { ENDED, NULL } },
+	{ .key = "on_time", .above = { ENDED, NULL } },
+	{ .key = "overdue", .above = { ENDED, NULL } },
+	{ .key = "in_process", .above = { GOING_ON, NULL }, .own = N_("Total") },
+	{ .key = "in_time", .above = { GOING_ON, NULL }, .own = N_("Not late") },
+	{ .key = "late", .above = { GOING_ON, NULL }, .own = N_("Overdue") },
+	{ .above = { NULL, NULL } },
+};
+
 static enum status
 send_field(struct sink *sink, int64_t no, const char *field,
 	   const struct dossier_figures *f)
@@ -166,6 +184,7 @@ report_fields(struct office *office, const struct period *period, struct sink *s
 static const struct report_section summary_sections[] = {
 	{ .key = "summary",
 	  .columns = summary_columns,
+	  .headings = summary_headings,
 	  .record = true,
 	  .rows = report_summary,
 	  .note = dossier_note },
@@ -175,6 +194,7 @@ static const struct report_section summary_sections[] = {
 const struct report summary_report = {
 	.name = "summary",
 	.title = N_("SUMMARY OF DOSSIERS"),
+	.sheet = N_("Summary"),
 	.about = N_("how many dossiers came in, and how they ended"),
 	.unit = N_("Unit: dossiers"),
 	.columns = summary_columns,
@@ -195,6 +215,7 @@ const struct report dossiers_report = {
 	.name = "dossiers",
 	.title = N_(
 		"STATE AND RESULTS OF THE HANDLING OF ADMINISTRATIVE PROCEDURES BY THE AGENCY"),
+	.sheet = "II.06a",
 	.about = N_("form II.06a: dossiers by field"),
 	.number = "II.06a/VPCP/KSTT",
 	.unit = N_("Unit: dossiers"),

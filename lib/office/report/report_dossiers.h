@@ -7,6 +7,7 @@
 /* Dossiers of the period: all of them, and by field as form II.06a has them. */
 
 extern const struct column summary_columns[];
+extern const struct heading summary_headings[];
 enum status report_summary(struct office *office, const struct period *period,
 			   struct sink *sink);
 

@@ -52,6 +52,7 @@ static const struct report_section late_entry_sections[] = {
 const struct report late_entries_report = {
 	.name = "late-entries",
 	.title = N_("ACTS ENTERED LATE"),
+	.sheet = N_("Entered late"),
 	.about = N_("acts entered long after they are said to have happened"),
 	.columns = late_entry_columns,
 	.sections = late_entry_sections,

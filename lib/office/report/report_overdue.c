@@ -205,6 +205,7 @@ static const struct report_section overdue_sections[] = {
 const struct report overdue_report = {
 	.name = "overdue",
 	.title = N_("OVERDUE DOSSIERS"),
+	.sheet = N_("Overdue"),
 	.about = N_("dossiers finished late, or late and still open"),
 	.columns = overdue_columns,
 	.sections = overdue_sections,

@@ -469,6 +469,8 @@ static const struct report_section queue_sections[] = {
 const struct report queue_report = {
 	.name = "queue",
 	.title = N_("WORK OF THE QUEUE"),
+	.sheet = N_("Queue"),
+	.apart = true,
 	.about = N_(
 		"visits by service, counter, officer, hour and day: waits, service, overtime"),
 	.columns = queue_columns,

@@ -128,6 +128,7 @@ static const struct report_section timeline_sections[] = {
 const struct report timeline_report = {
 	.name = "timeline",
 	.title = N_("TIMELINE OF CALLS"),
+	.sheet = N_("Timeline"),
 	.about = N_("each call, start, hold and end, with counter and officer"),
 	.columns = timeline_columns,
 	.sections = timeline_sections,

@@ -178,6 +178,7 @@ static const struct report_section officer_sections[] = {
 const struct report officers_report = {
 	.name = "officers",
 	.title = N_("WORK OF THE OFFICERS"),
+	.sheet = N_("Officers"),
 	.about = N_("visits, dossiers and ratings by officer"),
 	.columns = officer_figures_columns,
 	.sections = officer_sections,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-#ifndef OSQ_OFFICE_CORE_REGISTER_H
-#define OSQ_OFFICE_CORE_REGISTER_H
+#ifndef OSQ_OFFICE_CORE_REG_H
+#define OSQ_OFFICE_CORE_REG_H
 
 #include "office/core/import.h"
 

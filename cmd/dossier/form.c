@@ -17,12 +17,10 @@
 #include "office/core/setting.h"
 #include "office/forms/dossier_form.h"
 #include "office/forms/dossier_form_rows.h"
+#include "office/forms/form_number.h"
 
 static const struct word paper_sizes[] = {
-	{ .code = "a4" },
-	{ .code = "80" },
-	{ .code = "58" },
-	{ 0 },
+	{ .code = "a4" }, { .code = "a5" }, { .code = "80" }, { .code = "58" }, { 0 },
 };
 
 const struct cli_option dossier_form_options[] = {
@@ -33,7 +31,8 @@ const struct cli_option dossier_form_options[] = {
 	  .suggest = "@file" },
 	{ .name = "paper",
 	  .argument = "PAPER",
-	  .help = N_("the paper (default: a4), or mm for the receipt on a roll"),
+	  .help = N_(
+		  "the paper (default: a4); 80 or 58: the receipt on a roll of so many mm"),
 	  .words = paper_sizes },
 	{ .name = "field",
 	  .argument = "WORDS",
@@ -53,17 +52,33 @@ const struct cli_option dossier_form_options[] = {
 	{ 0 },
 };
 
+/* Their widths in mm. */
+static const int paper_widths[] = { PAPER_A4, PAPER_A5, 80, 58 };
+
 /* A page in the making. */
 struct page {
 	struct cli *cli;
-	int number;       /* of the form */
-	const char *code; /* of the dossier in hand; NULL: a register */
+	int number; /* of the form */
+	struct dossier_form *forms;
+	size_t count;
 	struct sheets sheets;
 	struct buf folder; /* of the office's own templates, as on the day of the last
 			      sheet */
 	struct buf seen;   /* the codes of the dossiers on it; a register has none */
 	int64_t people;
 };
+
+/* Add FORM, and what it owns, to the page. */
+static void
+take_form(const struct dossier_form *form, void *ctx)
+{
+	struct page *page = ctx;
+
+	page->forms = mem_more(page->forms, page->count, sizeof(*page->forms));
+	page->forms[page->count++] = *form;
+}
+
+/* ---- sheets ---- */
 
 static enum status
 read_sections(struct page *page, const struct dossier_form *form, json_t *data)
@@ -93,17 +108,39 @@ add_sheet(struct page *page, const struct dossier_form *form)
 	if (!(st = setting_get(&page->cli->office, "forms_folder", form->day,
 			       &page->folder)) &&
 	    !(st = read_sections(page, form, data)))
-		st = sheet_add(&page->sheets, page->folder.text, form->set, form->number,
-			       page->code, data);
+		st = sheet_add(&page->sheets, page->folder.text, form->folder, form->page,
+			       form->code, data);
 	json_decref(data);
 	return st;
 }
 
 static enum status
-refuse_paper(struct page *page)
+add_sheets(struct page *page)
 {
-	return cli_usage(page->cli, _("--paper %d is for the receipt, 01"),
-			 page->sheets.paper);
+	enum status st = form_numbers(&page->cli->office, page->forms, page->count);
+	size_t i;
+
+	for (i = 0; i < page->count && !st; i++)
+		st = add_sheet(page, &page->forms[i]);
+	return st;
+}
+
+/* Forms 01 to 05 are made for A5 as well (Circular 01/2018, art. 9), the receipt for a
+ * roll too. */
+static enum status
+check_paper(struct page *page, enum form_kind kind)
+{
+	const int paper = page->sheets.paper;
+	const bool small = kind >= FORM_RECEIPT && kind <= FORM_STOP;
+
+	if (paper == PAPER_A4 || (paper == PAPER_A5 && small) ||
+	    (paper < PAPER_A5 && kind == FORM_RECEIPT))
+		return OK;
+	if (paper == PAPER_A5)
+		return cli_usage(page->cli,
+				 _("--paper a5 is not for the control sheet and "
+				   "the register"));
+	return cli_usage(page->cli, _("--paper %d is for the receipt, 01"), paper);
 }
 
 /* ---- of dossiers ---- */
@@ -113,33 +150,21 @@ add_dossier(struct cli *cli, const char *code, void *ctx)
 {
 	struct page *page = ctx;
 	struct dossier_form form;
-	enum status st;
+	enum status st = dossier_form_find(&cli->office, page->number, code, &form);
 
-	page->code = code;
-	if (!(st = dossier_form_find(&cli->office, page->number, code, &form)))
-		st = page->sheets.paper != PAPER_A4 && form.kind != FORM_RECEIPT ?
-			     refuse_paper(page) :
-			     add_sheet(page, &form);
-	if (!st) {
-		buf_print(&page->seen, "%s%s", page->seen.length ? " " : "", code);
-		page->people++;
+	if (st)
+		return st;
+	if ((st = check_paper(page, form.kind))) {
+		dossier_form_free(&form);
+		return st;
 	}
-	return st;
+	take_form(&form, page);
+	buf_print(&page->seen, "%s%s", page->seen.length ? " " : "", code);
+	page->people++;
+	return OK;
 }
 
 /* ---- of a period ---- */
-
-static enum status
-add_register(struct dossier_form *form, void *ctx)
-{
-	struct page *page = ctx;
-	enum form_kind kind;
-	enum status st = form_kind(&page->cli->office, page->number, form->day, &kind,
-				   &form->set);
-
-	form->number = page->number;
-	return st ? st : add_sheet(page, form);
-}
 
 static enum status
 check_register(struct page *page, struct period days)
@@ -149,10 +174,10 @@ check_register(struct page *page, struct period days)
 	enum status st = form_kind(&page->cli->office, page->number, days.to, &kind,
 				   &set);
 
-	if (!st && kind == FORM_REGISTER && page->sheets.paper != PAPER_A4)
-		return refuse_paper(page);
-	if (st || kind == FORM_REGISTER)
+	if (st)
 		return st;
+	if (kind == FORM_REGISTER)
+		return check_paper(page, kind);
 	if (kind != FORM_NONE)
 		return cli_usage(page->cli, _("form %02d takes the codes of dossiers"),
 				 page->number);
@@ -180,7 +205,8 @@ add_registers(struct page *page)
 	if (days.from == DAY_FIRST)
 		days.from = day_from_ymd(year, 1, 1);
 	if ((st = check_register(page, days)) ||
-	    (st = dossier_registers(&cli->office, field, days, add_register, page, &any)))
+	    (st = dossier_registers(&cli->office, page->number, field, days, take_form,
+				    page, &any)))
 		return st;
 	return any ? OK : fail(NO, _("no dossier was received then in such a field"));
 }
@@ -252,7 +278,7 @@ is_register(struct page *page, bool *answer)
 	return st;
 }
 
-/* Add a sheet for each operand behind the form's number.  A code that fails is reported,
+/* Add a form for each operand behind the form's number.  A code that fails is reported,
  * and the sheets of the others are written all the same. */
 static enum status
 add_dossiers(struct page *page)
@@ -268,6 +294,19 @@ add_dossiers(struct page *page)
 	return st;
 }
 
+static void
+free_page(struct page *page)
+{
+	size_t i;
+
+	for (i = 0; i < page->count; i++)
+		dossier_form_free(&page->forms[i]);
+	free(page->forms);
+	buf_free(&page->folder);
+	buf_free(&page->seen);
+	sheets_free(&page->sheets);
+}
+
 enum status
 dossier_form_verb(struct cli *cli)
 {
@@ -279,9 +318,7 @@ dossier_form_verb(struct cli *cli)
 	if (output_is_asked(cli))
 		return cli_usage(cli,
 				 _("a form is a page to print: no format, no columns"));
-	page.sheets.paper = cli_choice(cli, "paper", 0) ?
-				    (int)strtol(cli_value(cli, "paper"), NULL, 10) :
-				    PAPER_A4;
+	page.sheets.paper = paper_widths[cli_choice(cli, "paper", 0)];
 	if ((st = read_number(cli, &page.number)) || (st = is_register(&page, &book)))
 		return st;
 	snprintf(title, sizeof(title), "Mẫu %02d", page.number);
@@ -290,10 +327,8 @@ dossier_form_verb(struct cli *cli)
 		st = add_registers(&page);
 	else
 		worst = add_dossiers(&page);
-	if (!st && page.sheets.written)
+	if (!st && page.count && !(st = add_sheets(&page)))
 		st = write_page(&page);
-	buf_free(&page.folder);
-	buf_free(&page.seen);
-	sheets_free(&page.sheets);
+	free_page(&page);
 	return st ? st : worst;
 }

@@ -147,29 +147,24 @@ fold_has(const char *text, const char *query, bool whole)
 	}
 }
 
-/* S with its case folded and composed, and all but letters, digits and accents turned
- * into blanks.  To be freed. */
+/* S in small letters, and all but letters, digits and accents turned into blanks.  To be
+ * freed. */
 static char *
-lower_text(const char *s)
+lower_words(const char *s)
 {
-	utf8proc_uint8_t *out = NULL;
-	char *p;
+	char *out = text_lowered(s), *p;
 
-	if (utf8proc_map((const utf8proc_uint8_t *)s, 0, &out,
-			 UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE |
-				 UTF8PROC_CASEFOLD) < 0)
-		return mem_text("");
-	for (p = (char *)out; *p; p++)
+	for (p = out; *p; p++)
 		if ((unsigned char)*p < 0x80 && !(*p >= 'a' && *p <= 'z') &&
 		    !(*p >= '0' && *p <= '9'))
 			*p = ' ';
-	return (char *)out;
+	return out;
 }
 
 bool
 fold_accents(const char *text, const char *query)
 {
-	char *t = lower_text(text), *q = lower_text(query);
+	char *t = lower_words(text), *q = lower_words(query);
 	const char *word = q + strspn(q, " ");
 	bool right = true;
 

@@ -149,6 +149,18 @@ text_tidied(const char *s)
 	return buf.text;
 }
 
+char *
+text_lowered(const char *s)
+{
+	utf8proc_uint8_t *out = NULL;
+
+	if (utf8proc_map((const utf8proc_uint8_t *)s, 0, &out,
+			 UTF8PROC_NULLTERM | UTF8PROC_STABLE | UTF8PROC_COMPOSE |
+				 UTF8PROC_CASEFOLD) < 0)
+		return mem_text("");
+	return (char *)out;
+}
+
 bool
 text_is_accented(const char *s, size_t n)
 {

@@ -39,6 +39,9 @@ void text_tidy(struct buf *buf);
 /* The same for a new copy of S, to be freed. */
 char *text_tidied(const char *s);
 
+/* S (valid UTF-8) in small letters, composed; to be freed. */
+char *text_lowered(const char *s);
+
 /* True when the N bytes at S have letters beyond ASCII. */
 bool text_is_accented(const char *s, size_t n);
 

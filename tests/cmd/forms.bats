@@ -13,7 +13,7 @@ setup() {
 # receive [NAME]: a dossier of 25 working days, handed in to hoa at eight.
 receive() {
 	osq-dossier receive -p 1.001699 -a "${1-Nguyễn Thị Bé Năm}" --id-number 093085001234 \
-		--phone 0912345678 --address 'ấp Trường Thọ' --officer hoa
+		--phone 0912345678 --address 'ấp Trường Thọ' --officer hoa "${@:2}"
 }
 
 # act HH:MM VERB ...: at that time of the day in hand, by binh.
@@ -55,9 +55,10 @@ printed() { # FILE
 # --- the receipt
 
 @test "the receipt has the dossier, its moments and the office" {
-	receive
-	sqlite3 "$OSQ_DB" "INSERT OR REPLACE INTO dossier_intake VALUES
-		(1, 'nam@example.vn', 'Trần Văn Ủy', NULL, 2, 'post', 17)"
+	receive 'Nguyễn Thị Bé Năm' --email nam@example.vn --proxy 'Trần Văn Ủy' \
+		--proxy-id-number 093075001299 --proxy-address 'ấp Trường Phú' \
+		--proxy-phone 0987654321 --proxy-paper 'Giấy ủy quyền ngày 20/11/2026' \
+		--sets 2 --collect post
 	sqlite3 "$OSQ_DB" "INSERT INTO dossier_paper VALUES
 		(1, 1, 'Tờ khai theo mẫu', 'original', 1, 'yes', 1795395600),
 		(1, 2, 'Giấy xác nhận', 'certified', 2, 'yes', NULL)"
@@ -68,17 +69,20 @@ printed() { # FILE
 		Bộ phận Một cửa xã Trường Long A
 		CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 		Độc lập - Tự do - Hạnh phúc
-		Số: 17/TNHS
+		Số: 01/TNHS-TTPVHCC
 		Trường Long A, ngày 23 tháng 11 năm 2026
 		GIẤY TIẾP NHẬN HỒ SƠVÀ HẸN TRẢ KẾT QUẢ
 		Mã hồ sơ: 000.17.22.H30-261123-0001
-		(Liên: Lưu/Giao khách hàng)
 		Bộ phận Một cửa xã Trường Long A
 		Tiếp nhận hồ sơ của: Nguyễn Thị Bé Năm
 		Số định danh cá nhân/Mã số tổ chức: 093085001234
 		Địa chỉ: ấp Trường Thọ
 		Số điện thoại: 0912345678 Email: nam@example.vn
 		Người được ủy quyền nộp hồ sơ: Trần Văn Ủy
+		Số định danh cá nhân: 093075001299
+		Địa chỉ: ấp Trường Phú
+		Số điện thoại: 0987654321 Email: 
+		Giấy tờ ủy quyền: Giấy ủy quyền ngày 20/11/2026
 		Nội dung yêu cầu giải quyết: Xác định, xác định lại mức độ khuyết tật và cấp Giấy xác nhận khuyết tật
 		Thành phần hồ sơ nộp gồm:
 		Tờ khai theo mẫu (01 bản chính)
@@ -87,7 +91,7 @@ printed() { # FILE
 		Thời gian nhận hồ sơ: 08 giờ 00 phút, ngày 23 tháng 11 năm 2026
 		Thời gian trả kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày 29 tháng 12 năm 2026
 		Đăng ký nhận kết quả: qua dịch vụ bưu chính
-		Vào Sổ theo dõi hồ sơ, Quyển số: 2026 Số thứ tự: 17
+		Vào Sổ theo dõi hồ sơ, Quyển số: 2026; Số thứ tự: 1
 		NGƯỜI NỘP HỒ SƠ
 		(Ký và ghi rõ họ tên)
 		Trần Văn Ủy
@@ -134,8 +138,8 @@ printed() { # FILE
 	like 64 '' "osq-dossier: --paper 80 is for the receipt, 01*"
 	try osq-dossier form 07 --paper 80
 	like 64 '' "osq-dossier: --paper 80 is for the receipt, 01*"
-	try osq-dossier form 01 $CODE --paper a5
-	like 64 '' "osq-dossier: --paper: 'a5' is none of: a4 80 58*"
+	try osq-dossier form 01 $CODE --paper a6
+	like 64 '' "osq-dossier: --paper: 'a6' is none of: a4 a5 80 58*"
 }
 
 # --- those that tell of an act
@@ -167,21 +171,37 @@ printed() { # FILE
 	DAY=2026-11-25 act 10:00 extend --by 3 --reason 'Phải xác minh'
 	words 04 $CODE >said
 	grep -qF 'THÀNH PHỐ CẦN THƠ' said
-	grep -qF 'hẹn trả kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày 30 tháng 12 năm 2026.' said
+	grep -qF 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả: 17 giờ 00 phút, ngày 29 tháng 12 năm 2026.' said
+	grep -qF 'từ ngày 23/11/2026 đến ngày 25/11/2026 (Thiếu): 17 giờ 00 phút, ngày 30 tháng 12 năm 2026.' said
 	grep -qF 'vào 17 giờ 00 phút, ngày 05 tháng 01 năm 2027' said
 	grep -qF 'tạm tính của năm 2027' said
 	grep -qF 'Lý do: Phải xác minh' said
 	grep -qF 'Võ Văn Trưởng' said
 }
 
-@test "refusal and notice of stopping say why" {
+@test "a refusal says why, and to whom" {
 	receive
 	BY=hoa act 09:00 reject --reason 'Không thuộc thẩm quyền'
 	says 'Không thuộc thẩm quyền' 03 $CODE
+	says 'Mã số tổ chức: 093085001234' 03 $CODE
+}
+
+@test "who asks to stop has the notice of the one-stop shop, who is stopped the agency's" {
+	receive
+	act 09:00 withdraw --reason 'Không còn nhu cầu'
+	words 05 $CODE >said
+	grep -qF 'Mẫu số 05 (Thông tư số 03/2025/TT-VPCP)' said
+	grep -qF 'Theo đề nghị của Ông/Bà, Bộ phận Một cửa xã Trường Long A thông báo dừng' said
+	grep -qF 'Lý do: Không còn nhu cầu' said
+	grep -qF 'Số: 01/TB-TTPVHCC' said
+	run ! grep -F 'CHỦ TỊCH' said
 	act 10:00 reopen --reason 'Nhầm'
 	act 11:00 stop --reason 'Người nộp đã chết'
-	says 'Lý do: Người nộp đã chết' 05 $CODE
-	says 'kể từ 11 giờ 00 phút, ngày 23 tháng 11 năm 2026' 05 $CODE
+	words 05 $CODE >said
+	grep -qF 'Lý do: Người nộp đã chết' said
+	grep -qF 'kể từ 11 giờ 00 phút, ngày 23 tháng 11 năm 2026' said
+	grep -qF 'CHỦ TỊCH' said
+	run ! grep -F -e 'Mẫu số' -e 'đề nghị của' said
 }
 
 @test "a form without a ground is refused, and one taken back is none" {
@@ -202,8 +222,8 @@ osq-dossier: that is done by: osq-dossier extend $CODE"
 	ended 1 '' "osq-dossier: $CODE: was not refused
 osq-dossier: that is done by: osq-dossier reject $CODE"
 	try osq-dossier form 05 $CODE
-	ended 1 '' "osq-dossier: $CODE: was not stopped
-osq-dossier: that is done by: osq-dossier stop $CODE"
+	ended 1 '' "osq-dossier: $CODE: nobody asked to stop it
+osq-dossier: that is done by: osq-dossier withdraw $CODE"
 	printf 'code,procedure,applicant,received_at,status,finished_at\nH1-1,1.001699,Lê A,%s,rejected,%s\n' \
 		2026-11-20T08:00 2026-11-20T09:00 | osq-dossier import - >/dev/null
 	try osq-dossier form 06 H1-1
@@ -217,7 +237,8 @@ osq-dossier: that is done by: osq-dossier stop $CODE"
 
 # handovers: of each row who gave, who took, when, the result and its moment.
 handovers() {
-	words "$@" | sed -n '/^Giao/,$p' | grep -E '^(Giao|Nhận|[0-9][0-9] giờ|Trước|Đúng|Quá|Tạm)'
+	words "$@" | sed -n '/^1. Giao/,$p' |
+		grep -E '^([12]. |Người giao|[0-9][0-9] giờ|Trước|Đúng|Quá|Tạm)'
 }
 
 @test "the control sheet has a row for each change of hands, and how the giver stood" {
@@ -231,30 +252,35 @@ handovers() {
 	act 10:00 pause --reason 'Thiếu'
 	DAY=2026-11-25 act 10:00 resume
 	# 2.5 hours were left of 4: due at 14:00
-	DAY=2026-11-25 act 14:00 forward --reason 'Trình ký'
-	DAY=2026-11-27 BY=duc act 09:00 finish
+	DAY=2026-11-25 act 14:00 forward --holder duc --reason 'Trình ký'
+	DAY=2026-11-27 BY=hoa act 09:00 finish # who enters it is not who gave it
 	DAY=2026-11-27 BY=hoa act 15:00 return
 	handovers 06 $CODE >rows
 	diff rows - <<-'END'
-		Giao: Nguyễn Thị Bé Năm
-		Nhận: Bộ phận tiếp nhận và trả kết quả – Nguyễn Thị Hoa
+		1. Giao: Nguyễn Thị Bé Năm
+		2. Nhận: Bộ phận tiếp nhận và trả kết quả – Nguyễn Thị Hoa
 		08 giờ 00 phút, ngày 23/11/2026
-		Giao: Bộ phận tiếp nhận và trả kết quả – Nguyễn Thị Hoa
-		Nhận: Công chức Tư pháp - Hộ tịch – Trần Văn Bình
+		Người giaoNgười nhận
+		1. Giao: Bộ phận tiếp nhận và trả kết quả – Nguyễn Thị Hoa
+		2. Nhận: Công chức Tư pháp - Hộ tịch – Trần Văn Bình
 		08 giờ 30 phút, ngày 23/11/2026
 		Đúng hạn(hạn 13:3023/11/2026)
-		Giao: Công chức Tư pháp - Hộ tịch – Trần Văn Bình
-		Nhận: Lãnh đạo Ủy ban nhân dân xã
+		Người giaoNgười nhận
+		1. Giao: Công chức Tư pháp - Hộ tịch – Trần Văn Bình
+		2. Nhận: Lãnh đạo Ủy ban nhân dân xã – Phạm Minh Đức
 		14 giờ 00 phút, ngày 25/11/2026
 		Đúng hạn(hạn 14:0025/11/2026)
-		Giao: Lãnh đạo Ủy ban nhân dân xã – Phạm Minh Đức
-		Nhận: Bộ phận Một cửa xã Trường Long A
+		Người giaoNgười nhận
+		1. Giao: Lãnh đạo Ủy ban nhân dân xã – Phạm Minh Đức
+		2. Nhận: Bộ phận Một cửa xã Trường Long A
 		09 giờ 00 phút, ngày 27/11/2026
 		Quá hạn(hạn 08:0026/11/2026)
-		Giao: Bộ phận Một cửa xã Trường Long A – Nguyễn Thị Hoa
-		Nhận: Nguyễn Thị Bé Năm
+		Người giaoNgười nhận
+		1. Giao: Bộ phận Một cửa xã Trường Long A – Nguyễn Thị Hoa
+		2. Nhận: Nguyễn Thị Bé Năm
 		15 giờ 00 phút, ngày 27/11/2026
-		Tạm dừng chờ bổ sung hồ sơ: từ 10:00 23/11/2026 đến 10:00 25/11/2026 (Thiếu).
+		Người giaoNgười nhận
+		Tạm dừng chờ bổ sung hồ sơ: từ 10:00 ngày 23/11/2026 đến 10:00 ngày 25/11/2026 (Thiếu).
 	END
 	says 'Kết quả chung: trước hạn.' 06 $CODE
 }
@@ -305,7 +331,7 @@ osq-dossier: 05 is the control sheet there, 06 the register; no notice of stoppi
 	ended 1 '' "osq-dossier: $old: among the forms of 2018, which hold for it, 06 is the register
 osq-dossier: a register takes --field and days; the control sheet is 05"
 	try osq-dossier form 05 "$new"
-	like 1 '' '*was not stopped*'
+	like 1 '' '*nobody asked to stop it*'
 	says 'SỔ THEO DÕI' 06 --to 2025-09-14
 	says 'SỔ THEO DÕI' 07 --to 2025-09-15
 	try osq-dossier form 07 --to 2025-09-14
@@ -356,6 +382,8 @@ osq-dossier: a register takes --field and days; the control sheet is 05"
 	export OSQ_OFFICER=binh
 	osq-dossier form 01 $CODE >page.html
 	[ "$(last_act)" = "look $CODE {\"what\":\"dossier form 01\",\"count\":\"1\"}" ]
+	osq-admin list journal --jsonl -o act,subject,detail | tail -n 2 | head -n 1 |
+		grep -qF '"act":"form number","subject":"'$CODE'","detail":"{\"form\":\"01\",\"number\":\"1\"'
 	osq-dossier form 07 >page.html
 	[ "$(last_act)" = 'look  {"what":"dossier form 07","count":"1"}' ]
 	[ "$(osq-admin list journal --jsonl -o officer | tail -n 1 | jq -r .officer)" = binh ]

@@ -114,6 +114,7 @@ dossiers,ok'
 name,Bộ phận Một cửa
 agency,H00.00
 agency_name,
+agency_sentence,
 authority,
 receiver,
 place,
@@ -126,6 +127,7 @@ head_title,CHỦ TỊCH
 head_name,
 forms,
 forms_folder,
+forms_symbol,TTPVHCC
 hotline,
 notice,
 board_template,

@@ -27,11 +27,14 @@ moment_json(int64_t moment)
 {
 	char text[MOMENT_TEXT], date[16];
 	json_t *object = json_object();
+	size_t said;
 
 	moment_print(moment, text); /* 2026-11-24T07:35:00+07:00 */
 	snprintf(date, sizeof(date), "%.2s/%.2s/%.4s", text + 8, text + 5, text);
 	json_object_set_new(object, "year", part_of(text, 0, 4));
 	json_object_set_new(object, "month", part_of(text, 5, 2));
+	said = text[5] == '0' && text[6] > '2';
+	json_object_set_new(object, "month_said", part_of(text, 5 + said, 2 - said));
 	json_object_set_new(object, "day", part_of(text, 8, 2));
 	json_object_set_new(object, "hour", part_of(text, 11, 2));
 	json_object_set_new(object, "minute", part_of(text, 14, 2));
@@ -161,22 +164,29 @@ add_qr(json_t *data, const char *code)
 	return st;
 }
 
+static void
+put_paper(json_t *data, int paper)
+{
+	json_object_set_new(data, "paper", json_integer(paper));
+	json_object_set_new(data, "roll", json_boolean(paper < PAPER_A5));
+	json_object_set_new(data, "a5", json_boolean(paper == PAPER_A5));
+}
+
 enum status
-sheet_add(struct sheets *sheets, const char *folder, const char *set, int number,
+sheet_add(struct sheets *sheets, const char *folder, const char *set, const char *name,
 	  const char *code, json_t *data)
 {
 	struct buf head = { 0 }, sheet = { 0 };
-	char name[16];
+	char file[32];
 	enum status st = OK;
 
-	snprintf(name, sizeof(name), "%02d.html", number);
-	json_object_set_new(data, "paper", json_integer(sheets->paper));
-	json_object_set_new(data, "roll", json_boolean(sheets->paper != PAPER_A4));
+	snprintf(file, sizeof(file), "%s.html", name);
+	put_paper(data, sheets->paper);
 	if (code)
 		st = add_qr(data, code);
 	if (!st && !(st = fill_part(folder, "", "head.html", data, &head))) {
 		put_text(data, "letterhead", &head);
-		st = fill_part(folder, set, name, data, &sheet);
+		st = fill_part(folder, set, file, data, &sheet);
 	}
 	if (!st) {
 		if (!sheets->written)
@@ -199,9 +209,7 @@ sheets_page(const struct sheets *sheets, const char *folder, struct buf *out)
 	if (!st) {
 		put_text(data, "style", &style);
 		json_object_set_new(data, "title", json_string(sheets->title));
-		json_object_set_new(data, "paper", json_integer(sheets->paper));
-		json_object_set_new(data, "roll",
-				    json_boolean(sheets->paper != PAPER_A4));
+		put_paper(data, sheets->paper);
 		json_object_set(data, "sheets", sheets->written);
 		st = fill_part(folder, "", "page.html", data, out);
 	}

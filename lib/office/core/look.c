@@ -6,35 +6,33 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "office/core/beside.h"
+
+struct look {
+	const char *what, *subject;
+	int64_t count;
+};
 
 static enum status
-tell_look(struct office *office, const char *what, const char *subject, int64_t count)
+tell_look(struct office *writer, void *ctx, int64_t *done)
 {
+	const struct look *look = ctx;
 	char number[24];
-	const char *const detail[] = { "what", what, count < 0 ? NULL : "count", number,
-				       NULL };
-	enum status st = office_begin(office);
+	const char *const detail[] = { "what", look->what,
+				       look->count < 0 ? NULL : "count", number, NULL };
 
-	if (st)
-		return st;
-	snprintf(number, sizeof(number), "%lld", (long long)count);
-	return office_end(office, office_journal(office, "look", subject, detail));
+	snprintf(number, sizeof(number), "%lld", (long long)look->count);
+	*done = 1;
+	return office_journal(writer, "look", look->subject, detail);
 }
 
 enum status
 office_look(struct office *office, const char *what, const char *subject, int64_t count)
 {
-	struct office writer = *office;
+	struct look look = { what, subject, count };
+	enum status st = office_beside(office, tell_look, &look);
 	char *why;
-	enum status st;
 
-	writer.act.dry_run = false; /* a dry run shows the data too */
-	if (store_is_writable(office->store))
-		return tell_look(&writer, what, subject, count);
-	writer.store = NULL;
-	if (!(st = store_open_again(office->store, STORE_WRITE, &writer.store)))
-		st = tell_look(&writer, what, subject, count);
-	store_close(writer.store);
 	if (st == NOT_ALLOWED) {
 		why = mem_text(error_message());
 		fail(st, _("who sees personal data is noted in the journal: %s"), why);

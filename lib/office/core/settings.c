@@ -94,6 +94,13 @@ is_agency(const char *value)
 	return *value && !strpbrk(value, "- \t/\n");
 }
 
+/* It stands behind a '-' in a paper's number. */
+static bool
+is_symbol(const char *value)
+{
+	return *value && strlen(value) < 40 && !strpbrk(value, " \t\n/");
+}
+
 static bool
 is_sentence(const char *value)
 {
@@ -153,6 +160,9 @@ const struct setting settings[] = {
 	{ .key = "agency_name",
 	  .value = "",
 	  .about = N_("name of the People's Committee, on reports") },
+	{ .key = "agency_sentence",
+	  .value = "",
+	  .about = N_("its name inside a sentence; empty: the same, not in capitals") },
 	{ .key = "authority",
 	  .value = "",
 	  .about = N_("name of the authority above, on reports") },
@@ -192,6 +202,10 @@ const struct setting settings[] = {
 	  .value = "",
 	  .about = N_("folder of own forms, from the root on; empty: ours"),
 	  .fits = is_path },
+	{ .key = "forms_symbol",
+	  .value = "TTPVHCC",
+	  .about = N_("the office's letters in the numbers of forms; BPTNTKQ: no centre"),
+	  .fits = is_symbol },
 	{ .key = "hotline",
 	  .value = "",
 	  .about = N_("telephone for feedback, on screens") },

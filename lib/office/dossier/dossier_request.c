@@ -49,7 +49,7 @@ check_person(struct office *office, const struct dossier_request *r,
 {
 	const char *id = r->said[FIELD_ID_NUMBER].text;
 	const char *telephone = r->said[FIELD_PHONE].text;
-	const char *proxy = r->said[FIELD_PROXY].text, *email = r->said[FIELD_EMAIL].text;
+	const char *email = r->said[FIELD_EMAIL].text;
 	const char *number = NULL, *phone = NULL;
 	enum status st;
 
@@ -66,10 +66,37 @@ check_person(struct office *office, const struct dossier_request *r,
 	    (st = judge_person(r, p, "id_number", _("the personal number"), number)) ||
 	    (st = judge_person(r, p, "phone", _("the telephone number"), phone)))
 		return st;
-	if (proxy && (st = judge_person(r, p, "proxy", _("the proxy's name"),
-					person_name_wrong(proxy))))
-		return st;
 	return email ? judge_person(r, p, "email", _("the mail address"),
+				    person_email_wrong(email)) :
+		       OK;
+}
+
+/* What is said of whoever hands it in; there is nobody without a name. */
+static enum status
+check_proxy(struct office *office, const struct dossier_request *r, struct tidy_person *p)
+{
+	const char *name = r->said[FIELD_PROXY].text;
+	const char *id = r->said[FIELD_PROXY_ID_NUMBER].text;
+	const char *telephone = r->said[FIELD_PROXY_PHONE].text;
+	const char *email = r->said[FIELD_PROXY_EMAIL].text;
+	char room[PERSON_NUMBER];
+	enum status st;
+
+	if (!name && (id || telephone || email || r->said[FIELD_PROXY_ADDRESS].text ||
+		      r->said[FIELD_PROXY_PAPER].text))
+		return fail(BAD_DATA, _("the proxy has no name"));
+	if (name && (st = judge_person(r, p, "proxy", _("the proxy's name"),
+				       person_name_wrong(name))))
+		return st;
+	if (id &&
+	    (st = judge_person(r, p, "proxy_id_number", _("the proxy's personal number"),
+			       person_number_wrong(id, this_year(office), room))))
+		return st;
+	if (telephone &&
+	    (st = judge_person(r, p, "proxy_phone", _("the proxy's telephone number"),
+			       person_phone_wrong(telephone, room))))
+		return st;
+	return email ? judge_person(r, p, "proxy_email", _("the proxy's mail address"),
 				    person_email_wrong(email)) :
 		       OK;
 }
@@ -78,11 +105,14 @@ enum status
 request_check(struct office *office, const struct dossier_request *r,
 	      struct tidy_person *person)
 {
+	enum status st;
+
 	*person = (struct tidy_person){ .forced = "" };
 	if (!r->said[FIELD_APPLICANT].text)
 		return fail(BAD_DATA, _("the applicant has no name"));
 	person->name_doubt = person_name_doubt(r->said[FIELD_APPLICANT].text);
-	return check_person(office, r, person);
+	st = check_person(office, r, person);
+	return st ? st : check_proxy(office, r, person);
 }
 
 /*

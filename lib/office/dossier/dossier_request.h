@@ -15,7 +15,7 @@ struct tidy_person {
 	const char *id_number, *phone; /* point to the rooms, or are as given; or NULL */
 	char id_room[PERSON_NUMBER], phone_room[PERSON_NUMBER];
 	const char *name_doubt; /* what is unusual in the name, marked N_(); or NULL */
-	char forced[64];        /* keys of values accepted though wrong; or "" */
+	char forced[128];       /* keys of values accepted though wrong; or "" */
 };
 
 /* Fill PERSON from R.  BAD_DATA for what is wrong in it. */

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/forms/dossier_form.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -58,16 +59,57 @@ form_kind(struct office *office, int number, int day, enum form_kind *kind,
 	return OK;
 }
 
-static void
+void
 dossier_form_free(struct dossier_form *form)
 {
 	free(form->field);
+	free(form->code);
 	*form = (struct dossier_form){ .kind = FORM_NONE };
+}
+
+/* ---- how it is printed ---- */
+
+/* Whether FORM is of what was there before forms were numbered.  Of a register, DOSSIER
+ * is the newest in it.  No notice was given of what was withdrawn. */
+static bool
+is_first(const struct dossier_form *form, int64_t dossier, int64_t last_dossier,
+	 int64_t last_event)
+{
+	if (form->kind == FORM_STOP && !form->stopped)
+		return false;
+	if (form->kind == FORM_RECEIPT || form->kind == FORM_CONTROL || !form->event)
+		return dossier <= last_dossier;
+	return form->event <= last_event;
+}
+
+static const char first_sql[] = "SELECT dossier_id, event_id FROM form_first";
+
+static enum status
+choose_page(struct office *office, struct dossier_form *form, int64_t dossier)
+{
+	struct query q;
+	bool first = false;
+	enum status st;
+
+	query_open(&q, office->store, first_sql);
+	if (query_row(&q))
+		first = is_first(form, dossier, query_col_int(&q, 0),
+				 query_col_int(&q, 1));
+	if ((st = query_close(&q)))
+		return st;
+	first &= !strcmp(form->set, "2025");
+	form->folder = first ? "2025-first" : form->set;
+	snprintf(form->page, sizeof(form->page), "%02d%s", form->number % 100,
+		 form->stopped && form->kind == FORM_STOP && !first ? "-stop" : "");
+	form->numbered = !first && !strcmp(form->set, "2025") &&
+			 !(form->kind == FORM_STOP && form->stopped);
+	return OK;
 }
 
 /* ---- the ground ---- */
 
-static const char find_sql[] = "SELECT id, received_at FROM dossier WHERE code = :code";
+static const char find_sql[] =
+	"SELECT id, received_at, status = 'stopped' FROM dossier WHERE code = :code";
 
 static enum status
 find_dossier(struct office *office, const char *code, struct dossier_form *form)
@@ -81,6 +123,8 @@ find_dossier(struct office *office, const char *code, struct dossier_form *form)
 		form->dossier = query_col_int(&q, 0);
 		form->at = query_col_int(&q, 1);
 		form->day = day_of(form->at);
+		form->stopped = query_col_int(&q, 2) != 0;
+		form->code = mem_text(code);
 	}
 	if ((st = query_close(&q)))
 		return st;
@@ -88,7 +132,7 @@ find_dossier(struct office *office, const char *code, struct dossier_form *form)
 }
 
 /*
- * The act that a form reports, and its moment.  A refusal or stop that was undone no
+ * The act that a form reports, and its moment.  A refusal or end that was undone no
  * longer counts. One that was imported has no event, nor has a pause from before there
  * were events.
  */
@@ -111,8 +155,9 @@ static const char apology_sql[] =
 static const char stop_sql[] =
 	"SELECT e.id, coalesce(e.at, d.finished_at) FROM dossier d"
 	"  LEFT JOIN dossier_event e ON e.id = (SELECT max(id) FROM dossier_event"
-	"       WHERE dossier_id = d.id AND act = 'stop')"
-	" WHERE d.id = :id AND d.status = 'stopped'";
+	"       WHERE dossier_id = d.id"
+	"       AND act = CASE d.status WHEN 'stopped' THEN 'stop' ELSE 'withdraw' END)"
+	" WHERE d.id = :id AND without_result(d.status) AND d.status <> 'rejected'";
 
 static const char control_sql[] =
 	"SELECT id, at FROM dossier_event WHERE dossier_id = :id"
@@ -129,7 +174,7 @@ static const char *const grounds[] = {
 static enum status
 refuse_form(enum form_kind kind, const char *code)
 {
-	const char *act = "stop";
+	const char *act = "withdraw";
 
 	if (kind == FORM_CONTROL)
 		return fail(NO, _("%s: nobody handed it over yet, as far as is recorded"),
@@ -144,7 +189,7 @@ refuse_form(enum form_kind kind, const char *code)
 		act = "extend";
 		fail(NO, _("%s: no later moment was promised"), code);
 	} else {
-		fail(NO, _("%s: was not stopped"), code);
+		fail(NO, _("%s: nobody asked to stop it"), code);
 	}
 	return fail_hint(NO, _("that is done by: osq-dossier %s %s"), act, code);
 }
@@ -171,13 +216,11 @@ find_ground(struct office *office, const char *code, struct dossier_form *form)
 	return refuse_form(form->kind, code);
 }
 
-enum status
-dossier_form_find(struct office *office, int number, const char *code,
-		  struct dossier_form *form)
+static enum status
+find_form(struct office *office, int number, const char *code, struct dossier_form *form)
 {
 	enum status st;
 
-	*form = (struct dossier_form){ .number = number };
 	if ((st = find_dossier(office, code, form)) ||
 	    (st = form_kind(office, number, form->day, &form->kind, &form->set)))
 		return st;
@@ -198,24 +241,59 @@ dossier_form_find(struct office *office, int number, const char *code,
 			  "%02d"),
 			number - 1);
 	}
-	return find_ground(office, code, form);
+	st = find_ground(office, code, form);
+	return st ? st : choose_page(office, form, form->dossier);
+}
+
+enum status
+dossier_form_find(struct office *office, int number, const char *code,
+		  struct dossier_form *form)
+{
+	enum status st;
+
+	*form = (struct dossier_form){ .number = number };
+	if ((st = find_form(office, number, code, form)))
+		dossier_form_free(form);
+	return st;
 }
 
 /* ---- the registers ---- */
 
 static const char registers_sql[] =
-	"SELECT v.field, local_year(d.received_at)"
+	"SELECT v.field, local_year(d.received_at), max(d.id)"
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
 	"  JOIN procedure_version v ON " RECEIVED_UNDER
 	" WHERE d.received_at >= :from AND d.received_at < :to"
 	"   AND (:field IS NULL OR matches(v.field, :field))"
 	" GROUP BY 1, 2 ORDER BY 1, 2";
 
+/* The register in the row of Q. */
+static enum status
+make_register(struct office *office, int number, struct period days, struct query *q,
+	      struct dossier_form *form)
+{
+	enum form_kind kind;
+	enum status st;
+
+	*form = (struct dossier_form){ .kind = FORM_REGISTER,
+				       .number = number,
+				       .day = days.to,
+				       .at = office->now,
+				       .days = days,
+				       .field = mem_text(query_col_text(q, 0)),
+				       .year = (int)query_col_int(q, 1) };
+	if ((st = form_kind(office, number, days.to, &kind, &form->set)))
+		return st;
+	return choose_page(office, form, query_col_int(q, 2));
+}
+
 enum status
-dossier_registers(struct office *office, const char *field, struct period days,
-		  enum status (*each)(struct dossier_form *form, void *ctx), void *ctx,
+dossier_registers(struct office *office, int number, const char *field,
+		  struct period days,
+		  void (*take)(const struct dossier_form *form, void *ctx), void *ctx,
 		  bool *any)
 {
+	struct dossier_form form;
 	char folded[512];
 	enum status st = OK;
 	struct query q;
@@ -229,16 +307,11 @@ dossier_registers(struct office *office, const char *field, struct period days,
 			  "?"); /* no letter: no field is like that */
 	query_text(&q, ":field", field ? folded : NULL);
 	while (!st && query_row(&q)) {
-		struct dossier_form form = { .kind = FORM_REGISTER,
-					     .day = days.to,
-					     .at = office->now,
-					     .days = days,
-					     .field = mem_text(query_col_text(&q, 0)),
-					     .year = (int)query_col_int(&q, 1) };
-
 		*any = true;
-		st = each(&form, ctx);
-		dossier_form_free(&form);
+		if ((st = make_register(office, number, days, &q, &form)))
+			dossier_form_free(&form);
+		else
+			take(&form, ctx);
 	}
 	if (st) {
 		query_close(&q);

@@ -1,12 +1,18 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/forms/dossier_form_head.h"
 
+#include <stdio.h>
+
 #include "office/core/setting.h"
 #include "office/forms/dossier_form.h"
+#include "office/rules/addressed.h"
 
-static const char *const head_settings[] = { "authority", "agency_name", "name",
-					     "place",     "hotline",     "head_title",
-					     "head_name" };
+/* In the order of the columns. */
+enum { AGENCY_NAME = 1, AGENCY_SENTENCE = 7 };
+static const char *const head_settings[] = {
+	"authority", "agency_name",     "name",        "place", "hotline", "head_title",
+	"head_name", "agency_sentence", "forms_symbol"
+};
 #define HEAD_SETTINGS (sizeof(head_settings) / sizeof(*head_settings))
 
 /*
@@ -25,6 +31,9 @@ const struct column form_head_columns[] = {
 	COLUMN("hotline", COL_TEXT),
 	COLUMN("head_title", COL_TEXT),
 	COLUMN("head_name", COL_TEXT),
+	COLUMN("agency_said", COL_TEXT), /* inside a sentence */
+	COLUMN("symbol", COL_TEXT),
+	COLUMN("number", COL_TEXT), /* two digits at least (Decree 30/2020/ND-CP) */
 	COLUMN("at", COL_TIME),
 	COLUMN("letter", COL_TEXT), /* signed by the head: from the agency */
 	{ 0 },
@@ -34,17 +43,23 @@ enum status
 form_head(struct office *office, const struct dossier_form *form, struct sink *sink)
 {
 	struct buf texts[HEAD_SETTINGS] = { { 0 } };
-	const bool letter = form->kind == FORM_APOLOGY || form->kind == FORM_STOP;
-	struct value row[HEAD_SETTINGS + 2];
+	const bool letter = form->kind == FORM_APOLOGY ||
+			    (form->kind == FORM_STOP && form->stopped);
+	struct value row[HEAD_SETTINGS + 3];
+	char number[24];
 	enum status st = OK;
 	size_t i;
 
 	for (i = 0; i < HEAD_SETTINGS && !st; i++) {
 		st = setting_get(office, head_settings[i], day_of(form->at), &texts[i]);
+		if (i == AGENCY_SENTENCE && !texts[i].length && texts[AGENCY_NAME].length)
+			addressed_agency(texts[AGENCY_NAME].text, &texts[i]);
 		row[i] = value_text(texts[i].text);
 	}
-	row[HEAD_SETTINGS] = value_int(form->at);
-	row[HEAD_SETTINGS + 1] = value_text(letter ? "yes" : NULL);
+	snprintf(number, sizeof(number), "%02lld", (long long)form->paper_number);
+	row[HEAD_SETTINGS] = value_text(form->paper_number ? number : NULL);
+	row[HEAD_SETTINGS + 1] = value_int(form->at);
+	row[HEAD_SETTINGS + 2] = value_text(letter ? "yes" : NULL);
 	if (!st)
 		st = sink->row(sink, row);
 	for (i = 0; i < HEAD_SETTINGS; i++)

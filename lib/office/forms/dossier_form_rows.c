@@ -23,6 +23,7 @@ static const struct column dossier_columns[] = {
 	COLUMN("code", COL_TEXT),
 	COLUMN("procedure", COL_TEXT),
 	COLUMN("procedure_name", COL_TEXT),
+	COLUMN("procedure_said", COL_TEXT), /* behind "thủ tục hành chính" */
 	COLUMN("field", COL_TEXT),
 	COLUMN("applicant", COL_TEXT),
 	COLUMN("id_number", COL_TEXT),
@@ -30,11 +31,19 @@ static const struct column dossier_columns[] = {
 	COLUMN("address", COL_TEXT),
 	COLUMN("email", COL_TEXT),
 	COLUMN("proxy", COL_TEXT),
+	COLUMN("proxy_id_number", COL_TEXT),
+	COLUMN("proxy_address", COL_TEXT),
+	COLUMN("proxy_phone", COL_TEXT),
+	COLUMN("proxy_email", COL_TEXT),
+	COLUMN("proxy_paper", COL_TEXT),
+	COLUMN("addressee", COL_TEXT), /* what a letter calls the applicant */
 	COLUMN("request", COL_TEXT),
 	COLUMN("sets", COL_TEXT),
 	WORD("collect", procedure_channels),
 	COLUMN("agency", COL_TEXT),
 	COLUMN("assisting", COL_TEXT),
+	COLUMN("agency_said", COL_TEXT),
+	COLUMN("assisting_said", COL_TEXT),
 	COLUMN("register_line", COL_INT),
 	COLUMN("year", COL_INT),
 	WORD("channel", procedure_channels),
@@ -58,37 +67,56 @@ static const struct column dossier_columns[] = {
 
 #define END "CASE WHEN without_result(d.status) THEN d.status END"
 
+/* Behind the words "thủ tục hành chính" a name does not begin with "Thủ tục" again. */
+#define PROCEDURE_SAID                                                                   \
+	"CASE WHEN v.name LIKE 'thủ tục %' OR v.name LIKE 'Thủ tục %'"           \
+	" THEN substr(v.name, 9) ELSE v.name END"
+
+/* The other agencies whose desks had a dossier d, each as AGENCY has its name. */
+#define ASSISTING(agency_)                                                               \
+	"(SELECT group_concat(agency, '; ') FROM (SELECT DISTINCT " agency_ " AS agency" \
+	"    FROM dossier_event e JOIN desk k ON k.id = e.desk_id"                       \
+	"   WHERE e.dossier_id = d.id AND k.agency IS NOT NULL"                          \
+	"     AND k.agency IS NOT d.agency))"
+
 /* What was promised on receipt, and the latest promise. */
 #define DUE      "coalesce(d.first_due_at, d.due_at)"
 #define PROMISED "coalesce(d.promised_at, d.due_at)"
 
 static const char dossier_sql[] =
 	"SELECT d.code AS code, p.code AS procedure, v.name AS procedure_name,"
+	"  " PROCEDURE_SAID " AS procedure_said,"
 	"  v.field AS field, d.applicant AS applicant, d.id_number AS id_number,"
 	"  d.phone AS phone, d.address AS address, i.email AS email, i.proxy AS proxy,"
+	"  i.proxy_id_number AS proxy_id_number, i.proxy_address AS proxy_address,"
+	"  i.proxy_phone AS proxy_phone, i.proxy_email AS proxy_email,"
+	"  i.proxy_paper AS proxy_paper,"
+	"  CASE WHEN is_organisation(d.applicant, d.id_number)"
+	"    THEN 'Tổ chức' ELSE 'Ông/Bà' END AS addressee,"
 	"  i.request AS request, CASE WHEN i.sets THEN " TWO_DIGITS "i.sets) END AS sets,"
-	"  i.collect AS collect, d.agency AS agency,"
-	"  (SELECT group_concat(agency, '; ') FROM (SELECT DISTINCT k.agency"
-	"     FROM dossier_event e JOIN desk k ON k.id = e.desk_id"
-	"    WHERE e.dossier_id = d.id AND k.agency IS NOT NULL"
-	"      AND k.agency IS NOT d.agency)) AS assisting,"
-	"  i.register_line AS register_line, local_year(d.received_at) AS year,"
-	"  d.channel AS channel,"
-	"  CASE WHEN d.time_unit <> 'same-day' THEN " TWO_DIGITS
-	"d.time_limit) END AS \"limit\","
-	"  d.time_unit AS unit, d.received_at AS received, " DUE " AS due,"
-	"  (SELECT unsettled FROM dossier_event WHERE dossier_id = d.id AND act = 'receive')"
-	"    AS unsettled, " PROMISED
-	" AS promised, d.finished_at AS finished, d.returned_at AS returned,"
-	"  o.name AS officer, o.title AS officer_title,"
-	"  CASE WHEN NOT without_result(d.status)"
-	"    THEN standing_of_end(d.finished_at, d.due_at) END AS standing, " END
-	" AS \"end\""
-	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
-	"  JOIN procedure_version v ON " RECEIVED_UNDER
-	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
-	"  LEFT JOIN officer o ON o.id = d.officer_id"
-	" WHERE d.id = :id";
+	"  i.collect AS collect, d.agency AS agency, agency_said(d.agency) AS agency_said,"
+	"  " ASSISTING(
+		"k.agency") " AS assisting,"
+			    "  " ASSISTING(
+				    "agency_said(k.agency)") " AS assisting_said,"
+							     "  i.register_line AS register_line, local_year(d.received_at) AS year,"
+							     "  d.channel AS channel,"
+							     "  CASE WHEN d.time_unit <> 'same-day' THEN " TWO_DIGITS
+							     "d.time_limit) END AS \"limit\","
+							     "  d.time_unit AS unit, d.received_at AS received, " DUE
+							     " AS due,"
+							     "  (SELECT unsettled FROM dossier_event WHERE dossier_id = d.id AND act = 'receive')"
+							     "    AS unsettled, " PROMISED
+							     " AS promised, d.finished_at AS finished, d.returned_at AS returned,"
+							     "  o.name AS officer, o.title AS officer_title,"
+							     "  CASE WHEN NOT without_result(d.status)"
+							     "    THEN standing_of_end(d.finished_at, d.due_at) END AS standing, " END
+							     " AS \"end\""
+							     "  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+							     "  JOIN procedure_version v ON " RECEIVED_UNDER
+							     "  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
+							     "  LEFT JOIN officer o ON o.id = d.officer_id"
+							     " WHERE d.id = :id";
 
 /* Send the rows that SQL yields for the dossier of FORM. */
 static enum status
@@ -163,6 +191,7 @@ static const struct column act_columns[] = {
 	COLUMN("reason", COL_TEXT),        COLUMN("officer", COL_TEXT),
 	COLUMN("officer_title", COL_TEXT), COLUMN("officer_phone", COL_TEXT),
 	COLUMN("old_promise", COL_TIME),   COLUMN("new_promise", COL_TIME),
+	COLUMN("moved", COL_TEXT), /* "yes": the old one is not that of the receipt */
 	COLUMN("unsettled", COL_INT),      { 0 },
 };
 
@@ -170,8 +199,11 @@ static const struct column act_columns[] = {
 static const char act_sql[] =
 	"SELECT e.reason AS reason, o.name AS officer, o.title AS officer_title,"
 	"  o.phone AS officer_phone, coalesce(b.promised_at, b.due_at, e.due_at) AS old_promise,"
-	"  e.promised_at AS new_promise, e.unsettled AS unsettled"
-	"  FROM dossier_event e LEFT JOIN officer o ON o.id = e.officer_id"
+	"  e.promised_at AS new_promise, e.unsettled AS unsettled,"
+	"  CASE WHEN coalesce(b.promised_at, b.due_at, e.due_at) <> " DUE
+	"    THEN 'yes' END AS moved"
+	"  FROM dossier_event e JOIN dossier d ON d.id = e.dossier_id"
+	"  LEFT JOIN officer o ON o.id = e.officer_id"
 	"  LEFT JOIN dossier_event b ON b.id = (SELECT max(id) FROM dossier_event"
 	"       WHERE dossier_id = e.dossier_id AND id < e.id)"
 	" WHERE e.dossier_id = :id AND e.id = :event";
@@ -182,6 +214,48 @@ act_row(struct office *office, const struct dossier_form *form, struct sink *sin
 	return rows_of(office, act_sql, form, act_columns, sink);
 }
 
+/* ---- how the promise moved ---- */
+
+static const struct column move_columns[] = {
+	WORD("act", dossier_acts),
+	WORD("kind", dossier_pause_kinds),
+	COLUMN("from", COL_TIME),
+	COLUMN("at", COL_TIME),
+	COLUMN("reason", COL_TEXT),
+	COLUMN("promise", COL_TIME),
+	{ 0 },
+};
+
+/* The acts that gave another promise, up to :event where that is not 0, and of what ended
+ * a wait, what was waited for. */
+static const char moves_sql[] =
+	"WITH e AS (SELECT id, act, at, reason, status,"
+	"    coalesce(promised_at, due_at) AS promise,"
+	"    lag(coalesce(promised_at, due_at)) OVER (ORDER BY id) AS before"
+	"  FROM dossier_event WHERE dossier_id = :id)"
+	"SELECT e.act AS act, p.kind AS kind, p.at AS \"from\", e.at AS at,"
+	"  coalesce(p.reason, e.reason) AS reason, e.promise AS promise"
+	"  FROM e LEFT JOIN dossier_event p ON e.act = 'resume' AND p.id ="
+	"    (SELECT max(id) FROM dossier_event"
+	"      WHERE dossier_id = :id AND id < e.id AND act = 'pause')"
+	" WHERE e.promise <> e.before AND NOT without_result(e.status)"
+	"   AND (:event = 0 OR e.id < :event) ORDER BY e.id";
+
+static enum status
+moves_to_act(struct office *office, const struct dossier_form *form, struct sink *sink)
+{
+	return rows_of(office, moves_sql, form, move_columns, sink);
+}
+
+static enum status
+all_moves(struct office *office, const struct dossier_form *form, struct sink *sink)
+{
+	struct dossier_form whole = *form;
+
+	whole.event = 0;
+	return rows_of(office, moves_sql, &whole, move_columns, sink);
+}
+
 /* ---- the control sheet ---- */
 
 static const struct column handover_columns[] = {
@@ -190,6 +264,7 @@ static const struct column handover_columns[] = {
 	COLUMN("at", COL_TIME),
 	COLUMN("gave_desk", COL_TEXT),
 	COLUMN("gave", COL_TEXT),
+	COLUMN("giver", COL_TEXT),
 	COLUMN("took_desk", COL_TEXT),
 	COLUMN("took", COL_TEXT),
 	COLUMN("step_due", COL_TIME),
@@ -200,10 +275,12 @@ static const struct column handover_columns[] = {
 };
 
 /*
- * A row for each hand-over, with how the person who handed over stood.  When that person
- * had to be done is in the event before, of whatever kind, since a pause moves it; who
- * that is, in the last event that gave somebody the dossier.  The result goes back to
- * where the dossier came from, so finishing is a hand-over too.
+ * A row for each hand-over, with how the person who handed over stood: the holder,
+ * and of a desk where nobody was named whoever handed it on; an end may be entered by
+ * anybody.  (GAVE, of the first forms of 2025 and those of 2018, is whoever did it.) When
+ * that person had to be done is in the event before, of whatever kind, since a pause
+ * moves it; who that is, in the last event that gave somebody the dossier.  The result
+ * goes back to where the dossier came from, so finishing is a hand-over too.
  */
 static const char handovers_sql[] =
 	"WITH e AS (SELECT *, CASE WHEN is_word('acts_passing', act)"
@@ -212,6 +289,8 @@ static const char handovers_sql[] =
 	"SELECT row_number() OVER (ORDER BY e.id) AS no, e.act AS act, e.at AS at,"
 	"  CASE WHEN e.act <> 'return' THEN gk.name END AS gave_desk,"
 	"  CASE WHEN e.act <> 'receive' THEN coalesce(o.name, gh.name) END AS gave,"
+	"  CASE e.act WHEN 'receive' THEN NULL WHEN 'return' THEN o.name"
+	"    WHEN 'forward' THEN coalesce(gh.name, o.name) ELSE gh.name END AS giver,"
 	"  CASE WHEN is_word('acts_giving', e.act) THEN tk.name END AS took_desk,"
 	"  CASE e.act WHEN 'receive' THEN coalesce(th.name, o.name)"
 	"    WHEN 'forward' THEN th.name END AS took,"
@@ -269,6 +348,8 @@ static const struct column register_columns[] = {
 	COLUMN("address", COL_TEXT),
 	COLUMN("phone", COL_TEXT),
 	COLUMN("agency", COL_TEXT),
+	COLUMN("agency_said", COL_TEXT),
+	COLUMN("voided", COL_TEXT),
 	COLUMN("received", COL_TIME),
 	COLUMN("promised", COL_TIME),
 	COLUMN("returned", COL_TIME),
@@ -288,6 +369,8 @@ static const char register_sql[] =
 	"  CASE WHEN i.sets THEN " TWO_DIGITS
 	"i.sets) END AS sets, d.applicant AS applicant,"
 	"  d.address AS address, d.phone AS phone, d.agency AS agency,"
+	"  agency_said(d.agency) AS agency_said,"
+	"  CASE WHEN d.voided_at IS NOT NULL THEN 'yes' END AS voided,"
 	"  d.received_at AS received, " PROMISED
 	" AS promised, d.returned_at AS returned,"
 	"  i.collect AS collect, " END " AS \"end\""
@@ -362,11 +445,18 @@ static const struct form_section supplement_sections[] = {
 
 static const struct form_section act_sections[] = { HEAD, DOSSIER, ACT, { 0 } };
 
+static const struct form_section apology_sections[] = {
+	HEAD,  DOSSIER,
+	ACT,   { .key = "moves", .columns = move_columns, .rows = moves_to_act },
+	{ 0 },
+};
+
 static const struct form_section control_sections[] = {
 	HEAD,
 	DOSSIER,
 	{ .key = "handovers", .columns = handover_columns, .rows = handover_rows },
 	{ .key = "pauses", .columns = pause_columns, .rows = pause_rows },
+	{ .key = "moves", .columns = move_columns, .rows = all_moves },
 	{ 0 },
 };
 
@@ -384,7 +474,7 @@ form_sections(enum form_kind kind)
 		[FORM_RECEIPT] = receipt_sections,
 		[FORM_SUPPLEMENT] = supplement_sections,
 		[FORM_REFUSAL] = act_sections,
-		[FORM_APOLOGY] = act_sections,
+		[FORM_APOLOGY] = apology_sections,
 		[FORM_STOP] = act_sections,
 		[FORM_CONTROL] = control_sections,
 		[FORM_REGISTER] = register_sections,

@@ -84,8 +84,8 @@ citizen_number_wrong(const char *n, int this_year)
 
 /* Ten digits, the last of which is computed from the others (Circular 105/2020/TT-BTC);
  * a branch has three more. */
-static bool
-is_organisation(const char *number)
+bool
+person_is_organisation(const char *number)
 {
 	static const int weights[] = { 31, 29, 23, 19, 17, 13, 7, 5, 3 };
 	int sum = 0;
@@ -125,7 +125,7 @@ person_number_wrong(const char *text, int this_year, char room[static PERSON_NUM
 		return N_("is one digit again and again");
 	if (n == 12)
 		return citizen_number_wrong(room, this_year);
-	if (n == 9 || is_organisation(room))
+	if (n == 9 || person_is_organisation(room))
 		return NULL;
 	return N_("has neither 12 digits nor the 9 of the older card");
 }

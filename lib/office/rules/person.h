@@ -43,6 +43,9 @@ const char *person_mask(const char *text, char room[static PERSON_NUMBER]);
 const char *person_number_wrong(const char *text, int this_year,
 				char room[static PERSON_NUMBER]);
 
+/* True for an organisation's tax code, the third of these. */
+bool person_is_organisation(const char *number);
+
 /*
  * Check a telephone number, and copy its ten or eleven digits to ROOM.  Mobile: 0, one of
  * 35789 and eight digits; landline: 02 and nine.  The prefix may be +84 or 0084 or 84 in

@@ -12,6 +12,7 @@
 #include "office/dossier/payment_list.h"
 #include "office/dossier/promises.h"
 #include "office/queue/visit.h"
+#include "office/rules/addressed.h"
 #include "office/rules/label.h"
 #include "office/rules/life.h"
 #include "office/rules/period.h"
@@ -265,6 +266,22 @@ sql_accents(const struct value *v, struct value *answer, struct buf *room)
 	*answer = value_int(v[0].text && v[1].text && fold_accents(v[0].text, v[1].text));
 }
 
+static void
+sql_agency_said(const struct value *v, struct value *answer, struct buf *room)
+{
+	if (!v[0].text)
+		return;
+	addressed_agency(v[0].text, room);
+	*answer = value_text(room->text);
+}
+
+static void
+sql_is_organisation(const struct value *v, struct value *answer, struct buf *room)
+{
+	(void)room;
+	*answer = value_int(addressed_is_organisation(v[0].text, v[1].text));
+}
+
 static const struct store_function functions[] = {
 	{ .name = "label", .arguments = 2, .call = sql_label },
 	{ .name = "local_day", .arguments = 1, .call = sql_local_day },
@@ -285,6 +302,8 @@ static const struct store_function functions[] = {
 	{ .name = "is_word", .arguments = 2, .call = sql_is_word },
 	{ .name = "matches", .arguments = 2, .call = sql_matches },
 	{ .name = "accents", .arguments = 2, .call = sql_accents },
+	{ .name = "agency_said", .arguments = 1, .call = sql_agency_said },
+	{ .name = "is_organisation", .arguments = 2, .call = sql_is_organisation },
 	{ 0 },
 };
 

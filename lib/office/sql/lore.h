@@ -32,6 +32,9 @@
  *                                 those named ("acts_giving"); lore.c has the names
  *	matches(text, query)       fold_matches(), folding the text
  *	accents(text, query)       fold_accents()
+ *	agency_said(name)          addressed_agency()
+ *	is_organisation(name, number)
+ *	                           addressed_is_organisation()
  */
 extern const struct store_lore office_lore;
 

@@ -99,6 +99,19 @@ told() {
 	ended 0 '{"wait_median":null,"wait_p90":null}'
 }
 
+@test "who is late is waited for, but not all morning" {
+	for day in 2026-11-18 2026-11-19 2026-11-20; do
+		at 18:00 $day
+		day_with_early_lunch $day
+	done
+	at 07:05
+	osq-ticket issue civil >/dev/null
+	told A001 2 25
+	at 09:00
+	try osq-ticket wait A001 --json -o wait_median,wait_p90
+	ended 0 '{"wait_median":null,"wait_p90":null}'
+}
+
 @test "a Saturday says nothing of a Monday" {
 	# Somebody did work on a Saturday, and was at lunch from eleven.
 	at 18:00 2026-11-21
@@ -118,4 +131,23 @@ told() {
 	working 11:25 12
 	# hoa stays over lunch on these days, and is alone.
 	told A014 50 120
+}
+
+@test "a week lived with the commands: half are called within the median they were told" {
+	[ -n "${OSQ_SOAK:-}" ] || skip 'two minutes: make soak'
+	osq-admin import counters - >/dev/null <<-'END'
+		code,name,services
+		1,,civil result
+		2,,civil result
+		3,,civil certify
+	END
+	at 06:00 2026-09-01
+	# Six days that teach when the counters are left, and five on which it is counted.
+	python3 "$BATS_TEST_DIRNAME/days.py" "${SEED:-1}" 2026-09-07 11
+	at 08:00 2026-09-30
+	run osq-report queue --from 2026-09-15 --to 2026-09-21 --section office --json
+	echo "$output"
+	jq -e '.told > 800 and
+		.within_told_median >= 45 and .within_told_median <= 55 and
+		.within_told_p90 >= 85 and .within_told_p90 <= 95' <<<"$output"
 }

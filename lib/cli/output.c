@@ -25,8 +25,9 @@ struct output {
 	const char *path;      /* of formats that need a file */
 	struct writer *writer; /* NULL: not opened yet */
 	struct section section;
-	bool begun; /* the writer knows the section */
-	bool whole; /* what is written is valid, whatever else failed */
+	bool begun;  /* the writer knows the section */
+	int64_t cut; /* texts that the format had no room for */
+	bool whole;  /* what is written is valid, whatever else failed */
 	/* The columns shown; two sets, since the writer uses those of a section until the
 	 * next has begun. */
 	struct column columns[2][COLUMNS_MAX + 1];
@@ -105,6 +106,7 @@ output_open(struct cli *cli, const struct document *document)
 		st = xlsx_format(&out->format);
 	out->document = *document;
 	out->document.header = cli->header;
+	out->document.cut = &out->cut;
 	out->document.colour = wants_colour();
 	out->document.created = cli->office.now;
 	if (st)
@@ -187,6 +189,12 @@ output_close(struct cli *cli, enum status st)
 		st = catch_up(out);
 	if (out->writer)
 		end = out->format->close(out->writer, st && !out->whole);
+	if (out->cut)
+		cli_note(
+			cli,
+			_("cells cut to the %d characters that a spreadsheet's cell holds: "
+			  "%lld"),
+			32767, (long long)out->cut);
 	free(out->notes[0]);
 	free(out->notes[1]);
 	free(out);

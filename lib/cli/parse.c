@@ -131,7 +131,8 @@ take_acting(struct cli *cli, int place, const char *argument)
 
 	switch (place) {
 	case ACT_AT:
-		if (!moment_read(argument, cli->office.now, &act->at)) {
+		if (!moment_or_day_read(argument, cli->office.now, &act->at,
+					&act->day_alone)) {
 			fail(USAGE, _("--at: '%s' is no time"), argument);
 			return fail_hint(USAGE,
 					 "2026-11-24T07:35, \"2026-11-24 07:35\", 07:35");

@@ -7,6 +7,7 @@
 /* Who acts, where and when.  Texts may be NULL; they are not owned. */
 struct act {
 	int64_t at;          /* when it happened */
+	bool day_alone;      /* only the day of that was told; AT is its midnight */
 	int64_t entered_at;  /* when it was entered */
 	const char *officer; /* a code */
 	const char *counter; /* a code */

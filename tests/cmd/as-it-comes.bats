@@ -399,3 +399,63 @@ osq-admin: $CASES/proc-code-number.csv: bad lines: 5; nothing was imported"
 		"$(osq-dossier list --field 'Trợ giúp xã hội' --csv --no-header | wc -l)" ]
 	content
 }
+
+@test "an act of a day: what ends at its closing, what begins at its opening" {
+	code=$(osq-dossier receive -p 1.001653 -a An --at 2026-11-25)
+	[ "$code" = 000.17.22.H30-261125-0001 ]
+	# The promise is for Wednesday the 2nd, 17:00.
+	at 18:00 2026-12-04
+	osq-dossier finish "$code" --at 2026-12-02
+	osq-dossier return "$code" --at 2026-12-02
+	[ "$(rows received_at,finished_at,returned_at,standing)" = \
+		2026-11-25T07:00:00+07:00,2026-12-02T17:00:00+07:00,2026-12-02T17:00:00+07:00,on_time ]
+	# Handed in after closing, and stopped that day; taken in and ended today.
+	late=$(osq-dossier receive -p 1.001653 -a Tối --at '2026-12-03 18:30')
+	osq-dossier stop "$late" -r 'nộp nhầm' --at 2026-12-03
+	at 09:00 2026-12-05
+	now=$(osq-dossier receive -p 1.001653 -a Nay)
+	osq-dossier withdraw "$now" -r 'đổi ý' --at 2026-12-05
+	[ "$(rows finished_at -q 'toi'),$(rows finished_at -q nay)" = 2026-12-03T18:30:00+07:00,2026-12-05T09:00:00+07:00 ]
+	try osq-dossier finish "$(osq-dossier receive -p 1.001653 -a Mai)" --at 2026-12-04
+	like 65 '' '*the time given is before*'
+	printf 'procedure,applicant,at\n1.001653,Bé,2026-12-03\n' | osq-dossier receive -
+	[ "$(rows received_at -q be)" = 2026-12-03T07:00:00+07:00 ]
+}
+
+@test "status words are read as systems write them" {
+	osq-dossier import - <<-END 2>/dev/null
+		Mã TTHC;Người nộp;Ngày tiếp nhận;Trạng thái;Ngày hoàn thành;Ngày trả
+		1.001653;A;24/11/2026;Chờ trả kết quả;25/11/2026;
+		1.001653;B;24/11/2026;Đang chờ bổ sung;;
+		1.001653;C;24/11/2026;Công dân rút hồ sơ;25/11/2026;
+		1.001653;D;24/11/2026;Hoàn thành;25/11/2026;25/11/2026
+		1.001653;E;24/11/2026;Hoàn thành;25/11/2026;
+	END
+	try osq-dossier import - <<<$'Mã TTHC;Người nộp;Ngày tiếp nhận;Trạng thái\n1.001653;F;24/11/2026;Chờ tiếp nhận'
+	like 0 '1 added*' '*'
+	[ "$(osq-dossier list --csv --no-header -o applicant,status,pause_kind | sort | head -n 5)" = 'A,finished,
+B,paused,supplement
+C,withdrawn,
+D,returned,
+E,finished,' ]
+}
+
+@test "the code of a dossier is found in small letters, and behind a byte order mark" {
+	code=$(osq-dossier receive -p 1.001653 -a An)
+	small=${code/H/h}
+	for verb in show track; do
+		osq-dossier $verb "$small" | grep -F "$code"
+	done
+	printf '\ufeff%s\r\n' "$small" | osq-dossier finish
+	[ "$(rows status)" = finished ]
+	osq-dossier import - <<<$'procedure,code,applicant,received_at\n1.001653,x-1,Bé,2026-11-25T08:00\n1.001653,X-1,Cò,2026-11-25T08:00'
+	[ "$(osq-dossier show x-1 --csv --no-header -o applicant),$(osq-dossier show X-1 --csv --no-header -o applicant)" = Bé,Cò ]
+}
+
+@test "a text that a spreadsheet's cell cannot hold is cut with a word" {
+	osq-dossier receive -p 1.001653 -a An --request "$(printf 'x%.0s' $(seq 33000))"
+	try osq-dossier export --xlsx whole.xlsx
+	ended 0 '' "osq-dossier: cells cut to the 32767 characters that a spreadsheet's cell holds: 1"
+	try osq-dossier export --xlsx short.xlsx -o code,applicant
+	ended 0
+}

@@ -413,7 +413,7 @@ Purpose: $MON-0001" ]
 		"540999/Đ;<b>""é",$LAND,An,2026-11-20,5,working-day,50000
 		$MON-12345,$LAND,Bé,2026-11-23,5,working-day,50000
 	END
-	[ "$(osq-dossier pay '540999/Đ;<b>"é' --qr --json | jq -r .purpose)" = '540999 d b e' ]
+	[ "$(osq-dossier pay '540999/Đ;<b>"é' --qr --json | jq -r .purpose)" = '540999 D b e' ]
 	[ "$(osq-dossier pay '540999/Đ;<b>"é' --qr --json | jq -r .amount)" = 50000 ]
 	# Too long with its dots; the number must not be what is cut.
 	[ "$(osq-dossier pay "$MON-12345" --qr --json | jq -r .purpose)" = 0001722H3026112312345 ]

@@ -242,7 +242,8 @@ a_purpose_is_a_code_that_banks_hand_on(void **state)
 	assert_purpose("000.17.22.H30-261123-0001", "000.17.22.H30-261123-0001");
 	assert_purpose("000.17.22.H30-261123-10001", "0001722H3026112310001");
 	assert_purpose("H55.242-261123-0001", "H55.242-261123-0001");
-	assert_purpose("hồ sơ Đặc biệt 1", "ho so dac biet 1");
+	assert_purpose("hồ sơ Đặc biệt 1", "ho so Dac biet 1");
+	assert_purpose("ĐẶC BIỆT Ý", "DAC BIET Y");
 	assert_purpose("A/1;B\tC\x1b[31mD\"<&>'", "A 1 B C 31mD");
 	assert_purpose("ABCDEFGHIJ.KLMNOPQRST.UVWXYZ.0123", "FGHIJKLMNOPQRSTUVWXYZ0123");
 	assert_purpose("", "");

@@ -51,6 +51,7 @@ struct document {
 	const char *place_date;   /* "Trường Long A, ngày 06 tháng 11 năm 2023" */
 	const char *left_signer;  /* "NGƯỜI LẬP BIỂU" */
 	const char *right_signer; /* "CHỦ TỊCH" */
+	int64_t *cut;             /* counts the texts that the format cut; or NULL */
 	int64_t created;          /* the file's creation time: same input, same bytes */
 	bool official; /* XLSX: head, title and signatures; else a plain sheet */
 	bool apart;    /* XLSX: each section has a sheet of its own */

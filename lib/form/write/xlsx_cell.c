@@ -108,6 +108,9 @@ xlsx_text(struct xlsx_writer *w, lxw_row_t row, lxw_col_t column, const char *te
 	if (text[fits]) {
 		struct buf cut = { 0 };
 
+		if (w->document.cut)
+			++*w->document.cut;
+
 		buf_add(&cut, text, fits);
 		buf_text(&cut, "…");
 		status = xlsx_check(

@@ -305,6 +305,17 @@ insert_event(struct office *office, const struct intake *in)
 	return st ? st : words_put(office, in->id);
 }
 
+/* What was received on a day of which no hour is told came at its opening. */
+static void
+settle_day(struct act *act, const struct calendar *calendar)
+{
+	if (!act->day_alone)
+		return;
+	act->at = calendar_day_begins(calendar, day_of(act->at));
+	if (act->at > act->entered_at)
+		act->at = act->entered_at;
+}
+
 /* Look up everything that the dossier needs before anything is written. */
 static enum status
 look_up(struct office *office, struct intake *in)
@@ -316,8 +327,10 @@ look_up(struct office *office, struct intake *in)
 	if ((st = acting_known(office)) ||
 	    (st = find_rule(office, said[FIELD_PROCEDURE].text, office->act.at,
 			    said[FIELD_CHANNEL].text, &in->rule)) ||
-	    (st = calendar_load(office, &in->calendar)) ||
-	    (st = find_term(in->calendar, &in->rule.time, office->act.at, &in->term)) ||
+	    (st = calendar_load(office, &in->calendar)))
+		return st;
+	settle_day(&office->act, in->calendar);
+	if ((st = find_term(in->calendar, &in->rule.time, office->act.at, &in->term)) ||
 	    (st = find_first_step(office, in)) ||
 	    (st = acting_officer(office, &in->officer)) ||
 	    (ticket && (st = visit_find(office, ticket, NULL, &in->visit))))

@@ -233,14 +233,39 @@ do_act(struct dossier_acts *acts, struct stored_dossier *acted,
 	return OK;
 }
 
+/*
+ * The moment that is meant where only a day was told: its closing time of what ends, its
+ * opening of what begins; not after the present, nor before the last act of that day.
+ */
+static int64_t
+moment_meant(const struct dossier_acts *acts, const struct dossier_state *s,
+	     enum dossier_act act)
+{
+	const struct act *told = &acts->office->act;
+	const int day = day_of(told->at);
+	int64_t at = told->at;
+
+	if (!told->day_alone)
+		return at;
+	at = ACTS_ENDING & ACT_BIT(act) ? calendar_day_ends(acts->calendar, day) :
+					  calendar_day_begins(acts->calendar, day);
+	if (at > told->entered_at)
+		at = told->entered_at;
+	return at < s->last_at && day == day_of(s->last_at) ? s->last_at : at;
+}
+
 enum status
 dossier_act(struct dossier_acts *acts, const char *code, const struct dossier_wish *wish)
 {
 	struct stored_dossier acted = { .result = NULL };
+	const int64_t told = acts->office->act.at;
 	enum status st = acts->broken;
 
-	if (!st && !(st = state_find(&acts->states, code, &acted)))
+	if (!st && !(st = state_find(&acts->states, code, &acted))) {
+		acts->office->act.at = moment_meant(acts, &acted.state, wish->act);
 		st = do_act(acts, &acted, wish);
+		acts->office->act.at = told;
+	}
 	if (dossier_acts_broken(st))
 		acts->broken = st;
 	free(acted.result);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/intl.h"
+#include "office/core/called.h"
 #include "office/core/columns.h"
 #include "office/core/worktime.h"
 #include "office/dossier/dossier_state.h"
@@ -84,7 +85,7 @@ static const char track_sql[] =
 	"  coalesce(d.pause_kind, d.status) AS next"
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
 	"  LEFT JOIN desk k ON k.id = d.desk_id"
-	" WHERE d.code = :code";
+	" WHERE d.code = " DOSSIER_CALLED;
 
 /* A sink that puts those words into the column "next". */
 struct wording {

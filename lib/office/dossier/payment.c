@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/dossier/payment.h"
+#include "office/core/called.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,7 +21,7 @@ struct payments {
 
 static const char find_sql[] = "SELECT d.id, d.fee, " PAYMENT_PAID ","
 			       "       without_result(d.status), d.received_at"
-			       "  FROM dossier d WHERE d.code = :code";
+			       "  FROM dossier d WHERE d.code = " DOSSIER_CALLED;
 
 static void
 compute_due(struct payment_state *s)

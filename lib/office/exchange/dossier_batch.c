@@ -70,7 +70,7 @@ take_row(struct import *import, const struct value *v, const bool *present,
 	struct dossier_batch *batch = records->batch;
 	const struct value *others = v + records->asked.count;
 	struct act *act = &import_office(import)->act;
-	const int64_t at = act->at;
+	const struct act before = *act;
 	struct dossier_request r = { .papers = others[RECORD_PAPERS].text,
 				     .request_id = others[RECORD_REQUEST_ID].text,
 				     .force = batch->force };
@@ -85,12 +85,13 @@ take_row(struct import *import, const struct value *v, const bool *present,
 		if (others[RECORD_AT].number > act->entered_at)
 			return import_refuse(import, "at", _("is still to come"));
 		act->at = others[RECORD_AT].number;
+		act->day_alone = others[RECORD_AT].day;
 	}
 	batch->receipts = mem_more(batch->receipts, batch->count, sizeof(*receipt));
 	receipt = &batch->receipts[batch->count++];
 	*receipt = (struct dossier_receipt){ .code = "" };
 	st = take_request(import, &r, receipt);
-	act->at = at;
+	*act = before;
 	*outcome = receipt->repeated ? IMPORT_UNCHANGED : IMPORT_ADDED;
 	return st;
 }

@@ -74,17 +74,23 @@ province_read(const char *state, const char **status, const char **kind,
 	return false;
 }
 
-#define PROVINCE_STATES                                                                    \
-	{ "1", "mới đăng ký|mới nộp trực tuyến" }, { "2", "được tiếp nhận" },              \
-		{ "3", "không được tiếp nhận|từ chối tiếp nhận" }, { "4", NULL },          \
-		{ "5",                                                                     \
-		  "yêu cầu bổ sung giấy tờ|yêu cầu bổ sung|yêu cầu bổ sung hồ sơ" },       \
-		{ "6",                                                                     \
-		  "yêu cầu thực hiện nghĩa vụ tài chính|chờ nộp phí|nghĩa vụ tài chính" }, \
-		{ "7", "công dân yêu cầu rút hồ sơ|yêu cầu rút hồ sơ" }, { "8", NULL },    \
-		{ "9", "đã xử lý xong|đã giải quyết xong" },                               \
-	{                                                                                  \
-		"10", NULL                                                                 \
+/* Also in the words of systems that keep them under other names. */
+#define PROVINCE_STATES                                                                                       \
+	{ "1", "mới đăng ký|mới nộp trực tuyến|chờ tiếp nhận|mới nộp" },                                      \
+		{ "2", "được tiếp nhận|chờ xử lý|chờ phân công" },                                            \
+		{ "3", "không được tiếp nhận|từ chối tiếp nhận|đã từ chối" },                                 \
+		{ "4", "đang thụ lý|đang thẩm định|đang thực hiện|chờ phê duyệt" },                           \
+		{ "5", "yêu cầu bổ sung giấy tờ|yêu cầu bổ sung|yêu cầu bổ sung hồ sơ|" \
+		       "đang chờ bổ sung|chờ bổ sung hồ sơ|đang bổ sung" },                                   \
+		{ "6", "yêu cầu thực hiện nghĩa vụ tài chính|chờ nộp phí|"                   \
+		       "nghĩa vụ tài chính|chờ nộp lệ phí|chờ thanh toán" },                                  \
+		{ "7", "công dân yêu cầu rút hồ sơ|yêu cầu rút hồ sơ|"                        \
+		       "công dân rút hồ sơ|xin rút hồ sơ" },                                                  \
+		{ "8", NULL },                                                                                \
+		{ "9", "đã xử lý xong|đã giải quyết xong|chờ trả kết quả|hoàn thành|"    \
+		       "đã hoàn thành|đã phê duyệt" },                                                        \
+	{                                                                                                     \
+		"10", "đã trả"                                                                            \
 	}
 
 /*
@@ -106,7 +112,7 @@ static const struct word province_words[] = {
 	{ "7", "rút hồ sơ|đã rút" },
 	{ "8", "dừng xử lý|dừng giải quyết" },
 	{ "9", "đã giải quyết|đã có kết quả" },
-	{ "10", "đã trả kết quả" },
+	{ "10", "đã trả kết quả|trả kết quả" },
 	{ 0 },
 };
 

@@ -24,6 +24,9 @@ take_state(struct value *v, int column)
 	if (column == FIELD_PROVINCE && has(&v[FIELD_STATUS]) &&
 	    !is_word(&v[FIELD_STATUS], status))
 		return N_("does not go with the status");
+	/* "Hoàn thành" is said of what has been fetched, too. */
+	if (!strcmp(status, "finished") && has(&v[FIELD_RETURNED]))
+		status = "returned";
 	v[FIELD_STATUS] = value_text(status);
 	if (kind && has(&v[FIELD_PAUSE_KIND]) && !is_word(&v[FIELD_PAUSE_KIND], kind))
 		return N_("does not go with pause_kind");

@@ -9,6 +9,7 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "office/catalogue/procedure_sql.h"
+#include "office/core/called.h"
 #include "office/core/setting.h"
 
 /* What the numbers mean in each set of forms. */
@@ -109,7 +110,7 @@ choose_page(struct office *office, struct dossier_form *form, int64_t dossier)
 /* ---- the ground ---- */
 
 static const char find_sql[] =
-	"SELECT id, received_at, status = 'stopped' FROM dossier WHERE code = :code";
+	"SELECT id, received_at, status = 'stopped' FROM dossier WHERE code = " DOSSIER_CALLED;
 
 static enum status
 find_dossier(struct office *office, const char *code, struct dossier_form *form)

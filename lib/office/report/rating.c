@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/report/rating.h"
+#include "office/core/called.h"
 
 #include <stdio.h>
 
@@ -35,7 +36,7 @@ static const char dossier_sql[] =
 	"SELECT d.id, coalesce(d.officer_id, (SELECT officer_id FROM dossier_event"
 	"         WHERE dossier_id = d.id AND act = 'return' ORDER BY id DESC LIMIT 1)),"
 	"       d.finished_at"
-	"  FROM dossier d WHERE d.code = :code";
+	"  FROM dossier d WHERE d.code = " DOSSIER_CALLED;
 
 static enum status
 find_dossier(struct office *office, const struct rating_request *r, struct subject *s)

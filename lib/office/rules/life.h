@@ -43,6 +43,9 @@ enum { ACT_RECEIVE = ACT_MOVE + 1, ACT_IMPORT };
 /* What acts have in common, a bit each; statements ask for it by name (sql/lore.h). */
 #define ACT_BIT(act) (1U << (act))
 enum {
+	/* with it something ends: its day alone is that day's closing time */
+	ACTS_ENDING = ACT_BIT(ACT_FINISH) | ACT_BIT(ACT_RETURN) | ACT_BIT(ACT_REJECT) |
+		      ACT_BIT(ACT_WITHDRAW) | ACT_BIT(ACT_STOP),
 	/* somebody has the dossier from then on */
 	ACTS_GIVING = ACT_BIT(ACT_RECEIVE) | ACT_BIT(ACT_FORWARD),
 	/* whoever has it is done with his step */

@@ -196,6 +196,17 @@ for kind in $("$bin/osq-admin" --complete import '' | cut -f 1) dossiers; do
 	done
 done
 
+# The version of a schema is the place of its step: two of one number would run in another
+# order than they were made for.
+number=0
+for step in lib/store/schema/*.sql; do
+	number=$((number + 1))
+	case ${step##*/} in
+	"$(printf %04d $number)"-*) ;;
+	*) drift "$step: is step $number of the schema" ;;
+	esac
+done
+
 # ---- closed lists of words ----
 
 # The words of NAME, a table of struct word or a macro of one, as the source has them.

@@ -125,6 +125,21 @@ osq-admin: open promises that would be others: 1; none was moved (osq-admin prom
 	content
 }
 
+@test "an import tells how many of its promises may move; those that came with it do not" {
+	cat >in.csv <<-END
+		code,procedure,applicant,received_at,due_at,finished_at
+		A-1,$TRADE,An,2026-12-03 08:00,,
+		A-2,$TRADE,Bé,2026-12-03 08:00,,
+		A-3,$TRADE,Cò,2026-12-03 08:00,2027-01-04 17:00,
+		A-4,$TRADE,Dế,2026-12-03 08:00,,2026-12-03 08:30
+		A-5,$TRADE,Én,2026-11-03 08:00,,
+	END
+	try osq-dossier import in.csv
+	ended 0 '5 added, 0 changed, 0 unchanged' 'osq-dossier: no notice of the days off of 2027 has come; promises that may move: 2'
+	try osq-dossier list --csv --no-header -o code,due_at
+	like 0 '*A-1,2027-01-05T17:00:00+07:00*'
+}
+
 # Of 1 to 3 September the law gives two: on the third somebody may well be there.
 @test "slots are on none of these days, but who is there today draws a number" {
 	printf 'code,prefix,name,issue_hours,slot_minutes,slot_capacity\ncivil,A,Hộ tịch,07:00-11:00,30,1\n' |

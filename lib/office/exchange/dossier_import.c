@@ -45,6 +45,8 @@ struct batch {
 	struct dossier_merge *merge;
 	struct dossier_codes codes;
 	char cutoff[CUTOFF_TEXT];    /* of the row's dossier */
+	int unsettled;               /* a year without a notice, into which we reckoned */
+	int64_t provisional;         /* so many promises */
 	int64_t words_after;         /* later dossiers are not indexed; -1: all are */
 	struct dossier_parts *parts; /* NULL: the file has none of these columns */
 	int year;                    /* this one */
@@ -52,6 +54,39 @@ struct batch {
 	bool looked;                 /* the columns have been read */
 	struct import_kind kind;
 };
+
+/* Count the promises of open dossiers that a notice may still move. */
+static void
+note_unsettled(struct batch *batch, const struct value *v)
+{
+	int year = has(&v[FIELD_FINISHED]) ?
+			   0 :
+			   calendar_unsettled(batch->calendar, v[FIELD_RECEIVED].number,
+					      v[FIELD_DUE].number);
+
+	if (!year)
+		return;
+	if (!batch->provisional++ || year < batch->unsettled)
+		batch->unsettled = year;
+}
+
+static enum status
+tell_unsettled(struct import *import)
+{
+	struct batch *batch = import_context(import);
+	enum status st;
+	char *said;
+
+	if (!batch->provisional)
+		return OK;
+	said = mem_print(_("no notice of the days off of %d has come; promises that may "
+			   "move: %lld"),
+			 batch->unsettled, (long long)batch->provisional);
+	batch->provisional = 0;
+	st = import_remark(import, said);
+	free(said);
+	return st;
+}
 
 /* The promise by the rule in V; CUTOFF is the procedure's own, if it has one. */
 static enum status
@@ -71,6 +106,7 @@ settle_due(struct import *import, struct value *v, int cutoff)
 	if (calendar_due(batch->calendar, &rule, v[FIELD_RECEIVED].number, &due))
 		return import_refuse(import, "due_at", error_message());
 	v[FIELD_DUE] = value_int(due);
+	note_unsettled(batch, v);
 	if (cutoff_print(rule.cutoff, batch->cutoff))
 		v[FIELD_CUTOFF] = value_text(batch->cutoff);
 	return OK;
@@ -371,7 +407,9 @@ finish_batch(struct import *import)
 	batch->words_after = -1;
 	if (st || (after >= 0 && (st = words_fill(import_office(import)->store, after))))
 		return st;
-	return promises_judge(import_office(import), false);
+	return (st = promises_judge(import_office(import), false)) ?
+		       st :
+		       tell_unsettled(import);
 }
 
 static void

@@ -141,10 +141,11 @@ osq-call: nobody is waiting for counter 1' ]
 	waits=$(osq-dossier receive -p 1.001653 -a Cò --officer hoa)
 	osq-dossier pause "$waits" -r "thiếu ảnh" >/dev/null
 	digest
-	like 1 "Trễ hẹn, sắp đến hẹn (2)
+	like 1 "Trễ hẹn, sắp đến hẹn (3)
 Standing *
 late *hoa*$late*
 at risk *binh*$soon*
+handed late *hoa*$late*
 Đang chờ công dân (1)
 *supplement*$waits*thiếu ảnh*"
 	osq-dossier finish "$late" >/dev/null

@@ -353,7 +353,7 @@ Next step  is being worked on; come for the result at the moment promised"
 	osq-dossier receive -p "$BIRTH" -a e --officer hoa --at "2026-11-25 08:00" >/dev/null
 	within() {
 		osq-dossier due --within "$1" --csv --no-header -o standing,officer,desk,applicant |
-			paste -sd' '
+			grep -v ^handed_late | paste -sd' '
 	}
 	[ "$(within 1d)" = 'late,hoa,reception,e at_risk,binh,land,a at_risk,hoa,reception,b' ]
 	[ "$(within 1)" = "$(within 1d)" ]

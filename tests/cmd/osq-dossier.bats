@@ -557,7 +557,7 @@ osq-dossier: osq-admin list officers shows them'
 	try osq-dossier list --json
 	ended 0 "[]"
 	try osq-dossier list --standing lost
-	ended 64 '' "osq-dossier: --standing: 'lost' is none of: early on_time overdue in_time at_risk late
+	ended 64 '' "osq-dossier: --standing: 'lost' is none of: early on_time overdue in_time at_risk late asked_late unanswered extended_late handed_late
 osq-dossier: see: osq-dossier list --help"
 	try osq-dossier list --status lost
 	ended 64 '' "osq-dossier: --status: 'lost' is none of: received processing paused finished returned rejected withdrawn stopped

@@ -8,6 +8,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "office/rules/handover.h"
 #include "opening.h"
 
 #include <cmocka.h> /* last: its fail() is not ours */
@@ -67,6 +68,19 @@ compare_questions(struct slow *slow, const struct calendar *calendar, uint64_t *
 }
 
 static void
+compare_handover(struct slow *slow, const struct calendar *calendar, uint64_t *seed)
+{
+	int64_t received = slow_random_moment(slow, seed);
+	int64_t now = received + slow_within(seed, -3600, 300000);
+	int64_t late = handover_overdue(calendar, now);
+
+	assert_int_equal(handover_due(calendar, received),
+			 slow_handover_due(slow, received));
+	assert_true(slow_handover_due(slow, late) < now);
+	assert_true(slow_handover_due(slow, late + 1) >= now);
+}
+
+static void
 compare_open_seconds(struct slow *slow, const struct calendar *calendar, uint64_t *seed)
 {
 	int64_t from = slow_random_moment(slow, seed);
@@ -96,6 +110,8 @@ as_the_slow_calendar_says(void **state)
 			compare_questions(&slow, calendar, &seed);
 			if (j % 10 == 0)
 				compare_open_seconds(&slow, calendar, &seed);
+			if (j % 10 == 1)
+				compare_handover(&slow, calendar, &seed);
 		}
 		calendar_free(calendar);
 	}

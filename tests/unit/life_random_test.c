@@ -256,10 +256,12 @@ expect(const struct model *m, const struct dossier_change *c, int64_t at)
 }
 
 static void
-do_forward(struct model *m, const struct dossier_change *c, int64_t at)
+do_forward(struct model *m, const struct dossier_change *c, int64_t last, int64_t at)
 {
-	if (m->stage == NEW)
+	if (m->accepted < 0) {
 		m->accepted = at;
+		m->late = at > slow_handover_due(m->slow, last);
+	}
 	m->stage = WORKED_ON;
 	m->desk = c->desk;
 	m->holder = c->holder;
@@ -302,12 +304,14 @@ do_reopen(struct model *m, int64_t at)
 static void
 act_on_model(struct model *m, const struct dossier_change *c, int64_t at)
 {
+	const int64_t last = m->last;
+
 	walk(m, at);
 	m->last = at;
 	m->late = m->begun_anew = false;
 	switch (c->act) {
 	case ACT_FORWARD:
-		do_forward(m, c, at);
+		do_forward(m, c, last, at);
 		break;
 	case ACT_PAUSE:
 		do_pause(m, c, at);

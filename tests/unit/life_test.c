@@ -592,6 +592,8 @@ static const struct {
 	{ "2026-11-30 23:59:59", ACT_EXTEND, NULL, 3, false },
 	{ "2026-12-01 00:00", ACT_EXTEND, NULL, 3, true },
 	{ "2026-12-02 00:00", ACT_EXTEND, NULL, 3, true }, /* on purpose */
+	{ "2026-11-23 17:00", ACT_FORWARD, NULL, 3, false },
+	{ "2026-11-23 17:00:01", ACT_FORWARD, NULL, 3, true },
 };
 
 static void

@@ -416,3 +416,16 @@ slow_due(struct slow *slow, const struct time_rule *rule, int64_t received)
 	}
 	return slow_due_work(slow, (int64_t)rule->limit * 3600, received);
 }
+
+int64_t
+slow_handover_due(struct slow *slow, int64_t received)
+{
+	const int64_t midnight = slow_midnight(received, 0);
+	int64_t closing = slow_closing(slow, received);
+	int64_t opening = slow_next_open(slow, slow_midnight(received, 1));
+
+	if (closing != SLOW_NEVER && received <= closing &&
+	    received - midnight <= 15 * 3600)
+		return closing;
+	return closing != SLOW_NEVER ? opening + 3600 : slow_closing(slow, opening);
+}

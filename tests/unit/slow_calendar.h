@@ -61,6 +61,11 @@ int64_t slow_closing(struct slow *slow, int64_t moment);
 int64_t slow_next_open(struct slow *slow, int64_t moment);
 int64_t slow_due(struct slow *slow, const struct time_rule *rule, int64_t received);
 
+/* By when it is handed over: on the day, or within the first working hour of the next
+ * one.
+ */
+int64_t slow_handover_due(struct slow *slow, int64_t received);
+
 /* The first year of which no notice has come that lies in or between those of the two
  * moments, or 0. */
 int slow_unsettled(const struct slow *slow, int64_t from, int64_t to);

@@ -5,6 +5,7 @@
 #include "office/core/setting.h"
 #include "office/core/worktime.h"
 #include "office/dossier/dossier_promise.h"
+#include "office/rules/handover.h"
 
 /* No dossier has waited for longer than this. */
 #define LONGEST_WAIT (100 * 366 * (int64_t)DAY_SECONDS)
@@ -38,16 +39,19 @@ dossier_delay_bind(struct office *office, struct query *q)
 {
 	struct time_rule rule = { .unit = UNIT_WORKING_DAY, .cutoff = CUTOFF_NONE };
 	struct calendar *calendar = NULL;
-	int64_t days = 0, unanswered = INT64_MIN;
+	int64_t days = 0, unanswered = INT64_MIN, handover = INT64_MIN;
 	enum status st = setting_number(office, "supplement_wait_days",
 					day_of(office->now), &days);
 
-	if (!st && days && !(st = calendar_load(office, &calendar))) {
+	if (!st && !(st = calendar_load(office, &calendar))) {
 		rule.limit = (int)days;
-		unanswered = find_first_unpassed(calendar, &rule, office->now);
+		if (days)
+			unanswered = find_first_unpassed(calendar, &rule, office->now);
+		handover = handover_overdue(calendar, office->now);
 	}
 	calendar_free(calendar);
 	query_int(q, ":unanswered", unanswered);
+	query_int(q, ":handover", handover);
 	return st;
 }
 
@@ -55,17 +59,21 @@ dossier_delay_bind(struct office *office, struct query *q)
 	"SELECT '" word "' AS standing, d.* FROM dossier d INDEXED BY dossier_open"      \
 	" WHERE d.finished_at IS NULL AND " when
 
+/* clang-format off */
 static const char delays_sql[] =
 	"SELECT d.standing AS standing, coalesce(h.code, o.code) AS officer,"
 	"  k.code AS desk, coalesce(d.promised_at, d.due_at) AS promised_at, d.code AS code,"
 	"  p.name AS procedure_name, d.applicant AS applicant, d.status AS status"
-	"  FROM (" DELAY("asked_late", ASKED_LATE) " UNION ALL " DELAY("unanswered", UNANSWERED) " UNION ALL " DELAY(
-		"extended_late",
-		EXTENDED_LATE) ") d JOIN procedure p ON p.id = d.procedure_id"
-			       "  LEFT JOIN officer o ON o.id = d.officer_id"
-			       "  LEFT JOIN officer h ON h.id = d.holder_id LEFT JOIN desk k ON k.id = d.desk_id"
-			       " ORDER BY d.standing, coalesce(h.code, o.code) NULLS LAST, k.code NULLS LAST,"
-			       "   coalesce(d.promised_at, d.due_at), d.id";
+	"  FROM (" DELAY("asked_late", ASKED_LATE)
+	" UNION ALL " DELAY("unanswered", UNANSWERED)
+	" UNION ALL " DELAY("extended_late", EXTENDED_LATE)
+	" UNION ALL " DELAY("handed_late", NOT_HANDED) ") d"
+	"  JOIN procedure p ON p.id = d.procedure_id"
+	"  LEFT JOIN officer o ON o.id = d.officer_id"
+	"  LEFT JOIN officer h ON h.id = d.holder_id LEFT JOIN desk k ON k.id = d.desk_id"
+	" ORDER BY d.standing, coalesce(h.code, o.code) NULLS LAST, k.code NULLS LAST,"
+	"   coalesce(d.promised_at, d.due_at), d.id";
+/* clang-format on */
 
 enum status
 dossier_delays(struct office *office, struct sink *sink)

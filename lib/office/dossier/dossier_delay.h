@@ -21,6 +21,19 @@
 
 #define EXTENDED_LATE EVENT_OF("e.act = 'extend' AND e.late = 'yes'")
 
+/* Another desk is to have it, and it is still at the counter where its last act was: the
+ * receipt, or that a supplement came. */
+#define NOT_HANDED                                                                       \
+	"(d.status = 'received' AND d.received_at <= :handover"                          \
+	" AND EXISTS (SELECT 1 FROM procedure_step s WHERE s.procedure_id ="             \
+	"  d.procedure_id AND s.desk_id IS NOT d.desk_id)"                               \
+	" AND (SELECT max(e.at) FROM dossier_event e WHERE e.dossier_id = d.id)"         \
+	"  <= :handover)"
+
+/* The same, or it was handed over late. */
+#define HANDED_LATE                                                                      \
+	"(" NOT_HANDED " OR " EVENT_OF("e.act = 'forward' AND e.late = 'yes'") ")"
+
 /* Bind to Q the moments that these depend on, by the settings of today. */
 enum status dossier_delay_bind(struct office *office, struct query *q);
 

@@ -40,7 +40,8 @@
 	" AND (:standing IS NULL OR " ONE_OF(":standing", DOSSIER_STANDING)              \
 	"   OR :delayed AND (" DELAYED("asked_late", ASKED_LATE)                         \
 	"     OR " DELAYED("unanswered", UNANSWERED)                                     \
-	"     OR " DELAYED("extended_late", EXTENDED_LATE) "))"                          \
+	"     OR " DELAYED("extended_late", EXTENDED_LATE)                               \
+	"     OR " DELAYED("handed_late", HANDED_LATE) "))"                              \
 	" AND (:standing_766 IS NULL"                                                    \
 	"      OR " ONE_OF(":standing_766", DOSSIER_STANDING_766) ")"                    \
 	" AND (:status IS NULL OR " ONE_OF(":status", "d.status") ")"                    \

@@ -8,6 +8,7 @@
 #include "base/moment.h"
 #include "base/show.h"
 #include "base/text.h"
+#include "office/rules/handover.h"
 
 /* Each status is a bit, by its index in dossier_statuses. */
 #define RECEIVED   1u
@@ -350,10 +351,15 @@ extend_dossier(const char *code, struct dossier_state *s,
 }
 
 static void
-forward_dossier(struct dossier_state *s, const struct dossier_change *change, int64_t at)
+forward_dossier(const struct calendar *calendar, struct dossier_state *s,
+		const struct dossier_change *change, int64_t at)
 {
-	if (s->accepted_at < 0)
+	const int64_t due = handover_due(calendar, s->last_at);
+
+	if (s->accepted_at < 0) {
 		s->accepted_at = at;
+		s->late = due >= 0 && at > due;
+	}
 	s->desk = change->desk;
 	s->holder = change->holder;
 	s->step = change->step;
@@ -410,7 +416,7 @@ apply_change(const struct calendar *calendar, const char *code, struct dossier_s
 {
 	switch (change->act) {
 	case ACT_FORWARD:
-		forward_dossier(s, change, at);
+		forward_dossier(calendar, s, change, at);
 		break;
 	case ACT_PAUSE:
 		return pause_dossier(calendar, code, s, change, at);

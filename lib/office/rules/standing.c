@@ -108,6 +108,7 @@ const struct word dossier_concerns[] = {
 	[DELAY_ASKED] = { "asked_late", "yêu cầu bổ sung muộn" },
 	[DELAY_UNANSWERED] = { "unanswered", "quá lâu chưa bổ sung" },
 	[DELAY_EXTENDED] = { "extended_late", "xin lỗi muộn" },
+	[DELAY_HANDED] = { "handed_late", "chuyển hồ sơ muộn" },
 	{ 0 },
 };
 

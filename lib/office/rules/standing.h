@@ -28,6 +28,7 @@ enum dossier_delay {
 	DELAY_ASKED = STANDING_LATE + 1, /* a supplement: later than in time, or again */
 	DELAY_UNANSWERED,                /* a supplement that does not come */
 	DELAY_EXTENDED,                  /* the apology came on the day itself or later */
+	DELAY_HANDED,                    /* to the desk that decides (rules/handover.h) */
 };
 
 /* Those that are past what was promised, a bit each. */

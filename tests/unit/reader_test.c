@@ -138,10 +138,11 @@ every_bad_row_is_told_and_the_others_go_on(void **state)
 	(void)state;
 	expect_bytes(nul, sizeof(nul) - 1,
 		     "H1 a|b\nT2 a: has a NUL in it\nT3 b: is not valid UTF-8\nR4 3|4\n");
-	expect("a,b\n1\n1,2,3\n4,5\n", "H1 a|b\n"
-				       "T2 -: the number of cells is 1, of headings 2\n"
-				       "T3 -: the number of cells is 3, of headings 2\n"
-				       "R4 4|5\n");
+	expect("a,b\n1\n1,2,3\n4,5\n",
+	       "H1 a|b\n"
+	       "T2 -: the number of cells is 1, of headings 2\n"
+	       "T3 -: '3' stands under no heading: cells 3, headings 2\n"
+	       "R4 4|5\n");
 	expect("a,b\n1,2\n3,\"open\n4,5\n",
 	       "H1 a|b\nR2 1|2\nT3 b: has a quote that is never closed\n");
 }

@@ -11,6 +11,9 @@
 #include "form/read/cells.h"
 #include "form/read/delimiter.h"
 
+/* Of a cell under no heading so much is shown. */
+#define BEYOND_COLUMNS 40
+
 /* So many rows at the top are looked at for the headings. */
 #define TITLES_MOST 30
 
@@ -188,6 +191,30 @@ take_top(struct csv_reading *r)
 		pass_aside(r, &r->titles[i], r->title_lines[i], true);
 }
 
+/* The row has not as many cells as the headings: which is too many, or how many lack. */
+static void
+tell_count(struct csv_reading *r)
+{
+	const size_t count = r->headings.count;
+	const char *const *cells = cells_list(&r->cells);
+	size_t i = count, width, n;
+	char *why;
+
+	while (i < r->cells.count && !*cells[i])
+		i++;
+	if (i < r->cells.count) {
+		n = text_cut(cells[i], BEYOND_COLUMNS, &width);
+		why = mem_print(
+			_("'%.*s' stands under no heading: cells %zu, headings %zu"),
+			(int)n, cells[i], r->cells.count, count);
+	} else {
+		why = mem_print(_("the number of cells is %zu, of headings %zu"),
+				r->cells.count, count);
+	}
+	keep_trouble(r, NULL, why);
+	free(why);
+}
+
 static void
 take_row(struct csv_reading *r)
 {
@@ -199,11 +226,7 @@ take_row(struct csv_reading *r)
 		return;
 	} else if (r->cells.count < row.count ||
 		   !cells_empty_from(&r->cells, row.count)) {
-		char *why = mem_print(_("the number of cells is %zu, of headings %zu"),
-				      r->cells.count, row.count);
-
-		keep_trouble(r, NULL, why);
-		free(why);
+		tell_count(r);
 	} else {
 		row.cells = cells_list(&r->cells);
 		r->status = r->into->row(r->into, &row);

@@ -39,32 +39,25 @@ words_fold(const char *text, char *out, size_t size)
 	return length;
 }
 
+/* Append what is folded in TEXT, of N bytes, after a blank, and spell it. */
+static void
+add_spelt(struct buf *words, const char *text, size_t n)
+{
+	const size_t begin = words->length + 1;
+
+	buf_add(words, " ", 1);
+	buf_add(words, text, n);
+	spell_vowels(words->text + begin);
+}
+
 /* Append TEXT, folded and after a blank, to WORDS. */
 static void
 add_folded(struct buf *words, const char *text)
 {
 	char room[1024];
 
-	if (!text || !words_fold(text, room, sizeof(room)))
-		return;
-	buf_add(words, " ", 1);
-	buf_text(words, room);
-}
-
-/* Append the words of NAME, folded, without their blanks. */
-static void
-add_run(struct buf *words, const char *name)
-{
-	char room[1024];
-	size_t n = 0;
-
-	room[n++] = ' ';
-	for (; *name; name++)
-		if (*name != ' ')
-			room[n++] = *name;
-	room[n] = '\0';
-	spell_vowels(room + 1);
-	buf_add(words, room, n);
+	if (text && fold_text(text, room, sizeof(room)))
+		add_spelt(words, room, strlen(room));
 }
 
 /*
@@ -74,16 +67,20 @@ add_run(struct buf *words, const char *name)
 static void
 add_name(struct buf *words, const char *text)
 {
-	char room[1023];
-	const char *name = room, *next;
+	char room[1024], run[1024];
+	const char *name = room, *next, *from;
 	int runs = 0;
 
-	add_folded(words, text);
-	if (!text)
+	if (!text || !fold_text(text, room, sizeof(room)))
 		return;
-	fold_text(text, room, sizeof(room));
+	add_spelt(words, room, strlen(room));
 	while ((next = strchr(name, ' ')) && runs++ < RUNS_MOST) {
-		add_run(words, name);
+		size_t n = 0;
+
+		for (from = name; *from; from++)
+			if (*from != ' ')
+				run[n++] = *from;
+		add_spelt(words, run, n);
 		name = next + 1;
 	}
 }

@@ -48,6 +48,7 @@ enum status dossier_reject_verb(struct cli *cli);
 enum status dossier_withdraw_verb(struct cli *cli);
 enum status dossier_stop_verb(struct cli *cli);
 enum status dossier_reopen_verb(struct cli *cli);
+enum status dossier_void_verb(struct cli *cli);
 
 /* pay.c: fees and what is paid of them; qr.c: the QR of a payment. */
 extern const struct word dossier_qr_kinds[]; /* how a QR code is shown */

@@ -219,6 +219,12 @@ dossier_stop_verb(struct cli *cli)
 }
 
 enum status
+dossier_void_verb(struct cli *cli)
+{
+	return act_with_reason(cli, &(struct dossier_wish){ .act = ACT_VOID });
+}
+
+enum status
 dossier_reopen_verb(struct cli *cli)
 {
 	return act_with_reason(cli, &(struct dossier_wish){ .act = ACT_REOPEN });

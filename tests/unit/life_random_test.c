@@ -203,6 +203,8 @@ allowed(const struct model *m, enum dossier_act act)
 		return m->stage == READY;
 	case ACT_REOPEN:
 		return !open_still(m);
+	case ACT_VOID: /* is not drawn: no life goes on after it */
+		return true;
 	case ACT_REJECT:
 	case ACT_WITHDRAW:
 	case ACT_STOP:
@@ -344,6 +346,8 @@ act_on_model(struct model *m, const struct dossier_change *c, int64_t at)
 	case ACT_MOVE:
 		m->moved = true;
 		promise(m, &m->due, m->waits ? m->since : at, c->promise);
+		break;
+	case ACT_VOID:
 		break;
 	}
 }
@@ -581,6 +585,7 @@ receive(struct slow *slow, const struct calendar *calendar, uint64_t *seed,
 				     .finished_at = -1,
 				     .returned_at = -1,
 				     .paused_at = -1,
+				     .voided_at = -1,
 				     .accepted_at = -1,
 				     .step_due_at = -1,
 				     .status = "received" };

@@ -86,6 +86,7 @@ taken_in(const char *came, const char *due)
 		.finished_at = -1,
 		.returned_at = -1,
 		.paused_at = -1,
+		.voided_at = -1,
 		.accepted_at = -1,
 		.step_due_at = -1,
 		.status = "received",
@@ -644,14 +645,15 @@ whether_it_will_begin_anew(void **state)
 /* ---- every act in every state ---- */
 
 /* In the order of enum dossier_act: forward pause resume extend finish return reject
- * withdraw stop reopen move. */
+ * withdraw stop reopen move void. */
 static const struct {
 	const char *status, *may;
 } matrix[] = {
-	{ "received", "yy.yy.yyy.y" },  { "processing", "yy.yy.yyy.y" },
-	{ "paused", "..y...yyy.y" },    { "finished", ".....y...y." },
-	{ "returned", ".........y." },  { "rejected", ".........y." },
-	{ "withdrawn", ".........y." }, { "stopped", ".........y." },
+	{ "received", "yy.yy.yyy.yy" },  { "processing", "yy.yy.yyy.yy" },
+	{ "paused", "..y...yyy.yy" },    { "finished", ".....y...y.y" },
+	{ "returned", ".........y.y" },  { "rejected", ".........y.y" },
+	{ "withdrawn", ".........y.y" }, { "stopped", ".........y.y" },
+	{ "voided", "............" },
 };
 
 /* A dossier that is in STATUS as it would have come there. */
@@ -669,6 +671,8 @@ in_state(const char *status)
 	}
 	if (!strcmp(status, "returned"))
 		s.returned_at = s.received_at;
+	if (!strcmp(status, "voided"))
+		s.voided_at = s.received_at;
 	return s;
 }
 
@@ -679,7 +683,7 @@ each_act_in_each_state(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(matrix) / sizeof(*matrix); i++) {
-		for (int act = 0; act <= ACT_MOVE; act++) {
+		for (int act = 0; act <= ACT_VOID; act++) {
 			struct dossier_change change = { .act = (enum dossier_act)act,
 							 .reason = "r",
 							 .promise = at(
@@ -704,15 +708,15 @@ each_act_in_each_state(void **state)
 static void
 reasons_are_asked_for(void **state)
 {
-	static const char asked[] = ".y.y..y.yy.";
+	static const char asked[] = ".y.y..y.yy.y";
 	static const char *const from[] = { "received", "received", "paused",
 					    "received", "received", "finished",
 					    "received", "received", "received",
-					    "stopped",  "received" };
+					    "stopped",  "received", "received" };
 	struct calendar *calendar = commune();
 
 	(void)state;
-	for (int act = 0; act <= ACT_MOVE; act++) {
+	for (int act = 0; act <= ACT_VOID; act++) {
 		struct dossier_change change = { .act = (enum dossier_act)act,
 						 .promise = at("2026-12-04 17:00") };
 		struct dossier_state s = in_state(from[act]);

@@ -23,7 +23,8 @@ static const char paused_sql[] = DOSSIERS
 static const char finished_sql[] = DOSSIERS ENDED_LATELY
 	"status = 'finished' AND " BEGINS("+code") LATEST_FIRST;
 
-static const char ended_sql[] = DOSSIERS ENDED_LATELY BEGINS("+code") LATEST_FIRST;
+static const char ended_sql[] = DOSSIERS ENDED_LATELY
+	"voided_at IS NULL AND " BEGINS("+code") LATEST_FIRST;
 
 enum status
 dossier_choice_all(struct office *office, const char *begins, struct sink *sink)

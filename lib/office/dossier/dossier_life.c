@@ -109,6 +109,7 @@ prepare_act(struct dossier_acts *acts, const struct stored_dossier *acted,
 					   .kind = wish->kind,
 					   .force = wish->force,
 					   .promise = wish->promise,
+					   .entered = acts->office->act.entered_at,
 					   .step_due_at = -1 };
 	if (wish->act == ACT_FORWARD)
 		return find_receiver(acts, acted, wish, change);

@@ -63,6 +63,7 @@ static const struct {
 	{ "rejected", N_("none; it was not accepted, the counter tells why") },
 	{ "withdrawn", N_("none; it was withdrawn") },
 	{ "stopped", N_("none; it was stopped, the counter tells why") },
+	{ "voided", N_("none; it was taken in wrongly, the counter tells more") },
 };
 
 static const char *
@@ -79,7 +80,8 @@ next_of(const char *word)
 /* Of how a dossier stands the citizen is told only whether the promise is or was kept. */
 static const char track_sql[] =
 	"SELECT d.code AS code, p.name AS procedure_name, d.status AS status,"
-	"  standing(d.status, d.finished_at, " PROMISE ", d.paused_at, :now, NULL)"
+	"  CASE WHEN d.voided_at IS NULL THEN"
+	"    standing(d.status, d.finished_at, " PROMISE ", d.paused_at, :now, NULL) END"
 	"    AS standing,"
 	"  d.received_at AS received_at, " PROMISE " AS promised_at, k.name AS desk,"
 	"  coalesce(d.pause_kind, d.status) AS next"

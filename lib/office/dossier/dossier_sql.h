@@ -23,9 +23,10 @@
 	" iif(without_result(d.status),"                                                 \
 	"  standing_no_result(:ends, d.finished_at, d.due_at),"                          \
 	"  standing(d.status, d.finished_at, d.due_at, d.paused_at, :now, :risk)) END"
-#define DOSSIER_STANDING_766                                                             \
-	"standing_766(d.status, d.accepted_at, d.finished_at, d.due_at, d.first_due_at," \
-	"  d.paused_at, d.pause_kind, d.requests, d.waited, :now)"
+#define DOSSIER_STANDING_766                                                              \
+	"CASE WHEN d.voided_at IS NULL THEN"                                              \
+	" standing_766(d.status, d.accepted_at, d.finished_at, d.due_at, d.first_due_at," \
+	"  d.paused_at, d.pause_kind, d.requests, d.waited, :now) END"
 
 /* Of its last event, where :last asks for it. */
 #define OF_LAST_EVENT(what)                                                              \

@@ -33,6 +33,7 @@ static const struct {
 	MEMBER(RETURNED, MOMENT, returned_at),
 	MEMBER(FIRST_DUE, MOMENT, first_due_at),
 	MEMBER(PROMISED, MOMENT, promised_at),
+	MEMBER(VOIDED, MOMENT, voided_at),
 	MEMBER(PAUSED, MOMENT, paused_at),
 	MEMBER(PAUSE_KIND, WORD, pause_kind),
 	MEMBER(REQUESTS, COUNT, requests),

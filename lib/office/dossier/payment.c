@@ -20,7 +20,7 @@ struct payments {
 };
 
 static const char find_sql[] = "SELECT d.id, d.fee, " PAYMENT_PAID ","
-			       "       without_result(d.status), d.received_at"
+			       "       " PAYMENT_NONE ", d.received_at"
 			       "  FROM dossier d WHERE d.code = " DOSSIER_CALLED;
 
 static void

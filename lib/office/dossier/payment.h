@@ -20,7 +20,7 @@ struct payment_state {
 	int64_t fee;  /* -1: not known */
 	int64_t paid; /* less what was given back */
 	int64_t due;  /* negative if too much was paid; 0 while no fee is known */
-	bool ended;   /* ended without a result: no fee is due any more */
+	bool ended;   /* without a result: no fee is due any more */
 	int64_t received_at;
 };
 
@@ -74,9 +74,12 @@ enum status payment_set_fee(struct office *office, const char *code, int64_t fee
  * the end of what numbers have.  It is exact up to 2^53, nine million billion. */
 #define MONEY_SUM(what) "CAST(total(" what ") AS INTEGER)"
 
+/* Whether no fee is due of a dossier d: it ended without a result, or was voided. */
+#define PAYMENT_NONE "(without_result(d.status) OR d.voided_at IS NOT NULL)"
+
 /* What was paid of a dossier d, and what is still due, as expressions of SQL. */
 #define PAYMENT_PAID                                                                     \
 	"(SELECT " MONEY_SUM("amount") " FROM payment WHERE dossier_id = d.id)"
-#define PAYMENT_DUE "(iif(without_result(d.status), 0, d.fee) - " PAYMENT_PAID ")"
+#define PAYMENT_DUE "(iif(" PAYMENT_NONE ", 0, d.fee) - " PAYMENT_PAID ")"
 
 #endif

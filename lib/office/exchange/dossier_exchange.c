@@ -45,6 +45,9 @@ province_state(const char *status, const char *kind, const char *channel,
 {
 	size_t i;
 
+	*words = NULL;
+	if (!strcmp(status, "voided")) /* the province never had it */
+		return NULL;
 	for (i = 0; i < STATES; i++) {
 		if (strcmp(states[i].status, status) != 0 ||
 		    (states[i].kind && (!kind || strcmp(states[i].kind, kind) != 0)) ||

@@ -49,7 +49,8 @@ settle_status(struct value *v)
 	bool ended;
 
 	if (!has(&v[FIELD_STATUS]))
-		v[FIELD_STATUS] = value_text(has(&v[FIELD_RETURNED]) ? "returned" :
+		v[FIELD_STATUS] = value_text(has(&v[FIELD_VOIDED])   ? "voided" :
+					     has(&v[FIELD_RETURNED]) ? "returned" :
 					     has(&v[FIELD_FINISHED]) ? "finished" :
 								       "received");
 	ended = strcmp(v[FIELD_STATUS].text, "received") != 0 &&
@@ -59,7 +60,11 @@ settle_status(struct value *v)
 		return N_("needs finished_at");
 	if (!ended && has(&v[FIELD_FINISHED]))
 		return N_("does not go with a finished_at");
-	if (!strcmp(v[FIELD_STATUS].text, "returned") != has(&v[FIELD_RETURNED]))
+	if (is_word(&v[FIELD_STATUS], "voided"))
+		return has(&v[FIELD_VOIDED]) ? NULL : N_("needs voided_at");
+	if (has(&v[FIELD_VOIDED]))
+		return N_("does not go with voided_at");
+	if (is_word(&v[FIELD_STATUS], "returned") != has(&v[FIELD_RETURNED]))
 		return N_("does not go with returned_at");
 	return NULL;
 }

@@ -115,24 +115,32 @@ say_late(struct buf *buf, const struct dossier_notes *n)
 		  (long long)n->late, d, m, y);
 }
 
-static const char moved_sql[] =
-	"SELECT count(*) FROM dossier_event"
-	" WHERE was_until >= :from AND was_until < :end AND act = 'move'";
+static const char of_record_sql[] =
+	"SELECT count(*) FILTER (WHERE act = 'move'), count(*) FILTER (WHERE act = 'void')"
+	"  FROM dossier_event WHERE was_until >= :from AND was_until < :end";
 
+/* Acts of the record: the periods before keep what they had, and this one names them. */
 static enum status
-say_moved(struct office *office, const struct period *period, struct buf *buf)
+say_of_record(struct office *office, const struct period *period, struct buf *buf)
 {
-	long long moved = 0;
+	long long moved = 0, voided = 0;
 	struct query q;
 
-	query_open(&q, office->store, moved_sql);
+	query_open(&q, office->store, of_record_sql);
 	query_int(&q, ":from", day_moment(period->from, 0));
 	query_int(&q, ":end", day_moment(period->to + 1, 0));
-	if (query_row(&q))
+	if (query_row(&q)) {
 		moved = query_col_int(&q, 0);
+		voided = query_col_int(&q, 1);
+	}
 	if (moved) {
 		begin_sentence(buf);
 		buf_print(buf, _("Promises moved in the period: %lld."), moved);
+	}
+	if (voided) {
+		begin_sentence(buf);
+		buf_print(buf, _("Taken in wrongly and voided in the period: %lld."),
+			  voided);
 	}
 	return query_close(&q);
 }
@@ -151,7 +159,7 @@ dossier_note(struct office *office, const struct period *period, struct buf *buf
 				  (long long)fields.notes.refused);
 		}
 		say_shifts(buf, &fields);
-		st = say_moved(office, period, buf);
+		st = say_of_record(office, period, buf);
 		say_late(buf, &fields.notes);
 	}
 	field_counts_free(&fields);

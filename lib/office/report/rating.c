@@ -35,7 +35,7 @@ find_ticket(struct office *office, const struct rating_request *r, struct subjec
 static const char dossier_sql[] =
 	"SELECT d.id, coalesce(d.officer_id, (SELECT officer_id FROM dossier_event"
 	"         WHERE dossier_id = d.id AND act = 'return' ORDER BY id DESC LIMIT 1)),"
-	"       d.finished_at"
+	"       iif(d.voided_at IS NULL, d.finished_at, NULL)"
 	"  FROM dossier d WHERE d.code = " DOSSIER_CALLED;
 
 static enum status

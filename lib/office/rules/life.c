@@ -19,6 +19,7 @@
 #define REJECTED   32u
 #define WITHDRAWN  64u
 #define STOPPED    128u
+#define VOIDED     256u
 
 #define AT_WORK (RECEIVED | PROCESSING)
 #define OPEN    (AT_WORK | PAUSED)
@@ -45,6 +46,7 @@ const struct word dossier_acts[] = {
 	[ACT_STOP] = { "stop", "dừng" },
 	[ACT_REOPEN] = { "reopen", "mở lại" },
 	[ACT_MOVE] = { "move", "dời ngày hẹn trả" },
+	[ACT_VOID] = { "void", "hủy" },
 	[ACT_RECEIVE] = { "receive", "tiếp nhận" },
 	[ACT_IMPORT] = { "import", "nhập từ tệp" },
 	{ 0 },
@@ -59,7 +61,7 @@ static const struct {
 	[ACT_FINISH] = { AT_WORK, false },  [ACT_RETURN] = { FINISHED, false },
 	[ACT_REJECT] = { OPEN, true },      [ACT_WITHDRAW] = { OPEN, false },
 	[ACT_STOP] = { OPEN, true },        [ACT_REOPEN] = { ENDED, true },
-	[ACT_MOVE] = { OPEN, false },
+	[ACT_MOVE] = { OPEN, false },       [ACT_VOID] = { OPEN | ENDED, true },
 };
 
 const char *
@@ -71,7 +73,7 @@ dossier_act_word(enum dossier_act act)
 bool
 dossier_act_of_record(enum dossier_act act)
 {
-	return act == ACT_REOPEN || act == ACT_MOVE;
+	return act == ACT_REOPEN || act == ACT_MOVE || act == ACT_VOID;
 }
 
 static unsigned
@@ -94,6 +96,9 @@ refuse_act(const char *code, const struct dossier_state *s)
 {
 	char when[SHOW_TEXT], word[SHOW_TEXT];
 
+	if (s->voided_at >= 0)
+		return fail(NO, _("%s: was voided (%s)"), code,
+			    show_moment(s->voided_at, when));
 	if (s->paused_at >= 0) {
 		fail(NO, _("%s: the clock stands since %s"), code,
 		     show_moment(s->paused_at, when));
@@ -114,11 +119,11 @@ check_state(const char *code, const struct dossier_state *s, enum dossier_act ac
 {
 	if (acts[act].from & bit_of(s->status))
 		return OK;
-	if (act == ACT_RESUME && !(ENDED & bit_of(s->status)))
+	if (act == ACT_RESUME && OPEN & bit_of(s->status))
 		return fail(NO, _("%s: is not paused"), code);
 	if (act == ACT_RETURN && OPEN & bit_of(s->status))
 		return fail(NO, _("%s: not finished yet"), code);
-	if (act == ACT_REOPEN)
+	if (act == ACT_REOPEN && OPEN & bit_of(s->status))
 		return fail(NO, _("%s: is open"), code);
 	return refuse_act(code, s);
 }
@@ -410,6 +415,18 @@ move_dossier(struct dossier_state *s, const struct dossier_change *change)
 	return OK;
 }
 
+/* What is open ends with it, so that nobody looks for it among what is to be done. */
+static void
+void_dossier(struct dossier_state *s, const struct dossier_change *change)
+{
+	s->voided_at = change->entered;
+	if (s->finished_at < 0)
+		s->finished_at = change->entered;
+	s->paused_at = -1;
+	s->pause_kind[0] = '\0';
+	set_status(s, "voided");
+}
+
 static enum status
 apply_change(const struct calendar *calendar, const char *code, struct dossier_state *s,
 	     const struct dossier_change *change, int64_t at)
@@ -440,6 +457,9 @@ apply_change(const struct calendar *calendar, const char *code, struct dossier_s
 		return reopen_dossier(calendar, s, at);
 	case ACT_MOVE:
 		return move_dossier(s, change);
+	case ACT_VOID:
+		void_dossier(s, change);
+		break;
 	}
 	return OK;
 }

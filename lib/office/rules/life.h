@@ -12,6 +12,7 @@
  *	received -> processing -> finished -> returned
  *	received, processing -> paused -> back again
  *	received, processing, paused -> rejected, withdrawn or stopped
+ *	any of these -> voided, for good
  *
  * Sources: Decree 61/2018, arts. 17-20, and from 1 July 2025 Decree 118/2025.  A
  * supplement is asked for once, within three working days of receipt; when it has come,
@@ -33,12 +34,13 @@ enum dossier_act {
 	ACT_STOP,     /* the office ends it without a result */
 	ACT_REOPEN,   /* undo an end */
 	ACT_MOVE,     /* a new promise, because the days off have changed */
+	ACT_VOID,     /* it was taken in wrongly, and counts nowhere from then on */
 };
 
 /* Events as well, though they are not done to a dossier that is there: with the first
  * every story begins; by the other a file changed what was there.
  */
-enum { ACT_RECEIVE = ACT_MOVE + 1, ACT_IMPORT };
+enum { ACT_RECEIVE = ACT_VOID + 1, ACT_IMPORT };
 
 /* What acts have in common, a bit each; statements ask for it by name (sql/lore.h). */
 #define ACT_BIT(act) (1U << (act))
@@ -81,8 +83,9 @@ bool dossier_act_of_record(enum dossier_act act);
 		{ "returned", "Đã trả kết quả" },                                        \
 		{ "rejected", "Từ chối tiếp nhận|từ chối|không tiếp nhận" },             \
 		{ "withdrawn", "Đã rút hồ sơ|rút hồ sơ|đã rút" },                        \
+		{ "stopped", "Dừng giải quyết|dừng xử lý" },                             \
 	{                                                                                \
-		"stopped", "Dừng giải quyết|dừng xử lý"                       \
+		"voided", "Đã hủy|hủy"                                             \
 	}
 extern const struct word dossier_statuses[];
 
@@ -114,6 +117,7 @@ struct dossier_state {
 	int64_t first_due_at; /* the promise on receipt, if due_at has moved */
 	int64_t promised_at;  /* the extended promise */
 	int64_t finished_at, returned_at;
+	int64_t voided_at;
 	int64_t paused_at;
 	char pause_kind[DOSSIER_WORD];
 	int64_t requests; /* how often a supplement was asked for */
@@ -133,6 +137,7 @@ struct dossier_change {
 	const char *kind;   /* of a pause; NULL: "supplement" */
 	bool force;         /* break a rule on purpose */
 	int64_t promise;    /* for ACT_EXTEND and ACT_MOVE: the new moment */
+	int64_t entered; /* for ACT_VOID: the moment of its entry, from which it holds */
 	/*
 	 * For ACT_FORWARD: the desk and officer it goes to, the step that begins there
 	 * (0: none), and when that step is due.

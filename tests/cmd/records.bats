@@ -1,0 +1,88 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+# Every change of a record is an act of that record, and figures that were told stay:
+# osq-dossier void.
+
+load helper
+
+setup() {
+	office
+	A=000.17.22.H30-261123-0001 B=000.17.22.H30-261123-0002 C=000.17.22.H30-261123-0003
+	for name in "Lê Thị Sáu" "Trần Văn Bảy" "Phạm Thị Tám"; do
+		osq-dossier receive -p 1.001653 -a "$name" >/dev/null
+	done
+	osq-dossier forward --to social $A $B >/dev/null
+}
+
+# The figures of a month or a year, without what they note.
+figures() { # PERIOD
+	osq-report summary --period "$1" --csv --no-header
+}
+
+note() { # PERIOD
+	osq-report summary --period "$1" 2>&1 | grep -o "$2[^.]*\." || true
+}
+
+of() { # CODE COLUMNS
+	osq-dossier show "$1" --csv --no-header -o "$2"
+}
+
+@test "taken in wrongly: in no figure from that day, its number used, the list tells why" {
+	at 16:00
+	osq-dossier finish $B >/dev/null
+	at 09:00 2026-12-16 # the period that ended on the 14th is over
+	told=$(figures 2026-12)
+	[ "$(cut -d, -f3-6 <<<"$told")" = "3,3,0,1" ]
+	[ "$(figures 2027-01 | cut -d, -f3-6)" = "2,0,2,0" ]
+
+	try osq-dossier void $A
+	like 65 "" "*void needs a reason*"
+	try osq-dossier void -r "nộp nhầm nơi" $A $B
+	ended 0 "$A
+$B"
+	[ "$(figures 2026-12)" = "$told" ]
+	[ "$(note 2026-12 "Hồ sơ tiếp nhận nhầm")" = "" ]
+	[ "$(figures 2027-01 | cut -d, -f3-6)" = "1,0,1,0" ]
+	[ "$(note 2027-01 "Hồ sơ tiếp nhận nhầm")" = "Hồ sơ tiếp nhận nhầm, đã hủy trong kỳ: 2." ]
+	[[ $(note 2027-01 "Số kỳ trước") == *": hủy (Bảo trợ xã hội -1)." ]]
+	content
+
+	try osq-dossier list --status voided --csv --no-header -o code,voided_at,last_reason
+	ended 0 "$A,2026-12-16T09:00:00+07:00,nộp nhầm nơi
+$B,2026-12-16T09:00:00+07:00,nộp nhầm nơi"
+	[ "$(last_act)" = "dossier void $B {}" ]
+	try osq-dossier due --within 0 --csv --no-header -o code
+	like 0 "*$C*"
+	[[ $output != *"$A"* ]]
+	[ "$(osq-dossier receive --at 2026-11-23T15:00 -p 1.001653 -a "Võ Chín")" = \
+		000.17.22.H30-261123-0004 ]
+}
+
+@test "nothing is done to a voided dossier any more, and its citizen is told" {
+	osq-dossier pause -r "thiếu bản sao" $A >/dev/null
+	at 09:00
+	osq-dossier void -r "nộp hai lần" $A >/dev/null
+	for act in "finish" "resume" "return" "reopen -r x" "void -r x" "forward --to social"; do
+		# shellcheck disable=SC2086  # a verb and its options
+		try osq-dossier $act $A
+		like 1 "" "*$A: was voided (*"
+	done
+	[ "$(of $A status,standing,standing_766,fee_due,paused_at)" = "voided,,,0," ]
+	try osq-dossier track $A --csv --no-header -o status,standing,next
+	ended 0 "voided,,\"none; it was taken in wrongly, the counter tells more\""
+	content
+}
+
+@test "voided dossiers go to another office as such, and come back" {
+	osq-dossier void -r "nộp hai lần" $A >/dev/null
+	osq-dossier export >all.csv
+	osq-admin init --sample -d second.db >/dev/null
+	try osq-dossier import -d second.db all.csv
+	like 0 "3 added*"
+	osq-dossier export -d second.db | cmp - all.csv
+	OSQ_DB=second.db figures 2026-11 >there
+	figures 2026-11 | cmp - there
+	mlr --csv put '$voided_at = ""' all.csv >torn.csv
+	try osq-dossier import -d second.db torn.csv
+	like 65 "" "*status: needs voided_at*"
+}

@@ -265,6 +265,10 @@ dossier_track_verb(struct cli *cli)
 {
 	struct sink *sink;
 	enum status st = output_record(cli, track_columns, &sink);
+	int unsettled;
 
-	return st ? st : dossier_track(&cli->office, cli->operands[0], sink);
+	if (st || (st = dossier_track(&cli->office, cli->operands[0], sink, &unsettled)))
+		return st;
+	dossier_tell_unsettled(cli, cli->operands[0], unsettled);
+	return OK;
 }

@@ -40,6 +40,8 @@ due() { # UNIT LIMIT RECEIVED DUE [NOTE]
 		'tính theo lịch nghỉ lễ, Tết tạm tính của năm 2027'
 	try osq-admin check --csv --no-header
 	like 0 '*holidays,warning,*2027*--settles 2027*' ''
+	try osq-dossier track $AGENCY-261203-0001 --csv --no-header -o promised_at
+	ended 0 2027-01-05T17:00:00+07:00 "osq-dossier: $AGENCY-261203-0001: $NO_2027"
 	# Some days of it are no notice of it.
 	printf 'date,kind,name\n2027-01-01,off,Tết Dương lịch\n' | osq-admin import holidays
 	try osq-admin check --csv --no-header

@@ -109,27 +109,34 @@ word_row(struct sink *sink, const struct value *values)
 	return w->to->row(w->to, row);
 }
 
+/* What the calendar has to say of an open dossier. */
 static enum status
-will_restart(struct office *office, const char *code, bool *restarts)
+look_ahead(struct office *office, const char *code, bool *restarts, int *unsettled)
 {
-	struct dossier_state state;
+	struct dossier_state s;
 	struct calendar *calendar = NULL;
-	enum status st = dossier_state_find(office, code, NULL, &state);
+	enum status st = dossier_state_find(office, code, NULL, &s);
 
-	if (!st && state.paused_at >= 0 && !(st = calendar_load(office, &calendar)))
-		*restarts = dossier_will_restart(calendar, &state);
+	*unsettled = 0;
+	if (st || s.finished_at >= 0)
+		return st;
+	if ((st = calendar_load(office, &calendar)))
+		return st == BAD_DATA ? OK : st; /* wrong hours: the check tells them */
+	*restarts = s.paused_at >= 0 && dossier_will_restart(calendar, &s);
+	*unsettled = calendar_unsettled(calendar, s.received_at,
+					s.promised_at >= 0 ? s.promised_at : s.due_at);
 	calendar_free(calendar);
-	return st;
+	return OK;
 }
 
 enum status
-dossier_track(struct office *office, const char *code, struct sink *sink)
+dossier_track(struct office *office, const char *code, struct sink *sink, int *unsettled)
 {
 	struct wording wording = { .sink = { word_row },
 				   .to = sink,
 				   .next = column_place(track_columns, "next") };
 	struct query q;
-	enum status st = will_restart(office, code, &wording.restarts);
+	enum status st = look_ahead(office, code, &wording.restarts, unsettled);
 
 	if (st)
 		return st;

@@ -12,9 +12,12 @@
 
 /* Send one row to SINK, under track_columns: where the dossier CODE is, by when it is
  * promised and what comes next, in words.  It has no personal data, since anybody who
- * knows the code may ask.  NO when there is no such dossier. */
+ * knows the code may ask.  *UNSETTLED gets the first year without a notice that the
+ * promise of an open one reaches into (calendar_unsettled()), else 0.  NO when there is
+ * no such dossier. */
 extern const struct column track_columns[];
-enum status dossier_track(struct office *office, const char *code, struct sink *sink);
+enum status dossier_track(struct office *office, const char *code, struct sink *sink,
+			  int *unsettled);
 
 struct promise_count {
 	int64_t late, all;

@@ -251,7 +251,7 @@ handovers() {
 	BY=hoa act 08:30 forward --holder binh
 	act 10:00 pause --reason 'Thiếu'
 	DAY=2026-11-25 act 10:00 resume
-	# 2.5 hours were left of 4: due at 14:00
+	# 4 hours anew from the answer: due at 15:30
 	DAY=2026-11-25 act 14:00 forward --holder duc --reason 'Trình ký'
 	DAY=2026-11-27 BY=hoa act 09:00 finish # who enters it is not who gave it
 	DAY=2026-11-27 BY=hoa act 15:00 return
@@ -269,7 +269,7 @@ handovers() {
 		1. Giao: Công chức Tư pháp - Hộ tịch – Trần Văn Bình
 		2. Nhận: Lãnh đạo Ủy ban nhân dân xã – Phạm Minh Đức
 		14 giờ 00 phút, ngày 25/11/2026
-		Đúng hạn(hạn 14:0025/11/2026)
+		Đúng hạn(hạn 15:3025/11/2026)
 		Người giaoNgười nhận
 		1. Giao: Lãnh đạo Ủy ban nhân dân xã – Phạm Minh Đức
 		2. Nhận: Bộ phận Một cửa xã Trường Long A

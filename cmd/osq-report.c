@@ -6,6 +6,7 @@
 #include "base/intl.h"
 #include "base/language.h"
 #include "base/mem.h"
+#include "base/show.h"
 #include "cli/command.h"
 #include "cli/complain.h"
 #include "cli/main.h"
@@ -94,18 +95,17 @@ word_frame(const struct report *report, const struct period *period, int today,
 	   struct frame *f)
 {
 	char *from = people_day(period->from), *to = people_day(period->to);
-	int y, m, d;
+	char date[SHOW_TEXT];
 
-	day_to_ymd(today, &y, &m, &d);
+	show_long_day(today, date);
 	f->period = period->from == period->to ? mem_print(_("Day %s"), from) :
 						 mem_print(_("From %s to %s"), from, to);
 	if (report->number)
 		f->number = mem_print(_("Form No. %s"), report->number);
 	if (f->receiver.length)
 		f->receiving = mem_print(_("Receiving agency: %s"), f->receiver.text);
-	f->place_date = f->place.length ? mem_print(_("%s, %02d/%02d/%04d"),
-						    f->place.text, d, m, y) :
-					  mem_print(_("Date: %02d/%02d/%04d"), d, m, y);
+	f->place_date = f->place.length ? mem_print("%s, %s", f->place.text, date) :
+					  mem_print(_("Date: %s"), date);
 	free(from);
 	free(to);
 }

@@ -38,6 +38,19 @@ show_day(int day, char room[static SHOW_TEXT])
 }
 
 const char *
+show_long_day(int day, char room[static SHOW_TEXT])
+{
+	int y, m, d;
+
+	if (!is_vietnamese())
+		return show_day(day, room);
+	day_to_ymd(day, &y, &m, &d);
+	snprintf(room, SHOW_TEXT, "ngày %02d tháng %0*d năm %04d", d, m < 3 ? 2 : 1, m,
+		 y);
+	return room;
+}
+
+const char *
 show_moment(int64_t moment, char room[static SHOW_TEXT])
 {
 	char text[MOMENT_TEXT], day[SHOW_TEXT];

@@ -31,6 +31,11 @@ const char *show_day_text(const char *day, char room[static SHOW_TEXT]);
 /* A weekday by its number, 1 Monday to 7 Sunday: "Thứ Hai". */
 const char *show_weekday(int weekday);
 
+/* A day as letters and reports write it: "ngày 05 tháng 3 năm 2026" in Vietnamese, with a
+ * 0 before days of one digit and before months 1 and 2, since it could be altered else
+ * (Decree 30/2020, annex I); else "2026-03-05". */
+const char *show_long_day(int day, char room[static SHOW_TEXT]);
+
 /* A whole number in groups of three: "50.000" in Vietnamese, else "50,000". */
 const char *show_grouped(int64_t number, char room[static SHOW_TEXT]);
 

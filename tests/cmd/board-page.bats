@@ -36,7 +36,7 @@ browse() { # SIZE STEP...
 	osq-board --html board.html --lang en
 	for word in 'Trung tâm Phục vụ hành chính công xã Trường Long A' '0293 3953 999' \
 		'Sáng thứ Bảy' 'Monday' '23/11/2026' '10:00' J001 'Dương Thị Mỹ Linh' \
-		'Bưu chính công ích' 'on a break' closed 'This period (15/11–23/11)'; do
+		'Bưu chính công ích' 'on a break' closed 'Since 15/11'; do
 		grep -qF -- "$word" board.html || { echo "missing: $word" >&2; return 1; }
 	done
 	run ! grep -F 'Kín' board.html

@@ -13,6 +13,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/moment.h"
 #include "base/show.h"
 
 #include <cmocka.h> /* last: its fail() is not ours */
@@ -190,6 +191,25 @@ words_come_back(void **state)
 	assert_string_equal(show_word(ends, "Total", shown), "Total");
 	intl_use("en");
 	assert_string_equal(show_word(ends, "on_time", shown), "on time");
+}
+
+/* Decree 30/2020: a 0 before days of one digit, and before months 1 and 2 only. */
+static void
+letters_bear_their_day_in_words(void **state)
+{
+	char room[SHOW_TEXT];
+
+	(void)state;
+	intl_use("vi");
+	assert_string_equal(show_long_day(day_from_ymd(2026, 3, 5), room),
+			    "ngày 05 tháng 3 năm 2026");
+	assert_string_equal(show_long_day(day_from_ymd(2026, 2, 28), room),
+			    "ngày 28 tháng 02 năm 2026");
+	assert_string_equal(show_long_day(day_from_ymd(2026, 10, 1), room),
+			    "ngày 01 tháng 10 năm 2026");
+	assert_string_equal(show_moment(NOON, room), "11:00 24/11/2026");
+	intl_use("en");
+	assert_string_equal(show_moment(NOON, room), "2026-11-24T11:00");
 }
 
 static void
@@ -456,6 +476,7 @@ main(void)
 		cmocka_unit_test(wide_letters_keep_the_columns_straight),
 		cmocka_unit_test(people_read_their_own_language),
 		cmocka_unit_test(words_come_back),
+		cmocka_unit_test(letters_bear_their_day_in_words),
 		cmocka_unit_test(a_locale_with_a_decimal_comma_changes_nothing),
 		cmocka_unit_test(a_full_disk_is_an_error_of_every_format),
 		cmocka_unit_test(colour_is_for_those_who_asked),

@@ -47,7 +47,7 @@ make_words(void)
 		{ "no_counter", N_("no counter open") },
 		{ "dossiers", N_("Dossiers") },
 		{ "today", N_("Today") },
-		{ "this_period", N_("This period") },
+		{ "since", NC_("board", "Since") },
 		{ "received", N_("Taken in") },
 		{ "finished", NC_("board", "Finished") },
 		{ "early", N_("Early") },

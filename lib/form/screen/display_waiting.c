@@ -109,10 +109,10 @@ static void
 dossiers_draw(struct pane *pane, const struct display *display, int lines)
 {
 	const struct display_figures *t = &display->today, *p = &display->period;
-	char from[16], to[16], *period;
+	char from[16], *period;
 
-	period = mem_print("%.5s–%.5s", display_date(p->from, from),
-			   display_date(p->to, to));
+	period = mem_print("%s %.5s", _(NC_("board", "Since")),
+			   display_date(p->from, from));
 	if (lines >= 6 && pane_line(pane)) {
 		pane_put(pane, PANE_TITLE, _("Dossiers"),
 			 pane->room - TODAY_WIDTH - PERIOD_WIDTH, false);

@@ -546,11 +546,11 @@ osq-admin: see: osq-admin $verb --help"
 @test "list shows a register, and the journal" {
 	osq-admin init --sample
 	try osq-admin list counters
-	ended 0 'Counter  Name                               Services
-1        Quầy Hộ tịch                       civil result
-2        Quầy Chứng thực                    certify
-3        Quầy Lao động - Xã hội và Đất đai  social result
-4        Quầy Hỗ trợ công dân số            online vneid payment'
+	ended 0 'Counter  Name                               Services              Name in English
+1        Quầy Hộ tịch                       civil result          Civil status
+2        Quầy Chứng thực                    certify               Certification
+3        Quầy Lao động - Xã hội và Đất đai  social result         Labour, social affairs and land
+4        Quầy Hỗ trợ công dân số            online vneid payment  Help with digital services'
 	try osq-admin list services --jsonl -o prefix,code
 	[ "${lines[0]}" = '{"prefix":"A","code":"civil"}' ]
 	osq-ticket issue civil --counter 1 --officer hoa

@@ -107,13 +107,13 @@ hall() {
 	[ "$(jq -c '.office' <<<"$output")" = \
 		'{"name":"Bộ phận Một cửa xã Trường Long A","hotline":"0293 3953 xxx","notice":null,"at":"2026-11-23T08:10:00+07:00"}' ]
 	[ "$(jq -c '.counters[0]' <<<"$output")" = \
-		'{"counter":"1","name":"Quầy Hộ tịch","state":"open","officer":"Nguyễn Thị Hoa","ticket":"A001","status":"serving","since":"2026-11-23T08:07:00+07:00"}' ]
+		'{"counter":"1","name":"Quầy Hộ tịch","state":"open","officer":"Nguyễn Thị Hoa","ticket":"A001","status":"serving","since":"2026-11-23T08:07:00+07:00","name_en":"Civil status"}' ]
 	[ "$(jq -c '.counters[2]' <<<"$output")" = \
-		'{"counter":"3","name":"Quầy Lao động - Xã hội và Đất đai","state":"closed","officer":null,"ticket":null,"status":null,"since":null}' ]
+		'{"counter":"3","name":"Quầy Lao động - Xã hội và Đất đai","state":"closed","officer":null,"ticket":null,"status":null,"since":null,"name_en":"Labour, social affairs and land"}' ]
 	[ "$(jq -c '.calls[0] | del(.reason)' <<<"$output")" = \
-		'{"ticket":"B001","counter":"2","called_at":"2026-11-23T08:06:00+07:00","counter_name":"Quầy Chứng thực"}' ]
+		'{"ticket":"B001","counter":"2","called_at":"2026-11-23T08:06:00+07:00","counter_name":"Quầy Chứng thực","counter_name_en":"Certification"}' ]
 	[ "$(jq -c '.services[0] | del(.wait_median, .wait_p90)' <<<"$output")" = \
-		'{"service":"civil","name":"Hộ tịch","waiting":3,"first":"A003","longest_wait":600,"prefix":"A","open_counters":1}' ]
+		'{"service":"civil","name":"Hộ tịch","waiting":3,"first":"A003","longest_wait":600,"prefix":"A","open_counters":1,"name_en":"Civil status"}' ]
 	[ "$(jq -c '.services[0] | has("wait_median") and has("wait_p90")' <<<"$output")" = true ]
 	[ "$(jq -c '[.dossiers.received, .dossiers.on_time, .dossiers.in_process]' <<<"$output")" = '[2,1,1]' ]
 }
@@ -243,4 +243,20 @@ osq-board: see: osq-board --help"
 	ended 66 '' 'osq-board: missing.db: there is no store
 osq-board: make one with: osq-admin init -d missing.db'
 	[ ! -e missing.db ]
+}
+
+@test "in English the screen has the English names of services and counters, where given" {
+	hall
+	printf 'code,name,services,name_en\n2,Quầy Chứng thực,certify,\n' >one.csv
+	osq-admin import counters one.csv >/dev/null
+	osq-board --html page.html --lang en
+	grep -q 'Help with VNeID and electronic identity' page.html
+	grep -q 'Civil status' page.html
+	grep -q 'Chứng thực' page.html # the counter without one
+	run ! grep -q 'Hộ tịch' page.html
+	osq-board --html page.html --lang vi
+	grep -q 'Hỗ trợ VNeID và định danh điện tử' page.html
+	run ! grep -q 'Civil status' page.html
+	# Programs get both, whatever the language.
+	[ "$(osq-board --json --lang en | jq -r '.services[0] | "\(.name) \(.name_en)"')" = 'Hộ tịch Civil status' ]
 }

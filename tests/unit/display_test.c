@@ -164,18 +164,22 @@ make_display(struct display *display)
 				      sizeof(*display->services));
 	for (i = 0; i < display->counter_count; i++)
 		display->counters[i] = (struct display_counter){
-			any(names),   any(names),
-			any(names),   (enum display_state)(rand() % 3),
-			any(tickets), rand() % 2
+			any(names),
+			any(names),
+			any(names),
+			any(names),
+			(enum display_state)(rand() % 3),
+			any(tickets),
+			rand() % 2
 		};
 	for (i = 0; i < display->call_count; i++)
 		display->calls[i] = (struct display_call){ any(tickets), any(names),
-							   any(names),
+							   any(names), any(names),
 							   display->now -
 								   rand() % 10000 };
 	for (i = 0; i < display->service_count; i++)
 		display->services[i] = (struct display_service){
-			any(tickets), any(names),        rand() % 300,
+			any(tickets), any(names),        any(names),       rand() % 300,
 			rand() % 2,   rand() % 9000 - 1, rand() % 9000 - 1
 		};
 }

@@ -88,6 +88,7 @@ take_counter(struct taking *t)
 	h->counters[h->counter_count++] = (struct display_counter){
 		.code = read_text(t, "counter"),
 		.name = read_text(t, "name"),
+		.name_en = read_text(t, "name_en"),
 		.officer = read_text(t, "officer"),
 		.state = is_word(t, "state", "open")   ? DISPLAY_OPEN :
 			 is_word(t, "state", "paused") ? DISPLAY_PAUSED :
@@ -114,6 +115,7 @@ take_call(struct taking *t)
 	h->calls[i] = (struct display_call){ .ticket = ticket,
 					     .counter = read_text(t, "counter"),
 					     .name = read_text(t, "counter_name"),
+					     .name_en = read_text(t, "counter_name_en"),
 					     .at = read_number(t, "called_at", 0) };
 	h->call_count++;
 }
@@ -128,6 +130,7 @@ take_service(struct taking *t)
 	h->services[h->service_count++] = (struct display_service){
 		.prefix = read_text(t, "prefix"),
 		.name = read_text(t, "name"),
+		.name_en = read_text(t, "name_en"),
 		.waiting = read_number(t, "waiting", 0),
 		.open_counters = read_number(t, "open_counters", 0),
 		.median = read_number(t, "wait_median", -1),

@@ -89,8 +89,8 @@ make_call(const struct display_call *c)
 
 	put_text(object, "ticket", c->ticket);
 	put_text(object, "counter", c->counter);
-	put_text(object, "counter_name", c->name);
-	put_text(object, "short_name", short_name(c->name));
+	put_text(object, "counter_name", display_name(c->name, c->name_en));
+	put_text(object, "short_name", short_name(display_name(c->name, c->name_en)));
 	put_text(object, "time", display_clock(c->at, clock));
 	put_text(object, "key", key);
 	free(key);
@@ -116,8 +116,8 @@ make_counter(const struct display *display, const struct display_counter *c)
 
 	put_text(object, "ticket", c->ticket);
 	put_text(object, "counter", c->code);
-	put_text(object, "counter_name", c->name);
-	put_text(object, "short_name", short_name(c->name));
+	put_text(object, "counter_name", display_name(c->name, c->name_en));
+	put_text(object, "short_name", short_name(display_name(c->name, c->name_en)));
 	put_text(object, "officer", c->officer);
 	put_text(object, "state",
 		 c->state == DISPLAY_OPEN   ? "open" :
@@ -138,7 +138,7 @@ make_service(const struct display_service *s)
 	char range[64];
 
 	put_text(object, "prefix", s->prefix);
-	put_text(object, "name", s->name);
+	put_text(object, "name", display_name(s->name, s->name_en));
 	put_number(object, "waiting", s->waiting);
 	put_true(object, "anybody", s->waiting > 0);
 	put_true(object, "served", s->open_counters > 0);

@@ -3,6 +3,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/intl.h"
 #include "base/moment.h"
@@ -16,6 +17,7 @@ free_lists(struct display *display)
 	for (i = 0; i < display->counter_count; i++) {
 		free(display->counters[i].code);
 		free(display->counters[i].name);
+		free(display->counters[i].name_en);
 		free(display->counters[i].officer);
 		free(display->counters[i].ticket);
 	}
@@ -23,10 +25,12 @@ free_lists(struct display *display)
 		free(display->calls[i].ticket);
 		free(display->calls[i].counter);
 		free(display->calls[i].name);
+		free(display->calls[i].name_en);
 	}
 	for (i = 0; i < display->service_count; i++) {
 		free(display->services[i].prefix);
 		free(display->services[i].name);
+		free(display->services[i].name_en);
 	}
 	free(display->counters);
 	free(display->calls);
@@ -41,6 +45,12 @@ display_free(struct display *display)
 	free(display->hotline);
 	free(display->notice);
 	*display = (struct display){ 0 };
+}
+
+const char *
+display_name(const char *name, const char *name_en)
+{
+	return name_en && *name_en && !strcmp(intl_language(), "en") ? name_en : name;
 }
 
 const char *

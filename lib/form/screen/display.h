@@ -17,19 +17,19 @@
 enum display_state { DISPLAY_CLOSED, DISPLAY_PAUSED, DISPLAY_OPEN };
 
 struct display_counter {
-	char *code, *name, *officer;
+	char *code, *name, *name_en, *officer;
 	enum display_state state;
 	char *ticket; /* the ticket called or served there */
 	bool called;  /* the ticket's holder has not arrived yet */
 };
 
 struct display_call {
-	char *ticket, *counter, *name;
+	char *ticket, *counter, *name, *name_en;
 	int64_t at;
 };
 
 struct display_service {
-	char *prefix, *name;
+	char *prefix, *name, *name_en;
 	int64_t waiting, open_counters;
 	int64_t median, p90; /* seconds; -1 = not known */
 };
@@ -53,6 +53,10 @@ struct display {
 };
 
 void display_free(struct display *display); /* all that is in it, and zeroes it */
+
+/* The name that is shown in the language in force: NAME_EN in English, where it is
+ * neither NULL nor "", else NAME. */
+const char *display_name(const char *name, const char *name_en);
 
 /* "5-12 min": the median, rounded, to the 90th percentile, rounded up, so that no more
  * people than promised wait longer; "-" where it is not known.  Returns ROOM. */

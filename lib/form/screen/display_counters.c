@@ -79,7 +79,8 @@ counter_line(struct pane *pane, const struct display_counter *c, int width)
 			pane_put(pane, c->called ? PANE_BOLD : state_style(c),
 				 state_word(c), alone ? pane->room : STATE_WIDTH, false);
 		if (pane->room >= 40) {
-			pane_put(pane, PANE_PLAIN, c->name, pane->room / 2, false);
+			pane_put(pane, PANE_PLAIN, display_name(c->name, c->name_en),
+				 pane->room / 2, false);
 			pane_put(pane, PANE_PLAIN, "  ", 2, false);
 		}
 		pane_put(pane, PANE_PLAIN, c->officer, pane->room, false);
@@ -93,7 +94,8 @@ counter_large(struct pane *pane, const struct display_counter *c, int row)
 {
 	bool big = big_can(c->ticket);
 	char *label = display_counter_label(c->code);
-	const char *const beside[] = { label, c->name, c->officer, state_word(c), "" };
+	const char *const beside[] = { label, display_name(c->name, c->name_en),
+				       c->officer, state_word(c), "" };
 	struct buf dots = { 0 };
 
 	buf_text(&dots, "");

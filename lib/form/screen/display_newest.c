@@ -37,7 +37,8 @@ newest_beside(struct pane *pane, const struct display_call *call, int row, int r
 	if (row == rows / 2 - 1)
 		pane_put(pane, PANE_CALL, arrow, pane->room, false);
 	else if (row == rows / 2)
-		pane_put(pane, PANE_CALL, call->name, pane->room, false);
+		pane_put(pane, PANE_CALL, display_name(call->name, call->name_en),
+			 pane->room, false);
 	else if (row == rows - 1)
 		pane_put(pane, PANE_CALL, display_clock(call->at, clock), pane->room,
 			 false);

@@ -33,8 +33,8 @@ service_line(struct pane *pane, const struct display_service *s)
 		return;
 	snprintf(count, sizeof(count), "%lld", (long long)s->waiting);
 	pane_put(pane, s->waiting ? PANE_BOLD : PANE_FAINT, s->prefix, 3, false);
-	pane_put(pane, style, s->name, pane->room - count_width(pane) - RANGE_WIDTH,
-		 false);
+	pane_put(pane, style, display_name(s->name, s->name_en),
+		 pane->room - count_width(pane) - RANGE_WIDTH, false);
 	pane_put(pane, s->waiting ? PANE_BOLD : PANE_FAINT, count, count_width(pane),
 		 true);
 	pane_put(pane, style,

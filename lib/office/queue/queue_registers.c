@@ -71,6 +71,10 @@ static const struct column service_columns[] = {
 	  .type = COL_WORD,
 	  .aliases = "Mỗi người một số",
 	  .words = yes_no },
+	{ .key = "name_en",
+	  .heading = N_("Name in English"),
+	  .type = COL_TEXT,
+	  .aliases = "Tên tiếng Anh" },
 	{ 0 },
 };
 
@@ -117,22 +121,23 @@ const struct reg service_register = {
 	.unique = "prefix",
 	LIST_AND_FIND(
 		"code, prefix, name, policy, age_limit, wait_target, issue_hours, quota,"
-		" slot_minutes, slot_capacity, one_number_each",
+		" slot_minutes, slot_capacity, one_number_each, name_en",
 		"service", "code = :code", "prefix"),
 	.put_sql =
 		"INSERT INTO service (code, prefix, name, policy, age_limit, wait_target,"
 		"                     issue_hours, quota, slot_minutes, slot_capacity,"
-		"                     one_number_each)"
+		"                     one_number_each, name_en)"
 		" VALUES (:code, :prefix, :name, :policy, :age_limit, :wait_target,"
 		"         :issue_hours, :quota, :slot_minutes, :slot_capacity,"
-		"         :one_number_each)"
+		"         :one_number_each, :name_en)"
 		" ON CONFLICT (code) DO UPDATE SET prefix = excluded.prefix,"
 		"  name = excluded.name, policy = excluded.policy,"
 		"  age_limit = excluded.age_limit, wait_target = excluded.wait_target,"
 		"  issue_hours = excluded.issue_hours, quota = excluded.quota,"
 		"  slot_minutes = excluded.slot_minutes,"
 		"  slot_capacity = excluded.slot_capacity,"
-		"  one_number_each = excluded.one_number_each",
+		"  one_number_each = excluded.one_number_each,"
+		"  name_en = excluded.name_en",
 	.check = check_service,
 	.bookings = true,
 };
@@ -152,6 +157,10 @@ static const struct column counter_columns[] = {
 	  .heading = N_("Services"),
 	  .type = COL_TEXT,
 	  .aliases = "Dịch vụ|Các dịch vụ" },
+	{ .key = "name_en",
+	  .heading = N_("Name in English"),
+	  .type = COL_TEXT,
+	  .aliases = "Tên tiếng Anh" },
 	{ 0 },
 };
 
@@ -233,10 +242,13 @@ const struct reg counter_register = {
 		      "           THEN ':' || cs.weight ELSE '' END AS code"
 		      "      FROM counter_service cs"
 		      "      JOIN service s ON s.id = cs.service_id"
-		      "     WHERE cs.counter_id = c.id ORDER BY s.prefix)) AS services",
+		      "     WHERE cs.counter_id = c.id ORDER BY s.prefix)) AS services,"
+		      " c.name_en AS name_en",
 		      "counter c", "c.code = :code", "c.id"),
-	.put_sql = "INSERT INTO counter (code, name) VALUES (:code, :name)"
-		   " ON CONFLICT (code) DO UPDATE SET name = excluded.name",
+	.put_sql =
+		"INSERT INTO counter (code, name, name_en) VALUES (:code, :name, :name_en)"
+		" ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
+		"  name_en = excluded.name_en",
 	.after = put_counter_services,
 };
 

@@ -359,6 +359,10 @@ const struct column waiting_columns[] = {
 	  .heading = N_("Open counters"),
 	  .type = COL_INT,
 	  .flags = COLUMN_CODE },
+	{ .key = "name_en",
+	  .heading = N_("Name in English"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
 	{ 0 },
 };
 
@@ -367,7 +371,8 @@ static const char services_sql[] =
 	"       (SELECT count(*) FROM counter_service cs JOIN counter_period d"
 	"            ON d.counter_id = cs.counter_id AND d.ended_at IS NULL"
 	"               AND d.state = 'open'"
-	"         WHERE cs.service_id = s.id)"
+	"         WHERE cs.service_id = s.id),"
+	"       s.name_en"
 	"  FROM service s ORDER BY s.prefix";
 
 static const char label_sql[] = "SELECT label(series, number) FROM ticket WHERE id = :id";
@@ -377,12 +382,13 @@ static enum status
 tell_waiting(struct query *q, struct query *label, const struct service_wait *waits,
 	     size_t count, int64_t now, struct sink *sink)
 {
-	struct value row[9] = { value_text(query_col_text(q, 1)),
-				value_text(query_col_text(q, 2)) };
+	struct value row[10] = { value_text(query_col_text(q, 1)),
+				 value_text(query_col_text(q, 2)) };
 	size_t i = 0;
 
 	row[7] = value_text(query_col_text(q, 3));
 	row[8] = value_int(query_col_int(q, 4));
+	row[9] = value_text(query_col_text(q, 5));
 	while (i < count && waits[i].service_id != query_col_int(q, 0))
 		i++;
 	if (i == count)

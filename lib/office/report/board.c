@@ -61,13 +61,17 @@ const struct column board_counters_columns[] = {
 	  .heading = N_("Since"),
 	  .type = COL_TIME,
 	  .flags = COLUMN_CODE },
+	{ .key = "name_en",
+	  .heading = N_("Name in English"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
 	{ 0 },
 };
 
 /* A ticket of an earlier day does not belong to anybody who is in the hall now. */
-static const char counters_sql[] = COUNTER_NOW "       o.name AS officer" COUNTER_NOW_FROM
-					       " AND p.day = :day" COUNTER_NOW_TICKET
-					       " ORDER BY c.id";
+static const char counters_sql[] = COUNTER_NOW
+	"       o.name AS officer, c.name_en AS name_en" COUNTER_NOW_FROM
+	" AND p.day = :day" COUNTER_NOW_TICKET " ORDER BY c.id";
 
 enum status
 board_counters(struct office *office, const struct period *today, struct sink *sink)
@@ -92,6 +96,10 @@ const struct column board_calls_columns[] = {
 	  .heading = N_("Reason"),
 	  .type = COL_TEXT,
 	  .flags = COLUMN_CODE },
+	{ .key = "counter_name_en",
+	  .heading = N_("Name in English"),
+	  .type = COL_TEXT,
+	  .flags = COLUMN_CODE },
 	{ 0 },
 };
 
@@ -103,7 +111,8 @@ const struct column board_calls_columns[] = {
  */
 static const char calls_sql[] =
 	"SELECT label(t.series, t.number) AS ticket, c.code AS counter,"
-	"       l.started_at AS called_at, c.name AS counter_name, l.reason AS reason"
+	"       l.started_at AS called_at, c.name AS counter_name, l.reason AS reason,"
+	"       c.name_en AS counter_name_en"
 	"  FROM (SELECT id, ticket_id, counter_id, started_at, reason FROM ticket_period"
 	"         WHERE state = 'called' AND day = :day"
 	"           AND id > (SELECT coalesce(max(id), 0) - 2000 FROM ticket_period)"

@@ -3,6 +3,7 @@
 #define OSQ_CMD_DOSSIER_DOSSIER_H
 
 #include "cli/command.h"
+#include "office/dossier/dossier_fields.h"
 
 /* What the files of osq-dossier share: the verbs, each where its options are. */
 
@@ -24,6 +25,60 @@ extern const struct cli_option dossier_receive_options[], dossier_papers_options
 enum status dossier_receive_verb(struct cli *cli);
 enum status dossier_papers_verb(struct cli *cli);
 
+/* The options of what is said of a dossier, at its receipt and when that is corrected. */
+#define DOSSIER_SAID_OPTIONS                                                             \
+	{ .name = "id-number",                                                           \
+	  .argument = "N",                                                               \
+	  .help = N_("the applicant's personal ID number") },                            \
+		{ .name = "phone",                                                       \
+		  .argument = "PHONE",                                                   \
+		  .help = N_("the applicant's telephone number") },                      \
+		{ .name = "address",                                                     \
+		  .argument = "TEXT",                                                    \
+		  .help = N_("the applicant's address") },                               \
+		{ .name = "email",                                                       \
+		  .argument = "ADDRESS",                                                 \
+		  .help = N_("the applicant's mail address") },                          \
+		{ .name = "proxy",                                                       \
+		  .argument = "NAME",                                                    \
+		  .help = N_("who hands it in for the applicant") },                     \
+		{ .name = "proxy-id-number",                                             \
+		  .argument = "N",                                                       \
+		  .help = N_("the proxy's personal ID number") },                        \
+		{ .name = "proxy-address",                                               \
+		  .argument = "TEXT",                                                    \
+		  .help = N_("the proxy's address") },                                   \
+		{ .name = "proxy-phone",                                                 \
+		  .argument = "PHONE",                                                   \
+		  .help = N_("the proxy's telephone number") },                          \
+		{ .name = "proxy-email",                                                 \
+		  .argument = "ADDRESS",                                                 \
+		  .help = N_("the proxy's mail address") },                              \
+		{ .name = "proxy-paper",                                                 \
+		  .argument = "TEXT",                                                    \
+		  .help = N_("the paper of authority: its name, number and day") },      \
+		{ .name = "request",                                                     \
+		  .argument = "TEXT",                                                    \
+		  .help = N_("what is asked for, in words") },                           \
+		{ .name = "sets",                                                        \
+		  .argument = "N",                                                       \
+		  .help = N_("how many sets of them") },                                 \
+		{ .name = "collect",                                                     \
+		  .argument = "WAY",                                                     \
+		  .help = N_("how the result is fetched"),                               \
+		  .words = procedure_channels },                                         \
+		{ .name = "agency",                                                      \
+		  .argument = "NAME",                                                    \
+		  .help = N_("who decides, where that is not this office") },            \
+	{                                                                                \
+		.name = "received-by", .argument = "NAME",                               \
+		.help = N_("who took it in, where that is not this office")              \
+	}
+
+/* The option that has the key of FIELD, as a value of it. */
+enum status dossier_read_field(struct cli *cli, enum dossier_field field,
+			       struct value *said);
+
 /* notes.c: what the clerk should know of what was taken in, on standard error. */
 struct dossier_receipt;
 void dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt);
@@ -31,6 +86,10 @@ void dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt);
 /* That the promise of CODE (NULL: of none yet) reaches into UNSETTLED, a year without a
  * notice; 0: it reaches into none, and nothing is told. */
 void dossier_tell_unsettled(struct cli *cli, const char *code, int unsettled);
+
+/* correct.c: what was taken down wrongly. */
+extern const struct cli_option dossier_correct_options[];
+enum status dossier_correct_verb(struct cli *cli);
 
 /* records.c: taking in what another program recorded, `receive FILE`. */
 enum status dossier_receive_records(struct cli *cli);

@@ -34,56 +34,15 @@ const struct cli_option dossier_receive_options[] = {
 	  .argument = "LINE",
 	  .help = N_("what the reader types from an identity card's QR; - reads it"),
 	  .suggest = "-" },
-	{ .name = "id-number",
-	  .argument = "N",
-	  .help = N_("the applicant's personal ID number") },
-	{ .name = "phone",
-	  .argument = "PHONE",
-	  .help = N_("the applicant's telephone number") },
-	{ .name = "address", .argument = "TEXT", .help = N_("the applicant's address") },
-	{ .name = "email",
-	  .argument = "ADDRESS",
-	  .help = N_("the applicant's mail address") },
-	{ .name = "proxy",
-	  .argument = "NAME",
-	  .help = N_("who hands it in for the applicant") },
-	{ .name = "proxy-id-number",
-	  .argument = "N",
-	  .help = N_("the proxy's personal ID number") },
-	{ .name = "proxy-address",
-	  .argument = "TEXT",
-	  .help = N_("the proxy's address") },
-	{ .name = "proxy-phone",
-	  .argument = "PHONE",
-	  .help = N_("the proxy's telephone number") },
-	{ .name = "proxy-email",
-	  .argument = "ADDRESS",
-	  .help = N_("the proxy's mail address") },
-	{ .name = "proxy-paper",
-	  .argument = "TEXT",
-	  .help = N_("the paper of authority: its name, number and day") },
-	{ .name = "request",
-	  .argument = "TEXT",
-	  .help = N_("what is asked for, in words") },
+	DOSSIER_SAID_OPTIONS,
 	{ .name = "papers",
 	  .argument = "LIST",
 	  .help = N_("papers handed in: all, none or numbers such as 1,3"),
 	  .suggest = "all|none" },
-	{ .name = "sets", .argument = "N", .help = N_("how many sets of them") },
 	{ .name = "channel",
 	  .argument = "CHANNEL",
 	  .help = N_("how it comes in (default: counter)"),
 	  .words = procedure_channels },
-	{ .name = "collect",
-	  .argument = "WAY",
-	  .help = N_("how the result is fetched"),
-	  .words = procedure_channels },
-	{ .name = "agency",
-	  .argument = "NAME",
-	  .help = N_("who decides, where that is not this office") },
-	{ .name = "received-by",
-	  .argument = "NAME",
-	  .help = N_("who took it in, where that is not this office") },
 	{ .name = "fee",
 	  .argument = "N",
 	  .help = N_("the fee in dong, where it is not the procedure's") },
@@ -110,9 +69,8 @@ show_code(struct cli *cli, const char *code)
 	return st ? st : dossier_list(&cli->office, &filter, sink);
 }
 
-/* The option that has the key of FIELD, as a value of it. */
-static enum status
-read_field(struct cli *cli, enum dossier_field field, struct value *said)
+enum status
+dossier_read_field(struct cli *cli, enum dossier_field field, struct value *said)
 {
 	const struct column *column = &exchange_columns[field];
 	char option[32];
@@ -140,7 +98,7 @@ read_request(struct cli *cli, const struct person_card *card, struct dossier_req
 
 	fields_choose(&asked, ASKED, 0);
 	for (i = 0; i < asked.count && !st; i++)
-		st = read_field(cli, asked.fields[i], &said[asked.fields[i]]);
+		st = dossier_read_field(cli, asked.fields[i], &said[asked.fields[i]]);
 	if (st || (st = cli_text(cli, "request-id", &r->request_id)) || !card->line)
 		return st;
 	/* What is typed besides the card differs on purpose. */

@@ -110,6 +110,41 @@ papers_begin(struct office *office, int64_t dossier, int64_t procedure,
 	return st ? st : mark_list(office, tick_sql, dossier, handed);
 }
 
+static const char forget_sql[] = "DELETE FROM dossier_paper WHERE dossier_id = :dossier";
+
+/* What stays ticked keeps its moment. */
+static const char untick_others_sql[] =
+	"UPDATE dossier_paper SET handed_at = NULL WHERE dossier_id = :dossier"
+	"  AND NOT instr(',' || replace(:list, ' ', ',') || ',', ',' || no || ',')";
+
+static enum status
+run_on_papers(struct office *office, const char *sql, int64_t dossier, const char *list)
+{
+	struct query q;
+
+	query_open(&q, office->store, sql);
+	query_int(&q, ":dossier", dossier);
+	if (list)
+		query_text(&q, ":list", list);
+	query_run(&q);
+	return query_close(&q);
+}
+
+enum status
+papers_correct(struct office *office, int64_t dossier, int64_t procedure,
+	       const char *handed)
+{
+	enum status st = OK;
+
+	if (procedure) {
+		st = run_on_papers(office, forget_sql, dossier, NULL);
+		return st ? st : papers_begin(office, dossier, procedure, handed);
+	}
+	if (handed && strcmp(handed, "all") != 0)
+		st = run_on_papers(office, untick_others_sql, dossier, handed);
+	return st ? st : mark_list(office, tick_sql, dossier, handed);
+}
+
 static const char missing_sql[] =
 	"SELECT no, name FROM dossier_paper"
 	" WHERE dossier_id = :dossier AND required = 'yes' AND handed_at IS NULL ORDER BY no";

@@ -19,6 +19,14 @@ enum status papers_begin(struct office *office, int64_t dossier, int64_t procedu
 			 const char *handed);
 
 /*
+ * Inside a write transaction: of a DOSSIER that was taken down wrongly, just HANDED were
+ * handed in (NULL: what is ticked stays); under another PROCEDURE (0: the same) it has
+ * the list of that one.
+ */
+enum status papers_correct(struct office *office, int64_t dossier, int64_t procedure,
+			   const char *handed);
+
+/*
  * Append the required papers that were not handed in to MISSING, a line "2. NAME" each.
  */
 enum status papers_missing(struct office *office, int64_t dossier, struct buf *missing);

@@ -49,6 +49,7 @@ check_person(struct office *office, const struct dossier_request *r,
 {
 	const char *id = r->said[FIELD_ID_NUMBER].text;
 	const char *telephone = r->said[FIELD_PHONE].text;
+	const char *name = r->said[FIELD_APPLICANT].text;
 	const char *email = r->said[FIELD_EMAIL].text;
 	const char *number = NULL, *phone = NULL;
 	enum status st;
@@ -61,8 +62,8 @@ check_person(struct office *office, const struct dossier_request *r,
 		phone = person_phone_wrong(telephone, p->phone_room);
 	p->id_number = number ? id : id ? p->id_room : NULL;
 	p->phone = phone ? telephone : telephone ? p->phone_room : NULL;
-	if ((st = judge_person(r, p, "applicant", _("the applicant's name"),
-			       person_name_wrong(r->said[FIELD_APPLICANT].text))) ||
+	if ((name && (st = judge_person(r, p, "applicant", _("the applicant's name"),
+					person_name_wrong(name)))) ||
 	    (st = judge_person(r, p, "id_number", _("the personal number"), number)) ||
 	    (st = judge_person(r, p, "phone", _("the telephone number"), phone)))
 		return st;
@@ -82,9 +83,6 @@ check_proxy(struct office *office, const struct dossier_request *r, struct tidy_
 	char room[PERSON_NUMBER];
 	enum status st;
 
-	if (!name && (id || telephone || email || r->said[FIELD_PROXY_ADDRESS].text ||
-		      r->said[FIELD_PROXY_PAPER].text))
-		return fail(BAD_DATA, _("the proxy has no name"));
 	if (name && (st = judge_person(r, p, "proxy", _("the proxy's name"),
 				       person_name_wrong(name))))
 		return st;
@@ -102,17 +100,38 @@ check_proxy(struct office *office, const struct dossier_request *r, struct tidy_
 }
 
 enum status
-request_check(struct office *office, const struct dossier_request *r,
-	      struct tidy_person *person)
+request_check_said(struct office *office, const struct dossier_request *r,
+		   struct tidy_person *person)
 {
+	const char *name = r->said[FIELD_APPLICANT].text;
 	enum status st;
 
 	*person = (struct tidy_person){ .forced = "" };
-	if (!r->said[FIELD_APPLICANT].text)
-		return fail(BAD_DATA, _("the applicant has no name"));
-	person->name_doubt = person_name_doubt(r->said[FIELD_APPLICANT].text);
+	if (name)
+		person->name_doubt = person_name_doubt(name);
 	st = check_person(office, r, person);
 	return st ? st : check_proxy(office, r, person);
+}
+
+/* Whether anything is said of a proxy but the name. */
+static bool
+has_proxy(const struct dossier_request *r)
+{
+	return r->said[FIELD_PROXY_ID_NUMBER].text || r->said[FIELD_PROXY_PHONE].text ||
+	       r->said[FIELD_PROXY_EMAIL].text || r->said[FIELD_PROXY_ADDRESS].text ||
+	       r->said[FIELD_PROXY_PAPER].text;
+}
+
+enum status
+request_check(struct office *office, const struct dossier_request *r,
+	      struct tidy_person *person)
+{
+	*person = (struct tidy_person){ .forced = "" };
+	if (!r->said[FIELD_APPLICANT].text)
+		return fail(BAD_DATA, _("the applicant has no name"));
+	if (!r->said[FIELD_PROXY].text && has_proxy(r))
+		return fail(BAD_DATA, _("the proxy has no name"));
+	return request_check_said(office, r, person);
 }
 
 /*

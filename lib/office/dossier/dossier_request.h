@@ -22,6 +22,10 @@ struct tidy_person {
 enum status request_check(struct office *office, const struct dossier_request *r,
 			  struct tidy_person *person);
 
+/* The same for who corrects a dossier, of which R need not say all. */
+enum status request_check_said(struct office *office, const struct dossier_request *r,
+			       struct tidy_person *person);
+
 /* Whether REQUEST_ID (or NULL) was received before; its code then. */
 enum status request_repeated(struct office *office, const char *request_id,
 			     struct dossier_receipt *receipt);

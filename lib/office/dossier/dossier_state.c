@@ -61,15 +61,16 @@ _Static_assert(MEMBERS + 1 == CHANGED,
 /*
  * Before its first act a dossier has no event; its own row then has the data.  What
  * follows a reopening follows its entry, from which on figures know of it (rules/past.h);
- * an import that left the state alone holds up no act of an earlier moment.  The members
- * follow.
+ * a correction, or an import that left the state alone, holds up no act of an earlier
+ * moment.  The members follow.
  */
 static const char find_sql[] =
 	"SELECT d.id, d.received_at, max(d.received_at, coalesce(d.finished_at, 0),"
 	"         coalesce(d.returned_at, 0), coalesce(d.paused_at, 0),"
-	"         CASE e.act WHEN 'reopen' THEN e.entered_at"
-	"           WHEN 'import' THEN iif(instr(e.was, '\"finished_at\"'), e.at, 0)"
-	"           ELSE coalesce(e.at, 0) END),"
+	"         coalesce((SELECT max(CASE act WHEN 'reopen' THEN entered_at"
+	"             WHEN 'import' THEN iif(instr(was, '\"finished_at\"'), at, 0)"
+	"             WHEN 'correct' THEN 0 WHEN 'receive' THEN 0 ELSE at END)"
+	"           FROM dossier_event WHERE dossier_id = d.id), 0)),"
 	"       e.step, e.step_due_at, d.procedure_id, d.officer_id, s.time_limit,"
 	"       s.time_unit, " TERMS_COLUMNS;
 

@@ -160,6 +160,46 @@ tell_overtaken(struct look *look, const struct open *open, int64_t promise)
 						       value_int(promise) });
 }
 
+static const char one_sql[] =
+	"SELECT d.id, d.code, d.received_at, d.due_at, " TERMS_COLUMNS
+	"  FROM dossier d WHERE d.id = :id";
+
+/* The waits of what stands in Q, by the rule of ANEW. */
+static enum status
+compute_anew(struct office *office, const struct calendar *calendar, struct query *q,
+	     struct promise_anew *anew)
+{
+	struct open open = { .waits = NULL };
+	struct query waits;
+	enum status st;
+
+	read_open(q, &open);
+	open.received_at = anew->received_at;
+	open.terms.rule = anew->rule;
+	query_open(&waits, office->store, waits_sql);
+	if (!(st = read_waits(&waits, &open)) &&
+	    !(st = calendar_due(calendar, &anew->rule, anew->received_at,
+				&anew->first_due)) &&
+	    (anew->due = promise_by(calendar, &open)) < 0)
+		st = BAD_DATA; /* the calendar has said why */
+	free(open.waits);
+	return worse(st, query_close(&waits));
+}
+
+enum status
+promise_anew(struct office *office, const struct calendar *calendar,
+	     struct promise_anew *anew)
+{
+	struct query q;
+	enum status st = OK;
+
+	query_open(&q, office->store, one_sql);
+	query_int(&q, ":id", anew->id);
+	if (query_row(&q))
+		st = compute_anew(office, calendar, &q, anew);
+	return worse(st, query_close(&q));
+}
+
 enum status
 promises_list(struct office *office, struct sink *sink)
 {

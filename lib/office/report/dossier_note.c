@@ -116,14 +116,15 @@ say_late(struct buf *buf, const struct dossier_notes *n)
 }
 
 static const char of_record_sql[] =
-	"SELECT count(*) FILTER (WHERE act = 'move'), count(*) FILTER (WHERE act = 'void')"
+	"SELECT count(*) FILTER (WHERE act = 'move'), count(*) FILTER (WHERE act = 'void'),"
+	"  count(*) FILTER (WHERE act = 'correct')"
 	"  FROM dossier_event WHERE was_until >= :from AND was_until < :end";
 
 /* Acts of the record: the periods before keep what they had, and this one names them. */
 static enum status
 say_of_record(struct office *office, const struct period *period, struct buf *buf)
 {
-	long long moved = 0, voided = 0;
+	long long moved = 0, voided = 0, corrected = 0;
 	struct query q;
 
 	query_open(&q, office->store, of_record_sql);
@@ -132,6 +133,7 @@ say_of_record(struct office *office, const struct period *period, struct buf *bu
 	if (query_row(&q)) {
 		moved = query_col_int(&q, 0);
 		voided = query_col_int(&q, 1);
+		corrected = query_col_int(&q, 2);
 	}
 	if (moved) {
 		begin_sentence(buf);
@@ -141,6 +143,13 @@ say_of_record(struct office *office, const struct period *period, struct buf *bu
 		begin_sentence(buf);
 		buf_print(buf, _("Taken in wrongly and voided in the period: %lld."),
 			  voided);
+	}
+	if (corrected) {
+		begin_sentence(buf);
+		buf_print(buf,
+			  _("Corrected in the period, so that it counts otherwise: "
+			    "%lld."),
+			  corrected);
 	}
 	return query_close(&q);
 }

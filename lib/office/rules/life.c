@@ -49,6 +49,7 @@ const struct word dossier_acts[] = {
 	[ACT_VOID] = { "void", "hủy" },
 	[ACT_RECEIVE] = { "receive", "tiếp nhận" },
 	[ACT_IMPORT] = { "import", "nhập từ tệp" },
+	[ACT_CORRECT] = { "correct", "đính chính" },
 	{ 0 },
 };
 

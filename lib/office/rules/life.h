@@ -38,9 +38,10 @@ enum dossier_act {
 };
 
 /* Events as well, though they are not done to a dossier that is there: with the first
- * every story begins; by the other a file changed what was there.
+ * every story begins; by the others a file, or who
+ * took it down wrongly, changed what was there.
  */
-enum { ACT_RECEIVE = ACT_VOID + 1, ACT_IMPORT };
+enum { ACT_RECEIVE = ACT_VOID + 1, ACT_IMPORT, ACT_CORRECT };
 
 /* What acts have in common, a bit each; statements ask for it by name (sql/lore.h). */
 #define ACT_BIT(act) (1U << (act))

@@ -22,7 +22,7 @@ part() { # HEADING COMMAND ...: what the command lists, below its heading
 }
 
 columns=standing,officer,desk,promised_at,code,procedure_name
-part "${PROMISED:-Trễ hẹn, sắp đến hẹn}" osq-dossier due --within "$span"
+part "${PROMISED:-Quá hạn, sắp đến hạn}" osq-dossier due --within "$span"
 columns=paused_at,pause_kind,officer,code,procedure_name,last_reason
-part "${PAUSED:-Đang chờ công dân}" osq-dossier list --status paused --by due
+part "${PAUSED:-Đang tạm dừng}" osq-dossier list --status paused --by due
 osq-dossier due --within "$span" --check >/dev/null

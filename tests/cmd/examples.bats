@@ -141,16 +141,16 @@ osq-call: nobody is waiting for counter 1' ]
 	waits=$(osq-dossier receive -p 1.001653 -a Cò --officer hoa)
 	osq-dossier pause "$waits" -r "thiếu ảnh" >/dev/null
 	digest
-	like 1 "Trễ hẹn, sắp đến hẹn (3)
+	like 1 "Quá hạn, sắp đến hạn (3)
 Standing *
 late *hoa*$late*
 at risk *binh*$soon*
 handed late *hoa*$late*
-Đang chờ công dân (1)
+Đang tạm dừng (1)
 *supplement*$waits*thiếu ảnh*"
 	osq-dossier finish "$late" >/dev/null
 	digest 0
-	like 0 "Đang chờ công dân (1)*"
+	like 0 "Đang tạm dừng (1)*"
 	export PAUSED=Waiting
 	digest 4h
 	like 0 "Waiting (1)*"

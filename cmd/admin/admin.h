@@ -10,6 +10,11 @@
 extern const struct cli_option admin_init_options[];
 enum status admin_init_verb(struct cli *cli);
 
+/* config.c: the settings. */
+extern const struct cli_option admin_config_options[];
+bool admin_config_only_shows(const struct cli *cli); /* no value, no --unset */
+enum status admin_config_verb(struct cli *cli);
+
 /* promises.c: what days off have done to open promises. */
 extern const struct cli_option admin_promises_options[];
 bool admin_promises_only_lists(const struct cli *cli); /* without --move */

@@ -13,7 +13,6 @@
 #include "cli/values.h"
 #include "office/catalogue/procedure_import.h"
 #include "office/core/setting.h"
-#include "office/core/settings.h"
 #include "office/dossier/promises.h"
 #include "office/keep/check.h"
 #include "office/queue/day.h"
@@ -21,56 +20,6 @@
 #include "office/registers/registers.h"
 #include "office/sql/lore.h"
 #include "store/backup.h"
-
-static const struct cli_option config_options[] = {
-	{ .name = "since",
-	  .argument = "DAY",
-	  .help = N_("the value holds from this day on"),
-	  .suggest = "@day" },
-	{ 0 },
-};
-
-static enum status
-show_config(struct cli *cli, const char *key)
-{
-	struct buf value = { 0 };
-	struct sink *sink;
-	enum status st;
-
-	if (!key || output_is_asked(cli)) {
-		st = output_list(cli, setting_columns, &sink);
-		return st ? st : setting_list(&cli->office, key, sink);
-	}
-	if (!(st = setting_get(&cli->office, key, day_of(cli->office.act.at), &value)))
-		st = output_label(cli, "value", value.text ? value.text : "");
-	buf_free(&value);
-	return st;
-}
-
-static bool
-shows_config(const struct cli *cli)
-{
-	return cli->count < 2;
-}
-
-static enum status
-run_config(struct cli *cli)
-{
-	const char *key = cli->operands[0], *since;
-	char room[DAY_TEXT];
-	enum status st;
-
-	if (key && !setting_find(key)) {
-		fail(USAGE, _("%s: no such setting"), key);
-		return fail_hint(USAGE, _("osq-admin config shows them all"));
-	}
-	if ((st = cli_day(cli, "since", room, &since)))
-		return st;
-	if (shows_config(cli))
-		return show_config(cli, key);
-	st = setting_set(&cli->office, key, cli->operands[1], since);
-	return st ? st : output_label(cli, "key", key);
-}
 
 static enum status
 run_check(struct cli *cli)
@@ -203,11 +152,11 @@ static const struct cli_verb verbs[] = {
 	  .most = 2,
 	  .help = N_("show or change settings"),
 	  .need = NEEDS_WRITE,
-	  .options = config_options,
+	  .options = admin_config_options,
 	  .columns = setting_columns,
 	  .suggest = "@settings @setting",
-	  .only_reads = shows_config,
-	  .run = run_config },
+	  .only_reads = admin_config_only_shows,
+	  .run = admin_config_verb },
 	{ .name = "import",
 	  .operands = "KIND [FILE]",
 	  .least = 1,

@@ -9,6 +9,8 @@
 #include "base/text.h"
 #include "office/core/settings.h"
 
+#define ALWAYS "0001-01-01" /* the day of what holds from no day on */
+
 static const char get_sql[] =
 	"SELECT value FROM setting WHERE key = :key AND since <= :day"
 	" ORDER BY since DESC LIMIT 1";
@@ -66,32 +68,100 @@ write_setting(struct office *office, const char *key, const char *value,
 	return office_end(office, st);
 }
 
-enum status
-setting_set(struct office *office, const char *key, const char *value, const char *since)
+/* The setting called KEY, where somebody may set it. */
+static enum status
+find_settable(const char *key, const struct setting **setting)
 {
-	const struct setting *setting = setting_find(key);
-	char *tidy, *about;
-	enum status st;
-
-	if (!setting) {
+	if (!(*setting = setting_find(key))) {
 		fail(USAGE, _("%s: no such setting"), key);
 		return fail_hint(USAGE, _("osq-admin config shows them all"));
 	}
+	if ((*setting)->fixed)
+		return fail(NOT_ALLOWED, _("%s: is not set by hand"), key);
+	return OK;
+}
+
+enum status
+setting_set(struct office *office, const char *key, const char *value, const char *since)
+{
+	const struct setting *setting;
+	char *tidy, *about;
+	enum status st = find_settable(key, &setting);
+
+	if (st)
+		return st;
 	if (!text_valid(value, strlen(value)) || strlen(value) > 1000)
 		return fail(BAD_DATA,
 			    _("%s: the value is no text, or longer than 1000 bytes"),
 			    key);
-	if (setting->fixed)
-		return fail(NOT_ALLOWED, _("%s: is not set by hand"), key);
 	tidy = text_tidied(value);
 	about = setting_about(setting);
 	if (!setting_fits(setting, tidy))
 		st = fail(BAD_DATA, _("%s: '%s' does not fit: %s"), key, tidy, about);
 	else
-		st = write_setting(office, key, tidy, since ? since : "0001-01-01");
+		st = write_setting(office, key, tidy, since ? since : ALWAYS);
 	free(about);
 	free(tidy);
 	return st;
+}
+
+static const char days_sql[] =
+	"SELECT group_concat(since, ', ') FROM"
+	" (SELECT since FROM setting WHERE key = :key AND since > '" ALWAYS "'"
+	"   ORDER BY since)";
+
+/* Nothing is set from SINCE on: NO, naming the days from which something is. */
+static enum status
+tell_not_set(struct office *office, const char *key, const char *since)
+{
+	struct buf days = { 0 };
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store, days_sql);
+	query_text(&q, ":key", key);
+	if (query_row(&q) && query_col_text(&q, 0))
+		buf_text(&days, query_col_text(&q, 0));
+	if (!(st = query_close(&q))) {
+		st = strcmp(since, ALWAYS) != 0 ?
+			     fail(NO, _("%s: nothing is set from %s on"), key, since) :
+			     fail(NO, _("%s: is not set"), key);
+		if (days.length)
+			fail_hint(NO, _("it is set from these days on: %s (--since DAY)"),
+				  days.text);
+	}
+	buf_free(&days);
+	return st;
+}
+
+static const char unset_sql[] = "DELETE FROM setting WHERE key = :key AND since = :since"
+				" RETURNING value";
+
+enum status
+setting_unset(struct office *office, const char *key, const char *since)
+{
+	const struct setting *setting;
+	struct buf was = { 0 };
+	struct query q;
+	enum status st = find_settable(key, &setting);
+
+	since = since ? since : ALWAYS;
+	if (st || (st = office_begin(office)))
+		return st;
+	query_open(&q, office->store, unset_sql);
+	query_text(&q, ":key", key);
+	query_text(&q, ":since", since);
+	if (query_row(&q))
+		buf_text(&was, query_col_text(&q, 0));
+	query_run(&q);
+	if (!(st = query_close(&q))) {
+		const char *const detail[] = { "was", was.text, "since", since, NULL };
+
+		st = was.text ? office_journal(office, "config", key, detail) :
+				tell_not_set(office, key, since);
+	}
+	buf_free(&was);
+	return office_end(office, st);
 }
 
 const struct column setting_columns[] = {
@@ -102,9 +172,8 @@ const struct column setting_columns[] = {
 	{ 0 },
 };
 
-static const char list_sql[] =
-	"SELECT value, CASE WHEN since = '0001-01-01' THEN NULL ELSE since END FROM setting"
-	" WHERE key = :key ORDER BY since";
+static const char list_sql[] = "SELECT value, nullif(since, '" ALWAYS "') FROM setting"
+			       " WHERE key = :key ORDER BY since";
 
 static enum status
 send_setting(struct office *office, const struct setting *setting, const char *about,

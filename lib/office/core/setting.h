@@ -23,6 +23,12 @@ enum status setting_number(struct office *office, const char *key, int day, int6
 enum status setting_set(struct office *office, const char *key, const char *value,
 			const char *since);
 
+/* Take back the value of KEY that was set from the day SINCE on (NULL: always): what was
+ * set from an earlier day, else the usual value, holds again.  USAGE for an unknown key,
+ * NO where none is set from that day, with a hint that names the days from which some
+ * are. */
+enum status setting_unset(struct office *office, const char *key, const char *since);
+
 /* Send all settings, or only KEY where it is not NULL, to SINK, under setting_columns. */
 extern const struct column setting_columns[];
 enum status setting_list(struct office *office, const char *key, struct sink *sink);

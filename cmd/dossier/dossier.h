@@ -97,6 +97,7 @@ enum status dossier_receive_records(struct cli *cli);
 /* life.c: what is done to a dossier that is there. */
 extern const struct cli_option dossier_forward_options[], dossier_pause_options[],
 	dossier_extend_options[], dossier_finish_options[], dossier_reason_options[];
+enum status dossier_accept_verb(struct cli *cli);
 enum status dossier_forward_verb(struct cli *cli);
 enum status dossier_pause_verb(struct cli *cli);
 enum status dossier_resume_verb(struct cli *cli);

@@ -180,10 +180,10 @@ dossier_list_verb(struct cli *cli)
 }
 
 /* What show shows of the dossier itself. */
-#define SHOWN                                                                            \
-	"code,procedure,procedure_name,field,applicant,id_number,phone,address,channel," \
-	"status,standing,standing_766,received_at,due_at,promised_at,finished_at,"       \
-	"returned_at,result,officer,ticket,desk,holder,paused_at,pause_kind,requests,"   \
+#define SHOWN                                                                                   \
+	"code,procedure,procedure_name,field,applicant,id_number,phone,address,channel,"        \
+	"status,standing,standing_766,requested_at,received_at,due_at,promised_at,finished_at," \
+	"returned_at,result,officer,ticket,desk,holder,paused_at,pause_kind,requests,"          \
 	"time_limit,time_unit,fee,fee_paid,fee_due"
 
 /* A sink that only knows whether a row came. */

@@ -54,6 +54,8 @@ const struct cli_option dossier_receive_options[] = {
 	{ .name = "request-id",
 	  .argument = "ID",
 	  .help = N_("what another program calls it; given again: the same code") },
+	{ .name = "new",
+	  .help = N_("asked for, and not accepted yet; no promise is given") },
 	{ .name = "force",
 	  .help = N_("take name and numbers as they are; the record shows it") },
 	{ 0 },
@@ -136,6 +138,7 @@ enum status
 dossier_receive_verb(struct cli *cli)
 {
 	struct dossier_request request = { .papers = cli_value(cli, "papers"),
+					   .unaccepted = cli_value(cli, "new") != NULL,
 					   .force = cli_value(cli, "force") != NULL };
 	struct person_card card = { .line = NULL };
 	enum status st;

@@ -121,6 +121,12 @@ act_with_reason(struct cli *cli, struct dossier_wish *wish)
 }
 
 enum status
+dossier_accept_verb(struct cli *cli)
+{
+	return act_on_operands(cli, &(struct dossier_wish){ .act = ACT_ACCEPT });
+}
+
+enum status
 dossier_forward_verb(struct cli *cli)
 {
 	struct dossier_wish wish = { .act = ACT_FORWARD,

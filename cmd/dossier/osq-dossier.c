@@ -38,6 +38,8 @@ static const struct cli_verb verbs[] = {
 	  .columns = dossier_paper_columns,
 	  .suggest = "@open-dossiers",
 	  .run = dossier_papers_verb },
+	ACT("accept", NULL, N_("receive what was asked for; the time allowed begins"),
+	    "@new-dossiers", dossier_accept_verb),
 	ACT("forward", dossier_forward_options, N_("hand over to a desk or an officer"),
 	    "@open-dossiers", dossier_forward_verb),
 	ACT("pause", dossier_pause_options,

@@ -65,13 +65,15 @@ list_codes(struct cli *cli, const struct dossier_batch *batch)
 enum status
 dossier_receive_records(struct cli *cli)
 {
-	struct dossier_batch batch = { .force = cli_value(cli, "force") != NULL };
+	struct dossier_batch batch = { .force = cli_value(cli, "force") != NULL,
+				       .unaccepted = cli_value(cli, "new") != NULL };
 	struct import_result result;
 	size_t i;
 	enum status st = OK;
 
 	for (i = 0; cli->verb->options[i].name; i++)
-		if (cli->values[i] && strcmp(cli->verb->options[i].name, "force") != 0)
+		if (cli->values[i] && strcmp(cli->verb->options[i].name, "force") != 0 &&
+		    strcmp(cli->verb->options[i].name, "new") != 0)
 			return cli_usage(cli,
 					 _("--%s does not go with records from a file"),
 					 cli->verb->options[i].name);

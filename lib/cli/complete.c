@@ -83,6 +83,7 @@ static const struct {
 	{ "tickets", queue_choice_tickets },
 	{ "bookings", queue_choice_bookings },
 	{ "dossiers", dossier_choice_all },
+	{ "new-dossiers", dossier_choice_new },
 	{ "open-dossiers", dossier_choice_open },
 	{ "paused-dossiers", dossier_choice_paused },
 	{ "finished-dossiers", dossier_choice_finished },

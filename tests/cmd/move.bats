@@ -187,8 +187,7 @@ osq-dossier: UTF-8 UTF-16LE UTF-16BE WINDOWS-1258 TCVN3"
 		N-10,$BIRTH,An,2026-11-20 08:00,2026-11-20 09:00,2026-11-20 10:00,10
 	END
 	osq-dossier import states.csv
-	[ "$(stored code,status,channel,pause_kind,requests)" = 'N-01,received,online,,0
-N-02,received,counter,,0
+	[ "$(stored code,status,channel,pause_kind,requests)" = 'N-02,received,counter,,0
 N-03,rejected,counter,,0
 N-04,processing,counter,,0
 N-05,paused,counter,supplement,1
@@ -196,11 +195,12 @@ N-06,paused,counter,fee,0
 N-07,withdrawn,counter,,0
 N-08,stopped,counter,,0
 N-09,finished,counter,,0
-N-10,returned,counter,,0' ]
+N-10,returned,counter,,0
+N-01,new,online,,0' ]
 	# ... and go out again, in both ways.
-	[ "$(stored province_state | paste -sd' ')" = '1 2 3 4 5 6 7 8 9 10' ]
-	[ "$(stored province_words | sed -n 5p)" = 'Yêu cầu bổ sung giấy tờ' ]
-	osq-dossier export -o code,procedure,applicant,received_at,finished_at,returned_at,channel,province_state >back.csv
+	[ "$(stored province_state | paste -sd' ')" = '2 3 4 5 6 7 8 9 10 1' ]
+	[ "$(stored province_words | sed -n 4p)" = 'Yêu cầu bổ sung giấy tờ' ]
+	osq-dossier export -o code,procedure,applicant,received_at,requested_at,finished_at,returned_at,channel,province_state >back.csv
 	try osq-dossier import back.csv
 	ended 0 '0 added, 0 changed, 10 unchanged'
 	# The same under the heading that the province and we share.
@@ -214,7 +214,7 @@ N-10,returned,counter,,0' ]
 		code,procedure,applicant,received_at,finished_at,status,channel,province_state,paused_at,pause_kind,requests,sets,desk,events
 		B-01,$BIRTH,An,2026-11-20T07:00,,,,9,,,,,,
 		B-02,$BIRTH,An,2026-11-20T07:00,,processing,,5,,,,,,
-		B-03,$BIRTH,An,2026-11-20T07:00,,,counter,1,,,,,,
+		B-03,$BIRTH,An,2026-11-20T07:00,2026-11-20T08:00,,counter,1,,,,,,
 		B-04,$BIRTH,An,2026-11-20T07:00,,,,11,,,,,,
 		B-05,$BIRTH,An,2026-11-20T07:00,,processing,,,2026-11-21T07:00,,,,,
 		B-06,$BIRTH,An,2026-11-20T07:00,,paused,,,2026-11-19T07:00,,,,,
@@ -234,7 +234,7 @@ N-10,returned,counter,,0' ]
 	try osq-dossier import bad.csv
 	ended 65 '' "bad.csv:2: status: needs finished_at
 bad.csv:3: province_state: does not go with the status
-bad.csv:4: province_state: does not go with the channel
+bad.csv:4: status: does not go with a finished_at
 bad.csv:5: province_state: '11' is none of the words allowed here
 bad.csv:6: paused_at: goes with the status paused only
 bad.csv:7: paused_at: is before received_at

@@ -35,6 +35,8 @@ struct model {
 	bool anew;         /* and its answer begins the rule's time again */
 	bool late;         /* the last act came so */
 	bool begun_anew;   /* by the last act */
+	bool asked;        /* and nobody has accepted it */
+	int days;          /* within which a supplement is asked for in time */
 	bool midnight;     /* a promise fell on the last second of a day */
 	int64_t received, last, walked;
 	struct promise due, extension, step;
@@ -191,7 +193,11 @@ end(struct model *m, enum stage stage, int64_t at)
 static bool
 allowed(const struct model *m, enum dossier_act act)
 {
+	if (m->asked && open_still(m))
+		return act == ACT_ACCEPT || act == ACT_REJECT || act == ACT_WITHDRAW;
 	switch (act) {
+	case ACT_ACCEPT:
+		return false;
 	case ACT_FORWARD:
 	case ACT_PAUSE:
 	case ACT_EXTEND:
@@ -255,6 +261,29 @@ expect(const struct model *m, const struct dossier_change *c, int64_t at)
 	    (!c->kind || !strcmp(c->kind, "supplement")))
 		return NOT_ALLOWED;
 	return OK;
+}
+
+static void
+set_ask_until(struct model *m)
+{
+	const struct time_rule rule = { .limit = m->days, .cutoff = CUTOFF_NONE };
+
+	m->ask_until = m->days ? slow_due(m->slow, &rule, m->received) : INT64_MAX;
+}
+
+static void
+do_accept(struct model *m, const struct dossier_change *c, int64_t at)
+{
+	m->asked = false;
+	m->received = at;
+	m->first = c->promise;
+	promise(m, &m->due, at, c->promise);
+	m->desk = c->desk;
+	m->holder = c->holder;
+	m->step_no = c->step;
+	if (c->step)
+		promise(m, &m->step, at, c->step_due_at);
+	set_ask_until(m);
 }
 
 static void
@@ -343,6 +372,9 @@ act_on_model(struct model *m, const struct dossier_change *c, int64_t at)
 	case ACT_REOPEN:
 		do_reopen(m, at);
 		break;
+	case ACT_ACCEPT:
+		do_accept(m, c, at);
+		break;
 	case ACT_MOVE:
 		m->moved = true;
 		promise(m, &m->due, m->waits ? m->since : at, c->promise);
@@ -361,6 +393,8 @@ status_of(const struct model *m)
 					     "returned", "rejected",   "withdrawn",
 					     "stopped" };
 
+	if (m->asked && m->stage == NEW)
+		return "new";
 	return m->waits ? "paused" : words[m->stage];
 }
 
@@ -372,7 +406,7 @@ standing_of(const struct model *m, int64_t now, int64_t risk)
 			return "early";
 		return m->ended > m->due.at ? "overdue" : "on_time";
 	}
-	if (!open_still(m))
+	if (!open_still(m) || m->asked)
 		return NULL;
 	if (m->waits)
 		return m->since > m->due.at ? "late" : "in_time";
@@ -389,6 +423,8 @@ portal_standing_of(const struct model *m, int64_t now)
 	int64_t until = open_still(m) ? now : m->ended;
 	bool kept;
 
+	if (m->asked)
+		return NULL;
 	if (!open_still(m) && m->stage != READY && m->stage != GIVEN && m->accepted < 0)
 		return NULL;
 	if (asked)
@@ -427,7 +463,8 @@ compare(const struct model *m, const struct dossier_state *s, uint64_t *seed)
 	const struct standing_facts facts = facts_of(s);
 
 	same_word("status", s->status, status_of(m));
-	same("due_at", s->due_at, m->due.at);
+	same("received_at", s->received_at, m->asked ? -1 : m->received);
+	same("due_at", s->due_at, m->due.made ? m->due.at : -1);
 	same("first_due_at", s->first_due_at, m->moved ? m->first : -1);
 	same("promised_at", s->promised_at, m->extension.made ? m->extension.at : -1);
 	same("step_due_at", s->step_due_at, m->step.made ? m->step.at : -1);
@@ -486,7 +523,8 @@ any_promise(const struct model *m, uint64_t *seed)
 {
 	const struct promise *old = m->extension.made ? &m->extension : &m->due;
 
-	return old->at + slow_within(seed, slow_within(seed, 0, 3) ? 1 : -90000, 400000);
+	return (old->made ? old->at : m->last) +
+	       slow_within(seed, slow_within(seed, 0, 3) ? 1 : -90000, 400000);
 }
 
 static struct dossier_change
@@ -502,7 +540,9 @@ random_change(const struct model *m, uint64_t *seed, int64_t at)
 				    .promise = any_promise(m, seed),
 				    .step_due_at = -1 };
 
-	if (m->waits && slow_within(seed, 0, 2))
+	if (m->asked && open_still(m) && slow_within(seed, 0, 2))
+		c.act = ACT_ACCEPT;
+	else if (m->waits && slow_within(seed, 0, 2))
 		c.act = ACT_RESUME;
 	else if (!open_still(m) && slow_within(seed, 0, 2))
 		c.act = m->stage == READY && slow_within(seed, 0, 1) ? ACT_RETURN :
@@ -511,7 +551,9 @@ random_change(const struct model *m, uint64_t *seed, int64_t at)
 		c.act = likely[slow_within(seed, 0, 5)];
 	if (slow_within(seed, 0, 9))
 		c.reason = "because";
-	if (c.act != ACT_FORWARD)
+	if (c.act == ACT_ACCEPT)
+		c.promise = slow_due(m->slow, &m->rule, at);
+	if (c.act != ACT_FORWARD && c.act != ACT_ACCEPT)
 		return c;
 	c.desk = slow_within(seed, 1, 4);
 	c.holder = slow_within(seed, 0, 3);
@@ -532,21 +574,15 @@ static void
 give_terms(struct model *m, const struct time_rule *rule, uint64_t *seed,
 	   struct dossier_terms *terms)
 {
-	const int days = slow_within(seed, 0, 5);
-
+	m->days = slow_within(seed, 0, 5);
 	m->rule = *rule;
 	m->share = (struct time_rule){ .unit = UNIT_WORKING_DAY,
 				       .limit = slow_within(seed, 1, 4),
 				       .cutoff = rule->cutoff };
 	m->anew = slow_within(seed, 0, 1);
-	m->ask_until = INT64_MAX;
-	if (days)
-		m->ask_until = slow_due(m->slow,
-					&(struct time_rule){ .limit = days,
-							     .cutoff = CUTOFF_NONE },
-					m->received);
+	set_ask_until(m);
 	*terms = (struct dossier_terms){
-		.rule = *rule, .step = m->share, .restarts = m->anew, .ask_days = days
+		.rule = *rule, .step = m->share, .restarts = m->anew, .ask_days = m->days
 	};
 }
 
@@ -590,7 +626,13 @@ receive(struct slow *slow, const struct calendar *calendar, uint64_t *seed,
 				     .step_due_at = -1,
 				     .status = "received" };
 	give_terms(&m, &rule, seed, &s->terms);
-	if (slow_within(seed, 0, 9) == 0) {
+	if (slow_within(seed, 0, 5) == 0) {
+		/* Only asked for: nothing is promised. */
+		snprintf(s->status, sizeof(s->status), "new");
+		s->received_at = s->due_at = -1;
+		m.asked = true;
+		m.due.made = false;
+	} else if (slow_within(seed, 0, 9) == 0) {
 		/* From another system, which does not tell when it was accepted. */
 		snprintf(s->status, sizeof(s->status), "processing");
 		m.stage = WORKED_ON;
@@ -654,7 +696,7 @@ no_time_no_move(const struct model *m, const struct calendar *calendar,
 					      .kind = "fee" };
 	const struct dossier_change resume = { .act = ACT_RESUME };
 
-	if (!open_still(m) || m->waits)
+	if (!open_still(m) || m->waits || m->asked)
 		return;
 	assert_int_equal(dossier_change(calendar, "X", &t, &pause, m->last), OK);
 	assert_int_equal(dossier_change(calendar, "X", &t, &resume, m->last), OK);
@@ -679,6 +721,8 @@ static void
 note_span(struct spans *spans, const struct model *before, const struct model *m,
 	  const struct dossier_change *c)
 {
+	if (c->act == ACT_ACCEPT)
+		spans->count = 0;
 	if (c->act == ACT_MOVE || m->begun_anew ||
 	    (!stands(before) && stands(m) && m->since > m->due.at))
 		spans->plain = false;
@@ -692,8 +736,11 @@ note_span(struct spans *spans, const struct model *before, const struct model *m
 static void
 whole_time_is_kept(const struct model *m, const struct spans *spans)
 {
-	int64_t worked = work_until(m->slow, m->received, m->due.at);
+	int64_t worked;
 
+	if (m->asked)
+		return;
+	worked = work_until(m->slow, m->received, m->due.at);
 	if (!spans->plain || m->midnight || slow_at(m->slow, m->first - 1) != WORKING)
 		return;
 	for (int i = 0; i < spans->count; i++)

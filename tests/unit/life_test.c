@@ -645,15 +645,15 @@ whether_it_will_begin_anew(void **state)
 /* ---- every act in every state ---- */
 
 /* In the order of enum dossier_act: forward pause resume extend finish return reject
- * withdraw stop reopen move void. */
+ * withdraw stop reopen accept move void. */
 static const struct {
 	const char *status, *may;
 } matrix[] = {
-	{ "received", "yy.yy.yyy.yy" },  { "processing", "yy.yy.yyy.yy" },
-	{ "paused", "..y...yyy.yy" },    { "finished", ".....y...y.y" },
-	{ "returned", ".........y.y" },  { "rejected", ".........y.y" },
-	{ "withdrawn", ".........y.y" }, { "stopped", ".........y.y" },
-	{ "voided", "............" },
+	{ "received", "yy.yy.yyy..yy" },  { "processing", "yy.yy.yyy..yy" },
+	{ "paused", "..y...yyy..yy" },    { "finished", ".....y...y..y" },
+	{ "returned", ".........y..y" },  { "rejected", ".........y..y" },
+	{ "withdrawn", ".........y..y" }, { "stopped", ".........y..y" },
+	{ "voided", "............." },    { "new", "......yy..y.y" },
 };
 
 /* A dossier that is in STATUS as it would have come there. */
@@ -666,6 +666,8 @@ in_state(const char *status)
 	if (!strcmp(status, "paused")) {
 		s.paused_at = s.received_at;
 		snprintf(s.pause_kind, sizeof(s.pause_kind), "fee");
+	} else if (!strcmp(status, "new")) {
+		s.received_at = s.due_at = -1;
 	} else if (strcmp(status, "received") != 0 && strcmp(status, "processing") != 0) {
 		s.finished_at = s.received_at;
 	}
@@ -708,11 +710,12 @@ each_act_in_each_state(void **state)
 static void
 reasons_are_asked_for(void **state)
 {
-	static const char asked[] = ".y.y..y.yy.y";
+	static const char asked[] = ".y.y..y.yy..y";
 	static const char *const from[] = { "received", "received", "paused",
 					    "received", "received", "finished",
 					    "received", "received", "received",
-					    "stopped",  "received", "received" };
+					    "stopped",  "new",      "received",
+					    "received" };
 	struct calendar *calendar = commune();
 
 	(void)state;

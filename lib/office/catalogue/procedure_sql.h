@@ -22,7 +22,7 @@
 #define RECEIVED_UNDER                                                                   \
 	"v.procedure_id = p.id AND v.since = coalesce("                                  \
 	"(SELECT max(n.since) FROM procedure_version n WHERE n.procedure_id = p.id"      \
-	"   AND n.since <= local_date(d.received_at)),"                                  \
+	"   AND n.since <= local_date(coalesce(d.received_at, d.requested_at))),"        \
 	" (SELECT min(n.since) FROM procedure_version n WHERE n.procedure_id = p.id))"
 
 #endif

@@ -7,91 +7,14 @@
 
 #include "base/intl.h"
 #include "base/text.h"
-#include "office/catalogue/procedure.h"
 #include "office/core/setting.h"
 #include "office/core/worktime.h"
+#include "office/dossier/dossier_begin.h"
 #include "office/dossier/dossier_event.h"
 #include "office/dossier/dossier_papers.h"
 #include "office/dossier/dossier_request.h"
 #include "office/dossier/dossier_words.h"
 #include "office/queue/visit.h"
-
-/* The rule of a procedure as it holds on the day of receipt. */
-struct rule {
-	int64_t procedure, fee;
-	bool has_fee;
-	struct time_rule time;
-};
-
-static enum status
-find_rule(struct office *office, const char *code, int64_t received, const char *channel,
-	  struct rule *rule)
-{
-	struct procedure_rule found;
-	enum status st = procedure_rule(office, code, day_of(received), channel, &found);
-
-	if (st)
-		return st;
-	*rule = (struct rule){ .procedure = found.id,
-			       .fee = found.fee,
-			       .has_fee = found.has_fee,
-			       .time = { .unit = found.unit,
-					 .limit = (int)found.limit,
-					 .cutoff = found.cutoff } };
-	return OK;
-}
-
-/* The rule that is asked about without a procedure. */
-static enum status
-read_rule(const struct dossier_question *question, struct time_rule *rule)
-{
-	int unit = time_unit_read(question->unit);
-
-	if (unit < 0)
-		return fail(USAGE, _("'%s' is no unit of time"), question->unit);
-	if (unit == UNIT_SAME_DAY && !time_limit_fits(UNIT_SAME_DAY, question->limit))
-		return fail(USAGE, _("same-day has no limit"));
-	*rule = (struct time_rule){ .unit = (enum time_unit)unit,
-				    .limit = question->limit };
-	return OK;
-}
-
-/* What RULE, which gets the office's cut-off where it has none, promises at RECEIVED. */
-static enum status
-find_term(const struct calendar *calendar, struct time_rule *rule, int64_t received,
-	  struct dossier_term *term)
-{
-	enum status st;
-
-	calendar_settle_rule(calendar, rule, received);
-	if ((st = calendar_due(calendar, rule, received, &term->due)))
-		return st;
-	term->counts_from = calendar_receipt(calendar, rule, received);
-	if (day_of(term->counts_from) == day_of(received))
-		term->counts_from = -1;
-	term->after_cutoff = calendar_closing(calendar, day_of(received)) >= received;
-	term->unsettled = calendar_unsettled(calendar, received, term->due);
-	return OK;
-}
-
-enum status
-dossier_due(struct office *office, const struct dossier_question *question,
-	    struct dossier_term *term)
-{
-	struct calendar *calendar = NULL;
-	struct rule rule = { .procedure = 0 };
-	enum status st;
-
-	if (question->procedure)
-		st = find_rule(office, question->procedure, question->received,
-			       question->channel, &rule);
-	else
-		st = read_rule(question, &rule.time);
-	if (!st && !(st = calendar_load(office, &calendar)))
-		st = find_term(calendar, &rule.time, question->received, term);
-	calendar_free(calendar);
-	return st;
-}
 
 static const char number_sql[] =
 	"INSERT INTO dossier_series (day, last) VALUES (:day, 1)"
@@ -189,42 +112,13 @@ dossier_new_code(struct office *office, int64_t received, char code[static DOSSI
 struct intake {
 	const struct dossier_request *r;
 	const struct tidy_person *person;
-	struct rule rule;
+	struct dossier_beginning begin; /* of what is new, the rule alone */
 	struct calendar *calendar;
-	struct dossier_term term;
 	char cutoff[CUTOFF_TEXT]; /* of the rule */
 	int64_t id, officer;      /* 0: the officer is not known */
-	/*
-	 * The procedure's first step, which begins with the receipt; step 0: it has none.
-	 */
-	int64_t step, desk, step_due;
 	struct visit visit;
 	struct dossier_receipt *receipt;
 };
-
-static const char first_step_sql[] =
-	"SELECT step, desk_id, time_limit, time_unit FROM procedure_step"
-	" WHERE procedure_id = :procedure ORDER BY step LIMIT 1";
-
-static enum status
-find_first_step(struct office *office, struct intake *in)
-{
-	struct time_rule share = { .cutoff = in->rule.time.cutoff };
-	struct query q;
-	enum status st;
-
-	query_open(&q, office->store, first_step_sql);
-	query_int(&q, ":procedure", in->rule.procedure);
-	if (query_row(&q)) {
-		in->step = query_col_int(&q, 0);
-		in->desk = query_col_int(&q, 1);
-		share.limit = (int)query_col_int(&q, 2);
-		share.unit = (enum time_unit)time_unit_read(query_col_text(&q, 3));
-	}
-	if ((st = query_close(&q)) || !in->step)
-		return st;
-	return calendar_due(in->calendar, &share, office->act.at, &in->step_due);
-}
 
 /* All that is known of the dossier's own row: what was said of it, made tidy, and what
  * the office adds. */
@@ -235,23 +129,25 @@ gather_fields(struct office *office, struct intake *in, struct value v[FIELDS])
 
 	memcpy(v, r->said, sizeof(r->said));
 	v[FIELD_CODE] = value_text(in->receipt->code);
-	v[FIELD_PROCEDURE] = value_int(in->rule.procedure);
-	v[FIELD_LIMIT] = value_int(in->rule.time.limit);
-	v[FIELD_UNIT] = value_text(time_unit_word(in->rule.time.unit));
-	v[FIELD_CUTOFF] = value_text(cutoff_print(in->rule.time.cutoff, in->cutoff));
-	if (in->rule.has_fee)
-		v[FIELD_FEE] = value_int(in->rule.fee);
+	v[FIELD_PROCEDURE] = value_int(in->begin.procedure);
+	v[FIELD_LIMIT] = value_int(in->begin.time.limit);
+	v[FIELD_UNIT] = value_text(time_unit_word(in->begin.time.unit));
+	v[FIELD_CUTOFF] = value_text(cutoff_print(in->begin.time.cutoff, in->cutoff));
+	if (in->begin.has_fee)
+		v[FIELD_FEE] = value_int(in->begin.fee);
 	v[FIELD_ID_NUMBER] = value_text(in->person->id_number);
 	v[FIELD_PHONE] = value_text(in->person->phone);
 	if (!r->said[FIELD_CHANNEL].text)
 		v[FIELD_CHANNEL] = value_text("counter");
-	v[FIELD_STATUS] = value_text("received");
-	v[FIELD_RECEIVED] = value_int(office->act.at);
-	v[FIELD_DUE] = value_int(in->term.due);
+	v[FIELD_STATUS] = value_text(r->unaccepted ? "new" : "received");
+	v[r->unaccepted ? FIELD_REQUESTED : FIELD_RECEIVED] = value_int(office->act.at);
+	if (r->unaccepted)
+		return;
+	v[FIELD_DUE] = value_int(in->begin.term.due);
 	if (in->officer)
 		v[FIELD_OFFICER] = v[FIELD_HOLDER] = value_int(in->officer);
-	if (in->desk)
-		v[FIELD_DESK] = value_int(in->desk);
+	if (in->begin.desk)
+		v[FIELD_DESK] = value_int(in->begin.desk);
 	if (r->said[FIELD_TICKET].text)
 		v[FIELD_TICKET] = value_text(in->visit.label);
 }
@@ -270,7 +166,8 @@ insert_dossier(struct office *office, struct intake *in)
 	fields_choose_given(&given, IN_DOSSIER, v);
 	fields_say_insert(&sql, &given, "dossier", "reckoned");
 	query_open(&q, office->store, sql.text);
-	query_int(&q, ":reckoned", 1);
+	if (!in->r->unaccepted)
+		query_int(&q, ":reckoned", 1);
 	fields_bind(&q, &given, v);
 	query_run(&q);
 	st = query_close(&q);
@@ -283,19 +180,26 @@ insert_dossier(struct office *office, struct intake *in)
 static enum status
 insert_event(struct office *office, const struct intake *in)
 {
+	const struct dossier_beginning *b = &in->begin;
 	const struct dossier_state state = { .status = "received",
-					     .due_at = in->term.due,
+					     .due_at = b->term.due,
 					     .promised_at = -1,
-					     .desk = in->desk,
+					     .desk = b->desk,
 					     .holder = in->officer,
-					     .step = in->step,
-					     .step_due_at = in->step ? in->step_due : -1,
+					     .step = b->step,
+					     .step_due_at = b->step ? b->step_due : -1,
 					     .forced = in->person->forced[0] != '\0' };
+	const struct dossier_state fresh = { .status = "new",
+					     .due_at = -1,
+					     .promised_at = -1,
+					     .step_due_at = -1,
+					     .forced = state.forced };
+	const bool unaccepted = in->r->unaccepted;
 	const struct dossier_event event = { .dossier = in->id,
-					     .act = "receive",
+					     .act = unaccepted ? "request" : "receive",
 					     .officer = in->officer,
-					     .unsettled = in->term.unsettled,
-					     .state = &state };
+					     .unsettled = b->term.unsettled,
+					     .state = unaccepted ? &fresh : &state };
 	struct query q;
 	enum status st;
 
@@ -316,6 +220,27 @@ settle_day(struct act *act, const struct calendar *calendar)
 		act->at = act->entered_at;
 }
 
+/* Nothing begins with a request, and its fee is that of the day of its receipt. */
+static enum status
+begin(struct office *office, struct intake *in)
+{
+	const char *procedure = in->r->said[FIELD_PROCEDURE].text;
+	const char *channel = in->r->said[FIELD_CHANNEL].text;
+	enum status st;
+
+	if ((st = calendar_load(office, &in->calendar)))
+		return st;
+	if (in->r->unaccepted) {
+		st = beginning_rule(office, procedure, channel, office->act.at,
+				    &in->begin);
+		in->begin.has_fee = false;
+		return st;
+	}
+	settle_day(&office->act, in->calendar);
+	return beginning_find(office, in->calendar, procedure, channel, office->act.at,
+			      &in->begin);
+}
+
 /* Look up everything that the dossier needs before anything is written. */
 static enum status
 look_up(struct office *office, struct intake *in)
@@ -324,33 +249,27 @@ look_up(struct office *office, struct intake *in)
 	const char *ticket = said[FIELD_TICKET].text;
 	enum status st;
 
-	if ((st = acting_known(office)) ||
-	    (st = find_rule(office, said[FIELD_PROCEDURE].text, office->act.at,
-			    said[FIELD_CHANNEL].text, &in->rule)) ||
-	    (st = calendar_load(office, &in->calendar)))
-		return st;
-	settle_day(&office->act, in->calendar);
-	if ((st = find_term(in->calendar, &in->rule.time, office->act.at, &in->term)) ||
-	    (st = find_first_step(office, in)) ||
+	if ((st = acting_known(office)) || (st = begin(office, in)) ||
 	    (st = acting_officer(office, &in->officer)) ||
 	    (ticket && (st = visit_find(office, ticket, NULL, &in->visit))))
 		return st;
 	if (said[FIELD_FEE].kind == VALUE_INT) {
-		in->rule.has_fee = true;
-		in->rule.fee = said[FIELD_FEE].number;
+		in->begin.has_fee = true;
+		in->begin.fee = said[FIELD_FEE].number;
 	}
-	in->receipt->term = in->term;
-	return same_person(office, in->rule.procedure, in->r, in->person, in->receipt);
+	in->receipt->term = in->begin.term;
+	return same_person(office, in->begin.procedure, in->r, in->person, in->receipt);
 }
 
 static enum status
 write_all(struct office *office, struct intake *in)
 {
 	const struct dossier_request *r = in->r;
+	const bool unaccepted = r->unaccepted;
 	char due_text[MOMENT_TEXT];
 	const char *const detail[] = {
 		"procedure", r->said[FIELD_PROCEDURE].text,
-		"due_at",    due_text,
+		"due_at",    unaccepted ? NULL : due_text,
 		"forced",    in->person->forced[0] ? in->person->forced : NULL,
 		NULL
 	};
@@ -359,11 +278,12 @@ write_all(struct office *office, struct intake *in)
 	if ((st = dossier_new_code(office, office->act.at, in->receipt->code)) ||
 	    (st = insert_dossier(office, in)) || (st = insert_event(office, in)) ||
 	    (st = request_keep(office, in->id, r)) ||
-	    (st = papers_begin(office, in->id, in->rule.procedure, r->papers)) ||
+	    (st = papers_begin(office, in->id, in->begin.procedure, r->papers)) ||
 	    (r->papers && (st = papers_missing(office, in->id, &in->receipt->missing))))
 		return st;
-	moment_print(in->term.due, due_text);
-	return office_journal(office, "dossier receive", in->receipt->code, detail);
+	moment_print(in->begin.term.due, due_text);
+	return office_journal(office, unaccepted ? "dossier request" : "dossier receive",
+			      in->receipt->code, detail);
 }
 
 enum status

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/core/import.h"
+#include "office/dossier/dossier_begin.h"
 #include "office/dossier/dossier_fields.h"
 #include "office/rules/period.h"
 
@@ -29,15 +30,7 @@ struct dossier_request {
 	const char *request_id; /* another program's id of this record; or NULL */
 	bool card;              /* name and number stand on an identity card */
 	bool force;             /* accept personal data that the checks refuse */
-};
-
-/* What is promised for a dossier. */
-struct dossier_term {
-	int64_t due;
-	int64_t counts_from; /* the next opening, where it counts as received only then;
-				else -1 */
-	bool after_cutoff;   /* and why: not for the hours, but for the cut-off */
-	int unsettled; /* the first year without a notice that it reaches into; 0: none */
+	bool unaccepted;        /* asked for, and nobody has looked yet: it is new */
 };
 
 /* What the clerk should know after receipt; free it with dossier_receipt_free(). */
@@ -61,19 +54,6 @@ void dossier_receipt_free(struct dossier_receipt *receipt);
  */
 enum status dossier_receive(struct office *office, const struct dossier_request *request,
 			    struct dossier_receipt *receipt);
-
-/* A dossier under PROCEDURE (a code) that comes by CHANNEL (NULL: counter), or under UNIT
- * and LIMIT where that is NULL, received at RECEIVED. */
-struct dossier_question {
-	const char *procedure, *channel;
-	const char *unit;
-	int limit;
-	int64_t received;
-};
-
-/* What would be promised for it.  Nothing is stored. */
-enum status dossier_due(struct office *office, const struct dossier_question *question,
-			struct dossier_term *term);
 
 /* Make the numbers given from now on to dossiers received on DAY greater than NUMBER. */
 enum status dossier_raise_number(struct office *office, const char *day, int64_t number);

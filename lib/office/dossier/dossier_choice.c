@@ -17,6 +17,10 @@ static const char all_sql[] = DOSSIERS BEGINS("code") " ORDER BY code DESC LIMIT
 static const char open_sql[] = DOSSIERS "finished_at IS NULL AND " BEGINS("+code")
 	DUE_FIRST;
 
+static const char new_sql[] = DOSSIERS
+	"finished_at IS NULL AND status = 'new' AND " BEGINS(
+		"+code") " ORDER BY requested_at LIMIT 200";
+
 static const char paused_sql[] = DOSSIERS
 	"finished_at IS NULL AND status = 'paused' AND " BEGINS("+code") DUE_FIRST;
 
@@ -36,6 +40,12 @@ enum status
 dossier_choice_open(struct office *office, const char *begins, struct sink *sink)
 {
 	return choice_send(office, open_sql, begins, sink);
+}
+
+enum status
+dossier_choice_new(struct office *office, const char *begins, struct sink *sink)
+{
+	return choice_send(office, new_sql, begins, sink);
 }
 
 enum status

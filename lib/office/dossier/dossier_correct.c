@@ -180,6 +180,10 @@ check_received(struct office *office, const struct correcting *c)
 	const int64_t received = c->v[FIELD_RECEIVED].number;
 	char when[SHOW_TEXT];
 
+	if (c->dossier.state.received_at < 0) {
+		fail(NO, _("%s: nobody has accepted it yet"), c->dossier.code);
+		return fail_hint(NO, _("first: osq-dossier accept %s"), c->dossier.code);
+	}
 	if (received > office->act.entered_at)
 		return fail(BAD_DATA, _("%s: %s is still to come"), c->dossier.code,
 			    show_moment(received, when));

@@ -34,27 +34,58 @@ find_first_unpassed(const struct calendar *calendar, const struct time_rule *rul
 	return from;
 }
 
-enum status
-dossier_delay_bind(struct office *office, struct query *q)
+/* Bind to NAME the moment before which what is waited for has lasted too long: for more
+ * than the setting KEY says, in UNIT. */
+static enum status
+bind_delay(struct office *office, const struct calendar *calendar, const char *key,
+	   enum time_unit unit, struct query *q, const char *name)
 {
-	struct time_rule rule = { .unit = UNIT_WORKING_DAY, .cutoff = CUTOFF_NONE };
-	struct calendar *calendar = NULL;
-	int64_t days = 0, unanswered = INT64_MIN, handover = INT64_MIN;
-	enum status st = setting_number(office, "supplement_wait_days",
-					day_of(office->now), &days);
+	struct time_rule rule = { .unit = unit, .cutoff = CUTOFF_NONE };
+	int64_t limit = 0;
+	enum status st = setting_number(office, key, day_of(office->now), &limit);
 
-	if (!st && !(st = calendar_load(office, &calendar))) {
-		rule.limit = (int)days;
-		if (days)
-			unanswered = find_first_unpassed(calendar, &rule, office->now);
-		handover = handover_overdue(calendar, office->now);
-	}
-	calendar_free(calendar);
-	query_int(q, ":unanswered", unanswered);
-	query_int(q, ":handover", handover);
+	rule.limit = (int)limit;
+	if (!st)
+		query_int(q, name,
+			  limit ? find_first_unpassed(calendar, &rule, office->now) :
+				  INT64_MIN);
 	return st;
 }
 
+enum status
+dossier_delay_bind(struct office *office, struct query *q)
+{
+	struct calendar *calendar = NULL;
+	enum status st = calendar_load(office, &calendar);
+
+	if (!st && query_has(q, ":unanswered"))
+		st = bind_delay(office, calendar, "supplement_wait_days",
+				UNIT_WORKING_DAY, q, ":unanswered");
+	if (!st && query_has(q, ":handover"))
+		query_int(q, ":handover", handover_overdue(calendar, office->now));
+	if (!st)
+		st = bind_delay(office, calendar, "accept_hours", UNIT_WORKING_HOUR, q,
+				":unaccepted");
+	calendar_free(calendar);
+	return st;
+}
+
+enum status
+dossier_unaccepted(struct office *office, int64_t *count)
+{
+	struct query q;
+	enum status st;
+
+	query_open(&q, office->store,
+		   "SELECT count(*) FROM dossier d WHERE d.received_at IS NULL"
+		   " AND " UNACCEPTED);
+	st = dossier_delay_bind(office, &q);
+	if (!st && query_row(&q))
+		*count = query_col_int(&q, 0);
+	return worse(st, query_close(&q));
+}
+
+/* clang-format off */
 #define DELAY(word, when)                                                                \
 	"SELECT '" word "' AS standing, d.* FROM dossier d INDEXED BY dossier_open"      \
 	" WHERE d.finished_at IS NULL AND " when
@@ -67,7 +98,8 @@ static const char delays_sql[] =
 	"  FROM (" DELAY("asked_late", ASKED_LATE)
 	" UNION ALL " DELAY("unanswered", UNANSWERED)
 	" UNION ALL " DELAY("extended_late", EXTENDED_LATE)
-	" UNION ALL " DELAY("handed_late", NOT_HANDED) ") d"
+	" UNION ALL " DELAY("handed_late", NOT_HANDED)
+	" UNION ALL " DELAY("unaccepted", UNACCEPTED) ") d"
 	"  JOIN procedure p ON p.id = d.procedure_id"
 	"  LEFT JOIN officer o ON o.id = d.officer_id"
 	"  LEFT JOIN officer h ON h.id = d.holder_id LEFT JOIN desk k ON k.id = d.desk_id"

@@ -34,6 +34,9 @@
 #define HANDED_LATE                                                                      \
 	"(" NOT_HANDED " OR " EVENT_OF("e.act = 'forward' AND e.late = 'yes'") ")"
 
+/* Nobody has looked at the request. */
+#define UNACCEPTED "(d.status = 'new' AND d.requested_at < :unaccepted)"
+
 /* Bind to Q the moments that these depend on, by the settings of today. */
 enum status dossier_delay_bind(struct office *office, struct query *q);
 
@@ -43,5 +46,8 @@ enum status dossier_delay_bind(struct office *office, struct query *q);
  * of the standing; by delay, then by officer, desk and moment.
  */
 enum status dossier_delays(struct office *office, struct sink *sink);
+
+/* How many requests nobody has looked at for longer than the setting accept_hours. */
+enum status dossier_unaccepted(struct office *office, int64_t *count);
 
 #endif

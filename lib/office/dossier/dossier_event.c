@@ -47,7 +47,7 @@ event_write(struct office *office, struct query *q, const struct dossier_event *
 	bind_id(q, ":holder", s->holder);
 	bind_id(q, ":step", s->step);
 	bind_moment(q, ":step_due", s->step_due_at);
-	query_int(q, ":due", s->due_at);
+	bind_moment(q, ":due", s->due_at);
 	bind_moment(q, ":promised", s->promised_at);
 	bind_id(q, ":unsettled", event->unsettled);
 	query_text(q, ":was", event->was);

@@ -10,7 +10,9 @@
 #include "base/moment.h"
 #include "base/show.h"
 #include "office/core/worktime.h"
+#include "office/dossier/dossier_begin.h"
 #include "office/dossier/dossier_event.h"
+#include "office/dossier/dossier_request.h"
 #include "office/dossier/dossier_state.h"
 
 struct dossier_acts {
@@ -20,7 +22,8 @@ struct dossier_acts {
 	struct query event;
 	int64_t officer; /* the officer who acts; 0 = not known */
 	int64_t done;
-	int unsettled; /* see dossier_acts_unsettled() */
+	struct dossier_beginning begin; /* of what is accepted */
+	int unsettled;                  /* see dossier_acts_unsettled() */
 	enum status broken;
 };
 
@@ -97,6 +100,35 @@ find_receiver(struct dossier_acts *acts, const struct stored_dossier *acted,
 	return fail_hint(BAD_DATA, _("say where to: --to DESK"));
 }
 
+static const char asked_sql[] =
+	"SELECT p.code, d.channel FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
+	" WHERE d.id = :id";
+
+/* What begins with the acceptance of a dossier. */
+static enum status
+find_beginning(struct dossier_acts *acts, const struct stored_dossier *acted,
+	       struct dossier_change *change)
+{
+	struct office *office = acts->office;
+	struct dossier_beginning *b = &acts->begin;
+	struct query q;
+	enum status st = OK;
+
+	query_open(&q, office->store, asked_sql);
+	query_int(&q, ":id", acted->id);
+	if (query_row(&q))
+		st = beginning_find(office, acts->calendar, query_col_text(&q, 0),
+				    query_col_text(&q, 1), office->act.at, b);
+	if ((st = worse(st, query_close(&q))))
+		return st;
+	change->promise = b->term.due;
+	change->holder = acts->officer;
+	change->desk = b->desk;
+	change->step = b->step;
+	change->step_due_at = b->step_due;
+	return OK;
+}
+
 static enum status
 prepare_act(struct dossier_acts *acts, const struct stored_dossier *acted,
 	    const struct dossier_wish *wish, struct dossier_change *change)
@@ -113,6 +145,8 @@ prepare_act(struct dossier_acts *acts, const struct stored_dossier *acted,
 					   .step_due_at = -1 };
 	if (wish->act == ACT_FORWARD)
 		return find_receiver(acts, acted, wish, change);
+	if (wish->act == ACT_ACCEPT && !strcmp(s->status, "new"))
+		return find_beginning(acts, acted, change);
 	/*
 	 * The closing moment itself is in time: somebody is still there to hand out the
 	 * result.
@@ -137,7 +171,7 @@ tells_its_moment(const struct dossier_acts *acts, const struct stored_dossier *a
 	if (!acted->officer && acts->officer)
 		return false;
 	return wish->act == ACT_FORWARD || wish->act == ACT_FINISH ||
-	       wish->act == ACT_RETURN ||
+	       wish->act == ACT_RETURN || wish->act == ACT_ACCEPT ||
 	       ((wish->act == ACT_REJECT || wish->act == ACT_WITHDRAW ||
 		 wish->act == ACT_STOP) &&
 		before->paused_at < 0);
@@ -149,7 +183,7 @@ write_event(struct dossier_acts *acts, const struct stored_dossier *acted,
 {
 	const struct dossier_event event = {
 		.dossier = acted->id,
-		.act = dossier_act_word(wish->act),
+		.act = dossier_event_word(wish->act),
 		.kind = wish->act == ACT_PAUSE ? acted->state.pause_kind : NULL,
 		.reason = wish->reason,
 		.officer = acts->officer,
@@ -191,7 +225,8 @@ tell_journal(struct dossier_acts *acts, const struct stored_dossier *acted,
 				       wish->act == ACT_EXTEND ? "promised_at" : "due_at",
 				       wish->act == ACT_EXTEND ?
 					       moment_print(s->promised_at, promised) :
-				       wish->act == ACT_RESUME || wish->act == ACT_MOVE ?
+				       wish->act == ACT_RESUME || wish->act == ACT_MOVE ||
+						       wish->act == ACT_ACCEPT ?
 					       moment_print(s->due_at, due) :
 					       NULL,
 				       NULL };
@@ -199,6 +234,15 @@ tell_journal(struct dossier_acts *acts, const struct stored_dossier *acted,
 
 	snprintf(what, sizeof(what), "dossier %s", dossier_act_word(wish->act));
 	return office_journal(acts->office, what, acted->code, detail);
+}
+
+static enum status
+begin_dossier(struct dossier_acts *acts, int64_t id)
+{
+	struct office *office = acts->office;
+	enum status st = beginning_write(office, id, office->act.at, &acts->begin);
+
+	return st ? st : request_enter(office, id);
 }
 
 static enum status
@@ -225,6 +269,7 @@ do_act(struct dossier_acts *acts, struct stored_dossier *acted,
 		result = NULL;
 	if ((!tells_its_moment(acts, acted, &before, wish) &&
 	     (st = state_was(&acts->states, acted, acts->officer, &was))) ||
+	    (wish->act == ACT_ACCEPT && (st = begin_dossier(acts, acted->id))) ||
 	    (st = state_write(&acts->states, acted, result, acts->officer)) ||
 	    (st = write_event(acts, acted, wish, was)))
 		return acts->broken = st;

@@ -41,7 +41,8 @@
 	"   OR :delayed AND (" DELAYED("asked_late", ASKED_LATE)                         \
 	"     OR " DELAYED("unanswered", UNANSWERED)                                     \
 	"     OR " DELAYED("extended_late", EXTENDED_LATE)                               \
-	"     OR " DELAYED("handed_late", HANDED_LATE) "))"                              \
+	"     OR " DELAYED("handed_late", HANDED_LATE)                                   \
+	"     OR " DELAYED("unaccepted", UNACCEPTED) "))"                                \
 	" AND (:standing_766 IS NULL"                                                    \
 	"      OR " ONE_OF(":standing_766", DOSSIER_STANDING_766) ")"                    \
 	" AND (:status IS NULL OR " ONE_OF(":status", "d.status") ")"                    \
@@ -64,9 +65,12 @@ static const char one_sql[] = " FROM dossier d" LIST_JOINS
 			      " WHERE d.code = " DOSSIER_CALLED LIST_REST " LIMIT :limit";
 
 /* Those of some days: read from the index of that moment, which has them in order. */
-#define BY(moment, order)                                                                \
+#define BY_AND(moment, order, more)                                                      \
 	" FROM dossier d" LIST_JOINS " WHERE d." moment " >= :from AND d." moment        \
-	" < :to" LIST_REST " ORDER BY d." moment order ", d.id" order " LIMIT :limit"
+	" < :to" more LIST_REST " ORDER BY d." moment order ", d.id" order               \
+	" LIMIT :limit"
+#define BY(moment, order) BY_AND(moment, order, "")
+#define UNRECEIVED(order) BY_AND("requested_at", order, " AND d.received_at IS NULL")
 
 static const char *const by_sql[][2] = {
 	[BY_RECEIVED] = { BY("received_at", ""), BY("received_at", " DESC") },
@@ -74,9 +78,12 @@ static const char *const by_sql[][2] = {
 	[BY_FINISHED] = { BY("finished_at", ""), BY("finished_at", " DESC") },
 };
 
+/* What was never accepted has the moment of its request, through the index of these. */
+static const char *const requested_sql[] = { UNRECEIVED(""), UNRECEIVED(" DESC") };
+
 /* Those found in another way are sorted afterwards. */
 #define MOMENT                                                                           \
-	"CASE :by WHEN 0 THEN d.received_at WHEN 1 THEN d.due_at ELSE d.finished_at END"
+	"CASE :by WHEN 0 THEN coalesce(d.received_at, d.requested_at) WHEN 1 THEN d.due_at ELSE d.finished_at END"
 #define SORTED                                                                                        \
 	" AND " MOMENT " >= :from AND " MOMENT " < :to" LIST_REST                                     \
 	" ORDER BY CASE WHEN :accents IS NULL THEN 0 ELSE"                                            \
@@ -189,14 +196,15 @@ asks_only(const char *list, const struct word *words)
 static bool
 is_open(const struct dossier_filter *f)
 {
-	static const struct word standings[] = { { "in_time", NULL },
-						 { "late", NULL },
-						 { "at_risk", NULL },
-						 { "unanswered", NULL },
-						 { 0 } };
-	static const struct word statuses[] = {
-		{ "received", NULL }, { "processing", NULL }, { "paused", NULL }, { 0 }
+	static const struct word standings[] = {
+		{ "in_time", NULL },    { "late", NULL },       { "at_risk", NULL },
+		{ "unanswered", NULL }, { "unaccepted", NULL }, { 0 }
 	};
+	static const struct word statuses[] = { { "received", NULL },
+						{ "processing", NULL },
+						{ "paused", NULL },
+						{ "new", NULL },
+						{ 0 } };
 
 	return asks_only(f->standing, standings) ||
 	       asks_only(f->standing_766, standings) || asks_only(f->status, statuses);
@@ -367,6 +375,8 @@ bind_route(struct query *q, const struct asked *a)
 struct masking {
 	struct sink sink;
 	struct sink *to;
+	bool full; /* nothing is */
+	int64_t sent;
 };
 
 static enum status
@@ -377,6 +387,9 @@ mask_row(struct sink *sink, const struct value *values)
 	char rooms[DOSSIER_COLUMNS][PERSON_NUMBER];
 	enum dossier_column i;
 
+	m->sent++;
+	if (m->full)
+		return m->to->row(m->to, values);
 	memcpy(row, values, sizeof(row));
 	for (i = 0; i < DOSSIER_COLUMNS; i++)
 		if (dossier_column_is(i, MASKED) && row[i].text)
@@ -387,25 +400,41 @@ mask_row(struct sink *sink, const struct value *values)
 }
 
 static enum status
-send_rows(struct office *office, struct asked *a, struct sink *sink)
+send_route(struct office *office, struct asked *a, const char *route,
+	   struct masking *masking)
 {
-	struct masking masking = { .sink = { mask_row }, .to = sink };
 	struct buf sql = { 0 };
 	struct query q;
 	enum status st;
 
 	dossier_columns_select(&sql);
-	buf_text(&sql, choose_route(a));
+	buf_text(&sql, route);
 	query_open(&q, office->store, sql.text);
 	bind_filter(office, &q, a);
+	if (a->filter->limit)
+		query_int(&q, ":limit", a->filter->limit - masking->sent);
 	bind_route(&q, a);
-	if (asks_delays(a->filter) && (st = dossier_delay_bind(office, &q))) {
-		buf_free(&sql);
-		return worse(st, query_close(&q));
-	}
-	st = query_rows(&q, dossier_columns, a->filter->full ? sink : &masking.sink);
+	if (asks_delays(a->filter) && (st = dossier_delay_bind(office, &q)))
+		st = worse(st, query_close(&q));
+	else
+		st = query_rows(&q, dossier_columns, &masking->sink);
 	buf_free(&sql);
 	return st;
+}
+
+/* By receipt, those that have none come behind the others, at their request. */
+static enum status
+send_rows(struct office *office, struct asked *a, struct sink *sink)
+{
+	const struct dossier_filter *f = a->filter;
+	struct masking masking = { .sink = { mask_row }, .to = sink, .full = f->full };
+	const char *route = choose_route(a);
+	enum status st = send_route(office, a, route, &masking);
+
+	if (st || route != by_sql[BY_RECEIVED][f->newest] ||
+	    (f->limit && masking.sent >= f->limit))
+		return st;
+	return send_route(office, a, requested_sql[f->newest], &masking);
 }
 
 enum status

@@ -54,6 +54,8 @@ static const struct {
 	{ "fee", N_("pay the fee; the time allowed stands until then") },
 	{ "verification",
 	  N_("another agency is being asked; the time allowed stands until then") },
+	{ "new",
+	  N_("is waiting to be looked at; no result is promised until it is accepted") },
 	{ "received",
 	  N_("is waiting to be worked on; come for the result at the moment promised") },
 	{ "processing",

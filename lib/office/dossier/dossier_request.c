@@ -218,6 +218,7 @@ deciding_agency(struct office *office, const char *named, char **agency)
 	return st;
 }
 
+/* LINE NULL: it is in no register yet; AGENCY NULL: not asked. */
 static enum status
 find_published(struct office *office, int64_t dossier, int64_t *line, char **agency)
 {
@@ -226,8 +227,12 @@ find_published(struct office *office, int64_t dossier, int64_t *line, char **age
 
 	query_open(&q, office->store, published_sql);
 	query_int(&q, ":id", dossier);
-	if (query_row(&q) && !(st = register_line(office, query_col_text(&q, 0), line)))
-		st = deciding_agency(office, query_col_text(&q, 1), agency);
+	if (query_row(&q)) {
+		if (line)
+			st = register_line(office, query_col_text(&q, 0), line);
+		if (!st && agency)
+			st = deciding_agency(office, query_col_text(&q, 1), agency);
+	}
 	return worse(st, query_close(&q));
 }
 
@@ -242,7 +247,8 @@ insert_intake(struct office *office, int64_t dossier, const struct dossier_reque
 	enum status st;
 
 	memcpy(v, r->said, sizeof(v));
-	v[FIELD_REGISTER_LINE] = value_int(line);
+	if (line)
+		v[FIELD_REGISTER_LINE] = value_int(line);
 	fields_choose_given(&given, IN_INTAKE, v);
 	fields_say_insert(&sql, &given, "dossier_intake", "dossier_id");
 	query_open(&q, office->store, sql.text);
@@ -273,7 +279,8 @@ request_keep(struct office *office, int64_t dossier, const struct dossier_reques
 {
 	int64_t line = 0;
 	char *agency = NULL;
-	enum status st = find_published(office, dossier, &line, &agency);
+	enum status st = find_published(office, dossier, r->unaccepted ? NULL : &line,
+					&agency);
 
 	if (!st && r->request_id)
 		st = remember_request(office, r->request_id, dossier);
@@ -283,6 +290,26 @@ request_keep(struct office *office, int64_t dossier, const struct dossier_reques
 		st = name_agency(office, dossier, agency);
 	free(agency);
 	return st;
+}
+
+static const char enter_sql[] =
+	"INSERT INTO dossier_intake (dossier_id, register_line) VALUES (:id, :line)"
+	" ON CONFLICT (dossier_id) DO UPDATE SET register_line = :line";
+
+enum status
+request_enter(struct office *office, int64_t dossier)
+{
+	int64_t line = 0;
+	enum status st = find_published(office, dossier, &line, NULL);
+	struct query q;
+
+	if (st)
+		return st;
+	query_open(&q, office->store, enter_sql);
+	query_int(&q, ":id", dossier);
+	query_int(&q, ":line", line);
+	query_run(&q);
+	return query_close(&q);
 }
 
 /* Open dossiers have an index by number and one by telephone, however many have ended. */

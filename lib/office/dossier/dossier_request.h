@@ -42,4 +42,7 @@ enum status same_person(struct office *office, int64_t procedure,
 			const struct dossier_request *r, const struct tidy_person *person,
 			struct dossier_receipt *receipt);
 
+/* Enter the DOSSIER that was accepted now into the register of its field. */
+enum status request_enter(struct office *office, int64_t dossier);
+
 #endif

@@ -65,7 +65,8 @@ _Static_assert(MEMBERS + 1 == CHANGED,
  * moment.  The members follow.
  */
 static const char find_sql[] =
-	"SELECT d.id, d.received_at, max(d.received_at, coalesce(d.finished_at, 0),"
+	"SELECT d.id, d.received_at, max(coalesce(d.received_at, d.requested_at),"
+	"         coalesce(d.finished_at, 0),"
 	"         coalesce(d.returned_at, 0), coalesce(d.paused_at, 0),"
 	"         coalesce((SELECT max(CASE act WHEN 'reopen' THEN entered_at"
 	"             WHEN 'import' THEN iif(instr(was, '\"finished_at\"'), at, 0)"
@@ -173,14 +174,17 @@ terms_at(struct query *q)
 static struct dossier_state
 state_at(struct query *q)
 {
-	struct dossier_state s = { .received_at = query_col_int(q, FOUND_RECEIVED),
-				   .last_at = query_col_int(q, FOUND_LAST),
-				   .step = query_col_int(q, FOUND_STEP),
-				   .step_due_at = query_col_null(q, FOUND_STEP_DUE) ?
-							  -1 :
-							  query_col_int(q,
-									FOUND_STEP_DUE),
-				   .terms = terms_at(q) };
+	struct dossier_state s = {
+		.received_at = query_col_null(q, FOUND_RECEIVED) ?
+				       -1 :
+				       query_col_int(q, FOUND_RECEIVED),
+		.last_at = query_col_int(q, FOUND_LAST),
+		.step = query_col_int(q, FOUND_STEP),
+		.step_due_at = query_col_null(q, FOUND_STEP_DUE) ?
+				       -1 :
+				       query_col_int(q, FOUND_STEP_DUE),
+		.terms = terms_at(q)
+	};
 	int i;
 
 	for (i = 0; i < MEMBERS; i++)

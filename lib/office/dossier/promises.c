@@ -31,7 +31,7 @@ struct open {
 
 #define OPEN_DOSSIERS                                                                    \
 	"SELECT d.id, d.code, d.received_at, d.due_at, " TERMS_COLUMNS                   \
-	"  FROM dossier d WHERE d.finished_at IS NULL"
+	"  FROM dossier d WHERE d.finished_at IS NULL AND d.received_at IS NOT NULL"
 
 static const char ours_sql[] = OPEN_DOSSIERS
 	" AND d.reckoned = 1 ORDER BY d.due_at, d.id";

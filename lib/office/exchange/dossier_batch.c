@@ -73,7 +73,8 @@ take_row(struct import *import, const struct value *v, const bool *present,
 	const struct act before = *act;
 	struct dossier_request r = { .papers = others[RECORD_PAPERS].text,
 				     .request_id = others[RECORD_REQUEST_ID].text,
-				     .force = batch->force };
+				     .force = batch->force,
+				     .unaccepted = batch->unaccepted };
 	struct dossier_receipt *receipt;
 	enum status st;
 	int i;

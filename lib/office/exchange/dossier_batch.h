@@ -8,6 +8,7 @@
 /* Several records of another program, of which all are received or none. */
 struct dossier_batch {
 	bool force;
+	bool unaccepted; /* they are new: asked for, not accepted yet */
 	struct dossier_receipt
 		*receipts; /* of each record; free with dossier_batch_free() */
 	size_t count;

@@ -12,6 +12,7 @@ static const struct {
 	bool happened; /* not a promise */
 	enum dossier_field after;
 } moments[] = {
+	{ FIELD_REQUESTED, false, true, FIELD_REQUESTED },
 	{ FIELD_RECEIVED, false, true, FIELD_RECEIVED },
 	{ FIELD_ACCEPTED, false, true, FIELD_RECEIVED },
 	{ FIELD_PAUSED, false, true, FIELD_RECEIVED },

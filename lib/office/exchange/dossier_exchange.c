@@ -13,13 +13,10 @@
  * states.
  */
 static const struct {
-	const char *number, *words;          /* theirs */
-	const char *status, *kind, *channel; /* ours; NULL: whatever it is */
+	const char *number, *words; /* theirs */
+	const char *status, *kind;  /* ours; NULL: whatever it is */
 } states[] = {
-	{ .number = "1",
-	  .words = "Mới đăng ký",
-	  .status = "received",
-	  .channel = "online" },
+	{ .number = "1", .words = "Mới đăng ký", .status = "new" },
 	{ .number = "2", .words = "Được tiếp nhận", .status = "received" },
 	{ .number = "3", .words = "Không được tiếp nhận", .status = "rejected" },
 	{ .number = "4", .words = "Đang xử lý", .status = "processing" },
@@ -40,8 +37,7 @@ static const struct {
 #define STATES (sizeof(states) / sizeof(*states))
 
 const char *
-province_state(const char *status, const char *kind, const char *channel,
-	       const char **words)
+province_state(const char *status, const char *kind, const char **words)
 {
 	size_t i;
 
@@ -50,19 +46,17 @@ province_state(const char *status, const char *kind, const char *channel,
 		return NULL;
 	for (i = 0; i < STATES; i++) {
 		if (strcmp(states[i].status, status) != 0 ||
-		    (states[i].kind && (!kind || strcmp(states[i].kind, kind) != 0)) ||
-		    (states[i].channel && strcmp(states[i].channel, channel) != 0))
+		    (states[i].kind && (!kind || strcmp(states[i].kind, kind) != 0)))
 			continue;
 		*words = states[i].words;
 		return states[i].number;
 	}
 	/* It waits for another agency: for the citizen it is in process. */
-	return province_state("processing", NULL, channel, words);
+	return province_state("processing", NULL, words);
 }
 
 bool
-province_read(const char *state, const char **status, const char **kind,
-	      const char **channel)
+province_read(const char *state, const char **status, const char **kind)
 {
 	size_t i;
 
@@ -71,7 +65,6 @@ province_read(const char *state, const char **status, const char **kind,
 			continue;
 		*status = states[i].status;
 		*kind = states[i].kind;
-		*channel = states[i].channel;
 		return true;
 	}
 	return false;

@@ -12,19 +12,17 @@
 extern const struct column exchange_columns[FIELDS + 1]; /* by enum dossier_field */
 
 /*
- * The province's state, "1" to "10" (Decision 766), of a dossier that has STATUS, waits
- * for KIND (NULL: for nothing) and came by CHANNEL.  *WORDS gets the province's name for
- * it. Both texts are constants.
+ * The province's state, "1" to "10" (Decision 766), of a dossier that has STATUS and
+ * waits for KIND (NULL: for nothing).  *WORDS gets the province's name for it.  Both
+ * texts are constants.
  */
-const char *province_state(const char *status, const char *kind, const char *channel,
-			   const char **words);
+const char *province_state(const char *status, const char *kind, const char **words);
 
 /*
- * What the province's STATE, "1" to "10", is here: *STATUS, what it waits for in *KIND
- * and by which *CHANNEL it came, constants; the last two are NULL where the state does
- * not say it.  False, with nothing set, when STATE is none of these.
+ * What the province's STATE, "1" to "10", is here: *STATUS, and in *KIND what it waits
+ * for, NULL where it does not say so; constants.  False, with nothing set, when STATE is
+ * none of these.
  */
-bool province_read(const char *state, const char **status, const char **kind,
-		   const char **channel);
+bool province_read(const char *state, const char **status, const char **kind);
 
 #endif

@@ -37,7 +37,7 @@ send_whole(struct sink *sink, const struct value *values)
 	memcpy(row, values, sizeof(row));
 	row[FIELD_PROVINCE] = value_text(province_state(row[FIELD_STATUS].text,
 							row[FIELD_PAUSE_KIND].text,
-							row[FIELD_CHANNEL].text, &words));
+							&words));
 	row[FIELD_PROVINCE_WORDS] = value_text(words);
 	return exporter->to->row(exporter->to, row);
 }

@@ -129,13 +129,15 @@ settle_rule(struct import *import, struct value *v, const bool *present,
 	char limit[48];
 
 	if (!told && !procedure_catalogue_rule(batch->catalogue, procedure->id,
-					       day_of(v[FIELD_RECEIVED].number),
+					       day_of(dossier_came(v)),
 					       v[FIELD_CHANNEL].text, &rule))
 		return import_refuse(import, "procedure", _("is not in force yet"));
 	if (!has(&v[FIELD_LIMIT]))
 		v[FIELD_LIMIT] = value_int(rule.limit);
 	if (!has(&v[FIELD_UNIT]))
 		v[FIELD_UNIT] = value_text(time_unit_word(rule.unit));
+	if (!has(&v[FIELD_RECEIVED])) /* neither fee nor promise before the receipt */
+		return OK;
 	if (!has(&v[FIELD_FEE]) && rule.has_fee && !free_of_charge)
 		v[FIELD_FEE] = value_int(rule.fee);
 	if (!has(&v[FIELD_DUE]))
@@ -185,7 +187,7 @@ settle_code(struct import *import, struct incoming *row, char room[static DOSSIE
 		return st;
 	if (!code) {
 		if ((st = codes_tell(office, &batch->codes)) ||
-		    (st = dossier_new_code(office, row->v[FIELD_RECEIVED].number, room)))
+		    (st = dossier_new_code(office, dossier_came(row->v), room)))
 			return st;
 		code = room;
 	}
@@ -201,7 +203,7 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 	struct batch *batch = import_context(import);
 	struct store *store = import_office(import)->store;
 	bool wide = batch->wide || has(&row->v[FIELD_PAUSED]) ||
-		    has(&row->v[FIELD_CUTOFF]);
+		    has(&row->v[FIELD_CUTOFF]) || has(&row->v[FIELD_REQUESTED]);
 	struct insertion *insertion = wide ? &batch->all : &batch->usual;
 	enum merge_outcome merged;
 	enum status st;

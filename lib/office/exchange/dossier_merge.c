@@ -12,15 +12,18 @@
 
 /* A purged dossier has no name any more, so what is left of it must be enough.  A day
  * alone stands for its opening; before that was so, for its midnight. */
-static const char same_sql[] = "SELECT id, code, id_number, phone FROM dossier"
-			       " WHERE received_at IN (:received, :midnight)"
-			       "  AND procedure_id = :procedure AND id <= :last"
-			       "  AND (applicant IS :applicant OR purged_at IS NOT NULL)"
-			       " ORDER BY applicant IS NOT :applicant, id";
+#define SAME(came)                                                                       \
+	"SELECT id, code, id_number, phone FROM dossier WHERE " came                     \
+	"  AND procedure_id = :procedure AND id <= :last"                                \
+	"  AND (applicant IS :applicant OR purged_at IS NOT NULL)"                       \
+	" ORDER BY applicant IS NOT :applicant, id"
+static const char same_sql[] = SAME("received_at IN (:came, :midnight)");
+static const char asked_sql[] = SAME(
+	"received_at IS NULL AND requested_at IN (:came, :midnight)");
 
 struct dossier_merge {
 	struct office *office;
-	struct query find, update, keep, same, event;
+	struct query find, update, keep, same, asked, event;
 	struct dossier_was was;
 	struct buf find_sql, update_sql, keep_sql;
 	struct field_set stored; /* what stands in a dossier */
@@ -28,7 +31,9 @@ struct dossier_merge {
 	int64_t last_before;     /* dossiers with higher ids came with this import */
 	uint8_t *met;            /* a bit for each dossier whose code was in the file */
 	size_t met_size;
-	bool acted; /* the stored dossier has acts, the row has none */
+	bool acted;   /* the stored dossier has acts, the row has none */
+	bool begins;  /* the stored one is new, and the row tells of its receipt */
+	bool refused; /* it was never received, and officers did something with it */
 	struct buf texts[FIELDS];
 	struct buf code;
 };
@@ -63,9 +68,9 @@ say_update(struct dossier_merge *merge)
 		      " WHERE code = :code");
 }
 
-/* Read whether the dossier has acts, and what of it is kept where the file does not say
- * it: the columns that the file lacks, and of the rule and the promise, which hold from
- * the receipt on, empty cells too. */
+/* Read whether the dossier has acts, whether it was received, and what of it is kept
+ * where the file does not say it: the columns that the file lacks, and of the rule and
+ * the promise, which hold from the receipt on, empty cells too. */
 static void
 say_keep(struct dossier_merge *merge)
 {
@@ -73,7 +78,9 @@ say_keep(struct dossier_merge *merge)
 
 	buf_text(sql, "SELECT EXISTS (SELECT 1 FROM dossier_event"
 		      " WHERE dossier_id = dossier.id"
-		      "   AND act NOT IN ('receive', 'import')), ");
+		      "   AND (act NOT IN ('receive', 'import', 'request')"
+		      "     OR act = 'receive' AND requested_at IS NOT NULL)),"
+		      " received_at IS NOT NULL, ");
 	fields_say(sql, &merge->kept, ", ", "COLUMN");
 	buf_text(sql, " FROM dossier WHERE code = :code");
 }
@@ -109,6 +116,7 @@ merge_open(struct office *office, struct dossier_merge **out)
 	query_open(&merge->update, office->store, merge->update_sql.text);
 	query_open(&merge->keep, office->store, merge->keep_sql.text);
 	query_open(&merge->same, office->store, same_sql);
+	query_open(&merge->asked, office->store, asked_sql);
 	query_open(&merge->event, office->store, event_sql);
 	was_open(&merge->was, office, NULL);
 	return office_number(office, "SELECT coalesce(max(id), 0) FROM dossier", NULL,
@@ -126,6 +134,7 @@ merge_close(struct dossier_merge *merge)
 	query_close(&merge->update);
 	query_close(&merge->keep);
 	query_close(&merge->same);
+	query_close(&merge->asked);
 	query_close(&merge->event);
 	was_close(&merge->was);
 	buf_free(&merge->find_sql);
@@ -224,12 +233,13 @@ is_another(const struct incoming *row, const char *id_number, const char *phone)
 enum status
 merge_find(struct dossier_merge *merge, const struct incoming *row, const char **code)
 {
-	struct query *q = &merge->same;
+	struct query *q = has(&row->v[FIELD_RECEIVED]) ? &merge->same : &merge->asked;
+	const struct value came = value_int(dossier_came(row->v));
 
 	*code = NULL;
 	if (!merge->last_before)
 		return OK;
-	query_value(q, ":received", &row->v[FIELD_RECEIVED]);
+	query_value(q, ":came", &came);
 	query_value(q, ":midnight", &row->file[FIELD_RECEIVED]);
 	query_int(q, ":procedure", row->ids[FIELD_PROCEDURE]);
 	query_value(q, ":applicant", &row->v[FIELD_APPLICANT]);
@@ -262,6 +272,10 @@ is_said(struct dossier_merge *merge, const struct incoming *row, enum dossier_fi
 {
 	if (field == FIELD_PURGED && !query_col_null(&merge->keep, i))
 		return false;
+	if (field == FIELD_RECEIVED && (!has(&row->v[field]) || merge->refused))
+		return false;
+	if (merge->begins && field_is(field, RULE))
+		return true;
 	if (merge->acted && (field_is(field, ACTS) || field_is(field, STATE)))
 		return false;
 	if (field_is(field, STATE))
@@ -305,9 +319,13 @@ keep_absent(struct dossier_merge *merge, struct incoming *row)
 	query_text(q, ":code", row->v[FIELD_CODE].text);
 	merge->acted = false;
 	if (query_row(q)) {
-		merge->acted = query_col_int(q, 0) && !has(&row->v[FIELD_EVENTS]);
+		merge->acted = (query_col_int(q, 0) && !has(&row->v[FIELD_EVENTS])) ||
+			       (query_col_int(q, 1) && dossier_is_new(row->v));
+		merge->begins = !query_col_int(q, 1) && has(&row->v[FIELD_RECEIVED]) &&
+				!merge->acted;
+		merge->refused = !query_col_int(q, 1) && merge->acted;
 		for (i = 0; i < merge->kept.count; i++)
-			keep_value(merge, row, merge->kept.fields[i], i + 1);
+			keep_value(merge, row, merge->kept.fields[i], i + 2);
 	}
 	dossier_settle_purged(row->v);
 	query_reset(q);

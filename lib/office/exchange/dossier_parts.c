@@ -71,7 +71,8 @@ static const char check_events_sql[] =
 	"  OR " NO_MOMENT("step_due_at") " OR " NO_MOMENT("due_at")
 	"  OR " NO_MOMENT("promised_at") " OR " NO_MOMENT("was_until") ") THEN 3"
 	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST
-	"  WHERE act IS NULL OR at IS NULL OR entered_at IS NULL OR due_at IS NULL"
+	"  WHERE act IS NULL OR at IS NULL OR entered_at IS NULL"
+	"  OR due_at IS NULL AND status <> 'new' AND status <> 'voided' AND NOT without_result(status)"
 	"  OR status IS NULL OR (was IS NULL) <> (was_until IS NULL)) THEN 4"
 	" WHEN EXISTS (SELECT 1" EVENTS_OF_LIST
 	"  WHERE NOT is_word('acts', act) OR NOT is_word('statuses', status)"

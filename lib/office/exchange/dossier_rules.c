@@ -17,9 +17,9 @@ is_word(const struct value *value, const char *word)
 static const char *
 take_state(struct value *v, int column)
 {
-	const char *status, *kind, *channel;
+	const char *status, *kind;
 
-	if (!has(&v[column]) || !province_read(v[column].text, &status, &kind, &channel))
+	if (!has(&v[column]) || !province_read(v[column].text, &status, &kind))
 		return NULL;
 	if (column == FIELD_PROVINCE && has(&v[FIELD_STATUS]) &&
 	    !is_word(&v[FIELD_STATUS], status))
@@ -32,10 +32,6 @@ take_state(struct value *v, int column)
 		return N_("does not go with pause_kind");
 	if (kind)
 		v[FIELD_PAUSE_KIND] = value_text(kind);
-	if (channel && has(&v[FIELD_CHANNEL]) && !is_word(&v[FIELD_CHANNEL], channel))
-		return N_("does not go with the channel");
-	if (channel)
-		v[FIELD_CHANNEL] = value_text(channel);
 	return NULL;
 }
 
@@ -53,7 +49,8 @@ settle_status(struct value *v)
 					     has(&v[FIELD_RETURNED]) ? "returned" :
 					     has(&v[FIELD_FINISHED]) ? "finished" :
 								       "received");
-	ended = strcmp(v[FIELD_STATUS].text, "received") != 0 &&
+	ended = strcmp(v[FIELD_STATUS].text, "new") != 0 &&
+		strcmp(v[FIELD_STATUS].text, "received") != 0 &&
 		strcmp(v[FIELD_STATUS].text, "processing") != 0 &&
 		strcmp(v[FIELD_STATUS].text, "paused") != 0;
 	if (ended && !has(&v[FIELD_FINISHED]))
@@ -67,6 +64,41 @@ settle_status(struct value *v)
 	if (is_word(&v[FIELD_STATUS], "returned") != has(&v[FIELD_RETURNED]))
 		return N_("does not go with returned_at");
 	return NULL;
+}
+
+bool
+dossier_is_new(const struct value *v)
+{
+	return is_word(&v[FIELD_STATUS], "new");
+}
+
+int64_t
+dossier_came(const struct value *v)
+{
+	return v[has(&v[FIELD_RECEIVED]) ? FIELD_RECEIVED : FIELD_REQUESTED].number;
+}
+
+/* What nobody has accepted was asked for when the file says that it came, and nothing was
+ * promised.  Returns whether the moment lacks at which the dossier came. */
+static bool
+settle_request(struct value *v)
+{
+	static const enum dossier_field none[] = { FIELD_RECEIVED, FIELD_DUE,
+						   FIELD_FIRST_DUE, FIELD_PROMISED,
+						   FIELD_ACCEPTED };
+	size_t i;
+
+	if (dossier_is_new(v)) {
+		if (!has(&v[FIELD_REQUESTED]))
+			v[FIELD_REQUESTED] = v[FIELD_RECEIVED];
+		for (i = 0; i < sizeof(none) / sizeof(*none); i++)
+			v[none[i]] = VALUE_NONE;
+		return !has(&v[FIELD_REQUESTED]);
+	}
+	return !has(&v[FIELD_RECEIVED]) &&
+	       (!has(&v[FIELD_REQUESTED]) || (!is_word(&v[FIELD_STATUS], "rejected") &&
+					      !is_word(&v[FIELD_STATUS], "withdrawn") &&
+					      !is_word(&v[FIELD_STATUS], "voided")));
 }
 
 void
@@ -99,7 +131,8 @@ static const char *
 broken_order(const struct value *v, int64_t now, const char **why)
 {
 	static const int past[] = { FIELD_RECEIVED, FIELD_FINISHED, FIELD_RETURNED,
-				    FIELD_PAUSED,   FIELD_ACCEPTED, FIELD_PURGED };
+				    FIELD_PAUSED,   FIELD_ACCEPTED, FIELD_PURGED,
+				    FIELD_REQUESTED };
 	static const int later[] = { FIELD_DUE,      FIELD_FINISHED, FIELD_FIRST_DUE,
 				     FIELD_PROMISED, FIELD_PAUSED,   FIELD_ACCEPTED,
 				     FIELD_PURGED };
@@ -111,7 +144,7 @@ broken_order(const struct value *v, int64_t now, const char **why)
 			return exchange_columns[past[i]].key;
 	*why = N_("is before received_at");
 	for (i = 0; i < sizeof(later) / sizeof(*later); i++)
-		if (has(&v[later[i]]) && v[later[i]].number < v[FIELD_RECEIVED].number)
+		if (has(&v[later[i]]) && v[later[i]].number < dossier_came(v))
 			return exchange_columns[later[i]].key;
 	*why = N_("is before finished_at");
 	if (has(&v[FIELD_RETURNED]) && has(&v[FIELD_FINISHED]) &&
@@ -149,8 +182,11 @@ dossier_rules(struct value *v, int64_t now, const char **why)
 	if ((*why = take_state(v, FIELD_PROVINCE)))
 		return "province_state";
 	if (!has(&v[FIELD_CHANNEL]))
-		v[FIELD_CHANNEL] = value_text("counter");
+		v[FIELD_CHANNEL] = value_text(dossier_is_new(v) ? "online" : "counter");
 	status = settle_status(v);
+	*why = N_("is empty");
+	if (settle_request(v))
+		return "received_at";
 	if ((column = broken_order(v, now, why)))
 		return column;
 	*why = N_("is no cut-off (15:00, closing-1h or none)");

@@ -27,4 +27,9 @@ has(const struct value *value)
 	return value->kind != VALUE_NULL;
 }
 
+/* Whether nobody has accepted the dossier of V yet, once dossier_rules() has been over
+ * it; and when it came: at its receipt, or at the request where it has none. */
+bool dossier_is_new(const struct value *v);
+int64_t dossier_came(const struct value *v);
+
 #endif

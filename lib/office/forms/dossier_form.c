@@ -110,7 +110,8 @@ choose_page(struct office *office, struct dossier_form *form, int64_t dossier)
 /* ---- the ground ---- */
 
 static const char find_sql[] =
-	"SELECT id, received_at, status = 'stopped' FROM dossier WHERE code = " DOSSIER_CALLED;
+	"SELECT id, coalesce(received_at, requested_at), status = 'stopped',"
+	"  received_at IS NULL FROM dossier WHERE code = " DOSSIER_CALLED;
 
 static enum status
 find_dossier(struct office *office, const char *code, struct dossier_form *form)
@@ -126,6 +127,7 @@ find_dossier(struct office *office, const char *code, struct dossier_form *form)
 		form->day = day_of(form->at);
 		form->stopped = query_col_int(&q, 2) != 0;
 		form->code = mem_text(code);
+		form->unaccepted = query_col_int(&q, 3) != 0;
 	}
 	if ((st = query_close(&q)))
 		return st;
@@ -241,6 +243,10 @@ find_form(struct office *office, int number, const char *code, struct dossier_fo
 			_("a register takes --field and days; the control sheet is "
 			  "%02d"),
 			number - 1);
+	}
+	if (form->unaccepted && form->kind != FORM_REFUSAL) {
+		fail(NO, _("%s: nobody has accepted it yet"), code);
+		return fail_hint(NO, _("first: osq-dossier accept %s"), code);
 	}
 	st = find_ground(office, code, form);
 	return st ? st : choose_page(office, form, form->dossier);

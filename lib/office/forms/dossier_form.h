@@ -49,7 +49,8 @@ struct dossier_form {
 	bool stopped;         /* it was stopped by the office: no citizen asked for it */
 	int64_t event;        /* the id of the act that it reports; 0 if not known */
 	int64_t at;           /* when that act was: the form has this date */
-	int day;              /* of receipt; for the register, the period's last */
+	bool unaccepted;      /* nobody has received it */
+	int day; /* of receipt, or of the request; for the register, the period's last */
 	/* Of the register, which is one of a field and a year; the days have ends. */
 	struct period days;
 	char *field;

@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "office/core/worktime.h"
+#include "office/dossier/dossier_delay.h"
 #include "office/dossier/dossier_words_check.h"
 #include "office/keep/check_parts.h"
 #include "store/backup.h"
@@ -137,6 +138,23 @@ check_hours(struct checking *c)
 }
 
 static enum status
+check_requests(struct checking *c)
+{
+	int64_t late = 0;
+	char *detail;
+	enum status st = dossier_unaccepted(c->office, &late);
+
+	if (st || !late) /* hours that cannot be read are told already */
+		return st == BAD_DATA ? OK : st;
+	detail = mem_print(_("requests that nobody has looked at in time: %lld "
+			     "(osq-dossier list --standing unaccepted)"),
+			   (long long)late);
+	st = check_tell(c, "requests", "warning", detail);
+	free(detail);
+	return st;
+}
+
+static enum status
 check_words(struct checking *c)
 {
 	struct buf first = { 0 };
@@ -162,10 +180,11 @@ office_check(struct office *office, struct sink *sink)
 	enum status st;
 
 	if ((st = check_store(&c)) || (st = check_journal(&c)) ||
-	    (st = check_hours(&c)) || (st = check_catalogue(&c)) ||
-	    (st = check_dossiers(&c)) || (st = check_bounds(&c)) ||
-	    (st = check_words(&c)) || (st = check_bookings(&c)) ||
-	    (st = check_retention(&c)) || (st = check_payments(&c))) {
+	    (st = check_hours(&c)) || (st = check_requests(&c)) ||
+	    (st = check_catalogue(&c)) || (st = check_dossiers(&c)) ||
+	    (st = check_bounds(&c)) || (st = check_words(&c)) ||
+	    (st = check_bookings(&c)) || (st = check_retention(&c)) ||
+	    (st = check_payments(&c))) {
 		free(c.first);
 		return st;
 	}

@@ -185,7 +185,8 @@ static const char all_sql[] = COUNTED(
 	"d.received_at", "d.due_at", "coalesce(d.finished_at, -1)",
 	"coalesce(d.paused_at, -1)", "d.status",
 	"d.agency") ", EXISTS (SELECT 1 FROM dossier_event e WHERE e.dossier_id = d.id"
-		    "           AND e.was_until IS NOT NULL) FROM dossier d";
+		    "           AND e.was_until IS NOT NULL) FROM dossier d"
+		    " WHERE d.received_at IS NOT NULL";
 
 static const char then_sql[] = COUNTED(
 	MOMENT_THEN("received_at"), MOMENT_THEN("due_at"), MOMENT_THEN("finished_at"),

@@ -154,6 +154,30 @@ say_of_record(struct office *office, const struct period *period, struct buf *bu
 	return query_close(&q);
 }
 
+/* What was never received stands in no walk over a period. */
+static const char unaccepted_sql[] =
+	"SELECT count(*) FROM dossier WHERE finished_at >= :from AND finished_at < :end"
+	" AND received_at IS NULL AND status = 'rejected'";
+
+static enum status
+say_refused(struct office *office, const struct period *period, int64_t refused,
+	    struct buf *buf)
+{
+	struct query q;
+
+	query_open(&q, office->store, unaccepted_sql);
+	query_int(&q, ":from", day_moment(period->from, 0));
+	query_int(&q, ":end", day_moment(period->to + 1, 0));
+	if (query_row(&q))
+		refused += query_col_int(&q, 0);
+	if (refused) {
+		begin_sentence(buf);
+		buf_print(buf, _("Refused without being accepted: %lld."),
+			  (long long)refused);
+	}
+	return query_close(&q);
+}
+
 enum status
 dossier_note(struct office *office, const struct period *period, struct buf *buf)
 {
@@ -162,13 +186,10 @@ dossier_note(struct office *office, const struct period *period, struct buf *buf
 
 	if (!st) {
 		say_no_results(buf, &fields.notes);
-		if (fields.notes.refused) {
-			begin_sentence(buf);
-			buf_print(buf, _("Refused without being accepted: %lld."),
-				  (long long)fields.notes.refused);
-		}
+		st = say_refused(office, period, fields.notes.refused, buf);
 		say_shifts(buf, &fields);
-		st = say_of_record(office, period, buf);
+		if (!st)
+			st = say_of_record(office, period, buf);
 		say_late(buf, &fields.notes);
 	}
 	field_counts_free(&fields);

@@ -67,7 +67,7 @@ static const char all_sql[] = FACTS IN_PERIOD " UNION ALL " FACTS CARRIED
 					      " UNION ALL " FACTS OPEN;
 static const char ended_sql[] = FACTS IN_PERIOD " UNION ALL " FACTS CARRIED
 						" AND finished_at < :end";
-static const char one_sql[] = FACTS " WHERE id = :id";
+static const char one_sql[] = FACTS " WHERE id = :id AND received_at IS NOT NULL";
 
 /*
  * The few whose row does not tell all: an act that figures know of since the period

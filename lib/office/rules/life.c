@@ -20,6 +20,7 @@
 #define WITHDRAWN  64u
 #define STOPPED    128u
 #define VOIDED     256u
+#define NEW        512u
 
 #define AT_WORK (RECEIVED | PROCESSING)
 #define OPEN    (AT_WORK | PAUSED)
@@ -45,11 +46,13 @@ const struct word dossier_acts[] = {
 	[ACT_WITHDRAW] = { "withdraw", "rút" },
 	[ACT_STOP] = { "stop", "dừng" },
 	[ACT_REOPEN] = { "reopen", "mở lại" },
+	[ACT_ACCEPT] = { "accept", "tiếp nhận hồ sơ mới" },
 	[ACT_MOVE] = { "move", "dời ngày hẹn trả" },
 	[ACT_VOID] = { "void", "hủy" },
 	[ACT_RECEIVE] = { "receive", "tiếp nhận" },
 	[ACT_IMPORT] = { "import", "nhập từ tệp" },
 	[ACT_CORRECT] = { "correct", "đính chính" },
+	[ACT_REQUEST] = { "request", "nộp hồ sơ" },
 	{ 0 },
 };
 
@@ -57,18 +60,31 @@ static const struct {
 	unsigned from; /* the statuses in which the act is allowed */
 	bool reason;   /* the act needs a reason */
 } acts[] = {
-	[ACT_FORWARD] = { AT_WORK, false }, [ACT_PAUSE] = { AT_WORK, true },
-	[ACT_RESUME] = { PAUSED, false },   [ACT_EXTEND] = { AT_WORK, true },
-	[ACT_FINISH] = { AT_WORK, false },  [ACT_RETURN] = { FINISHED, false },
-	[ACT_REJECT] = { OPEN, true },      [ACT_WITHDRAW] = { OPEN, false },
-	[ACT_STOP] = { OPEN, true },        [ACT_REOPEN] = { ENDED, true },
-	[ACT_MOVE] = { OPEN, false },       [ACT_VOID] = { OPEN | ENDED, true },
+	[ACT_FORWARD] = { AT_WORK, false },
+	[ACT_PAUSE] = { AT_WORK, true },
+	[ACT_RESUME] = { PAUSED, false },
+	[ACT_EXTEND] = { AT_WORK, true },
+	[ACT_FINISH] = { AT_WORK, false },
+	[ACT_RETURN] = { FINISHED, false },
+	[ACT_REJECT] = { OPEN | NEW, true },
+	[ACT_WITHDRAW] = { OPEN | NEW, false },
+	[ACT_STOP] = { OPEN, true },
+	[ACT_REOPEN] = { ENDED, true },
+	[ACT_MOVE] = { OPEN, false },
+	[ACT_ACCEPT] = { NEW, false },
+	[ACT_VOID] = { OPEN | ENDED | NEW, true },
 };
 
 const char *
 dossier_act_word(enum dossier_act act)
 {
 	return dossier_acts[act].code;
+}
+
+const char *
+dossier_event_word(enum dossier_act act)
+{
+	return dossier_acts[act == ACT_ACCEPT ? (int)ACT_RECEIVE : (int)act].code;
 }
 
 bool
@@ -100,6 +116,10 @@ refuse_act(const char *code, const struct dossier_state *s)
 	if (s->voided_at >= 0)
 		return fail(NO, _("%s: was voided (%s)"), code,
 			    show_moment(s->voided_at, when));
+	if (NEW & bit_of(s->status)) {
+		fail(NO, _("%s: nobody has accepted it yet"), code);
+		return fail_hint(NO, _("first: osq-dossier accept %s"), code);
+	}
 	if (s->paused_at >= 0) {
 		fail(NO, _("%s: the clock stands since %s"), code,
 		     show_moment(s->paused_at, when));
@@ -126,6 +146,8 @@ check_state(const char *code, const struct dossier_state *s, enum dossier_act ac
 		return fail(NO, _("%s: not finished yet"), code);
 	if (act == ACT_REOPEN && OPEN & bit_of(s->status))
 		return fail(NO, _("%s: is open"), code);
+	if (act == ACT_ACCEPT && OPEN & bit_of(s->status))
+		return fail(NO, _("%s: was accepted already"), code);
 	return refuse_act(code, s);
 }
 
@@ -291,6 +313,8 @@ pause_dossier(const struct calendar *calendar, const char *code, struct dossier_
 static const char *
 at_work(const struct dossier_state *s)
 {
+	if (s->received_at < 0)
+		return "new";
 	return s->accepted_at >= 0 ? "processing" : "received";
 }
 
@@ -371,6 +395,18 @@ forward_dossier(const struct calendar *calendar, struct dossier_state *s,
 	s->step = change->step;
 	s->step_due_at = change->step ? change->step_due_at : -1;
 	set_status(s, "processing");
+}
+
+static void
+accept_dossier(struct dossier_state *s, const struct dossier_change *change, int64_t at)
+{
+	s->received_at = at;
+	s->due_at = change->promise;
+	s->desk = change->desk;
+	s->holder = change->holder;
+	s->step = change->step;
+	s->step_due_at = change->step ? change->step_due_at : -1;
+	set_status(s, "received");
 }
 
 static enum status
@@ -456,6 +492,9 @@ apply_change(const struct calendar *calendar, const char *code, struct dossier_s
 		return end_dossier(calendar, s, "stopped", at);
 	case ACT_REOPEN:
 		return reopen_dossier(calendar, s, at);
+	case ACT_ACCEPT:
+		accept_dossier(s, change, at);
+		break;
 	case ACT_MOVE:
 		return move_dossier(s, change);
 	case ACT_VOID:

@@ -9,9 +9,10 @@
  * changes the moments that were promised.  dossier_life.h applies this to stored
  * dossiers.
  *
- *	received -> processing -> finished -> returned
+ *	new -> received -> processing -> finished -> returned
  *	received, processing -> paused -> back again
  *	received, processing, paused -> rejected, withdrawn or stopped
+ *	new -> rejected or withdrawn, and never counted
  *	any of these -> voided, for good
  *
  * Sources: Decree 61/2018, arts. 17-20, and from 1 July 2025 Decree 118/2025.  A
@@ -33,15 +34,16 @@ enum dossier_act {
 	ACT_WITHDRAW, /* the citizen wants it back */
 	ACT_STOP,     /* the office ends it without a result */
 	ACT_REOPEN,   /* undo an end */
+	ACT_ACCEPT,   /* receive what was asked for: the time allowed begins */
 	ACT_MOVE,     /* a new promise, because the days off have changed */
 	ACT_VOID,     /* it was taken in wrongly, and counts nowhere from then on */
 };
 
-/* Events as well, though they are not done to a dossier that is there: with the first
- * every story begins; by the others a file, or who
- * took it down wrongly, changed what was there.
+/* Events as well, though they are not done to a dossier that is there: with the first,
+ * or by the last where nobody has accepted it yet, every story begins; by the others a
+ * file, or who took it down wrongly, changed what was there.
  */
-enum { ACT_RECEIVE = ACT_VOID + 1, ACT_IMPORT, ACT_CORRECT };
+enum { ACT_RECEIVE = ACT_VOID + 1, ACT_IMPORT, ACT_CORRECT, ACT_REQUEST };
 
 /* What acts have in common, a bit each; statements ask for it by name (sql/lore.h). */
 #define ACT_BIT(act) (1U << (act))
@@ -68,6 +70,9 @@ extern const struct word dossier_acts[];
 
 const char *dossier_act_word(enum dossier_act act);
 
+/* The word of the event that ACT is: an acceptance is the receipt. */
+const char *dossier_event_word(enum dossier_act act);
+
 /* Whether ACT only changes the record, so that figures know of it from its entry on and
  * not from its moment (rules/past.h). */
 bool dossier_act_of_record(enum dossier_act act);
@@ -84,9 +89,9 @@ bool dossier_act_of_record(enum dossier_act act);
 		{ "returned", "Đã trả kết quả" },                                        \
 		{ "rejected", "Từ chối tiếp nhận|từ chối|không tiếp nhận" },             \
 		{ "withdrawn", "Đã rút hồ sơ|rút hồ sơ|đã rút" },                        \
-		{ "stopped", "Dừng giải quyết|dừng xử lý" },                             \
+		{ "stopped", "Dừng giải quyết|dừng xử lý" }, { "voided", "Đã hủy|hủy" }, \
 	{                                                                                \
-		"voided", "Đã hủy|hủy"                                             \
+		"new", "Chờ tiếp nhận"                                             \
 	}
 extern const struct word dossier_statuses[];
 
@@ -111,7 +116,7 @@ struct dossier_terms {
  * "".
  */
 struct dossier_state {
-	int64_t received_at;
+	int64_t received_at;  /* -1: it is new */
 	int64_t last_at;      /* when the last act was */
 	int64_t due_at;       /* what the statistics count: the first promise, moved on by
 				 waiting */
@@ -137,11 +142,11 @@ struct dossier_change {
 	const char *reason; /* the reason as text; or NULL */
 	const char *kind;   /* of a pause; NULL: "supplement" */
 	bool force;         /* break a rule on purpose */
-	int64_t promise;    /* for ACT_EXTEND and ACT_MOVE: the new moment */
+	int64_t promise;    /* for ACT_EXTEND, ACT_MOVE and ACT_ACCEPT: the new moment */
 	int64_t entered; /* for ACT_VOID: the moment of its entry, from which it holds */
 	/*
-	 * For ACT_FORWARD: the desk and officer it goes to, the step that begins there
-	 * (0: none), and when that step is due.
+	 * For ACT_FORWARD and ACT_ACCEPT: the desk and officer it goes to, the step that
+	 * begins there (0: none), and when that step is due.
 	 */
 	int64_t desk, holder, step, step_due_at;
 };

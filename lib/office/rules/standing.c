@@ -31,7 +31,7 @@ standing_of_end(int64_t end, int64_t due)
 const char *
 standing_now(const struct standing_facts *f, int64_t now, int64_t risk)
 {
-	if (standing_without_result(f->status))
+	if (standing_without_result(f->status) || f->due_at < 0)
 		return NULL;
 	if (f->finished_at >= 0)
 		return standing_of_end(f->finished_at, f->due_at);
@@ -109,6 +109,7 @@ const struct word dossier_concerns[] = {
 	[DELAY_UNANSWERED] = { "unanswered", "quá lâu chưa bổ sung" },
 	[DELAY_EXTENDED] = { "extended_late", "xin lỗi muộn" },
 	[DELAY_HANDED] = { "handed_late", "chuyển hồ sơ muộn" },
+	[DELAY_UNACCEPTED] = { "unaccepted", "quá lâu chưa tiếp nhận" },
 	{ 0 },
 };
 
@@ -132,6 +133,8 @@ standing_766(const struct standing_facts *f, int64_t now)
 	int64_t due = f->first_due_at >= 0 ? f->first_due_at : f->due_at, end = now;
 	bool ended = true, in_time;
 
+	if (f->due_at < 0)
+		return NULL;
 	if (f->finished_at >= 0) {
 		if (standing_without_result(f->status) && f->accepted_at < 0)
 			return NULL;

@@ -29,6 +29,7 @@ enum dossier_delay {
 	DELAY_UNANSWERED,                /* a supplement that does not come */
 	DELAY_EXTENDED,                  /* the apology came on the day itself or later */
 	DELAY_HANDED,                    /* to the desk that decides (rules/handover.h) */
+	DELAY_UNACCEPTED,                /* a request that nobody has looked at */
 };
 
 /* Those that are past what was promised, a bit each. */
@@ -69,7 +70,7 @@ const char *standing_of_end(int64_t end, int64_t due);
  * How the dossier stands at NOW.  Finished: as standing_of_end().  Open: "late" when the
  * due moment has passed, or had passed when the clock was stopped; "at_risk" when the
  * clock runs and it is due at RISK or before; else "in_time".  NULL for an end without a
- * result.
+ * result, and for what is new: nothing was promised.
  */
 const char *standing_now(const struct standing_facts *facts, int64_t now, int64_t risk);
 

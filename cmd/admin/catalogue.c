@@ -9,6 +9,7 @@
 #include "cli/import_file.h"
 #include "cli/output.h"
 #include "cli/values.h"
+#include "matching.h"
 #include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_columns.h"
 #include "office/catalogue/procedure_import.h"
@@ -20,6 +21,7 @@ const struct cli_option admin_list_options[] = {
 	  .suggest = "@day" },
 	{ .name = "doubtful",
 	  .help = N_("procedures: only those with a doubtful time or fee") },
+	MATCHING_OPTION,
 	{ 0 },
 };
 
@@ -67,7 +69,7 @@ admin_list_procedures(struct cli *cli)
 	int day = day_of(cli->office.now);
 	char room[DAY_TEXT];
 	const char *named;
-	struct sink *sink;
+	struct matching m;
 	enum status st = cli_day(cli, "day", room, &named);
 
 	if (st)
@@ -78,9 +80,9 @@ admin_list_procedures(struct cli *cli)
 		cli->columns =
 			"code,name,time_limit,time_unit,fee,time_text,fee_text,doubt";
 	cli->title = _("Administrative procedures");
-	if ((st = output_list(cli, procedure_columns, &sink)))
-		return st;
-	return procedure_list(&cli->office, day, doubtful, sink);
+	if (!(st = matching_begin(&m, cli, procedure_columns)))
+		st = procedure_list(&cli->office, day, doubtful, &m.sink);
+	return matching_end(&m, st);
 }
 
 /* Passes rows on and remembers whether there were any. */

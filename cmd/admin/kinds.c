@@ -8,8 +8,8 @@
 #include "base/mem.h"
 #include "cli/complain.h"
 #include "cli/import_file.h"
-#include "cli/output.h"
 #include "cli/values.h"
+#include "matching.h"
 #include "office/registers/register.h"
 #include "office/registers/registers.h"
 #include "office/rules/holiday.h"
@@ -102,22 +102,24 @@ enum status
 admin_list_verb(struct cli *cli)
 {
 	const struct reg *reg = NULL;
-	struct sink *sink;
+	struct matching m;
 	enum status st;
 
 	if ((st = check_options(cli, cli->operands[0])))
 		return st;
 	if (!strcmp(cli->operands[0], "journal")) {
 		cli->title = _("Journal");
-		st = output_list(cli, journal_columns, &sink);
-		return st ? st : journal_list(cli->office.store, sink);
+		st = matching_begin(&m, cli, journal_columns);
+		if (!st)
+			st = journal_list(cli->office.store, &m.sink);
+		return matching_end(&m, st);
 	}
 	if (!strcmp(cli->operands[0], "procedures"))
 		return admin_list_procedures(cli);
 	if ((st = find_kind(cli, cli->operands[0], &reg)))
 		return st;
 	cli->title = _(reg->about);
-	if ((st = output_list(cli, reg->columns, &sink)))
-		return st;
-	return register_list(&cli->office, reg, sink);
+	if (!(st = matching_begin(&m, cli, reg->columns)))
+		st = register_list(&cli->office, reg, &m.sink);
+	return matching_end(&m, st);
 }

@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: MIT
-# Registers and settings as they live: a setting is taken back.
+# Registers and settings as they live: a setting is taken back, an entry found by words.
 
 load helper
 
@@ -39,4 +39,28 @@ osq-admin: it is set from these days on: 2027-01-01 (--since DAY)'
 	try osq-admin config notice --unset --since 2027-01-01 --dry-run
 	ended 0 notice 'osq-admin: a dry run: nothing was kept'
 	[ "$(osq-admin config notice --csv -o value --no-header)" = "Về sau" ]
+}
+
+# The first column of what is found, in one line.
+found() { # KIND WORDS
+	osq-admin list "$1" -q "$2" --csv --no-header | cut -d, -f1 | paste -sd' '
+}
+
+@test "an entry is found by words of any column, accents or not" {
+	[ "$(found services "chung thuc")" = certify ]
+	[ "$(found services CHỨNGTHỰC)" = certify ]
+	[ "$(found services certify)" = certify ]
+	[ "$(found procedures 1.001193)" = 1.001193 ]
+	[ "$(found procedures "khaisinh dang ky thu tuc luu dong")" = 1.003583 ]
+	[ -z "$(found services "chung xyz")" ]
+	[ -z "$(found services "???")" ]
+	[ -z "$(found services hung)" ] # no word begins so
+	# a word does not go from one column to the next
+	[ -z "$(found services certifyb)" ]
+	# days and closed lists, as programs get them and as people read them
+	[ "$(found holidays 2026-11-24)" = 2026-11-24 ]
+	[ "$(LANGUAGE=vi found holidays 24/11/2026)" = 2026-11-24 ]
+	# words are found in the journal too
+	try osq-admin list journal -q "counters" --csv --no-header -o act
+	ended 0 "import counters"
 }

@@ -227,7 +227,7 @@ paid() { # AMOUNT [MOMENT]
 			"$(yes ộ | head -n 100 | tr -d '\n')" >hours.csv
 		try osq-admin import hours hours.csv --json
 		[ "$status" -eq 65 ]
-		echo "$stderr" | jq -e '.problems[0] | test("ộ…'"'"' is no whole number$")'
+		echo "$stderr" | jq -e '.problems[0] | test("ộ…'"'"' is no weekday")'
 		printf '%s' "$stderr" | iconv -f UTF-8 -t UTF-8 >/dev/null
 	done
 	# The whole message is cut too: a name of a file may be long.

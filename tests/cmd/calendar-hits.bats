@@ -143,7 +143,7 @@ week() { # FILE... of "Thứ" and hours
 	for wrong in 1 8 0 22 Monday2; do
 		week "$wrong" >wrong.csv
 		try osq-admin import hours wrong.csv
-		like 65 '' 'wrong.csv:2: thu: is no weekday (2 to 7 and CN, or thứ Hai to Chủ nhật)*'
+		like 65 '' "wrong.csv:2: thu: '$wrong' is no weekday (2 to 7 and CN, or thứ Hai to Chủ nhật)*"
 	done
 }
 

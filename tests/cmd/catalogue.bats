@@ -283,11 +283,11 @@ osq-admin: bad.csv: bad lines: 4; nothing was imported'
 		$BIRTH,3,Ký,chairman,1,ngày
 	END
 	try osq-admin import steps steps.csv
-	ended 65 '' 'steps.csv:3: procedure: 9.000009: no such procedure
+	ended 65 '' "steps.csv:3: procedure: 9.000009: no such procedure
 steps.csv:4: desk: nowhere: no such desk
-steps.csv:5: time_unit: must be a unit of working time
-steps.csv:6: time_unit: must be a unit of working time
-osq-admin: steps.csv: bad lines: 4; nothing was imported'
+steps.csv:5: time_unit: 'day' must be a unit of working time
+steps.csv:6: time_unit: 'day' must be a unit of working time
+osq-admin: steps.csv: bad lines: 4; nothing was imported"
 	printf '%s\n' 'Mã TTHC,STT,Thành phần hồ sơ,Loại,Số lượng,Bắt buộc' \
 		"9.000009,1,Đơn,bản chính,1,có" "$BIRTH,1,Đơn,bản gì,1,có" >papers.csv
 	try osq-admin import papers papers.csv

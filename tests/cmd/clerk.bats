@@ -39,11 +39,17 @@ forced() { # of the last event
 	[[ $(last_act) == *'"forced":"yes"'* ]]
 }
 
-@test "an apology on the day of the promise is forced" {
+@test "an apology on the day of the promise is taken and shown as late, the day after it is forced" {
 	receive
-	at 08:00 2026-12-01
+	receive
+	at 17:00 2026-12-01
+	osq-dossier extend -r x --by 1 $CODE
+	[ "$(forced)" = no ]
+	[ "$(osq-dossier show $CODE --json | jq -r '.events[-1].late')" = yes ]
+	CODE=${CODE%1}2
+	at 00:00 2026-12-02
 	try osq-dossier extend -r x --by 1 $CODE
-	like 77 '' '*at least a day before*'
+	like 77 '' '*the apology comes on that day at the latest*'
 	osq-dossier extend -r x --by 1 --force $CODE
 	[ "$(forced)" = yes ]
 }

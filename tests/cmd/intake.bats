@@ -73,7 +73,7 @@ A004'
 	ended 1 '' 'osq-ticket: civil: no numbers are given out now
 osq-ticket: the office has no hours in which it could: osq-admin import hours'
 	try hours 'mornings'
-	like 65 '' '*issue_hours: must be spans such as 06:15-11:15 13:15-15:30*'
+	like 65 '' "*issue_hours: 'mornings' must be spans such as 06:15-11:15 13:15-15:30*"
 	sqlite3 "$OSQ_DB" "UPDATE service SET issue_hours = 'mornings' WHERE code = 'civil'"
 	try osq-ticket issue civil
 	ended 78 '' 'osq-ticket: civil: its issue_hours cannot be read'

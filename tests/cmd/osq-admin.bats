@@ -136,6 +136,9 @@ report_language,vi
 same_day_cutoff,15:00
 day_cutoff,
 at_risk_days,1
+supplement_clock,restart
+supplement_ask_days,3
+supplement_wait_days,15
 count_withdrawn,ended
 late_ends,yes
 late_entry_minutes,60
@@ -386,16 +389,16 @@ osq-admin: --map OUR=THEIRS tells which column is which, --ignore-others passes 
 		ended 65 '' "rule.csv:2: $4
 osq-admin: rule.csv: bad lines: 1; nothing was imported"
 	}
-	refuse services code,prefix,name 'x,1,Tên' 'prefix: must be one or two letters A to Z'
-	refuse services code,prefix,name 'x,abc,Tên' 'prefix: must be one or two letters A to Z'
-	refuse services code,prefix,name 'x y,X,Tên' 'code: must have no blanks and no colon'
+	refuse services code,prefix,name 'x,1,Tên' "prefix: '1' must be one or two letters A to Z"
+	refuse services code,prefix,name 'x,abc,Tên' "prefix: 'abc' must be one or two letters A to Z"
+	refuse services code,prefix,name 'x y,X,Tên' "code: 'x y' must have no blanks and no colon"
 	refuse services code,prefix,name 'x,A,Tên' 'prefix: another one has it already'
 	refuse counters code,name,services '5,Quầy,civil passports' \
 		'services: passports: no such service'
 	refuse hours weekday,opens,closes,counts 8,07:00,11:00,yes \
 		"weekday: '8' must be 1 to 7"
 	refuse hours weekday,opens,closes,counts 1,11:00,07:00,yes \
-		'closes: must be later than opens'
+		"closes: '07:00' must be later than opens"
 	refuse hours weekday,opens,closes,counts 1,7h,11:00,yes \
 		"opens: '7h' is no time of day (write 07:30)"
 	refuse holidays date,kind 2026-02-29,off \

@@ -560,7 +560,7 @@ osq-dossier: osq-admin list officers shows them'
 	ended 64 '' "osq-dossier: --standing: 'lost' is none of: early on_time overdue in_time at_risk late asked_late unanswered extended_late handed_late
 osq-dossier: see: osq-dossier list --help"
 	try osq-dossier list --status lost
-	ended 64 '' "osq-dossier: --status: 'lost' is none of: received processing paused finished returned rejected withdrawn stopped
+	ended 64 '' "osq-dossier: --status: 'lost' is none of: received processing paused finished returned rejected withdrawn stopped voided
 osq-dossier: see: osq-dossier list --help"
 	try osq-dossier list --channel lost
 	ended 64 '' "osq-dossier: --channel: 'lost' is none of: counter online post
@@ -618,8 +618,8 @@ Paid                   0
 Still due              0
 
 What happened
-Time              Act      Officer  Waits for  Reason  Forced  Desk       Holder  Status    Due               Promised
-2026-11-23 08:00  receive                                      reception          received  2026-12-01 17:00
+Time              Act      Officer  Waits for  Reason  Forced  Came late  Desk       Holder  Status    Due               Promised anew
+2026-11-23 08:00  receive                                                 reception          received  2026-12-01 17:00
 
 Who had it
 From              To  Desk       Name                              Holder  Given by  Step  Step due          Standing  Went late

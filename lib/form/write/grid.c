@@ -10,7 +10,7 @@
 
 /* Where a table must be narrower, a column is wrapped to no less than the first of these
  * with which it fits; a word is broken only where it is longer than the last of these. */
-static const size_t floors[] = { 20, 12 };
+static const size_t floors[] = { 20, 12, 10 };
 #define WORD_WIDTH 30
 #define GAP        2 /* blanks between columns */
 

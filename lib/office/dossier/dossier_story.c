@@ -39,7 +39,7 @@ static const struct column event_columns[] = {
 	TEXT("holder", N_("Holder")),
 	WORD("status", N_("Status"), dossier_statuses),
 	TIME("due_at", N_("Due")),
-	TIME("promised_at", N_("Promised")),
+	TIME("promised_at", N_("Promised anew")),
 	HIDDEN("entered_at", N_("Entered")),
 	{ 0 },
 };

@@ -178,16 +178,19 @@ note_within(struct batch *batch, const struct reg *reg, const struct value *valu
 		free(key);
 }
 
-/* Refuse the row since its COLUMN has what the register's check does not take; where it
- * is written in one of several ways, tell them. */
+/* Refuse the row since its COLUMN has in CELL what the register's check does not take;
+ * where it is written in one of several ways, tell them. */
 static enum status
-refuse_cell(struct import *import, const struct column *column, const char *why)
+refuse_cell(struct import *import, const struct column *column, const struct value *cell,
+	    const char *why)
 {
 	char *ways, *said;
 	enum status st;
 
 	if (column->type != COL_TEXT || !column->words)
-		return import_refuse(import, column->key, _(why));
+		return cell->kind == VALUE_TEXT ?
+			       import_refuse_cell(import, column->key, cell->text, why) :
+			       import_refuse(import, column->key, _(why));
 	ways = word_codes(column->words, ", ");
 	said = mem_print("%s (%s)", _(why), ways);
 	st = import_refuse(import, column->key, said);
@@ -205,14 +208,17 @@ store_row(struct import *import, struct value *values, bool *present,
 	struct batch *batch = import_context(import);
 	const char *column = NULL, *why = NULL;
 	char *key, **in;
+	size_t place;
 	enum status st;
 
 	if (reg->settle)
 		why = reg->settle(values, present, &column);
 	if (!why && reg->check)
 		why = reg->check(values, &column);
-	if (why)
-		return refuse_cell(import, &columns[column_place(columns, column)], why);
+	if (why) {
+		place = column_place(columns, column);
+		return refuse_cell(import, &columns[place], &values[place], why);
+	}
 	if ((st = check_references(import, reg, values)))
 		return st == NO ? OK : st;
 	note_within(batch, reg, values);

@@ -124,6 +124,8 @@ $B/share/osq/%: share/%
 $B/tests/unit/calendar_random_test $B/tests/unit/life_random_test: \
 	$B/tests/unit/slow_calendar.o $B/tests/unit/slow_lunar.o
 $B/tests/unit/lunar_test: $B/tests/unit/slow_lunar.o
+$B/tests/unit/figures_random_test: $B/tests/unit/random_office.o \
+	$B/tests/unit/slow_calendar.o $B/tests/unit/slow_lunar.o
 $B/tests/unit/vietqr_test: $B/tests/unit/vietqr_reader.o
 $B/tests/unit/%: $B/tests/unit/%.o $B/libosq.a $B/gen/linked
 	$(CC) $(CFLAGS) $(LDFLAGS) -rdynamic -o $@ $(filter %.o,$^) $(filter %.a,$^) $(LDLIBS) \

@@ -94,7 +94,8 @@ static const char insert_events_sql[] =
 	"  " ID_OF("officer", "j.officer") ", status, kind, " UNLESS_PURGED("j.reason") ","
 	"  forced, " ID_OF("desk", "j.desk") ", " ID_OF("officer", "j.holder") ", step,"
 	"  read_moment(step_due_at), read_moment(due_at), read_moment(promised_at),"
-	"  unsettled, was, read_moment(was_until), late"
+	"  unsettled, (SELECT iif(purged_at IS NULL, j.was, json_remove(j.was, '$.applicant'))"
+	"    FROM dossier WHERE id = :id), read_moment(was_until), late"
 	EVENTS_OF_LIST " ORDER BY n";
 
 static const char check_papers_sql[] =

@@ -91,7 +91,8 @@ forget_dossiers(struct office *office, int64_t before, int64_t *count)
 	" AND dossier_id IN (SELECT id FROM dossier WHERE purged_at IS NOT NULL)"
 
 static const char event_sql[] =
-	"UPDATE dossier_event SET reason = NULL WHERE reason IS NOT NULL" OF_PURGED;
+	"UPDATE dossier_event SET reason = NULL, was = json_remove(was, '$.applicant')"
+	" WHERE (reason IS NOT NULL OR was ->> 'applicant' IS NOT NULL)" OF_PURGED;
 
 static const char payment_sql[] =
 	"UPDATE payment SET reference = NULL, note = NULL"

@@ -51,10 +51,19 @@ static const struct column overdue_columns[] = {
 	"  WHERE e.dossier_id = d.id AND is_word('acts_giving', e.act)"                  \
 	"    AND e.at <= :due ORDER BY e.id DESC LIMIT 1)"
 
-static const char names_sql[] = "SELECT p.code, " IN_VERSION("name") ", " IN_VERSION(
-	"field") ", d.applicant, o.name, " HELD_BY
-		 "  FROM dossier d JOIN procedure p ON p.id = :procedure"
-		 "  LEFT JOIN officer o ON o.id = :officer WHERE d.id = :id";
+/* The name as it was then: that which the first act of later has changed. */
+#define APPLICANT                                                                        \
+	"coalesce((SELECT e.was ->> 'applicant' FROM dossier_event e"                    \
+	"   WHERE e.dossier_id = d.id AND e.was_until >= :end"                           \
+	"     AND e.was ->> 'applicant' IS NOT NULL ORDER BY e.id LIMIT 1), d.applicant)"
+
+/* clang-format off */
+static const char names_sql[] =
+	"SELECT p.code, " IN_VERSION("name") ", " IN_VERSION("field") ", " APPLICANT ","
+	"  o.name, " HELD_BY
+	"  FROM dossier d JOIN procedure p ON p.id = :procedure"
+	"  LEFT JOIN officer o ON o.id = :officer WHERE d.id = :id";
+/* clang-format on */
 
 static const char code_sql[] = "SELECT code FROM dossier WHERE id = :id";
 
@@ -169,6 +178,7 @@ send_all(struct office *office, const struct period *period,
 		qsort(l->all, l->count, sizeof(*l->all), compare_late);
 	query_open(&names, office->store, names_sql);
 	query_text(&names, ":last", day_print(period->to, last));
+	query_int(&names, ":end", span->then.end);
 	for (i = 0; i < l->count && !st; i++)
 		st = send_late(&names, span, (int64_t)i + 1, &l->all[i], sink);
 	return worse(st, query_close(&names));

@@ -1,0 +1,171 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+# A report that was filed says the same whatever is done later; what may change it, and
+# what the next one begins with, is told below the figures.
+
+load helper
+
+LAND=1.012796 # Đất đai, 8 working days
+AGENCY=000.17.22.H30
+
+setup() {
+	office
+	at 08:00 2026-10-05
+	export LANGUAGE=en
+	A=$AGENCY-261005-0001 B=$AGENCY-261005-0002 C=$AGENCY-261005-0003
+	for name in An Bé Cam; do
+		osq-dossier receive -p $LAND -a "$name" --force >/dev/null
+	done
+}
+
+# The reports of October as they are filed, whenever it is asked.
+october() {
+	local report
+	for report in summary dossiers overdue officers; do
+		osq-report "$report" --period 2026-10 --lang en
+		osq-report "$report" --period 2026-10 --json
+	done
+}
+
+figures() { # PERIOD
+	osq-report summary --period "$1" --json |
+		jq -c '[.received_in_period, .carried_over, .finished, .in_process]'
+}
+
+note() { # PERIOD: what stands below form II.06a
+	osq-report dossiers --period "$1" --lang en | tail -n 1
+}
+
+end_october() {
+	at 08:00 2026-10-07
+	osq-dossier finish "$A" >/dev/null
+	osq-dossier reject -r 'Không đủ điều kiện' "$B" >/dev/null
+	at 00:10 2026-10-15
+	october >filed
+	[ "$(figures 2026-10)" = '[3,0,2,1]' ]
+}
+
+@test "a reopening counts from the day on which it is entered, and is named there" {
+	end_october
+	at 08:00 2026-10-20
+	osq-dossier reopen -r 'Sai sót' --at 2026-10-09T08:00 "$A" "$B" >/dev/null
+	october | diff filed -
+	[ "$(figures 2026-11)" = '[0,3,0,3]' ]
+	[ "$(note 2026-11)" = 'Carried over otherwise than the period before ended: reopened (Đất đai +2).' ]
+	# What follows a reopening cannot have happened before anybody knew of it.
+	try osq-dossier finish --at 2026-10-12T08:00 "$A"
+	like 65 '' "*$A: the time given is before 2026-10-20T08:00*"
+	osq-dossier finish "$A" >/dev/null
+	october | diff filed -
+	[ "$(figures 2026-11)" = '[0,3,1,2]' ]
+	content
+}
+
+@test "a late dossier that is reopened stays in the overdue of its period" {
+	at 08:00 2026-11-01
+	osq-dossier finish "$A" "$B" "$C" >/dev/null
+	at 00:10 2026-11-15
+	osq-report overdue --period 2026-11 --lang en >filed
+	[ "$(grep -c overdue filed)" = 3 ]
+	at 08:00 2026-11-16
+	osq-dossier reopen -r 'Nhầm' "$A" >/dev/null
+	osq-report overdue --period 2026-11 --lang en | diff filed -
+}
+
+@test "promises that are moved count from then on, and are told" {
+	at 00:10 2026-10-14
+	osq-report summary --from 2026-09-15 --to 2026-10-13 --json >filed
+	at 00:10 2026-10-16
+	october >late
+	[ "$(osq-report summary --period 2026-10 --json | jq .in_time)" = 3 ]
+	printf 'date,kind,name\n2026-10-08,off,Bão\n2026-10-09,off,Bão\n' >storm.csv
+	osq-admin import holidays storm.csv >/dev/null 2>&1
+	osq-admin promises --move >/dev/null
+	october | diff late -
+	[ "$(note 2026-11)" = 'Promises moved in the period: 3.' ]
+	content
+}
+
+@test "a file that changes dossiers changes no period that was over" {
+	end_october
+	at 08:00 2026-10-20
+	cat >file.csv <<-END
+		code,procedure,applicant,received_at,due_at,channel,status,officer
+		$A,$LAND,Ân,2026-10-05T08:00:00,2026-10-06T17:00,online,processing,lan
+		$C,1.001193,Cẩm,2026-10-01T08:00:00,2026-10-02T17:00,online,processing,lan
+	END
+	# An import does not undo what was done here: of A it changes only who it is.
+	osq-dossier import file.csv >/dev/null
+	october | diff filed -
+	[ "$(osq-dossier show "$C" --json | jq -r '.events[-1].act')" = import ]
+	[[ $(note 2026-11) == *'now of another field (Hộ tịch +1, Đất đai -1)'* ]]
+	try osq-dossier import file.csv
+	ended 0 '0 added, 0 changed, 2 unchanged'
+	content
+}
+
+@test "what is entered late may change a period, which then says so" {
+	end_october
+	at 09:00 2026-10-20
+	osq-dossier finish --at 2026-10-14T16:00 "$C" >/dev/null
+	[ "$(figures 2026-10)" = '[3,0,3,0]' ]
+	[ "$(note 2026-10)" = 'Ended without a result: 1 rejected, 0 withdrawn, 0 stopped; overdue: 0. Changed by what was entered after the period: 1, since 20/10/2026.' ]
+	# The next period does not begin with what was filed, and names it.
+	[ "$(figures 2026-11)" = '[0,0,0,0]' ]
+	[ "$(note 2026-11)" = 'Carried over otherwise than the period before ended: entered late, ended (Đất đai -1).' ]
+	content
+}
+
+@test "a clock that stood at the end of a period stood, whatever came of it" {
+	at 08:00 2026-10-08
+	osq-dossier pause -r 'Thiếu giấy' "$A" "$B" >/dev/null
+	at 00:10 2026-10-15
+	october >filed
+	at 08:00 2026-11-20
+	osq-dossier resume "$A" >/dev/null
+	osq-dossier withdraw "$B" >/dev/null
+	october | diff filed -
+	content
+}
+
+@test "three that are late end without a result: the figures show each of them" {
+	at 09:00 2026-11-03
+	osq-dossier reject -r 'Không đủ điều kiện' "$A" >/dev/null
+	osq-dossier withdraw "$B" >/dev/null
+	osq-dossier stop -r 'Không đến' "$C" >/dev/null
+	for how in ended on_time aside; do
+		osq-admin config count_withdrawn "$how" >/dev/null
+		[ "$(osq-report summary --json --period 2026-11 | jq -c '[.received, .finished, .early, .on_time, .overdue]')" = '[3,3,0,0,3]' ]
+		[ "$(osq-report overdue --csv --no-header --period 2026-11 -o standing | paste -sd,)" = overdue,overdue,overdue ]
+		[ "$(osq-dossier list --standing overdue --json | jq length)" = 3 ]
+		[ "$(osq-board --json | jq '.dossiers_period.overdue')" = 3 ]
+		content
+	done
+}
+
+@test "one that ends while its clock stands is judged by the moment at which it was stopped" {
+	at 09:00 2026-10-12
+	osq-dossier pause -r 'Thiếu giấy' "$A" >/dev/null
+	at 09:00 2026-11-10
+	osq-dossier pause -r 'Thiếu giấy' "$B" >/dev/null # late by then
+	osq-dossier stop -r 'Không bổ sung' "$A" "$B" >/dev/null
+	[ "$(osq-dossier list --csv --no-header -o code,standing --status stopped | paste -sd' ')" = "$A,on_time $B,overdue" ]
+}
+
+@test "an upgraded store keeps what it reported, and counts late ends from that month on" {
+	sqlite3 "$OSQ_DB" "DELETE FROM setting WHERE key IN ('count_withdrawn', 'late_ends');
+		INSERT INTO setting VALUES ('late_ends', '0001-01-01', 'no'),
+			('late_ends', '2026-11-15', 'yes'), ('count_withdrawn', '0001-01-01', 'aside'),
+			('count_withdrawn', '2026-11-15', 'ended')"
+	at 09:00 2026-11-03
+	osq-dossier withdraw "$A" >/dev/null
+	[ "$(figures 2026-11)" = '[0,2,0,2]' ]
+	at 09:00 2026-11-16
+	osq-dossier withdraw "$B" >/dev/null
+	[ "$(figures 2026-12)" = '[0,2,1,1]' ]
+	# A quarter is the sum of its months.
+	[ "$(osq-report summary --json --period 2026-Q4 | jq .overdue)" = 1 ]
+	try osq-admin config late_ends no
+	ended 77 '' 'osq-admin: late_ends: is not set by hand'
+	content
+}

@@ -357,17 +357,16 @@ correct(struct random_office *r)
 static void
 void_one(struct random_office *r)
 {
+	const struct dossier_wish wish = { .act = ACT_VOID, .reason = "nhầm" };
+	struct dossier_acts *acts;
 	char code[DOSSIER_CODE];
-	struct query q;
+	enum status st;
 
-	if (!pick_dossier(r, false, code))
+	if (!pick_dossier(r, false, code) || dossier_acts_begin(&r->office, &acts))
 		return;
-	query_open(&q, r->office.store,
-		   "UPDATE dossier SET voided_at = :now WHERE code = :code");
-	query_int(&q, ":now", r->office.now);
-	query_text(&q, ":code", code);
-	query_run(&q);
-	r->acted += !query_close(&q);
+	st = dossier_act(acts, code, &wish);
+	r->acted += !st;
+	dossier_acts_end(acts, dossier_acts_broken(st) ? st : OK);
 }
 
 /* From today on a procedure is of another field. */

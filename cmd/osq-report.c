@@ -24,6 +24,9 @@ static const struct cli_option options[] = {
 	  .help = N_("2026-11, 2026-Q3, 2026-H1, 2026-9M or 2026") },
 	{ .name = "calendar",
 	  .help = N_("the calendar's month, quarter or year, not the reported one") },
+	{ .name = "agency",
+	  .argument = "WORDS",
+	  .help = N_("dossiers that this agency decides, not this office") },
 	{ .name = "section",
 	  .argument = "KEY",
 	  .help = N_("only this section"),
@@ -64,6 +67,7 @@ read_period(struct cli *cli, struct period *period)
 struct frame {
 	struct buf authority, agency, receiver, place, left, right;
 	char *number, *receiving, *place_date, *period;
+	const char *name; /* of the period: "2026-Q3"; or NULL */
 };
 
 static enum status
@@ -90,6 +94,80 @@ people_day(int day)
 	return mem_print("%02d/%02d/%04d", d, m, y);
 }
 
+/* "tháng 11 năm 2026", of a period called NAME as period_read() takes it. */
+static char *
+word_period(const char *name)
+{
+	const char *part = name + 4;
+	const int year = atoi(name);
+
+	if (!*part)
+		return mem_print(_("the year %d"), year);
+	if (part[1] == 'Q')
+		return mem_print(_("quarter %c of %d"), part[2], year);
+	if (part[1] == 'H')
+		return mem_print(part[2] == '1' ? _("the first half of %d") :
+						  _("the second half of %d"),
+				 year);
+	if (!strcmp(part, "-9M"))
+		return mem_print(_("the first nine months of %d"), year);
+	return mem_print(_("month %d of %d"), atoi(part + 1), year);
+}
+
+/* Add to the text *LINE what FORMAT makes of it and MORE. */
+static void
+add_words(char **line, const char *format, const char *more)
+{
+	char *whole = mem_print("%s%s%s", *line, format, more);
+
+	free(*line);
+	*line = whole;
+}
+
+/* What stands beside the days: that the period is not over, whose dossiers these are. */
+static void
+word_limits(struct cli *cli, const struct period *period, struct frame *f)
+{
+	const int64_t now = cli->office.now;
+	const int second = second_of_day(now);
+	char *day, *moment;
+
+	if (period->to >= day_of(now)) {
+		day = people_day(day_of(now));
+		moment = mem_print(_("figures up to %02d:%02d, %s"), second / 3600,
+				   second / 60 % 60, day);
+		add_words(&f->period, "; ", moment);
+		free(moment);
+		free(day);
+	}
+	if (cli->office.agency) {
+		add_words(&f->period, "; ", _("decided by"));
+		add_words(&f->period, " ", cli->office.agency);
+	}
+}
+
+/* The official form also says of which period it is, and who reports to whom. */
+static void
+word_form(const struct report *report, struct frame *f)
+{
+	char *period, *whole;
+
+	f->number = mem_print(_("Form No. %s"), report->number);
+	if (f->name) {
+		period = word_period(f->name);
+		whole = mem_print(_("Reported period: %s. %s"), period, f->period);
+		free(period);
+		free(f->period);
+		f->period = whole;
+	}
+	if (f->agency.length && f->receiving) {
+		whole = mem_print(_("Reporting agency: %s. %s"), f->agency.text,
+				  f->receiving);
+		free(f->receiving);
+		f->receiving = whole;
+	}
+}
+
 static void
 word_frame(const struct report *report, const struct period *period, int today,
 	   struct frame *f)
@@ -100,10 +178,10 @@ word_frame(const struct report *report, const struct period *period, int today,
 	show_long_day(today, date);
 	f->period = period->from == period->to ? mem_print(_("Day %s"), from) :
 						 mem_print(_("From %s to %s"), from, to);
-	if (report->number)
-		f->number = mem_print(_("Form No. %s"), report->number);
 	if (f->receiver.length)
 		f->receiving = mem_print(_("Receiving agency: %s"), f->receiver.text);
+	if (report->number)
+		word_form(report, f);
 	f->place_date = f->place.length ? mem_print("%s, %s", f->place.text, date) :
 					  mem_print(_("Date: %s"), date);
 	free(from);
@@ -212,10 +290,14 @@ run_report(struct cli *cli)
 	/* Errors in the options are reported in the user's language, before the report's
 	 * is set. */
 	if ((st = read_period(cli, &period)) ||
-	    (st = document_kind(cli, report, &kind)) || (st = choose_language(cli)))
+	    (st = document_kind(cli, report, &kind)) ||
+	    (st = cli_text(cli, "agency", &cli->office.agency)) ||
+	    (st = choose_language(cli)))
 		return st;
+	frame.name = cli_value(cli, "period");
 	if (!(st = read_frame(&cli->office, period.to, &frame))) {
 		word_frame(report, &period, day_of(cli->office.now), &frame);
+		word_limits(cli, &period, &frame);
 		st = write_sections(cli, report, &period, kind, &frame);
 	}
 	free_frame(&frame);

@@ -43,6 +43,9 @@ const struct cli_option dossier_receive_options[] = {
 	  .argument = "CHANNEL",
 	  .help = N_("how it comes in (default: counter)"),
 	  .words = procedure_channels },
+	{ .name = "reject",
+	  .argument = "REASON",
+	  .help = N_("refuse it at once: never accepted, and in no figure") },
 	{ .name = "fee",
 	  .argument = "N",
 	  .help = N_("the fee in dong, where it is not the procedure's") },
@@ -149,7 +152,8 @@ dossier_receive_verb(struct cli *cli)
 		return cli_usage(cli, _("--procedure is missing"));
 	if (!cli_value(cli, "applicant") && !cli_value(cli, "card"))
 		return cli_usage(cli, _("--applicant is missing"));
-	if (!(st = cli_card(cli, &card)) && !(st = read_request(cli, &card, &request)))
+	if (!(st = cli_text(cli, "reject", &request.refusal)) &&
+	    !(st = cli_card(cli, &card)) && !(st = read_request(cli, &card, &request)))
 		st = receive_one(cli, &request);
 	person_card_free(&card);
 	return st;

@@ -185,10 +185,10 @@ osq-dossier: xem: osq-dossier list --help"
 	for language in en vi fr; do
 		export LANGUAGE=$language
 		try osq-report summary
-		like 0 $'BÁO CÁO TỔNG HỢP HỒ SƠ\nNgày 23/11/2026\n\nTiếp nhận: tổng số *'
+		like 0 $'BÁO CÁO TỔNG HỢP HỒ SƠ\nNgày 23/11/2026; số liệu tính đến *\n\nTiếp nhận: tổng số *'
 	done
 	try osq-report summary --lang en
-	like 0 $'SUMMARY OF DOSSIERS\nDay 23/11/2026\n\nReceived: total *'
+	like 0 $'SUMMARY OF DOSSIERS\nDay 23/11/2026; figures up to *\n\nReceived: total *'
 	osq-admin config report_language en >/dev/null
 	try osq-report summary
 	like 0 $'SUMMARY OF DOSSIERS\n*'
@@ -200,7 +200,7 @@ osq-dossier: xem: osq-dossier list --help"
 	for report in 'day BÁO CÁO NGÀY' 'overdue DANH SÁCH HỒ SƠ QUÁ HẠN' \
 		'dossiers TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT TTHC TẠI CƠ QUAN, ĐƠN VỊ TRỰC TIẾP GIẢI QUYẾT TTHC'; do
 		try osq-report "${report%% *}" --period 2026-11
-		like 0 "${report#* }"$'\nTừ ngày 15/10/2026 đến ngày 14/11/2026\n*'
+		like 0 "${report#* }"$'\n*Từ ngày 15/10/2026 đến ngày 14/11/2026\n*'
 	done
 	try osq-report summary
 	for words in 'Tiếp nhận trong kỳ' 'Kỳ trước chuyển sang' 'Trước hạn' 'Đúng hạn' 'Quá hạn'; do

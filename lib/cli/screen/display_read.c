@@ -150,6 +150,7 @@ take_figures(struct taking *t)
 	f->early = read_number(t, "early", 0);
 	f->on_time = read_number(t, "on_time", 0);
 	f->overdue = read_number(t, "overdue", 0);
+	f->late = read_number(t, "late", 0);
 }
 
 static enum status

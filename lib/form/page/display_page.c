@@ -53,6 +53,7 @@ make_words(void)
 		{ "early", N_("Early") },
 		{ "on_time", N_("On time") },
 		{ "overdue", N_("Overdue") },
+		{ "late", N_("Late and open") },
 		{ "hotline", N_("Hotline") },
 		{ "stale",
 		  N_("This screen is not being renewed. Please ask at a counter.") },
@@ -164,6 +165,8 @@ make_figures(const struct display_figures *f)
 	put_number(object, "on_time", f->on_time);
 	put_number(object, "overdue", f->overdue);
 	put_true(object, "any_overdue", f->overdue > 0);
+	put_number(object, "late", f->late);
+	put_true(object, "any_late", f->late > 0);
 	return object;
 }
 

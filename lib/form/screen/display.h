@@ -38,6 +38,7 @@ struct display_service {
 struct display_figures {
 	int from, to;
 	int64_t received, finished, early, on_time, overdue;
+	int64_t late; /* and still open */
 };
 
 struct display {

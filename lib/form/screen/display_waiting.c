@@ -84,7 +84,7 @@ dossiers_wanted(const struct display *display, int width)
 {
 	(void)display;
 	(void)width;
-	return 6;
+	return 7;
 }
 
 #define TODAY_WIDTH  9
@@ -113,7 +113,7 @@ dossiers_draw(struct pane *pane, const struct display *display, int lines)
 
 	period = mem_print("%s %.5s", _(NC_("board", "Since")),
 			   display_date(p->from, from));
-	if (lines >= 6 && pane_line(pane)) {
+	if (lines >= 7 && pane_line(pane)) {
 		pane_put(pane, PANE_TITLE, _("Dossiers"),
 			 pane->room - TODAY_WIDTH - PERIOD_WIDTH, false);
 		pane_put(pane, PANE_TITLE, _("Today"), TODAY_WIDTH, true);
@@ -126,8 +126,9 @@ dossiers_draw(struct pane *pane, const struct display *display, int lines)
 	dossier_line(pane, _("Early"), t->early, p->early, PANE_PLAIN);
 	dossier_line(pane, _("On time"), t->on_time, p->on_time, PANE_PLAIN);
 	dossier_line(pane, _("Overdue"), t->overdue, p->overdue, PANE_BAD);
+	dossier_line(pane, _("Late and open"), t->late, p->late, PANE_BAD);
 }
 
-const struct display_block display_dossiers = { 6,    6,
+const struct display_block display_dossiers = { 7,    7,
 						0,    dossiers_wanted,
 						NULL, dossiers_draw };

@@ -144,6 +144,11 @@ gather_fields(struct office *office, struct intake *in, struct value v[FIELDS])
 	if (r->unaccepted)
 		return;
 	v[FIELD_DUE] = value_int(in->begin.term.due);
+	if (r->refusal) { /* nothing is promised */
+		v[FIELD_STATUS] = value_text("rejected");
+		v[FIELD_FINISHED] = v[FIELD_DUE] = v[FIELD_RECEIVED];
+		v[FIELD_REFUSED] = value_text("yes");
+	}
 	if (in->officer)
 		v[FIELD_OFFICER] = v[FIELD_HOLDER] = value_int(in->officer);
 	if (in->begin.desk)
@@ -181,14 +186,15 @@ static enum status
 insert_event(struct office *office, const struct intake *in)
 {
 	const struct dossier_beginning *b = &in->begin;
-	const struct dossier_state state = { .status = "received",
-					     .due_at = b->term.due,
-					     .promised_at = -1,
-					     .desk = b->desk,
-					     .holder = in->officer,
-					     .step = b->step,
-					     .step_due_at = b->step ? b->step_due : -1,
-					     .forced = in->person->forced[0] != '\0' };
+	const char *refusal = in->r->refusal;
+	struct dossier_state state = { .status = "received",
+				       .due_at = b->term.due,
+				       .promised_at = -1,
+				       .desk = b->desk,
+				       .holder = in->officer,
+				       .step = b->step,
+				       .step_due_at = b->step ? b->step_due : -1,
+				       .forced = in->person->forced[0] != '\0' };
 	const struct dossier_state fresh = { .status = "new",
 					     .due_at = -1,
 					     .promised_at = -1,
@@ -196,13 +202,20 @@ insert_event(struct office *office, const struct intake *in)
 					     .forced = state.forced };
 	const bool unaccepted = in->r->unaccepted;
 	const struct dossier_event event = { .dossier = in->id,
-					     .act = unaccepted ? "request" : "receive",
+					     .act = unaccepted ? "request" :
+						    refusal    ? "reject" :
+								 "receive",
+					     .reason = refusal,
 					     .officer = in->officer,
 					     .unsettled = b->term.unsettled,
 					     .state = unaccepted ? &fresh : &state };
 	struct query q;
 	enum status st;
 
+	if (refusal) {
+		text_copy(state.status, sizeof(state.status), "rejected");
+		state.due_at = office->act.at;
+	}
 	event_open(office, &q);
 	event_write(office, &q, &event);
 	st = query_close(&q);

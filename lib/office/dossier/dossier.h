@@ -27,6 +27,7 @@ struct dossier_request {
 	struct value said[FIELDS];
 	const char *papers;     /* handed in: "all", "none" or numbers, "1,3"; NULL = not
 				   checked */
+	const char *refusal;    /* why it is refused at once, never accepted; or NULL */
 	const char *request_id; /* another program's id of this record; or NULL */
 	bool card;              /* name and number stand on an identity card */
 	bool force;             /* accept personal data that the checks refuse */

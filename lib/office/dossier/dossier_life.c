@@ -236,6 +236,13 @@ tell_journal(struct dossier_acts *acts, const struct stored_dossier *acted,
 	return office_journal(acts->office, what, acted->code, detail);
 }
 
+/* What was never accepted has no life: it is handed in anew. */
+static enum status
+refuse_refused(const struct stored_dossier *acted)
+{
+	return fail(NO, _("%s: was refused and never accepted"), acted->code);
+}
+
 static enum status
 begin_dossier(struct dossier_acts *acts, int64_t id)
 {
@@ -254,7 +261,8 @@ do_act(struct dossier_acts *acts, struct stored_dossier *acted,
 	const int64_t at = acts->office->act.at;
 	struct dossier_change change;
 	const char *result = acted->result, *was = NULL;
-	enum status st = prepare_act(acts, acted, wish, &change);
+	enum status st = acted->refused ? refuse_refused(acted) :
+					  prepare_act(acts, acted, wish, &change);
 
 	if (st || (st = dossier_change(acts->calendar, acted->code, &acted->state,
 				       &change, at)))

@@ -279,7 +279,8 @@ request_keep(struct office *office, int64_t dossier, const struct dossier_reques
 {
 	int64_t line = 0;
 	char *agency = NULL;
-	enum status st = find_published(office, dossier, r->unaccepted ? NULL : &line,
+	enum status st = find_published(office, dossier,
+					r->unaccepted || r->refusal ? NULL : &line,
 					&agency);
 
 	if (!st && r->request_id)

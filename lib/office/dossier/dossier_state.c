@@ -72,7 +72,8 @@ static const char find_sql[] =
 	"             WHEN 'import' THEN iif(instr(was, '\"finished_at\"'), at, 0)"
 	"             WHEN 'correct' THEN 0 WHEN 'receive' THEN 0 ELSE at END)"
 	"           FROM dossier_event WHERE dossier_id = d.id), 0)),"
-	"       e.step, e.step_due_at, d.procedure_id, d.officer_id, s.time_limit,"
+	"       e.step, e.step_due_at, d.procedure_id, d.officer_id, d.refused IS 'yes',"
+	"       s.time_limit,"
 	"       s.time_unit, " TERMS_COLUMNS;
 
 static const char found_sql[] =
@@ -89,6 +90,7 @@ enum { /* the columns of find_sql */
        FOUND_STEP_DUE,
        FOUND_PROCEDURE,
        FOUND_OFFICER,
+       FOUND_REFUSED,
        FOUND_STEP_LIMIT,
        FOUND_STEP_UNIT,
        FOUND_TERMS,
@@ -227,6 +229,7 @@ state_find(struct state_store *states, const char *code, struct stored_dossier *
 		dossier->id = query_col_int(q, FOUND_ID);
 		dossier->procedure = query_col_int(q, FOUND_PROCEDURE);
 		dossier->officer = query_col_int(q, FOUND_OFFICER);
+		dossier->refused = query_col_int(q, FOUND_REFUSED) != 0;
 		dossier->state = state_at(q);
 		dossier->result = mem_text(query_col_text(q, FOUND_MEMBERS + MEMBERS));
 	}

@@ -25,6 +25,7 @@ struct stored_dossier {
 	const char *code;
 	int64_t id, procedure;
 	int64_t officer; /* who took it in; 0: not noted */
+	bool refused;    /* without having been accepted */
 	struct dossier_state state;
 	char *result; /* to be freed; or NULL */
 };

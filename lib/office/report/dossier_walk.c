@@ -117,7 +117,9 @@ read_facts(struct query *q)
 				    .officer = query_col_int(q, 2),
 				    .online = query_col_int(q, 3) != 0,
 				    .status = query_col_text(q, 4),
-				    .received_at = query_col_int(q, 5),
+				    .received_at = query_col_null(q, 5) ?
+							   INT64_MAX :
+							   query_col_int(q, 5),
 				    .due_at = query_col_int(q, 6),
 				    .finished_at = read_moment(q, 7),
 				    .paused_at = read_moment(q, 8),

@@ -1,0 +1,75 @@
+#!/usr/bin/env bats
+# SPDX-License-Identifier: MIT
+# Whose figures a dossier is in: who decides it counts it, what was never accepted nobody.
+
+load helper
+
+LAND=1.012796
+OCTOBER=000.17.22.H30-261006
+
+setup() {
+	office
+	at 08:00 2026-10-06
+	export LANGUAGE=en
+	osq-dossier receive -p $LAND -a An >/dev/null
+	osq-dossier receive -p $LAND -a Bé --agency 'UBND xã Tân Hòa' >/dev/null
+	osq-dossier receive -p $LAND -a Cam --received-by 'UBND xã Tân Hòa' >/dev/null
+}
+
+received() { # [OPTION...]
+	osq-report summary --period 2026-10 --json "$@" | jq .received
+}
+
+@test "a dossier counts where it is decided, whoever took it in" {
+	[ "$(received)" = 2 ]
+	[ "$(received --agency 'tan hoa')" = 1 ]
+	[ "$(received --agency 'Vĩnh Long')" = 0 ]
+	[ "$(osq-report dossiers --period 2026-10 --json --agency 'Tân Hòa' | jq -c '[.[].received]')" = '[1]' ]
+	[ "$(osq-dossier list --agency 'tân hòa' --csv --no-header -o agency,received_by | paste -sd' ')" = \
+		'UBND xã Tân Hòa, ,UBND xã Tân Hòa' ]
+	at 08:00 2026-11-20
+	[ "$(osq-report overdue --period 2026-11 --json | jq length)" = 2 ]
+	[ "$(osq-report overdue --period 2026-11 --json --agency 'Tân Hòa' | jq -r '.[].code')" = $OCTOBER-0002 ]
+	content
+}
+
+@test "who is refused at the counter gets form 03 at once, and is in no column" {
+	try osq-dossier receive -p $LAND -a Dung --reject 'Không thuộc thẩm quyền'
+	ended 0 $OCTOBER-0004
+	[ "$(received)" = 2 ]
+	[ "$(osq-dossier list --json -o status,standing,standing_766,refused --status rejected | jq -c '.[]')" = \
+		'{"status":"rejected","standing":null,"standing_766":null,"refused":"yes"}' ]
+	try osq-report dossiers --period 2026-10 --lang en
+	like 0 '*Refused without being accepted: 1.'
+	osq-dossier form 03 $OCTOBER-0004 | grep -q 'Không thuộc thẩm quyền'
+	try osq-dossier reopen -r Nhầm $OCTOBER-0004
+	ended 1 '' "osq-dossier: $OCTOBER-0004: was refused and never accepted"
+	# It took no line in the register of its field.
+	osq-dossier receive -p $LAND -a Em >/dev/null
+	[ "$(sqlite3 -readonly "$OSQ_DB" 'SELECT group_concat(register_line) FROM dossier_intake')" = 1,2,3,4 ]
+	content
+}
+
+@test "a period that is not over says up to when its figures are" {
+	try osq-report dossiers --period 2026-10 --lang vi
+	like 0 '*Kỳ báo cáo: tháng 10 năm 2026. Từ ngày 15/09/2026 đến ngày 14/10/2026; số liệu tính đến 08:00 ngày 06/10/2026*'
+	at 00:10 2026-10-15
+	try osq-report dossiers --period 2026-10 --lang vi
+	like 0 '*Kỳ báo cáo: tháng 10 năm 2026. Từ ngày 15/09/2026 đến ngày 14/10/2026
+*'
+	[[ $output != *'số liệu tính đến'* ]]
+	for name in 2026:'năm 2026' 2026-Q3:'quý 3 năm 2026' 2026-H1:'6 tháng đầu năm 2026' \
+		2026-9M:'9 tháng năm 2026'; do
+		try osq-report dossiers --period "${name%%:*}" --lang vi
+		like 0 "*Kỳ báo cáo: ${name#*:}. *"
+	done
+}
+
+@test "the screen has the late that are still open beside those that ended late" {
+	at 08:00 2026-11-20
+	osq-dossier finish $OCTOBER-0001 >/dev/null
+	osq-board --text --lang en >screen 2>/dev/null || osq-board >screen
+	osq-board --html page.html >/dev/null
+	grep -q 'Late and open\|Đang quá hạn' page.html
+	[ "$(osq-board --json | jq -c '.dossiers_period | [.overdue, .late]')" = '[1,1]' ]
+}

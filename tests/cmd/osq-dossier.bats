@@ -557,10 +557,10 @@ osq-dossier: osq-admin list officers shows them'
 	try osq-dossier list --json
 	ended 0 "[]"
 	try osq-dossier list --standing lost
-	ended 64 '' "osq-dossier: --standing: 'lost' is none of: early on_time overdue in_time at_risk late asked_late unanswered extended_late handed_late
+	ended 64 '' "osq-dossier: --standing: 'lost' is none of: early on_time overdue in_time at_risk late asked_late unanswered extended_late handed_late unaccepted
 osq-dossier: see: osq-dossier list --help"
 	try osq-dossier list --status lost
-	ended 64 '' "osq-dossier: --status: 'lost' is none of: received processing paused finished returned rejected withdrawn stopped voided
+	ended 64 '' "osq-dossier: --status: 'lost' is none of: received processing paused finished returned rejected withdrawn stopped voided new
 osq-dossier: see: osq-dossier list --help"
 	try osq-dossier list --channel lost
 	ended 64 '' "osq-dossier: --channel: 'lost' is none of: counter online post
@@ -598,6 +598,7 @@ Channel                counter
 Status                 received
 Standing               in time
 Standing (766)         in time
+Requested
 Received               2026-11-23 08:00
 Due                    2026-12-01 17:00
 Promised anew

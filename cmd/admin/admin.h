@@ -3,6 +3,7 @@
 #define OSQ_CMD_ADMIN_ADMIN_H
 
 #include "cli/command.h"
+#include "office/core/reg.h"
 
 /* What the files of osq-admin share: verbs that have a file of their own. */
 
@@ -25,10 +26,20 @@ enum status admin_promises_verb(struct cli *cli);
 extern const struct cli_option admin_import_options[];
 enum status admin_import_verb(struct cli *cli);
 enum status admin_list_verb(struct cli *cli);
+enum status admin_find_kind(struct cli *cli, const char *kind, const struct reg **reg);
+enum status admin_check_options(struct cli *cli, const char *kind);
+
+/* set.c: one entry of a register without a file. */
+extern const struct cli_option admin_set_options[];
+enum status admin_set_verb(struct cli *cli);
 
 /* catalogue.c: the register of procedures, whose entries hold from one day to another. */
 extern const struct cli_option admin_list_options[], admin_diff_options[],
 	admin_publish_options[];
+/* CTX points to the day from which they hold, a text, or to NULL: today. */
+enum status admin_begin_procedures(struct office *office, void *ctx,
+				   struct import_listener *listener,
+				   struct import **import);
 enum status admin_import_procedures(struct cli *cli, const char *file);
 enum status admin_list_procedures(struct cli *cli);
 enum status admin_diff_verb(struct cli *cli);

@@ -43,9 +43,9 @@ check_kind(struct cli *cli)
 			 cli->operands[0]);
 }
 
-static enum status
-start_import(struct office *office, void *ctx, struct import_listener *listener,
-	     struct import **import)
+enum status
+admin_begin_procedures(struct office *office, void *ctx, struct import_listener *listener,
+		       struct import **import)
 {
 	const char *const *since = ctx;
 
@@ -59,7 +59,7 @@ admin_import_procedures(struct cli *cli, const char *file)
 	const char *since;
 	enum status st = cli_day(cli, "since", room, &since);
 
-	return st ? st : cli_import(cli, file, start_import, &since, 0);
+	return st ? st : cli_import(cli, file, admin_begin_procedures, &since, 0);
 }
 
 enum status

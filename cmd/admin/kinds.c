@@ -37,8 +37,8 @@ static const struct {
 	{ "settles", "holidays" },
 };
 
-static enum status
-check_options(struct cli *cli, const char *kind)
+enum status
+admin_check_options(struct cli *cli, const char *kind)
 {
 	const struct cli_option *o;
 	size_t i;
@@ -52,8 +52,8 @@ check_options(struct cli *cli, const char *kind)
 	return OK;
 }
 
-static enum status
-find_kind(struct cli *cli, const char *kind, const struct reg **reg)
+enum status
+admin_find_kind(struct cli *cli, const char *kind, const struct reg **reg)
 {
 	struct buf kinds = { 0 };
 	const struct reg *const *r;
@@ -80,16 +80,16 @@ settle_year(struct cli *cli, const char *file)
 		return st;
 	snprintf(name, sizeof(name), "--settles %.4lld", (long long)year);
 	return file ? cli_import(cli, file, register_import_notice, &year, 0) :
-		      cli_import_nothing(cli, name, register_import_notice, &year);
+		      cli_import_entry(cli, name, register_import_notice, &year, NULL);
 }
 
 enum status
 admin_import_verb(struct cli *cli)
 {
 	const struct reg *reg;
-	enum status st = find_kind(cli, cli->operands[0], &reg);
+	enum status st = admin_find_kind(cli, cli->operands[0], &reg);
 
-	if (st || (st = check_options(cli, reg->kind)))
+	if (st || (st = admin_check_options(cli, reg->kind)))
 		return st;
 	if (!strcmp(reg->kind, "procedures"))
 		return admin_import_procedures(cli, cli->operands[1]);
@@ -105,7 +105,7 @@ admin_list_verb(struct cli *cli)
 	struct matching m;
 	enum status st;
 
-	if ((st = check_options(cli, cli->operands[0])))
+	if ((st = admin_check_options(cli, cli->operands[0])))
 		return st;
 	if (!strcmp(cli->operands[0], "journal")) {
 		cli->title = _("Journal");
@@ -116,7 +116,7 @@ admin_list_verb(struct cli *cli)
 	}
 	if (!strcmp(cli->operands[0], "procedures"))
 		return admin_list_procedures(cli);
-	if ((st = find_kind(cli, cli->operands[0], &reg)))
+	if ((st = admin_find_kind(cli, cli->operands[0], &reg)))
 		return st;
 	cli->title = _(reg->about);
 	if (!(st = matching_begin(&m, cli, reg->columns)))

@@ -26,7 +26,9 @@ struct cli_option {
 	 * "@paused-dossiers", "@ended-dossiers", "@desks", "@columns", "@bookings",
 	 * "@slots" (of the service that is the first operand), "@sections" (of the report
 	 * that the verb is), "@settings", "@setting" (a value of the one that is the
-	 * first operand), "@kinds", "@encodings", "@file", "@day"; or NULL. */
+	 * first operand), "@kinds", "@codes" and "@cells" (of the register that is the
+	 * first operand: what names an entry, and COLUMN=), "@encodings", "@file",
+	 * "@day"; or NULL. */
 	const char *suggest;
 	char letter;  /* 'd' of -d; 0 = none */
 	bool several; /* see words */

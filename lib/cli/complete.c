@@ -197,6 +197,22 @@ offer_settings(const struct words *w)
 	}
 }
 
+/* What of the register that is the first operand can be set. */
+static void
+offer_cells(const struct words *w)
+{
+	const struct reg *reg = w->operand ? register_find(w->operand) : NULL;
+	const struct column *column;
+
+	for (column = reg ? reg->columns + 1 : NULL; column && column->key; column++) {
+		char cell[64];
+
+		snprintf(cell, sizeof(cell), "%s=", column->key);
+		if (!(column->flags & COLUMN_DERIVED))
+			offer_word(w, cell, _(column->heading));
+	}
+}
+
 static void
 offer_one(struct cli *cli, const struct words *w, const char *value)
 {
@@ -220,6 +236,11 @@ offer_one(struct cli *cli, const struct words *w, const char *value)
 		setting = setting_find(w->operand);
 		if (setting && setting->words && !setting->fits)
 			offer_words(w, setting->words);
+	} else if (!strcmp(value, "@codes")) {
+		if (w->operand && register_find(w->operand))
+			offer_from_store(cli, w, w->operand);
+	} else if (!strcmp(value, "@cells")) {
+		offer_cells(w);
 	} else if (!strcmp(value, "@encodings")) {
 		offer_words(w, encodings);
 	} else if (!strcmp(value, "@kinds")) {

@@ -61,8 +61,15 @@ tell_bad_line(struct import_listener *listener, long line, const char *column,
 	      const char *why)
 {
 	struct feed *feed = FEED_OF(listener, listener);
-	char *said = mem_print("%s:%ld: %s%s%s", feed->file, line, column ? column : "",
-			       column ? ": " : "", why);
+	struct buf place = { 0 };
+	char *said;
+
+	buf_text(&place, feed->file);
+	if (line) /* an entry has none */
+		buf_print(&place, ":%ld", line);
+	said = mem_print("%s: %s%s%s", place.text, column ? column : "",
+			 column ? ": " : "", why);
+	buf_free(&place);
 
 	progress_clear(&feed->progress);
 	cli_problem(feed->cli, said);
@@ -367,7 +374,8 @@ cli_import(struct cli *cli, const char *file, import_starter *start, void *ctx,
 }
 
 enum status
-cli_import_nothing(struct cli *cli, const char *name, import_starter *start, void *ctx)
+cli_import_entry(struct cli *cli, const char *name, import_starter *start, void *ctx,
+		 const struct import_entry *entry)
 {
 	struct feed feed = { .listener = { .bad_line = tell_bad_line,
 					   .promise = tell_promise,
@@ -378,9 +386,12 @@ cli_import_nothing(struct cli *cli, const char *name, import_starter *start, voi
 	struct import_result result = { 0 };
 	enum status st = start(&cli->office, ctx, &feed.listener, &feed.import);
 
-	if (!st)
-		st = import_end(feed.import, OK, name, &result);
 	if (st)
+		return st;
+	if (entry &&
+	    !(st = import_headings(feed.import, 0, '\0', entry->count, entry->headings)))
+		st = import_row(feed.import, 0, entry->cells);
+	if ((st = import_end(feed.import, st, name, &result)))
 		return st;
 	tell_hit(&feed);
 	return print_result(cli, &result);

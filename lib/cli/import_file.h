@@ -26,10 +26,19 @@ enum status cli_import_file(struct cli *cli, const char *file, import_starter *s
 enum status cli_import(struct cli *cli, const char *file, import_starter *start,
 		       void *ctx, int64_t batch);
 
-/* An import without a file, for a START that brings what is stored; NAME stands for the
- * file in the journal. */
-enum status cli_import_nothing(struct cli *cli, const char *name, import_starter *start,
-			       void *ctx);
+/*
+ * An import without a file: of one row, under keys of ours; or of none where ENTRY is
+ * NULL, for a START that brings what is stored.  ENTRY is read once the import has begun,
+ * so START may fill it, which then sees what nobody else can change.  NAME stands for the
+ * file in messages and in the journal.
+ */
+struct import_entry {
+	size_t count;
+	const char **headings, **cells;
+};
+
+enum status cli_import_entry(struct cli *cli, const char *name, import_starter *start,
+			     void *ctx, const struct import_entry *entry);
 
 /* The options of every import, for a verb's table. */
 #define IMPORT_OPTIONS                                                                              \

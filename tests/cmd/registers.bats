@@ -1,11 +1,19 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: MIT
-# Registers and settings as they live: a setting is taken back, an entry found by words.
+# Registers and settings as they live: a setting is taken back, an entry found by words, one is set without a file.
 
 load helper
 
 setup() {
 	office
+}
+
+rows() { # REGISTER
+	osq-admin list "$1" --csv --no-header
+}
+
+entries() {
+	osq-admin list journal --csv --no-header -o id | wc -l
 }
 
 @test "a setting is taken back: from its day on, or what held from no day on" {
@@ -63,4 +71,68 @@ found() { # KIND WORDS
 	# words are found in the journal too
 	try osq-admin list journal -q "counters" --csv --no-header -o act
 	ended 0 "import counters"
+}
+
+cells() { # KIND WORDS COLUMNS
+	osq-admin list "$1" -q "$2" --csv --no-header -o "$3"
+}
+
+@test "one entry is set without a file, by the register's own rules" {
+	try osq-admin set counters 1 "name=Quầy 1: hộ tịch"
+	ended 0 '0 added, 1 changed, 0 unchanged'
+	[ "$(last_act)" = 'import counters  {"file":"counters 1","added":"0","changed":"1","removed":"0"}' ]
+	[ "$(cells counters "quay 1" code,name,services)" = "1,Quầy 1: hộ tịch,civil result" ]
+	try osq-admin set counters 1 "name=Quầy 1: hộ tịch"
+	ended 0 '0 added, 0 changed, 1 unchanged'
+	# a new one, and a column that is emptied
+	try osq-admin set officers nga "name=Lê Thị Nga" phone=0912000009 --json
+	ended 0 '{"added":1,"changed":0,"unchanged":0,"removed":0}'
+	osq-admin set officers nga phone= >/dev/null
+	[ "$(cells officers nga code,name,phone)" = "nga,Lê Thị Nga," ]
+	# of a register that is replaced as a whole the others stay
+	before=$(rows hours | wc -l)
+	osq-admin set hours 6 opens=07:30 closes=11:00 counts=no >/dev/null
+	osq-admin set hours 6 opens=7:30 closes=11:30 >/dev/null
+	[ "$(rows hours | wc -l)" -eq $((before + 1)) ]
+	[ "$(rows hours | tail -n 1)" = 6,07:30,11:30,no ]
+	# a notice and a day off of one day are two entries
+	osq-admin set holidays 1/1/2027 kind=off "name=Tết" >/dev/null
+	osq-admin set holidays 2027-01-01 kind=notice >/dev/null
+	osq-admin set holidays 2027-01-01 "name=Tết Dương lịch" >/dev/null
+	[ "$(cells holidays 2027 kind,name)" = $'notice,\noff,Tết Dương lịch' ]
+	# a procedure from a day on
+	osq-admin set procedures 1.001193 fee=9000 --since 2027-01-01 >/dev/null
+	[ "$(osq-admin list procedures -q 1.001193 --csv --no-header -o fee --day 2027-01-01)" = 9000 ]
+	[ "$(cells procedures 1.001193 fee)" != 9000 ]
+}
+
+@test "what breaks a rule of the register is not set, and told by its entry" {
+	before=$(entries)
+	try osq-admin set services civil prefix=B
+	ended 65 '' 'services civil: prefix: another one has it already
+osq-admin: services civil: bad lines: 1; nothing was imported'
+	try osq-admin set counters 9 name=X "services=civil nosuch"
+	like 65 '' '*counters 9: services: nosuch: *'
+	try osq-admin set services new prefix=Z
+	like 65 '' '*services new: name: this column is missing*'
+	for wrong in colour=red code=8 name; do
+		try osq-admin set counters 1 $wrong
+		ended 64 '' "osq-admin: '$wrong': is no COLUMN=VALUE of counters
+osq-admin: name services name_en"
+	done
+	try osq-admin set counters 1 name=X name=Y
+	like 64 '' '*name is given twice*'
+	try osq-admin set hours 1 closes=11:00
+	like 64 '' '*an entry of hours is named by opens=VALUE too*'
+	try osq-admin set services civil quota=5 --since 2027-01-01
+	like 64 '' '*--since goes with procedures*'
+	osq-admin set services civil quota=5 --dry-run
+	[ "$(entries)" = "$before" ]
+	[ "$(cells services civil code,quota)" = civil, ]
+}
+
+@test "what can be set is completed" {
+	[ "$(osq-admin --complete set counters '' | cut -f 1 | paste -sd' ')" = '1 2 3 4' ]
+	[ "$(osq-admin --complete set counters 1 '' | cut -f 1 | paste -sd' ')" = 'name= services= name_en=' ]
+	[ -z "$(osq-admin --complete set nosuch 1 '')" ]
 }

@@ -21,6 +21,7 @@ struct batch {
 	void *seen;   /* tsearch() tree of keys, each a new text */
 	void *within; /* tsearch() tree of their first `reg->within` columns */
 	int notice;   /* the year that the import settles; 0: none */
+	bool entry;   /* one entry: no other is removed */
 	struct column columns[ROW_MOST + 1]; /* what the import takes, if that is more */
 	struct import_kind kind;
 };
@@ -347,7 +348,7 @@ finish_batch(struct import *import)
 				 .import = import };
 	enum status st = batch->put.status;
 
-	if (!st && reg->remove_sql) {
+	if (!st && reg->remove_sql && !batch->entry) {
 		query_open(&left.remove, import_office(import)->store, reg->remove_sql);
 		st = register_list(import_office(import), reg, &left.sink);
 		if (query_close(&left.remove) && !st)
@@ -408,6 +409,21 @@ register_import(struct office *office, void *ctx, struct import_listener *listen
 	}
 	query_open(&batch->put, office->store, reg->put_sql);
 	return OK;
+}
+
+enum status
+register_import_entry(struct office *office, void *ctx, struct import_listener *listener,
+		      struct import **import)
+{
+	const struct reg *reg = *(const struct reg *const *)ctx;
+	enum status st = register_import(office, ctx, listener, import);
+
+	if (!st && !reg->import) {
+		struct batch *batch = import_context(*import);
+
+		batch->entry = true;
+	}
+	return st;
 }
 
 enum status

@@ -15,6 +15,12 @@ enum status register_list(struct office *office, const struct reg *reg,
 enum status register_import(struct office *office, void *ctx,
 			    struct import_listener *listener, struct import **import);
 
+/* The same for some entries of it: those of a register that is imported as a whole which
+ * are not among the rows stay. */
+enum status register_import_entry(struct office *office, void *ctx,
+				  struct import_listener *listener,
+				  struct import **import);
+
 /* The same into the holidays, settling the year, an int64_t, that CTX points to: at the
  * end it has a notice, whatever the rows were. */
 enum status register_import_notice(struct office *office, void *ctx,

@@ -18,16 +18,20 @@ const struct cli_option dossier_import_options[] = {
 	{ .name = "batch",
 	  .argument = "N",
 	  .help = N_("keep each N good rows by themselves, and pass over bad ones") },
+	{ .name = "force",
+	  .help = N_("move promises and fees of dossiers that are there; the record "
+		     "shows it") },
 	{ 0 },
 };
 
 enum status
 dossier_import_verb(struct cli *cli)
 {
+	bool force = cli_value(cli, "force") != NULL;
 	int64_t batch = 0;
 	enum status st = cli_number(cli, "batch", 1, 1000000000, &batch);
 
-	return st ? st : cli_import(cli, cli->operands[0], dossier_import, NULL, batch);
+	return st ? st : cli_import(cli, cli->operands[0], dossier_import, &force, batch);
 }
 
 /* Without a named format the reader is another office's program: write CSV. */

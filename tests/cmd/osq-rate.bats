@@ -44,7 +44,7 @@ ratings() {
 @test "the journal tells of a rating, not of the citizen's words" {
 	two_visits
 	osq-rate add -s 2 -t A001 --reason waiting --comment secret
-	[ "$(last_act)" = 'rate A001 {"score":"2","reason":"waiting"}' ]
+	[ "$(last_act)" = 'rate A001 {"score":"2","officer":"hoa","reason":"waiting"}' ]
 }
 
 @test "a dossier is rated, and its officer found" {

@@ -156,3 +156,27 @@ $B,2026-12-16T09:00:00+07:00,nộp nhầm nơi"
 	try osq-dossier correct $B -r x --address "Ấp 1"
 	like 1 "" "*$B: was voided (*"
 }
+
+@test "what a file changes is told in the story, and in the journal by the names of fields" {
+	osq-dossier export | mlr --csv filter "\$code == \"$C\"" \
+		then cut -f code,procedure,applicant,phone,received_at,due_at,fee >row.csv
+	mlr --csv put '$phone = "0912345678"; $address = "Ấp 2"' row.csv >phone.csv
+	try osq-dossier import phone.csv
+	like 0 "0 added, 1 changed*"
+	osq-admin list journal --jsonl -o act,subject,detail >journal
+	[ "$(jq -r 'select(.act == "dossier import") | .subject + " " + .detail' journal)" = \
+		"$C {\"fields\":\"phone address\"}" ]
+	! grep -q 0912345678 journal
+	try osq-dossier show $C
+	like 0 "*2026-11-23 08:00 *import*"
+	for change in '$due_at = "2026-12-31T17:00:00+07:00"' '$fee = 90000'; do
+		mlr --csv put "$change" phone.csv >moved.csv
+		try osq-dossier import moved.csv
+		like 65 "" "*moved.csv:2: ${change:1:3}*: is not what the citizen was told; --force *"
+		try osq-dossier import --force moved.csv
+		like 0 "0 added, 1 changed*"
+		cp moved.csv phone.csv
+	done
+	[ "$(of $C due_at,fee)" = "2026-12-31T17:00:00+07:00,90000" ]
+	content
+}

@@ -290,11 +290,12 @@ import(struct random_office *r, const char *code)
 		chance(r, 50) ? "binh" : "",
 		chance(r, 50) ? "online" : "counter",
 	};
+	bool force = true; /* a file may move any promise */
 	struct import_result result;
 	struct import *import;
 	enum status st;
 
-	if (dossier_import(&r->office, NULL, &listener, &import))
+	if (dossier_import(&r->office, &force, &listener, &import))
 		return;
 	if (!(st = import_headings(import, 1, ',', 9, headings)))
 		st = import_row(import, 2, cells);

@@ -52,6 +52,7 @@ struct batch {
 	int year;                    /* this one */
 	bool wide;                   /* has columns that few systems have */
 	bool looked;                 /* the columns have been read */
+	bool force;                  /* promises and fees may be moved */
 	struct import_kind kind;
 };
 
@@ -206,6 +207,7 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 		    has(&row->v[FIELD_CUTOFF]) || has(&row->v[FIELD_REQUESTED]);
 	struct insertion *insertion = wide ? &batch->all : &batch->usual;
 	enum merge_outcome merged;
+	const char *moved;
 	enum status st;
 
 	incoming_bind(&insertion->query, &insertion->fields, row);
@@ -219,12 +221,16 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 			batch->words_after = *id - 1;
 		return OK;
 	}
-	if ((st = merge_row(batch->merge, row, id, &merged)))
+	if ((st = merge_row(batch->merge, row, id, &merged, &moved)))
 		return st;
 	*outcome = merged == MERGE_SAME ? IMPORT_UNCHANGED : IMPORT_CHANGED;
-	if (merged != MERGE_TWICE)
+	if (merged == MERGE_SAME || merged == MERGE_CHANGED)
 		return OK;
 	*id = 0;
+	if (merged == MERGE_MOVES)
+		return import_refuse(import, moved,
+				     _("is not what the citizen was told; --force takes "
+				       "it, and the record shows it"));
 	return import_refuse(import, "code", _("stands twice in the file"));
 }
 
@@ -258,6 +264,8 @@ put_row(struct import *import, struct incoming *row, enum import_outcome *outcom
 		return st;
 	if (changed && *outcome == IMPORT_UNCHANGED)
 		*outcome = IMPORT_CHANGED;
+	if (*outcome == IMPORT_CHANGED && (st = merge_tell(batch->merge, row, changed)))
+		return st;
 	return import_shows(import) ? show_row(import, row) : OK;
 }
 
@@ -450,7 +458,7 @@ prepare_batch(struct office *office, struct batch *batch)
 	    (st = known_load(office, desks_sql, &batch->desks)) ||
 	    (st = calendar_load(office, &batch->calendar)) ||
 	    (st = procedure_catalogue_load(office, &batch->catalogue)) ||
-	    (st = merge_open(office, &batch->merge)) ||
+	    (st = merge_open(office, batch->force, &batch->merge)) ||
 	    (st = open_insertion(office, &batch->usual, FEW)))
 		return st;
 	return open_insertion(office, &batch->all, 0);
@@ -464,7 +472,7 @@ dossier_import(struct office *office, void *ctx, struct import_listener *listene
 	struct import_result ignored;
 	enum status st;
 
-	(void)ctx;
+	batch->force = *(const bool *)ctx;
 	batch->kind = (struct import_kind){ .name = "dossiers",
 					    .columns = exchange_columns,
 					    .listed = dossier_columns,

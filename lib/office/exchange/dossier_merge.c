@@ -23,9 +23,12 @@ static const char asked_sql[] = SAME(
 
 struct dossier_merge {
 	struct office *office;
-	struct query find, update, keep, same, asked, event;
+	struct query find, update, keep, same, asked, event, differs;
 	struct dossier_was was;
-	struct buf find_sql, update_sql, keep_sql;
+	struct buf find_sql, update_sql, keep_sql, differs_sql;
+	struct buf fields;       /* keys of those in which a row differs */
+	bool force;              /* rows may move promises and fees */
+	bool moves;              /* this one does */
 	struct field_set stored; /* what stands in a dossier */
 	struct field_set kept;   /* of that, what a file may leave unsaid */
 	int64_t last_before;     /* dossiers with higher ids came with this import */
@@ -52,6 +55,18 @@ say_find(struct dossier_merge *merge)
 	buf_text(sql, ", ");
 	fields_say(sql, &sought, " AND ", "COLUMN IS :KEY");
 	buf_text(sql, " FROM dossier WHERE code = :code");
+}
+
+/* Tell of each field whether it differs, and whether nothing is promised yet; asked of
+ * rows that are not the same. */
+static void
+say_differs(struct dossier_merge *merge)
+{
+	struct buf *sql = &merge->differs_sql;
+
+	buf_text(sql, "SELECT ");
+	fields_say(sql, &merge->stored, ", ", "COLUMN IS NOT :KEY");
+	buf_text(sql, ", due_at IS NULL FROM dossier WHERE code = :code");
 }
 
 static void
@@ -101,19 +116,22 @@ static const char event_sql[] =
 	"    FROM dossier_event WHERE dossier_id = d.id) WHERE d.id = :id";
 
 enum status
-merge_open(struct office *office, struct dossier_merge **out)
+merge_open(struct office *office, bool force, struct dossier_merge **out)
 {
 	struct dossier_merge *merge = mem_alloc(sizeof(*merge));
 
 	*out = merge;
 	merge->office = office;
+	merge->force = force;
 	fields_choose(&merge->stored, IN_DOSSIER, 0);
 	fields_choose(&merge->kept, IN_DOSSIER, SAID);
 	say_find(merge);
 	say_update(merge);
+	say_differs(merge);
 	say_keep(merge);
 	query_open(&merge->find, office->store, merge->find_sql.text);
 	query_open(&merge->update, office->store, merge->update_sql.text);
+	query_open(&merge->differs, office->store, merge->differs_sql.text);
 	query_open(&merge->keep, office->store, merge->keep_sql.text);
 	query_open(&merge->same, office->store, same_sql);
 	query_open(&merge->asked, office->store, asked_sql);
@@ -136,10 +154,13 @@ merge_close(struct dossier_merge *merge)
 	query_close(&merge->same);
 	query_close(&merge->asked);
 	query_close(&merge->event);
+	query_close(&merge->differs);
 	was_close(&merge->was);
 	buf_free(&merge->find_sql);
 	buf_free(&merge->update_sql);
 	buf_free(&merge->keep_sql);
+	buf_free(&merge->differs_sql);
+	buf_free(&merge->fields);
 	for (i = 0; i < FIELDS; i++)
 		buf_free(&merge->texts[i]);
 	buf_free(&merge->code);
@@ -335,6 +356,46 @@ keep_absent(struct dossier_merge *merge, struct incoming *row)
 	return q->status;
 }
 
+/* What a citizen was told and a file may not change silently. */
+static bool
+is_promise(enum dossier_field field)
+{
+	return field == FIELD_DUE || field == FIELD_FIRST_DUE ||
+	       field == FIELD_PROMISED || field == FIELD_FEE;
+}
+
+static void
+add_key(struct buf *keys, enum dossier_field field)
+{
+	buf_print(keys, "%s%s", keys->length ? " " : "", field_key(field));
+}
+
+/* The keys of the fields in which ROW differs from the store, and *MOVED of the first
+ * that is a promise or the fee; else NULL. */
+static enum status
+find_differing(struct dossier_merge *merge, const struct incoming *row,
+	       const char **moved)
+{
+	struct query *q = &merge->differs;
+	int i;
+
+	*moved = NULL;
+	incoming_bind(q, &merge->stored, row);
+	if (query_row(q))
+		for (i = 0; i < merge->stored.count; i++) {
+			const enum dossier_field field = merge->stored.fields[i];
+
+			if (!query_col_int(q, i))
+				continue;
+			add_key(&merge->fields, field);
+			if (is_promise(field) && !*moved &&
+			    !query_col_int(q, merge->stored.count))
+				*moved = field_key(field);
+		}
+	query_reset(q);
+	return q->status;
+}
+
 /*
  * Update the dossier ID to ROW, and tell it in its story, unless the file brings a story
  * of its own.
@@ -363,12 +424,14 @@ change_dossier(struct dossier_merge *merge, const struct incoming *row, int64_t 
 
 enum status
 merge_row(struct dossier_merge *merge, struct incoming *row, int64_t *id,
-	  enum merge_outcome *outcome)
+	  enum merge_outcome *outcome, const char **moved)
 {
 	struct query *find = &merge->find;
 	bool same = false, same_words = true;
 	enum status st = keep_absent(merge, row);
 
+	buf_clear(&merge->fields);
+	merge->moves = false;
 	if (st)
 		return st;
 	*id = 0;
@@ -388,9 +451,34 @@ merge_row(struct dossier_merge *merge, struct incoming *row, int64_t *id,
 	*outcome = same ? MERGE_SAME : MERGE_CHANGED;
 	if (same)
 		return OK;
+	if ((st = find_differing(merge, row, moved)))
+		return st;
+	if (*moved && !merge->force && !has(&row->v[FIELD_EVENTS])) {
+		*outcome = MERGE_MOVES;
+		return OK;
+	}
+	merge->moves = *moved != NULL;
 	if (!same_words && (st = words_drop(merge->office, *id)))
 		return st;
 	if (!(st = change_dossier(merge, row, *id)) && !same_words)
 		st = words_put(merge->office, *id);
 	return st;
+}
+
+enum status
+merge_tell(struct dossier_merge *merge, const struct incoming *row, bool parts)
+{
+	struct buf *keys = &merge->fields;
+	const char *detail[] = { "fields", NULL, "forced", merge->moves ? "yes" : NULL,
+				 NULL };
+	enum dossier_field f;
+
+	for (f = 0; parts && f < FIELDS; f++)
+		if (!field_is(f, IN_DOSSIER) && !field_is(f, UNSAID) &&
+		    has(&row->file[f]))
+			add_key(keys, f);
+	buf_text(keys, "");
+	detail[1] = keys->text;
+	return office_journal(merge->office, "dossier import", row->v[FIELD_CODE].text,
+			      detail);
 }

@@ -28,9 +28,9 @@ struct dossier_merge;
 
 /*
  * Prepare for merging, inside the write transaction.  The caller ends it with
- * merge_close(), also where this has failed.
+ * merge_close(), also where this has failed.  FORCE: rows may move promises and fees.
  */
-enum status merge_open(struct office *office, struct dossier_merge **merge);
+enum status merge_open(struct office *office, bool force, struct dossier_merge **merge);
 void merge_close(struct dossier_merge *merge); /* takes NULL */
 
 /*
@@ -47,13 +47,24 @@ enum status merge_find(struct dossier_merge *merge, const struct incoming *row,
 /* Note that a row of the file created the dossier ID. */
 void merge_met(struct dossier_merge *merge, int64_t id);
 
-enum merge_outcome { MERGE_SAME, MERGE_CHANGED, MERGE_TWICE };
+enum merge_outcome { MERGE_SAME, MERGE_CHANGED, MERGE_TWICE, MERGE_MOVES };
 
 /*
  * Merge ROW into the stored dossier with its code; *ID gets its id.  MERGE_TWICE, with
- * nothing changed, when an earlier row of the file had that code.
+ * nothing changed, when an earlier row of the file had that code; MERGE_MOVES, so too,
+ * when it would move the promise or the fee in the column *MOVED (a constant) of a
+ * dossier whose story it does not bring.  A change is an event of the dossier, and the
+ * journal names the fields and not what stood in them, since it cannot be purged.
  */
 enum status merge_row(struct dossier_merge *merge, struct incoming *row, int64_t *id,
-		      enum merge_outcome *outcome);
+		      enum merge_outcome *outcome, const char **moved);
+
+/*
+ * Tell the journal of the row that was merged last and changed its dossier: the fields
+ * that changed, and with PARTS the lists and what else the file brought; not what stood
+ * in them, since the journal cannot be purged.
+ */
+enum status merge_tell(struct dossier_merge *merge, const struct incoming *row,
+		       bool parts);
 
 #endif

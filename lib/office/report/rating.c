@@ -6,12 +6,16 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
+#include "base/text.h"
+#include "office/dossier/dossier.h"
 #include "office/queue/visit.h"
 
 /* What is rated, as ids; 0 = none. */
 struct subject {
 	int64_t ticket, dossier, officer;
-	const char *name; /* for messages and the journal */
+	const char *name;                           /* for messages and the journal */
+	char label[LABEL_TEXT], code[DOSSIER_CODE]; /* room for it */
+	char by[CODE_TEXT];                         /* the officer's code */
 };
 
 /* A visit that is done has ended with the officer who served it last. */
@@ -28,6 +32,8 @@ find_ticket(struct office *office, const struct rating_request *r, struct subjec
 		return fail_hint(NO, _("only a visit that is done is rated"));
 	s->ticket = visit.id;
 	s->officer = visit.officer_id;
+	text_copy(s->label, sizeof(s->label), visit.label);
+	s->name = s->label;
 	return st;
 }
 
@@ -35,7 +41,7 @@ find_ticket(struct office *office, const struct rating_request *r, struct subjec
 static const char dossier_sql[] =
 	"SELECT d.id, coalesce(d.officer_id, (SELECT officer_id FROM dossier_event"
 	"         WHERE dossier_id = d.id AND act = 'return' ORDER BY id DESC LIMIT 1)),"
-	"       iif(d.voided_at IS NULL, d.finished_at, NULL)"
+	"       iif(d.voided_at IS NULL, d.finished_at, NULL), d.code"
 	"  FROM dossier d WHERE d.code = " DOSSIER_CALLED;
 
 static enum status
@@ -52,6 +58,8 @@ find_dossier(struct office *office, const struct rating_request *r, struct subje
 		s->dossier = query_col_int(&q, 0);
 		s->officer = query_col_int(&q, 1);
 		ended_at = query_col_int(&q, 2);
+		text_copy(s->code, sizeof(s->code), query_col_text(&q, 3));
+		s->name = s->code;
 	}
 	if ((st = query_close(&q)))
 		return st;
@@ -142,16 +150,31 @@ insert_rating(struct office *office, const struct rating_request *r,
 }
 
 static enum status
+name_officer(struct office *office, struct subject *s)
+{
+	struct query q;
+
+	query_open(&q, office->store, "SELECT code FROM officer WHERE id = :id");
+	query_int(&q, ":id", s->officer);
+	if (query_row(&q))
+		text_copy(s->by, sizeof(s->by), query_col_text(&q, 0));
+	return query_close(&q);
+}
+
+/* The journal has all that the rating has but its words, so that it can be held against
+ * it. */
+static enum status
 add_rating(struct office *office, const struct rating_request *r)
 {
 	char score[8];
-	const char *const detail[] = { "score", score, "reason", r->reason, NULL };
 	struct subject s = { 0 };
+	const char *const detail[] = { "score",  score,     "officer", s.by,
+				       "reason", r->reason, NULL };
 	int64_t reason;
 	enum status st;
 
 	if ((st = acting_known(office)) || (st = find_subject(office, r, &s)) ||
-	    (st = find_reason(office, r, &reason)) ||
+	    (st = name_officer(office, &s)) || (st = find_reason(office, r, &reason)) ||
 	    (st = insert_rating(office, r, &s, reason)))
 		return st;
 	if (!store_changes(office->store))

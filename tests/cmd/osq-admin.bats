@@ -136,6 +136,7 @@ report_language,vi
 same_day_cutoff,15:00
 day_cutoff,
 at_risk_days,1
+accept_hours,8
 supplement_clock,restart
 supplement_ask_days,3
 supplement_wait_days,15

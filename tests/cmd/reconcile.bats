@@ -14,9 +14,9 @@ setup() {
 @test "form II.06a: every figure is the count of its list, for random periods" {
 	python3 "$BATS_TEST_DIRNAME/reconcile.py" make "$SEED" 3000 >random.csv
 	try osq-dossier import random.csv
-	ended 0 '3000 added, 0 changed, 0 unchanged'
+	like 0 '3000 added, 0 changed, 0 unchanged' '?(*promises that may move*)'
 	try osq-dossier import random.csv
-	ended 0 '0 added, 0 changed, 3000 unchanged'
+	like 0 '0 added, 0 changed, 3000 unchanged' '?(*promises that may move*)'
 	# Each end without a result counts by the rule of its own day; an upgrade wrote the
 	# day from which late ones count.
 	osq-admin config count_withdrawn aside

@@ -15,11 +15,21 @@
 #include "office/core/setting.h"
 #include "office/dossier/promises.h"
 #include "office/keep/check.h"
+#include "office/keep/setup.h"
 #include "office/queue/day.h"
 #include "office/registers/register.h"
 #include "office/registers/registers.h"
 #include "office/sql/lore.h"
 #include "store/backup.h"
+
+static enum status
+run_setup(struct cli *cli)
+{
+	struct sink *sink;
+	enum status st = output_list(cli, setup_columns, &sink);
+
+	return st ? st : setup_list(&cli->office, sink);
+}
 
 static enum status
 run_check(struct cli *cli)
@@ -221,6 +231,13 @@ static const struct cli_verb verbs[] = {
 	  .columns = overtaken_columns,
 	  .only_reads = admin_promises_only_lists,
 	  .run = admin_promises_verb },
+	{ .name = "setup",
+	  .operands = "",
+	  .help = N_("what the office still lacks, and how to mend it"),
+	  .title = N_("What the office still lacks"),
+	  .need = NEEDS_READ,
+	  .columns = setup_columns,
+	  .run = run_setup },
 	{ .name = "check",
 	  .operands = "",
 	  .help = N_("look the whole store over"),

@@ -29,7 +29,8 @@ entries() {
 journal,ok
 hours,warning
 holidays,warning
-dossiers,ok'
+dossiers,ok
+setup,warning'
 	for kind in $KINDS; do
 		try rows "$kind"
 		ended 0
@@ -586,7 +587,8 @@ dossiers    ok' ''
 	like 0 '*
 holidays,warning,no notice of the days off of 2027 has come; provisional ones hold: osq-admin import holidays FILE --settles 2027
 *
-dossiers,ok,' ''
+dossiers,ok,
+setup,warning,the office still lacks: holidays (osq-admin setup)' ''
 }
 
 @test "a backup is a store of its own, and only its owner may read it" {

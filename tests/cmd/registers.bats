@@ -1,6 +1,7 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: MIT
-# Registers and settings as they live: a setting is taken back, an entry found by words, one is set without a file.
+# Registers and settings as they live: a setting is taken back, an entry found by words, one is set without a file, and what an
+# office lacks is told.
 
 load helper
 
@@ -135,4 +136,47 @@ osq-admin: name services name_en"
 	[ "$(osq-admin --complete set counters '' | cut -f 1 | paste -sd' ')" = '1 2 3 4' ]
 	[ "$(osq-admin --complete set counters 1 '' | cut -f 1 | paste -sd' ')" = 'name= services= name_en=' ]
 	[ -z "$(osq-admin --complete set nosuch 1 '')" ]
+}
+
+lacking() {
+	osq-admin setup --csv --no-header -o lacks | uniq | paste -sd' '
+}
+
+@test "setup tells what an office still lacks, by the command that mends it" {
+	osq-admin config --unset agency_name
+	osq-admin set counters 2 services= >/dev/null
+	try osq-admin setup --csv -o lacks,needed,command
+	ended 0 "lacks,needed,command
+agency_name,yes,osq-admin config agency_name NAME
+bank_bin,no,osq-admin config bank_bin NUMBER
+bank_account,no,osq-admin config bank_account ACCOUNT
+bank_payee,no,osq-admin config bank_payee NAME
+counters,yes,osq-admin set counters CODE 'services=… certify'"
+	# check repeats in one line what is needed
+	try osq-admin check --csv --no-header
+	like 0 '*setup,warning,"the office still lacks: agency_name, counters (osq-admin setup)"*'
+	osq-admin config agency_name "UBND XÃ TRƯỜNG LONG A"
+	osq-admin config bank_bin 970436
+	osq-admin config bank_account 0123456789
+	osq-admin config bank_payee "UBND XA TRUONG LONG A"
+	osq-admin set counters 2 services=certify >/dev/null
+	try osq-admin setup --csv --no-header
+	ended 0
+	[[ "$(osq-admin check --csv --no-header -o check)" != *setup* ]]
+	# a month before a year without a notice promises begin to reach into it
+	at 08:00 2026-12-01
+	[ -z "$(lacking)" ]
+	at 08:00 2026-12-03
+	[ "$(lacking)" = holidays ]
+	osq-admin import holidays --settles 2027 >/dev/null
+	[ -z "$(lacking)" ]
+}
+
+@test "a new office lacks all of it" {
+	osq-admin init -d new.db >/dev/null
+	OSQ_DB=new.db
+	[ "$(lacking)" = "agency agency_name bank_bin bank_account bank_payee hours procedures services officers holidays" ]
+	printf 'code,prefix,name\nx,X,Y\nz,Z,Y\n' | osq-admin import services >/dev/null
+	try osq-admin check --csv --no-header
+	like 0 '*lacks: agency, agency_name, hours, procedures, officers, counters, holidays (osq-admin setup)*'
 }

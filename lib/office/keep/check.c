@@ -184,7 +184,8 @@ office_check(struct office *office, struct sink *sink)
 	    (st = check_catalogue(&c)) || (st = check_dossiers(&c)) ||
 	    (st = check_records(&c)) || (st = check_bounds(&c)) ||
 	    (st = check_words(&c)) || (st = check_bookings(&c)) ||
-	    (st = check_retention(&c)) || (st = check_payments(&c))) {
+	    (st = check_retention(&c)) || (st = check_payments(&c)) ||
+	    (st = check_setup(&c))) {
 		free(c.first);
 		return st;
 	}

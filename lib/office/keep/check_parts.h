@@ -15,6 +15,9 @@ enum status check_dossiers(struct checking *c);
 /* check_recount.c: the figures of each year counted a second time, another way. */
 enum status check_recount(struct checking *c);
 
+/* check_setup.c: what the office needs and lacks. */
+enum status check_setup(struct checking *c);
+
 /* check_catalogue.c: procedures that a person should check, and their steps. */
 enum status check_catalogue(struct checking *c);
 

@@ -128,7 +128,7 @@ bench_start() {
 		"$bin/osq-ticket" -d start.db issue civil >/dev/null
 		i=$((i + 1))
 	done
-	told_start 'the same, the log half full' $aim "$bin/osq-ticket" -d a.db issue civil
+	told_start 'the same, the log half full' "$aim" "$bin/osq-ticket" -d a.db issue civil
 	sqlite3 start.db 'PRAGMA wal_checkpoint(TRUNCATE)' >/dev/null
 	told_start 'osq-call next' '' "$bin/osq-call" -d a.db next -c 1
 	told_start 'osq-dossier receive' '' "$bin/osq-dossier" -d a.db receive -p 1.001193 \

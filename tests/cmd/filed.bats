@@ -95,7 +95,7 @@ end_october() {
 		$C,1.001193,Cẩm,2026-10-01T08:00:00,2026-10-02T17:00,online,processing,lan
 	END
 	# An import does not undo what was done here: of A it changes only who it is.
-	osq-dossier import file.csv >/dev/null
+	osq-dossier import --force file.csv >/dev/null
 	october | diff filed -
 	[ "$(osq-dossier show "$C" --json | jq -r '.events[-1].act')" = import ]
 	[[ $(note 2026-11) == *'now of another field (Hộ tịch +1, Đất đai -1)'* ]]

@@ -763,9 +763,8 @@ bad.csv:16: returned_at: is still to come
 bad.csv:18: code: is longer than a code
 bad.csv:19: channel: 'pigeon' is none of the words allowed here
 bad.csv:19: status: 'lost' is none of the words allowed here
-bad.csv:19: received_at: is empty
 osq-dossier: bad.csv:17: officer: 'nobody' is no officer here; the dossier is taken without
-osq-dossier: bad.csv: bad lines: 18; nothing was imported"
+osq-dossier: bad.csv: bad lines: 17; nothing was imported"
 	[ "$(count)" = 0 ]
 	content
 }

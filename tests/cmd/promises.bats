@@ -58,8 +58,8 @@ $AGENCY-261126-0001,2026-11-26T09:00:00+07:00,2026-12-03T17:00:00+07:00,2026-12-
 }
 
 @test "an imported promise is ours while it is what our calendar gave, whatever else changes" {
-	import() { # DUE APPLICANT
-		osq-dossier import - <<-END
+	import() { # DUE APPLICANT [OPTION]
+		osq-dossier import "${@:3}" - <<-END
 			code,procedure,applicant,received_at,due_at
 			OTHER-1,$DISABLED,$2,2026-11-23 08:00,$1
 		END
@@ -69,10 +69,10 @@ $AGENCY-261126-0001,2026-11-26T09:00:00+07:00,2026-12-03T17:00:00+07:00,2026-12-
 	import '' 'Cò Con' # still that of the first import
 	try osq-admin promises --csv --no-header -o code,would_be
 	ended 0 OTHER-1,2026-12-02T17:00:00+07:00
-	import '2026-12-01 16:00' Cò
+	import '2026-12-01 16:00' Cò --force # nobody moves a promise unawares
 	try osq-admin promises --csv --no-header
 	ended 0
-	import '2026-12-02 17:00' Cò # which is what our calendar gives now
+	import '2026-12-02 17:00' Cò --force # which is what our calendar gives now
 	storm 2026-12-02 | osq-admin import holidays 2>/dev/null
 	try osq-admin promises --csv --no-header -o code,would_be
 	ended 0 OTHER-1,2026-12-03T17:00:00+07:00

@@ -182,6 +182,15 @@ insert_dossier(struct office *office, struct intake *in)
 }
 
 /* Store what belongs to the row just inserted: its first event and its words. */
+/* The journal's word for it; behind the blank, the story's. */
+static const char *
+act_of(const struct dossier_request *r)
+{
+	return r->unaccepted ? "dossier request" :
+	       r->refusal    ? "dossier reject" :
+			       "dossier receive";
+}
+
 static enum status
 insert_event(struct office *office, const struct intake *in)
 {
@@ -202,9 +211,7 @@ insert_event(struct office *office, const struct intake *in)
 					     .forced = state.forced };
 	const bool unaccepted = in->r->unaccepted;
 	const struct dossier_event event = { .dossier = in->id,
-					     .act = unaccepted ? "request" :
-						    refusal    ? "reject" :
-								 "receive",
+					     .act = act_of(in->r) + strlen("dossier "),
 					     .reason = refusal,
 					     .officer = in->officer,
 					     .unsettled = b->term.unsettled,
@@ -295,8 +302,7 @@ write_all(struct office *office, struct intake *in)
 	    (r->papers && (st = papers_missing(office, in->id, &in->receipt->missing))))
 		return st;
 	moment_print(in->begin.term.due, due_text);
-	return office_journal(office, unaccepted ? "dossier request" : "dossier receive",
-			      in->receipt->code, detail);
+	return office_journal(office, act_of(in->r), in->receipt->code, detail);
 }
 
 enum status

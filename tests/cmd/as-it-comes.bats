@@ -234,8 +234,8 @@ osq-dossier: -: bad lines: 6; nothing was imported"
 
 # binh of another commune is another Bình.
 @test "officers and desks of another office stay there; who is not here is left out" {
-	osq-admin list desks --csv -o code --no-header >desks
-	desk=$(head -n 1 desks)
+	osq-admin list desks --csv -o code --no-header >desks.csv
+	desk=$(head -n 1 desks.csv)
 	printf '%s\n' 'code,procedure,applicant,received_at,officer,desk,events' \
 		"000.17.22.H30-261125-0007,1.001193,Ta,2026-11-25T08:00,binh,$desk," \
 		"000.99.22.H30-261125-0001,1.001193,Khách,2026-11-25T08:00,binh,$desk,$(

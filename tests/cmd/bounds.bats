@@ -137,7 +137,7 @@ paid() { # AMOUNT [MOMENT]
 		SELECT id, received_at, -9999999999999, 'cash', 'yes' FROM dossier"
 	try osq-admin check --csv --no-header -o check,verdict
 	like 0 '*bounds,warning*' ''
-	LANGUAGE=vi try osq-admin check
+	LANGUAGE="vi" try osq-admin check
 	like 0 '*bounds *tổng số tiền *' ''
 }
 

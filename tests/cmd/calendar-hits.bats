@@ -149,7 +149,7 @@ week() { # FILE... of "Thứ" and hours
 
 @test "weekdays in words are taken, and our own list comes back as it was" {
 	week 'Thứ Hai' 'Thứ 3' T4 'thứ năm' 'THU SAU' 'Thứ Bảy' 'Chủ nhật' >words.csv
-	LANGUAGE=vi try osq-admin import hours words.csv
+	LANGUAGE="vi" try osq-admin import hours words.csv
 	like 0 '*' 'osq-admin: Thứ Hai đến Chủ nhật 07:00–11:30'
 	osq-admin list hours --csv >iso.csv
 	[ "$(cut -d , -f 1 iso.csv | paste -sd' ')" = 'weekday 1 2 3 4 5 6 7' ]

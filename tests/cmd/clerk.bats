@@ -48,17 +48,17 @@ forced() { # of the last event
 	[ "$(osq-dossier show $CODE --json | jq -r '.events[-1].late')" = yes ]
 	CODE=${CODE%1}2
 	at 00:00 2026-12-02
-	try osq-dossier extend -r x --by 1 $CODE
+	try osq-dossier extend -r x --by 1 "$CODE"
 	like 77 '' '*the apology comes on that day at the latest*'
-	osq-dossier extend -r x --by 1 --force $CODE
+	osq-dossier extend -r x --by 1 --force "$CODE"
 	[ "$(forced)" = yes ]
 }
 
 @test "blanks around a code that was pasted do not matter" {
 	receive
-	printf '  %s \t\r\n \r\n' $CODE >codes
+	printf '  %s \t\r\n \r\n' "$CODE" >codes
 	try osq-dossier forward --to land - <codes
-	ended 0 $CODE
+	ended 0 "$CODE"
 }
 
 @test "a fee is written with the dots of thousands at the intake too" {
@@ -72,12 +72,12 @@ forced() { # of the last event
 @test "a paper was not handed in before its dossier" {
 	at 10:00
 	receive --papers none
-	try osq-dossier papers --handed all --at '2026-11-23 09:59' $CODE
+	try osq-dossier papers --handed all --at '2026-11-23 09:59' "$CODE"
 	ended 65 '' "osq-dossier: $CODE: the time given is before 2026-11-23T10:00"
-	try osq-dossier papers $CODE --csv -o handed_at --no-header
+	try osq-dossier papers "$CODE" --csv -o handed_at --no-header
 	[ "$(printf %s "$output" | tr -d '\n"')" = '' ]
-	try osq-dossier papers --handed all --at '2026-11-23 10:00' $CODE
-	ended 0 $CODE
+	try osq-dossier papers --handed all --at '2026-11-23 10:00' "$CODE"
+	ended 0 "$CODE"
 }
 
 @test "a dry run of records answers in the format that was asked for" {

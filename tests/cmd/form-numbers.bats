@@ -91,7 +91,7 @@ number() {
 	done
 	finished "${pids[@]}"
 	[ "$(grep -ho '0[0-9]</span>/TNHS' one-?.html | sort -u | wc -l)" -eq 1 ]
-	[ "$(grep -ho '0[0-9]</span>/TNHS' ???-?.html | sort -u | wc -l)" -eq 2 ]
+	[ "$(grep -ho '0[0-9]</span>/TNHS' ./???-?.html | sort -u | wc -l)" -eq 2 ]
 }
 
 @test "of what was there before forms were numbered they are printed as they were" {

@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2119,SC2120  # what is handed on may be nothing
 # What was asked for and nobody has accepted yet: no promise, in no figure, and not
 # forgotten.
 

@@ -144,7 +144,7 @@ osq-rate: only a visit that is done is rated'
 @test "who did not come rates nobody, nor who went away" {
 	osq-admin config no_show_calls 1
 	open_counters
-	for n in 1 2 3; do osq-ticket issue civil; done
+	for _ in 1 2 3; do osq-ticket issue civil; done
 	osq-call next -c 1
 	osq-call no-show -c 1
 	osq-ticket cancel A002
@@ -251,6 +251,7 @@ slow,Chậm'
 		ended 65 '' "osq-rate: --score: '$score' is no whole number from 1 to 5"
 	done
 	for score in 1 5; do
+		# shellcheck disable=SC2046  # two words or none
 		try osq-rate add -s $score --sheet --officer hoa $([ $score = 5 ] || echo -r other)
 		ended 0 hoa
 	done

@@ -29,15 +29,15 @@ of() { # CODE COLUMNS
 
 @test "taken in wrongly: in no figure from that day, its number used, the list tells why" {
 	at 16:00
-	osq-dossier finish $B >/dev/null
+	osq-dossier finish "$B" >/dev/null
 	at 09:00 2026-12-16 # the period that ended on the 14th is over
 	told=$(figures 2026-12)
 	[ "$(cut -d, -f3-6 <<<"$told")" = "3,3,0,1" ]
 	[ "$(figures 2027-01 | cut -d, -f3-6)" = "2,0,2,0" ]
 
-	try osq-dossier void $A
+	try osq-dossier void "$A"
 	like 65 "" "*void needs a reason*"
-	try osq-dossier void -r "nộp nhầm nơi" $A $B
+	try osq-dossier void -r "nộp nhầm nơi" "$A" "$B"
 	ended 0 "$A
 $B"
 	[ "$(figures 2026-12)" = "$told" ]
@@ -59,22 +59,22 @@ $B,2026-12-16T09:00:00+07:00,nộp nhầm nơi"
 }
 
 @test "nothing is done to a voided dossier any more, and its citizen is told" {
-	osq-dossier pause -r "thiếu bản sao" $A >/dev/null
+	osq-dossier pause -r "thiếu bản sao" "$A" >/dev/null
 	at 09:00
-	osq-dossier void -r "nộp hai lần" $A >/dev/null
+	osq-dossier void -r "nộp hai lần" "$A" >/dev/null
 	for act in "finish" "resume" "return" "reopen -r x" "void -r x" "forward --to social"; do
 		# shellcheck disable=SC2086  # a verb and its options
 		try osq-dossier $act $A
 		like 1 "" "*$A: was voided (*"
 	done
-	[ "$(of $A status,standing,standing_766,fee_due,paused_at)" = "voided,,,0," ]
-	try osq-dossier track $A --csv --no-header -o status,standing,next
+	[ "$(of "$A" status,standing,standing_766,fee_due,paused_at)" = "voided,,,0," ]
+	try osq-dossier track "$A" --csv --no-header -o status,standing,next
 	ended 0 "voided,,\"none; it was taken in wrongly, the counter tells more\""
 	content
 }
 
 @test "voided dossiers go to another office as such, and come back" {
-	osq-dossier void -r "nộp hai lần" $A >/dev/null
+	osq-dossier void -r "nộp hai lần" "$A" >/dev/null
 	osq-dossier export >all.csv
 	osq-admin init --sample -d second.db >/dev/null
 	try osq-dossier import -d second.db all.csv
@@ -88,45 +88,45 @@ $B,2026-12-16T09:00:00+07:00,nộp nhầm nơi"
 }
 
 @test "a name and a number put right: found by the new one, the journal knows neither" {
-	try osq-dossier correct $A -a "Lê Thị Sáo" --phone 0912345678
+	try osq-dossier correct "$A" -a "Lê Thị Sáo" --phone 0912345678
 	like 64 "" "*--reason is missing*"
-	try osq-dossier correct $A -r "nghe nhầm tên" -a "Lê Thị Sáo" --phone 0912345678
+	try osq-dossier correct "$A" -r "nghe nhầm tên" -a "Lê Thị Sáo" --phone 0912345678
 	ended 0 "$A"
 	[ "$(last_act)" = "dossier correct $A {\"fields\":\"applicant phone\"}" ]
-	[ "$(osq-dossier show $A --full --csv --no-header -o applicant,phone)" = \
+	[ "$(osq-dossier show "$A" --full --csv --no-header -o applicant,phone)" = \
 		"Lê Thị Sáo,0912345678" ]
 	[ "$(osq-dossier list -q sáo --csv --no-header -o code)" = "$A" ]
 	[ "$(osq-dossier list -q sáu --csv --no-header -o code)" = "" ]
-	try osq-dossier show $A
+	try osq-dossier show "$A"
 	like 0 "*correct*nghe nhầm tên*"
-	try osq-dossier correct $A -r "vẫn vậy" -a "Lê Thị Sáo"
+	try osq-dossier correct "$A" -r "vẫn vậy" -a "Lê Thị Sáo"
 	ended 1 "" "osq-dossier: $A: all of it is so already"
-	try osq-dossier correct $A -r "số của người khác" --clear phone,email
+	try osq-dossier correct "$A" -r "số của người khác" --clear phone,email
 	ended 0 "$A"
 	[ "$(last_act)" = "dossier correct $A {\"fields\":\"phone\"}" ]
-	try osq-dossier correct $A -r x --clear applicant
+	try osq-dossier correct "$A" -r x --clear applicant
 	like 64 "" "*'applicant' is no list of fields that may be empty*"
-	try osq-dossier correct $A -r x --id-number 12
+	try osq-dossier correct "$A" -r x --id-number 12
 	like 65 "" "*the personal number*"
 	content
 }
 
 @test "another procedure: its limit, its papers, and the period that was over keeps the first" {
 	at 16:00
-	osq-dossier pause -r "thiếu bản sao" $A >/dev/null
+	osq-dossier pause -r "thiếu bản sao" "$A" >/dev/null
 	at 16:00 2026-11-25
-	osq-dossier resume $A >/dev/null
+	osq-dossier resume "$A" >/dev/null
 	at 09:00 2026-12-16
 	told=$(osq-report dossiers --period 2026-12 --csv)
-	try osq-dossier correct $A -r "nhầm thủ tục" -p 1.001193
+	try osq-dossier correct "$A" -r "nhầm thủ tục" -p 1.001193
 	like 0 "$A" "osq-dossier: $A: is promised for *; form 01 anew tells the citizen"
-	[ "$(of $A procedure,time_limit,time_unit)" = "$(osq-admin list procedures --csv |
+	[ "$(of "$A" procedure,time_limit,time_unit)" = "$(osq-admin list procedures --csv |
 		mlr --csv --headerless-csv-output filter '$code == "1.001193"' \
 			then cut -o -f code,time_limit,time_unit)" ]
 	[ "$(osq-report dossiers --period 2026-12 --csv)" = "$told" ]
 	[ "$(note 2027-01 "Hồ sơ được đính chính")" = \
 		"Hồ sơ được đính chính trong kỳ, làm thay đổi số liệu: 1." ]
-	[ "$(osq-dossier papers $A --jsonl -o name | jq -r .name)" = "$(sqlite3 "$OSQ_DB" "SELECT y.name
+	[ "$(osq-dossier papers "$A" --jsonl -o name | jq -r .name)" = "$(sqlite3 "$OSQ_DB" "SELECT y.name
 		FROM procedure_paper y JOIN procedure p ON p.id = procedure_id
 		WHERE code = '1.001193' ORDER BY no")" ]
 	[[ $(last_act) == "dossier correct $A {\"fields\":\"procedure "* ]]
@@ -135,25 +135,25 @@ $B,2026-12-16T09:00:00+07:00,nộp nhầm nơi"
 
 @test "the moment of receipt put right moves the promise, and nothing comes before it" {
 	at 09:00 2026-11-25
-	try osq-dossier correct $C -r "nhận từ hôm trước" --received 2026-11-20T08:00
+	try osq-dossier correct "$C" -r "nhận từ hôm trước" --received 2026-11-20T08:00
 	like 0 "$C" "osq-dossier: $C: is promised for 2026-11-30T17:00 now; *"
-	[ "$(of $C received_at,due_at)" = "2026-11-20T08:00:00+07:00,2026-11-30T17:00:00+07:00" ]
-	try osq-dossier correct $C -r x --received 2026-11-26T08:00
+	[ "$(of "$C" received_at,due_at)" = "2026-11-20T08:00:00+07:00,2026-11-30T17:00:00+07:00" ]
+	try osq-dossier correct "$C" -r x --received 2026-11-26T08:00
 	like 65 "" "*is still to come"
-	osq-dossier pause -r "thiếu bản sao" --at 2026-11-24T08:00 $C >/dev/null
-	try osq-dossier correct $C -r x --received 2026-11-24T08:01
+	osq-dossier pause -r "thiếu bản sao" --at 2026-11-24T08:00 "$C" >/dev/null
+	try osq-dossier correct "$C" -r x --received 2026-11-24T08:01
 	like 65 "" "*something was done to it before that, *"
 	content
 }
 
 @test "just these papers were handed in; a voided or purged one is not corrected" {
-	osq-dossier correct $A -r "đếm lại" --papers 1,2 >/dev/null
-	osq-dossier correct $A -r "đếm lại" --papers 2,3 >/dev/null
-	[ "$(osq-dossier papers $A --csv --no-header -o no,handed_at | cut -c 1-7 | xargs)" = \
+	osq-dossier correct "$A" -r "đếm lại" --papers 1,2 >/dev/null
+	osq-dossier correct "$A" -r "đếm lại" --papers 2,3 >/dev/null
+	[ "$(osq-dossier papers "$A" --csv --no-header -o no,handed_at | cut -c 1-7 | xargs)" = \
 		"1, 2,2026- 3,2026-" ]
 	[ "$(last_act)" = "dossier correct $A {\"fields\":\"papers\"}" ]
-	osq-dossier void -r "nhầm" $B >/dev/null
-	try osq-dossier correct $B -r x --address "Ấp 1"
+	osq-dossier void -r "nhầm" "$B" >/dev/null
+	try osq-dossier correct "$B" -r x --address "Ấp 1"
 	like 1 "" "*$B: was voided (*"
 }
 
@@ -163,11 +163,11 @@ $B,2026-12-16T09:00:00+07:00,nộp nhầm nơi"
 	mlr --csv put '$phone = "0912345678"; $address = "Ấp 2"' row.csv >phone.csv
 	try osq-dossier import phone.csv
 	like 0 "0 added, 1 changed*"
-	osq-admin list journal --jsonl -o act,subject,detail >journal
-	[ "$(jq -r 'select(.act == "dossier import") | .subject + " " + .detail' journal)" = \
+	osq-admin list journal --jsonl -o act,subject,detail >acts.jsonl
+	[ "$(jq -r 'select(.act == "dossier import") | .subject + " " + .detail' acts.jsonl)" = \
 		"$C {\"fields\":\"phone address\"}" ]
-	! grep -q 0912345678 journal
-	try osq-dossier show $C
+	run ! grep -q 0912345678 acts.jsonl
+	try osq-dossier show "$C"
 	like 0 "*2026-11-23 08:00 *import*"
 	for change in '$due_at = "2026-12-31T17:00:00+07:00"' '$fee = 90000'; do
 		mlr --csv put "$change" phone.csv >moved.csv
@@ -177,6 +177,6 @@ $B,2026-12-16T09:00:00+07:00,nộp nhầm nơi"
 		like 0 "0 added, 1 changed*"
 		cp moved.csv phone.csv
 	done
-	[ "$(of $C due_at,fee)" = "2026-12-31T17:00:00+07:00,90000" ]
+	[ "$(of "$C" due_at,fee)" = "2026-12-31T17:00:00+07:00,90000" ]
 	content
 }

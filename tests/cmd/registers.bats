@@ -68,7 +68,7 @@ found() { # KIND WORDS
 	[ -z "$(found services certifyb)" ]
 	# days and closed lists, as programs get them and as people read them
 	[ "$(found holidays 2026-11-24)" = 2026-11-24 ]
-	[ "$(LANGUAGE=vi found holidays 24/11/2026)" = 2026-11-24 ]
+	[ "$(LANGUAGE="vi" found holidays 24/11/2026)" = 2026-11-24 ]
 	# words are found in the journal too
 	try osq-admin list journal -q "counters" --csv --no-header -o act
 	ended 0 "import counters"
@@ -174,7 +174,7 @@ counters,yes,osq-admin set counters CODE 'services=… certify'"
 
 @test "a new office lacks all of it" {
 	osq-admin init -d new.db >/dev/null
-	OSQ_DB=new.db
+	export OSQ_DB=new.db
 	[ "$(lacking)" = "agency agency_name bank_bin bank_account bank_payee hours procedures services officers holidays" ]
 	printf 'code,prefix,name\nx,X,Y\nz,Z,Y\n' | osq-admin import services >/dev/null
 	try osq-admin check --csv --no-header

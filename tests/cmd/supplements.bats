@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
 # SPDX-License-Identifier: MIT
+# shellcheck disable=SC2119,SC2120  # what is handed on may be nothing
 # A paper is missing: when the citizen may be asked for it, what the answer does to the
 # promise, and who has waited too long.
 

@@ -387,7 +387,7 @@ moment_now(void)
 	const char *set = getenv("OSQ_NOW");
 	int64_t moment;
 
-	if (!moment_is_set())
+	if (!set || !*set)
 		return (int64_t)time(NULL);
 	if (strlen(set) >= 9 && strspn(set, "0123456789") == strlen(set)) {
 		moment = strtoll(set, NULL, 10); /* too many digits: INT64_MAX */

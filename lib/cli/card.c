@@ -52,7 +52,7 @@ read_input(struct buf *text)
 static enum status
 take_first_line(struct buf *text)
 {
-	char *end = strpbrk(text->text, "\r\n");
+	char *end = text->text ? strpbrk(text->text, "\r\n") : NULL;
 
 	if (end && end[strspn(end, TEXT_BLANKS)])
 		return fail(BAD_DATA, _("--card: two lines came from the reader: one "

@@ -202,7 +202,7 @@ static void
 take_element(struct json_reading *r)
 {
 	json_error_t error;
-	json_t *object, *records, *record;
+	json_t *object, *records;
 	size_t i;
 
 	r->elements++;
@@ -215,7 +215,8 @@ take_element(struct json_reading *r)
 	if (!object)
 		syntax_trouble(r, &error);
 	else if (!r->array && (records = records_within(object)))
-		json_array_foreach(records, i, record) take_object(r, record);
+		for (i = 0; i < json_array_size(records); i++)
+			take_object(r, json_array_get(records, i));
 	else
 		take_object(r, object);
 	json_decref(object);

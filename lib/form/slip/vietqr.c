@@ -118,7 +118,7 @@ plain_letter(const char *s, size_t *n)
 	letter[i] = '\0';
 	if (!text_valid(letter, i) || fold_text(letter, folded, sizeof(folded)) != 1)
 		return ' ';
-	return text_is_capital(letter) ? (char)toupper(folded[0]) : folded[0];
+	return (char)(text_is_capital(letter) ? toupper(folded[0]) : folded[0]);
 }
 
 /* Drop the characters that only make it easier to read. */

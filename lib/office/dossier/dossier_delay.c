@@ -8,7 +8,7 @@
 #include "office/rules/handover.h"
 
 /* No dossier has waited for longer than this. */
-#define LONGEST_WAIT (100 * 366 * (int64_t)DAY_SECONDS)
+#define LONGEST_WAIT ((int64_t)100 * 366 * DAY_SECONDS)
 
 /*
  * The first moment from which the time that RULE gives has not passed at NOW, found by

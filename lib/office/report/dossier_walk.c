@@ -200,7 +200,8 @@ differs(const struct dossier_look *look, const struct dossier_span *span,
 		return true;
 	if (look->came == CAME_NOT)
 		return false;
-	return strcmp(standing ? standing : "", look->standing ? look->standing : "") ||
+	return strcmp(standing ? standing : "", look->standing ? look->standing : "") !=
+		       0 ||
 	       known->procedure != look->then.procedure ||
 	       known->officer != look->then.officer;
 }

@@ -193,7 +193,8 @@ void
 occupancy_draw(const struct samples *samples, const struct occupancy *office,
 	       struct dice *dice, struct occupancy *drawn)
 {
-	struct weighed others[OFFICE_DRAWS], all[OCCUPANCY_SAMPLES + OFFICE_DRAWS];
+	struct weighed others[OFFICE_DRAWS] = { 0 },
+		       all[OCCUPANCY_SAMPLES + OFFICE_DRAWS];
 	size_t i, j = 0, n = 0;
 
 	draw_others(office, dice, others);

@@ -117,8 +117,9 @@ break_pages(struct xlsx_writer *w)
 			breaks[n++] = w->begins[i];
 			used = 0;
 		}
-		for (used += height; used > page; used -= page)
-			;
+		used += height;
+		while (used > page)
+			used -= page;
 	}
 	breaks[n] = 0;
 	worksheet_set_h_pagebreaks(w->sheet, breaks);

@@ -3,8 +3,8 @@
 
 #include "base/mem.h"
 
-#define BREATH 60        /* a counter that is closed and opened again within it */
-#define LONG   (30 * 60) /* no break is so long; lunch is longer */
+#define BREATH 60 /* a counter that is closed and opened again within it */
+#define LONG   ((int64_t)30 * 60) /* no break is so long; lunch is longer */
 #define EARLY  (15 * 60) /* so much earlier than on other days one goes to lunch */
 
 /* The last absence, which has no end yet. */

@@ -183,7 +183,7 @@ renew_head(struct play *play, struct line *line, size_t place)
 }
 
 /* What is so long parts the waits into those before it and those after it. */
-#define PARTS (30 * 60)
+#define PARTS ((int64_t)30 * 60)
 
 /* The clerk is free, and goes for a break or to lunch when it is time. */
 static void

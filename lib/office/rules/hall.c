@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/rules/hall.h"
 
+#include <assert.h>
 #include <stdlib.h>
 
 size_t
@@ -15,7 +16,7 @@ hall_place(const struct hall *hall, int64_t service_id)
 }
 
 /* So long after his hour an officer is still waited for; later he is elsewhere today. */
-#define LATE (30 * 60)
+#define LATE ((int64_t)30 * 60)
 
 /*
  * When somebody comes to a closed counter: at the end of the present absence, or, where
@@ -32,6 +33,7 @@ await_opening(const struct hall *hall, struct dice *dice, const struct absences 
 		return now->until;
 	if (habit == &hall->hours || !next)
 		return NEVER;
+	assert(habit->list);
 	since = habit->list[next - 1].until;
 	return at - since > LATE ? NEVER : at + break_rest(at - since, dice);
 }

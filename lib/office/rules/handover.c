@@ -4,8 +4,8 @@
 #include "base/moment.h"
 
 #define CUTOFF    (15 * 3600)
-#define BEGINNING 3600                /* seconds */
-#define FAR_BACK  (400 * DAY_SECONDS) /* no run of days off is as long */
+#define BEGINNING 3600                         /* seconds */
+#define FAR_BACK  ((int64_t)400 * DAY_SECONDS) /* no run of days off is as long */
 
 /* The opening of the first working day after DAY; -1 when none comes. */
 static int64_t

@@ -3,7 +3,7 @@
 
 #include "base/moment.h"
 
-#define NIGHT_ENDS (4 * 3600)
+#define NIGHT_ENDS ((int64_t)4 * 3600)
 
 int
 night_day(int64_t moment)

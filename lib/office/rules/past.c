@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/rules/past.h"
 
+#include <assert.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -43,6 +44,7 @@ undo_key(struct past_facts *facts, const struct past_act *act, bool known)
 	int64_t *moment = own_moment(facts, act->key);
 	const struct word *status;
 
+	assert(facts);
 	if (moment) {
 		if (act->text || known)
 			*moment = act->text ? act->number : -1;

@@ -136,6 +136,7 @@ person_phone_wrong(const char *text, char room[static PERSON_NUMBER])
 	static const char *const prefixes[] = { "+84", "0084", "84" };
 	size_t i, cut = 0, n;
 
+	memset(room, 0, PERSON_NUMBER);
 	if (!strip_number(text, TEXT_BLANKS ".-()", room))
 		return N_("is longer than any telephone number");
 	for (i = 0; i < 3 && !cut; i++)
@@ -194,7 +195,7 @@ person_next_phone(const char **text, char room[static PERSON_NUMBER])
 bool
 person_has_phone(const char *cell, const char *phone)
 {
-	char one[PERSON_NUMBER];
+	char one[PERSON_NUMBER] = "";
 
 	while (person_next_phone(&cell, one) != PHONE_NO_MORE)
 		if (*one && !strcmp(one, phone))

@@ -22,7 +22,7 @@ spell_vowels(char *folded)
 	char *y = folded;
 
 	for (; (y = strchr(y, 'y')); y++) {
-		const char before = y > folded ? y[-1] : ' ';
+		const char before = (char)(y > folded ? y[-1] : ' ');
 		const bool qu = before == 'u' && y - folded > 1 && y[-2] == 'q';
 
 		if (y[1] != 'e' && (qu || !strchr("aeiouy", before)))

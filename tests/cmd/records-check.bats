@@ -39,6 +39,7 @@ told() {
 	sqlite3 copy.db "$3"
 	try osq-admin check -d copy.db --csv --no-header
 	like 65 "*$1,error,*$2*" "osq-admin: *"
+	[[ $output != *"$1,ok"* ]]
 }
 
 @test "a rating that was bettered, taken away, slipped in or given to another officer" {

@@ -182,7 +182,8 @@ office_check(struct office *office, struct sink *sink)
 	if ((st = check_store(&c)) || (st = check_journal(&c)) ||
 	    (st = check_hours(&c)) || (st = check_requests(&c)) ||
 	    (st = check_catalogue(&c)) || (st = check_dossiers(&c)) ||
-	    (st = check_records(&c)) || (st = check_bounds(&c)) ||
+	    (st = check_records(&c, "ratings")) || (st = check_records(&c, "tickets")) ||
+	    (st = check_records(&c, "visits")) || (st = check_bounds(&c)) ||
 	    (st = check_words(&c)) || (st = check_bookings(&c)) ||
 	    (st = check_retention(&c)) || (st = check_payments(&c)) ||
 	    (st = check_setup(&c))) {

@@ -75,7 +75,7 @@ check_dossiers(struct checking *c)
 	const int before = c->errors;
 	enum status st = check_recount(c);
 
-	if (st || (st = check_events(c)))
+	if (st || (st = check_events(c)) || (st = check_records(c, "dossiers")))
 		return st;
 	if (c->errors == before && (st = check_tell(c, "dossiers", "ok", NULL)))
 		return st;

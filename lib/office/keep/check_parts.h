@@ -30,8 +30,9 @@ enum status check_retention(struct checking *c);
 /* check_bounds.c: numbers outside their column's bounds. */
 enum status check_bounds(struct checking *c);
 
-/* check_records.c: ratings, tickets, visits and dossiers' stories against the journal. */
-enum status check_records(struct checking *c);
+/* check_records.c: what CHECK ("ratings", "tickets", "visits" or "dossiers") is about
+ * against the journal. */
+enum status check_records(struct checking *c, const char *check);
 
 /* check_payments.c: payments against the journal. */
 enum status check_payments(struct checking *c);

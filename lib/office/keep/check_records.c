@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/intl.h"
 #include "base/mem.h"
@@ -155,7 +156,7 @@ tell_found(struct checking *c, struct query *q, const char *check, const char *s
 }
 
 enum status
-check_records(struct checking *c)
+check_records(struct checking *c, const char *check)
 {
 	size_t i;
 	enum status st = OK;
@@ -163,9 +164,11 @@ check_records(struct checking *c)
 	for (i = 0; i < sizeof(questions) / sizeof(*questions) && !st; i++) {
 		struct query q;
 
+		if (strcmp(questions[i].check, check) != 0)
+			continue;
 		query_open(&q, c->office->store, questions[i].sql);
 		while (!st && query_row(&q))
-			st = tell_found(c, &q, questions[i].check, questions[i].says);
+			st = tell_found(c, &q, check, questions[i].says);
 		st = worse(st, query_close(&q));
 	}
 	return st;

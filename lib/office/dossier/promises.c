@@ -53,7 +53,7 @@ add_wait(struct open *open, const struct dossier_wait *wait)
 	open->waits[open->wait_count++] = *wait;
 }
 
-/* Move on the promise by the times for which the clock was stopped, as life.c does. */
+/* Move on the promise by the times for which the clock was stopped (standstill.c). */
 static enum status
 read_waits(struct query *q, struct open *open)
 {

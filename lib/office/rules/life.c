@@ -9,226 +9,12 @@
 #include "base/show.h"
 #include "base/text.h"
 #include "office/rules/handover.h"
-
-/* Each status is a bit, by its index in dossier_statuses. */
-#define RECEIVED   1u
-#define PROCESSING 2u
-#define PAUSED     4u
-#define FINISHED   8u
-#define RETURNED   16u
-#define REJECTED   32u
-#define WITHDRAWN  64u
-#define STOPPED    128u
-#define VOIDED     256u
-#define NEW        512u
-
-#define AT_WORK (RECEIVED | PROCESSING)
-#define OPEN    (AT_WORK | PAUSED)
-#define ENDED   (FINISHED | RETURNED | REJECTED | WITHDRAWN | STOPPED)
-
-const struct word dossier_statuses[] = { DOSSIER_STATUSES, { 0 } };
-
-const struct word dossier_pause_kinds[] = {
-	{ "supplement", "chờ bổ sung|bổ sung|bổ sung giấy tờ|bổ sung hồ sơ" },
-	{ "fee", "chờ nộp phí, lệ phí|nghĩa vụ tài chính|nộp phí|chờ nộp phí" },
-	{ "verification", "chờ xác minh|xác minh" },
-	{ 0 },
-};
-
-const struct word dossier_acts[] = {
-	[ACT_FORWARD] = { "forward", "chuyển" },
-	[ACT_PAUSE] = { "pause", "tạm dừng" },
-	[ACT_RESUME] = { "resume", "tiếp tục" },
-	[ACT_EXTEND] = { "extend", "gia hạn" },
-	[ACT_FINISH] = { "finish", "có kết quả" },
-	[ACT_RETURN] = { "return", "trả kết quả" },
-	[ACT_REJECT] = { "reject", "từ chối" },
-	[ACT_WITHDRAW] = { "withdraw", "rút" },
-	[ACT_STOP] = { "stop", "dừng" },
-	[ACT_REOPEN] = { "reopen", "mở lại" },
-	[ACT_ACCEPT] = { "accept", "tiếp nhận hồ sơ mới" },
-	[ACT_MOVE] = { "move", "dời ngày hẹn trả" },
-	[ACT_VOID] = { "void", "hủy" },
-	[ACT_RECEIVE] = { "receive", "tiếp nhận" },
-	[ACT_IMPORT] = { "import", "nhập từ tệp" },
-	[ACT_CORRECT] = { "correct", "đính chính" },
-	[ACT_REQUEST] = { "request", "nộp hồ sơ" },
-	{ 0 },
-};
-
-static const struct {
-	unsigned from; /* the statuses in which the act is allowed */
-	bool reason;   /* the act needs a reason */
-} acts[] = {
-	[ACT_FORWARD] = { AT_WORK, false },
-	[ACT_PAUSE] = { AT_WORK, true },
-	[ACT_RESUME] = { PAUSED, false },
-	[ACT_EXTEND] = { AT_WORK, true },
-	[ACT_FINISH] = { AT_WORK, false },
-	[ACT_RETURN] = { FINISHED, false },
-	[ACT_REJECT] = { OPEN | NEW, true },
-	[ACT_WITHDRAW] = { OPEN | NEW, false },
-	[ACT_STOP] = { OPEN, true },
-	[ACT_REOPEN] = { ENDED, true },
-	[ACT_MOVE] = { OPEN, false },
-	[ACT_ACCEPT] = { NEW, false },
-	[ACT_VOID] = { OPEN | ENDED | NEW, true },
-};
-
-const char *
-dossier_act_word(enum dossier_act act)
-{
-	return dossier_acts[act].code;
-}
-
-const char *
-dossier_event_word(enum dossier_act act)
-{
-	return dossier_acts[act == ACT_ACCEPT ? (int)ACT_RECEIVE : (int)act].code;
-}
-
-bool
-dossier_act_of_record(enum dossier_act act)
-{
-	return act == ACT_REOPEN || act == ACT_MOVE || act == ACT_VOID;
-}
-
-static unsigned
-bit_of(const char *status)
-{
-	const struct word *word = word_find(dossier_statuses, status);
-
-	return word ? 1u << (word - dossier_statuses) : 0;
-}
+#include "office/rules/life_allowed.h"
 
 static void
 set_status(struct dossier_state *s, const char *word)
 {
 	text_copy(s->status, sizeof(s->status), word);
-}
-
-/* Refuse an act that the dossier's status does not allow, saying why. */
-static enum status
-refuse_act(const char *code, const struct dossier_state *s)
-{
-	char when[SHOW_TEXT], word[SHOW_TEXT];
-
-	if (s->voided_at >= 0)
-		return fail(NO, _("%s: was voided (%s)"), code,
-			    show_moment(s->voided_at, when));
-	if (NEW & bit_of(s->status)) {
-		fail(NO, _("%s: nobody has accepted it yet"), code);
-		return fail_hint(NO, _("first: osq-dossier accept %s"), code);
-	}
-	if (s->paused_at >= 0) {
-		fail(NO, _("%s: the clock stands since %s"), code,
-		     show_moment(s->paused_at, when));
-		return fail_hint(NO, _("first: osq-dossier resume %s"), code);
-	}
-	if (s->returned_at >= 0)
-		return fail(NO, _("%s: returned already (%s)"), code,
-			    show_moment(s->returned_at, when));
-	if (s->finished_at >= 0)
-		return fail(NO, _("%s: %s already (%s)"), code,
-			    show_word(dossier_statuses, s->status, word),
-			    show_moment(s->finished_at, when));
-	return NO;
-}
-
-static enum status
-check_state(const char *code, const struct dossier_state *s, enum dossier_act act)
-{
-	if (acts[act].from & bit_of(s->status))
-		return OK;
-	if (act == ACT_RESUME && OPEN & bit_of(s->status))
-		return fail(NO, _("%s: is not paused"), code);
-	if (act == ACT_RETURN && OPEN & bit_of(s->status))
-		return fail(NO, _("%s: not finished yet"), code);
-	if (act == ACT_REOPEN && OPEN & bit_of(s->status))
-		return fail(NO, _("%s: is open"), code);
-	if (act == ACT_ACCEPT && OPEN & bit_of(s->status))
-		return fail(NO, _("%s: was accepted already"), code);
-	return refuse_act(code, s);
-}
-
-static enum status
-check_moment(const char *code, const struct dossier_state *s, int64_t at)
-{
-	char when[SHOW_TEXT];
-
-	if (at >= s->last_at)
-		return OK;
-	return fail(BAD_DATA, _("%s: the time given is before %s"), code,
-		    show_moment(s->last_at, when));
-}
-
-/* What was left of a promise when the clock was stopped goes on. */
-static enum status
-continue_promise(const struct calendar *calendar, const struct dossier_wait *wait,
-		 int64_t due, int64_t *moved)
-{
-	int64_t after = due;
-	enum status st = OK;
-
-	if (due >= wait->from)
-		st = calendar_after(calendar, wait->to,
-				    calendar_left(calendar, wait->from, due), &after);
-	/*
-	 * A due moment outside working hours, set by a person or by another system, has
-	 * no working time of its own to keep.
-	 */
-	if (!st)
-		*moved = after > due ? after : due;
-	return st;
-}
-
-/* A promise that had not passed when the clock was stopped is counted anew by RULE; where
- * the rule is not known it goes on. */
-static enum status
-restart_promise(const struct calendar *calendar, const struct time_rule *rule,
-		const struct dossier_wait *wait, int64_t due, int64_t *moved)
-{
-	int64_t anew;
-	enum status st;
-
-	if (due < wait->from || (rule->unit != UNIT_SAME_DAY && !rule->limit))
-		return continue_promise(calendar, wait, due, moved);
-	if (!(st = calendar_due(calendar, rule, wait->to, &anew)))
-		*moved = anew > due ? anew : due;
-	return st;
-}
-
-/* Whether a supplement asked for at AT comes later than TERMS have it.  Without working
- * hours there are no working days to count. */
-static bool
-is_asked_late(const struct calendar *calendar, const struct dossier_terms *terms,
-	      int64_t received, int64_t at)
-{
-	const struct time_rule rule = { .unit = UNIT_WORKING_DAY,
-					.limit = terms->ask_days,
-					.cutoff = CUTOFF_NONE };
-	int64_t last;
-
-	return terms->ask_days && at > received &&
-	       !calendar_due(calendar, &rule, received, &last) && at > last;
-}
-
-static bool
-is_restart(const struct calendar *calendar, const struct dossier_terms *terms,
-	   int64_t received, const struct dossier_wait *wait, int64_t due)
-{
-	return terms->restarts && wait->answered == 1 && wait->from <= due &&
-	       !is_asked_late(calendar, terms, received, wait->from);
-}
-
-enum status
-dossier_resumed(const struct calendar *calendar, const struct dossier_terms *terms,
-		int64_t received, const struct dossier_wait *wait, int64_t due,
-		int64_t *moved)
-{
-	if (is_restart(calendar, terms, received, wait, due))
-		return restart_promise(calendar, &terms->rule, wait, due, moved);
-	return continue_promise(calendar, wait, due, moved);
 }
 
 /* The wait that S is in, until AT; an import need not have told of the request. */
@@ -248,8 +34,8 @@ dossier_will_restart(const struct calendar *calendar, const struct dossier_state
 	const struct dossier_wait wait = wait_until(state, state->paused_at, true);
 
 	return state->paused_at >= 0 &&
-	       is_restart(calendar, &state->terms, state->received_at, &wait,
-			  state->due_at);
+	       dossier_restarts(calendar, &state->terms, state->received_at, &wait,
+				state->due_at);
 }
 
 /* The clock stood for WAIT: move on every moment that was promised. */
@@ -258,18 +44,18 @@ go_on(const struct calendar *calendar, struct dossier_state *s,
       const struct dossier_wait *wait)
 {
 	const struct dossier_terms *terms = &s->terms;
-	const bool restarts = is_restart(calendar, terms, s->received_at, wait,
-					 s->due_at);
+	const bool restarts = dossier_restarts(calendar, terms, s->received_at, wait,
+					       s->due_at);
 	int64_t due, promised = s->promised_at, step_due = s->step_due_at;
 	enum status st = dossier_resumed(calendar, terms, s->received_at, wait, s->due_at,
 					 &due);
 
 	if (!st && promised >= 0)
-		st = continue_promise(calendar, wait, promised, &promised);
+		st = promise_continue(calendar, wait, promised, &promised);
 	if (!st && step_due >= 0)
-		st = restarts ? restart_promise(calendar, &terms->step, wait, step_due,
+		st = restarts ? promise_restart(calendar, &terms->step, wait, step_due,
 						&step_due) :
-				continue_promise(calendar, wait, step_due, &step_due);
+				promise_continue(calendar, wait, step_due, &step_due);
 	if (st)
 		return st;
 	if (due != s->due_at && s->first_due_at < 0)
@@ -297,7 +83,7 @@ pause_dossier(const struct calendar *calendar, const char *code, struct dossier_
 		}
 		s->forced = s->requests > 0;
 		s->late = at > s->due_at ||
-			  is_asked_late(calendar, &s->terms, s->received_at, at);
+			  supplement_is_late(calendar, &s->terms, s->received_at, at);
 		s->requests++;
 	} else if (!word_find(dossier_pause_kinds, kind)) {
 		fail(USAGE, _("'%s' is nothing that is waited for"), kind);
@@ -510,7 +296,6 @@ dossier_change(const struct calendar *calendar, const char *code,
 	       int64_t at)
 {
 	struct dossier_state s = *state;
-	char word[SHOW_TEXT];
 	enum status st;
 
 	s.forced = s.late = false;
@@ -520,14 +305,8 @@ dossier_change(const struct calendar *calendar, const char *code,
 	 */
 	if (s.accepted_at < 0 && !strcmp(s.status, "processing"))
 		s.accepted_at = s.received_at;
-	if ((st = check_state(code, state, change->act)) ||
-	    (st = check_moment(code, state, at)))
-		return st;
-	if (acts[change->act].reason && !change->reason)
-		return fail(BAD_DATA, _("%s: %s needs a reason"), code,
-			    show_word(dossier_acts, dossier_acts[change->act].code,
-				      word));
-	if ((st = apply_change(calendar, code, &s, change, at)))
+	if ((st = dossier_allows(code, state, change, at)) ||
+	    (st = apply_change(calendar, code, &s, change, at)))
 		return st;
 	s.last_at = at;
 	*state = s;

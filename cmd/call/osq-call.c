@@ -12,7 +12,7 @@
 #include "office/queue/counters.h"
 #include "office/queue/queue.h"
 #include "office/queue/step.h"
-#include "office/queue/ticket.h"
+#include "office/queue/ticket_told.h"
 #include "office/queue/undo.h"
 
 #define SAY_OPTION                                                                       \

@@ -15,6 +15,7 @@
 #include "office/queue/appointment_list.h"
 #include "office/queue/slot.h"
 #include "office/queue/ticket.h"
+#include "office/queue/ticket_told.h"
 #include "ticket.h"
 
 static const struct cli_option issue_options[] = {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/output.h"
-#include "office/queue/ticket.h"
+#include "office/queue/ticket_told.h"
 #include "ticket.h"
 
 enum status

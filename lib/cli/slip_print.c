@@ -12,7 +12,7 @@
 #include "form/template/template.h"
 #include "form/template/template_file.h"
 #include "office/core/setting.h"
-#include "office/queue/ticket.h"
+#include "office/queue/ticket_told.h"
 
 const struct word slip_kinds[] = {
 	[SLIP_TEXT] = { .code = "text" },

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "cli/session.h"
 #include "form/common/cell.h"
-#include "office/queue/ticket.h"
+#include "office/queue/ticket_told.h"
 #include "office/report/board.h"
 #include "office/report/report_dossiers.h"
 

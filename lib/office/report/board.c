@@ -7,7 +7,7 @@
 #include "office/core/columns.h"
 #include "office/core/setting.h"
 #include "office/queue/counters.h"
-#include "office/queue/ticket.h"
+#include "office/queue/ticket_told.h"
 #include "office/report/report_dossiers.h"
 
 const struct column board_office_columns[] = {

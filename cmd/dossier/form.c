@@ -83,14 +83,15 @@ take_form(const struct dossier_form *form, void *ctx)
 static enum status
 read_sections(struct page *page, const struct dossier_form *form, json_t *data)
 {
-	const struct form_section *section = form_sections(form->kind);
+	const struct form_section *const *sections = form_sections(form->kind);
 	enum status st = OK;
 
-	for (; section->key && !st; section++) {
+	for (; *sections && !st; sections++) {
+		const struct form_section *section = *sections;
 		struct sheet_rows rows;
 
 		sheet_rows_begin(&rows, section->columns, section->record);
-		st = section->rows(&page->cli->office, form, &rows.sink);
+		st = form_section_send(&page->cli->office, section, form, &rows.sink);
 		if (!section->record && form->kind == FORM_REGISTER)
 			page->people += (int64_t)json_array_size(rows.json);
 		json_object_set_new(data, section->key, rows.json);

@@ -4,7 +4,6 @@
 #include <stdio.h>
 
 #include "office/core/setting.h"
-#include "office/forms/dossier_form.h"
 #include "office/rules/addressed.h"
 
 /* In the order of the columns. */
@@ -15,32 +14,24 @@ static const char *const head_settings[] = {
 };
 #define HEAD_SETTINGS (sizeof(head_settings) / sizeof(*head_settings))
 
-/*
- * The columns of a form are only for its template: they have keys and types, no headings.
- */
-#define COLUMN(key_, type_)                                                              \
-	{                                                                                \
-		.key = key_, .type = type_                                               \
-	}
-
-const struct column form_head_columns[] = {
-	COLUMN("authority", COL_TEXT),
-	COLUMN("agency_name", COL_TEXT),
-	COLUMN("office", COL_TEXT),
-	COLUMN("place", COL_TEXT),
-	COLUMN("hotline", COL_TEXT),
-	COLUMN("head_title", COL_TEXT),
-	COLUMN("head_name", COL_TEXT),
-	COLUMN("agency_said", COL_TEXT), /* inside a sentence */
-	COLUMN("symbol", COL_TEXT),
-	COLUMN("number", COL_TEXT), /* two digits at least (Decree 30/2020/ND-CP) */
-	COLUMN("at", COL_TIME),
-	COLUMN("letter", COL_TEXT), /* signed by the head: from the agency */
+static const struct column head_columns[] = {
+	FORM_COLUMN("authority", COL_TEXT),
+	FORM_COLUMN("agency_name", COL_TEXT),
+	FORM_COLUMN("office", COL_TEXT),
+	FORM_COLUMN("place", COL_TEXT),
+	FORM_COLUMN("hotline", COL_TEXT),
+	FORM_COLUMN("head_title", COL_TEXT),
+	FORM_COLUMN("head_name", COL_TEXT),
+	FORM_COLUMN("agency_said", COL_TEXT), /* inside a sentence */
+	FORM_COLUMN("symbol", COL_TEXT),
+	FORM_COLUMN("number", COL_TEXT), /* two digits at least (Decree 30/2020/ND-CP) */
+	FORM_COLUMN("at", COL_TIME),
+	FORM_COLUMN("letter", COL_TEXT), /* signed by the head: from the agency */
 	{ 0 },
 };
 
-enum status
-form_head(struct office *office, const struct dossier_form *form, struct sink *sink)
+static enum status
+head_row(struct office *office, const struct dossier_form *form, struct sink *sink)
 {
 	struct buf texts[HEAD_SETTINGS] = { { 0 } };
 	const bool letter = form->kind == FORM_APOLOGY ||
@@ -66,3 +57,10 @@ form_head(struct office *office, const struct dossier_form *form, struct sink *s
 		buf_free(&texts[i]);
 	return st;
 }
+
+const struct form_section form_head = {
+	.key = "head",
+	.columns = head_columns,
+	.record = true,
+	.rows = head_row,
+};

@@ -25,11 +25,16 @@ dossier_codes_free(struct dossier_codes *codes)
 	*codes = (struct dossier_codes){ 0 };
 }
 
+/* A code that no dossier has stays as it is typed, for the complaint. */
 static enum status
-collect_code(struct cli *cli, const char *code, void *ctx)
+collect_code(struct cli *cli, const char *typed, void *ctx)
 {
-	(void)cli;
-	dossier_codes_add(ctx, code);
+	char code[DOSSIER_CODE];
+	enum status st = dossier_called(&cli->office, typed, code);
+
+	if (st && st != NO)
+		return st;
+	dossier_codes_add(ctx, st ? typed : code);
 	return OK;
 }
 

@@ -93,12 +93,13 @@ dossier_correct_verb(struct cli *cli)
 		.received_at = -1
 	};
 	struct dossier_corrected corrected;
-	const char *code = cli->operands[0];
+	char code[DOSSIER_CODE];
 	enum status st = cli_text(cli, "reason", &correction.reason);
 
 	if (!st && !correction.reason)
 		st = cli_usage(cli, _("--reason is missing"));
 	if (st || (st = read_correction(cli, &correction)) ||
+	    (st = dossier_called(&cli->office, cli->operands[0], code)) ||
 	    (st = dossier_correct(&cli->office, code, &correction, &corrected)))
 		return st;
 	st = output_label(cli, "code", code);

@@ -3,6 +3,7 @@
 #define OSQ_CMD_DOSSIER_DOSSIER_H
 
 #include "cli/command.h"
+#include "office/dossier/dossier_called.h"
 #include "office/dossier/dossier_fields.h"
 
 /* What the files of osq-dossier share: the verbs, each where its options are. */

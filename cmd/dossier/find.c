@@ -243,13 +243,15 @@ show_all(struct cli *cli, const struct dossier_filter *filter, int64_t id)
 enum status
 dossier_show_verb(struct cli *cli)
 {
-	struct dossier_filter filter = { .code = cli->operands[0], .last = true };
+	char code[DOSSIER_CODE];
+	struct dossier_filter filter = { .code = code, .last = true };
 	struct dossier_state state;
 	struct sink *sink;
 	int64_t id;
-	enum status st = dossier_state_find(&cli->office, filter.code, &id, &state);
+	enum status st = dossier_called(&cli->office, cli->operands[0], code);
 
-	if (st || (st = ask_full(cli, &filter, "dossier show", 1)))
+	if (st || (st = dossier_state_find(&cli->office, code, &id, &state)) ||
+	    (st = ask_full(cli, &filter, "dossier show", 1)))
 		return st;
 	if (!cli->columns && (!cli->format || cli->format == &format_table || cli->xlsx ||
 			      cli->format == &format_json))
@@ -263,12 +265,14 @@ dossier_show_verb(struct cli *cli)
 enum status
 dossier_track_verb(struct cli *cli)
 {
+	char code[DOSSIER_CODE];
 	struct sink *sink;
-	enum status st = output_record(cli, track_columns, &sink);
+	enum status st = dossier_called(&cli->office, cli->operands[0], code);
 	int unsettled;
 
-	if (st || (st = dossier_track(&cli->office, cli->operands[0], sink, &unsettled)))
+	if (st || (st = output_record(cli, track_columns, &sink)) ||
+	    (st = dossier_track(&cli->office, code, sink, &unsettled)))
 		return st;
-	dossier_tell_unsettled(cli, cli->operands[0], unsettled);
+	dossier_tell_unsettled(cli, code, unsettled);
 	return OK;
 }

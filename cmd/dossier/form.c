@@ -147,13 +147,14 @@ check_paper(struct page *page, enum form_kind kind)
 /* ---- of dossiers ---- */
 
 static enum status
-add_dossier(struct cli *cli, const char *code, void *ctx)
+add_dossier(struct cli *cli, const char *typed, void *ctx)
 {
 	struct page *page = ctx;
 	struct dossier_form form;
-	enum status st = dossier_form_find(&cli->office, page->number, code, &form);
+	char code[DOSSIER_CODE];
+	enum status st = dossier_called(&cli->office, typed, code);
 
-	if (st)
+	if (st || (st = dossier_form_find(&cli->office, page->number, code, &form)))
 		return st;
 	if ((st = check_paper(page, form.kind))) {
 		dossier_form_free(&form);

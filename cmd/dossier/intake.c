@@ -176,16 +176,16 @@ dossier_papers_verb(struct cli *cli)
 {
 	const char *handed = cli_value(cli, "handed"),
 		   *missing = cli_value(cli, "missing");
-	const char *code = cli->operands[0];
+	char code[DOSSIER_CODE];
 	struct sink *sink;
-	enum status st = OK;
+	enum status st = dossier_called(&cli->office, cli->operands[0], code);
 
-	if (handed || missing) {
+	if (!st && (handed || missing)) {
 		st = papers_change(&cli->office, code, handed, missing);
 		if (st || !output_is_asked(cli) || cli->office.act.dry_run)
 			return st ? st : output_label(cli, "code", code);
 	}
-	if ((st = output_list(cli, dossier_paper_columns, &sink)))
+	if (st || (st = output_list(cli, dossier_paper_columns, &sink)))
 		return st;
 	return papers_list(&cli->office, code, sink);
 }

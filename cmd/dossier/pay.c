@@ -145,15 +145,17 @@ const struct cli_option dossier_fee_options[] = {
 enum status
 dossier_fee_verb(struct cli *cli)
 {
+	char code[DOSSIER_CODE];
 	const char *note;
 	int64_t fee = 0;
 	enum status st;
 
 	if ((st = cli_text(cli, "note", &note)) ||
 	    (st = dossier_money(cli->operands[0], cli->operands[1], 0, &fee)) ||
-	    (st = payment_set_fee(&cli->office, cli->operands[0], fee, note)))
+	    (st = dossier_called(&cli->office, cli->operands[0], code)) ||
+	    (st = payment_set_fee(&cli->office, code, fee, note)))
 		return st;
-	return output_label(cli, "code", cli->operands[0]);
+	return output_label(cli, "code", code);
 }
 
 const struct cli_option dossier_payments_options[] = {
@@ -172,16 +174,18 @@ const struct cli_option dossier_payments_options[] = {
 enum status
 dossier_payments_verb(struct cli *cli)
 {
+	char code[DOSSIER_CODE];
 	struct payment_filter filter = { .days = EVERY_DAY,
-					 .code = cli->operands[0],
+					 .code = cli->operands[0] ? code : NULL,
 					 .method = cli_value(cli, "method"),
 					 .officer = cli_value(cli, "officer") };
 	struct sink *sink;
 	enum status st = cli_days(cli, &filter.days);
 
-	if (st)
-		return st;
-	if ((st = output_list(cli, payment_columns, &sink)))
+	if (st ||
+	    (filter.code &&
+	     (st = dossier_called(&cli->office, cli->operands[0], code))) ||
+	    (st = output_list(cli, payment_columns, &sink)))
 		return st;
 	return payment_list(&cli->office, &filter, sink);
 }

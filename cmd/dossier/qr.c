@@ -36,8 +36,8 @@ static const struct column qr_columns[] = {
 };
 
 struct order {
-	const char *code; /* NULL: the office's own, for any sum */
-	const char *file; /* or NULL */
+	char code[DOSSIER_CODE]; /* "": the office's own, for any sum */
+	const char *file;        /* or NULL */
 	enum as as;
 	struct vietqr pay;
 	struct buf payee, payload;
@@ -81,8 +81,9 @@ read_order(struct cli *cli, struct order *order)
 	if (order->as == AS_PNG && !order->file && isatty(STDOUT_FILENO))
 		return cli_usage(cli,
 				 _("a PNG is not for a terminal: give --output FILE"));
-	order->code = cli->operands[0];
-	if (!order->code && (cli_value(cli, "fee") || cli_value(cli, "amount")))
+	if (cli->operands[0])
+		return dossier_called(&cli->office, cli->operands[0], order->code);
+	if ((cli_value(cli, "fee") || cli_value(cli, "amount")))
 		return cli_usage(cli, _("--fee and --amount are of a dossier"));
 	return OK;
 }
@@ -124,7 +125,7 @@ read_dossier(struct cli *cli, struct order *order)
 	int64_t fee = -1;
 	enum status st;
 
-	if (!order->code)
+	if (!order->code[0])
 		return OK;
 	if ((st = dossier_money("--amount", cli_value(cli, "amount"), 1,
 				&order->pay.amount)) ||
@@ -193,7 +194,7 @@ static enum status
 send_record(struct cli *cli, const struct order *order)
 {
 	const struct vietqr *pay = &order->pay;
-	const struct value row[] = { value_text(order->code),
+	const struct value row[] = { value_text(order->code[0] ? order->code : NULL),
 				     pay->amount ? value_int(pay->amount) : VALUE_NONE,
 				     value_text(*pay->purpose ? pay->purpose : NULL),
 				     value_text(pay->bin),
@@ -232,7 +233,7 @@ write_order(struct cli *cli, const struct order *order)
 enum status
 dossier_pay_qr(struct cli *cli)
 {
-	struct order order = { .code = NULL };
+	struct order order = { .code = "" };
 	enum status st;
 
 	if (!(st = read_order(cli, &order)) && !(st = read_account(cli, &order)) &&

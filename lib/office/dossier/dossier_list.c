@@ -8,7 +8,6 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "office/catalogue/procedure.h"
-#include "office/core/called.h"
 #include "office/core/setting.h"
 #include "office/core/worktime.h"
 #include "office/dossier/dossier.h"
@@ -62,7 +61,7 @@
 /* clang-format on */
 
 static const char one_sql[] = " FROM dossier d" LIST_JOINS
-			      " WHERE d.code = " DOSSIER_CALLED LIST_REST " LIMIT :limit";
+			      " WHERE d.code = :code" LIST_REST " LIMIT :limit";
 
 /* Those of some days: read from the index of that moment, which has them in order. */
 #define BY_AND(moment, order, more)                                                      \

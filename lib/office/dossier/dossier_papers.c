@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/dossier/dossier_papers.h"
-#include "office/core/called.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -163,7 +162,7 @@ papers_missing(struct office *office, int64_t dossier, struct buf *missing)
 }
 
 static const char find_sql[] =
-	"SELECT id, finished_at IS NULL, received_at FROM dossier WHERE code = " DOSSIER_CALLED;
+	"SELECT id, finished_at IS NULL, received_at FROM dossier WHERE code = :code";
 
 struct found {
 	int64_t id, received_at;

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/intl.h"
-#include "office/core/called.h"
 #include "office/core/columns.h"
 #include "office/core/worktime.h"
 #include "office/dossier/dossier_state.h"
@@ -89,7 +88,7 @@ static const char track_sql[] =
 	"  coalesce(d.pause_kind, d.status) AS next"
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
 	"  LEFT JOIN desk k ON k.id = d.desk_id"
-	" WHERE d.code = " DOSSIER_CALLED;
+	" WHERE d.code = :code";
 
 /* A sink that puts those words into the column "next". */
 struct wording {

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/dossier/dossier_state.h"
-#include "office/core/called.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -80,7 +79,7 @@ static const char found_sql[] =
 	"  FROM dossier d LEFT JOIN dossier_event e"
 	"    ON e.id = (SELECT max(id) FROM dossier_event WHERE dossier_id = d.id)"
 	"  LEFT JOIN procedure_step s ON s.procedure_id = d.procedure_id AND s.step = e.step"
-	" WHERE d.code = " DOSSIER_CALLED;
+	" WHERE d.code = :code";
 
 enum { /* the columns of find_sql */
        FOUND_ID,

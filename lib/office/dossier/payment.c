@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/dossier/payment.h"
-#include "office/core/called.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,7 +20,7 @@ struct payments {
 
 static const char find_sql[] = "SELECT d.id, d.fee, " PAYMENT_PAID ","
 			       "       " PAYMENT_NONE ", d.received_at"
-			       "  FROM dossier d WHERE d.code = " DOSSIER_CALLED;
+			       "  FROM dossier d WHERE d.code = :code";
 
 static void
 compute_due(struct payment_state *s)

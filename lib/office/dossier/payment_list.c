@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/dossier/payment_list.h"
-#include "office/core/called.h"
 
 #include "office/dossier/payment.h"
 
@@ -41,8 +40,8 @@ const struct column payment_columns[] = {
 
 #define LIST_DAYS "p.paid_at >= :from AND p.paid_at < :to"
 
-static const char of_dossier_sql[] = LIST_SELECT " WHERE d.code = " DOSSIER_CALLED
-						 " AND " LIST_DAYS LIST_REST;
+static const char of_dossier_sql[] = LIST_SELECT
+	" WHERE d.code = :code AND " LIST_DAYS LIST_REST;
 static const char of_days_sql[] = LIST_SELECT " WHERE " LIST_DAYS LIST_REST;
 
 enum status

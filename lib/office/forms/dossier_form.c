@@ -9,7 +9,6 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "office/catalogue/procedure_sql.h"
-#include "office/core/called.h"
 #include "office/core/setting.h"
 
 /* What the numbers mean in each set of forms. */
@@ -111,7 +110,7 @@ choose_page(struct office *office, struct dossier_form *form, int64_t dossier)
 
 static const char find_sql[] =
 	"SELECT id, coalesce(received_at, requested_at), status = 'stopped',"
-	"  received_at IS NULL FROM dossier WHERE code = " DOSSIER_CALLED;
+	"  received_at IS NULL FROM dossier WHERE code = :code";
 
 static enum status
 find_dossier(struct office *office, const char *code, struct dossier_form *form)

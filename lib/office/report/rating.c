@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/report/rating.h"
-#include "office/core/called.h"
 
 #include <stdio.h>
 
 #include "base/intl.h"
 #include "base/moment.h"
 #include "base/text.h"
-#include "office/dossier/dossier.h"
+#include "office/dossier/dossier_called.h"
 #include "office/queue/visit.h"
 
 /* What is rated, as ids; 0 = none. */
@@ -41,8 +40,8 @@ find_ticket(struct office *office, const struct rating_request *r, struct subjec
 static const char dossier_sql[] =
 	"SELECT d.id, coalesce(d.officer_id, (SELECT officer_id FROM dossier_event"
 	"         WHERE dossier_id = d.id AND act = 'return' ORDER BY id DESC LIMIT 1)),"
-	"       iif(d.voided_at IS NULL, d.finished_at, NULL), d.code"
-	"  FROM dossier d WHERE d.code = " DOSSIER_CALLED;
+	"       iif(d.voided_at IS NULL, d.finished_at, NULL)"
+	"  FROM dossier d WHERE d.code = :code";
 
 static enum status
 find_dossier(struct office *office, const struct rating_request *r, struct subject *s)
@@ -50,28 +49,27 @@ find_dossier(struct office *office, const struct rating_request *r, struct subje
 	int64_t ended_at = 0;
 	char at[MOMENT_TEXT];
 	struct query q;
-	enum status st;
+	enum status st = dossier_called(office, r->dossier, s->code);
 
+	if (st)
+		return st;
+	s->name = s->code;
 	query_open(&q, office->store, dossier_sql);
-	query_text(&q, ":code", r->dossier);
+	query_text(&q, ":code", s->code);
 	if (query_row(&q)) {
 		s->dossier = query_col_int(&q, 0);
 		s->officer = query_col_int(&q, 1);
 		ended_at = query_col_int(&q, 2);
-		text_copy(s->code, sizeof(s->code), query_col_text(&q, 3));
-		s->name = s->code;
 	}
 	if ((st = query_close(&q)))
 		return st;
-	if (!s->dossier)
-		return fail(NO, _("%s: no such dossier"), r->dossier);
 	if (!ended_at) {
-		fail(NO, _("%s: has not ended yet"), r->dossier);
+		fail(NO, _("%s: has not ended yet"), s->code);
 		return fail_hint(NO, _("only a dossier that has its end is rated"));
 	}
 	if (office->act.at < ended_at)
-		return fail(BAD_DATA, _("%s: it ended later than that (%.16s)"),
-			    r->dossier, moment_print(ended_at, at));
+		return fail(BAD_DATA, _("%s: it ended later than that (%.16s)"), s->code,
+			    moment_print(ended_at, at));
 	return OK;
 }
 

@@ -9,7 +9,9 @@ LAND=1.012796 # Đất đai, 8 working days
 AGENCY=000.17.22.H30
 
 setup() {
-	office
+	common_setup
+	at 08:00 2026-09-20
+	osq-admin init --sample >/dev/null
 	at 08:00 2026-10-05
 	export LANGUAGE=en
 	A=$AGENCY-261005-0001 B=$AGENCY-261005-0002 C=$AGENCY-261005-0003
@@ -113,6 +115,33 @@ end_october() {
 	# The next period does not begin with what was filed, and names it.
 	[ "$(figures 2026-11)" = '[0,0,0,0]' ]
 	[ "$(note 2026-11)" = 'Carried over otherwise than the period before ended: entered late, ended (Đất đai -1).' ]
+	content
+}
+
+@test "a dossier that a file adds late changes the period of its receipt, which says so" {
+	end_october
+	at 09:00 2026-10-20
+	printf '%s\n' code,procedure,applicant,received_at,due_at,status,finished_at \
+		"P1,$LAND,Dũng,2026-10-08T08:00:00,2026-10-20T17:00:00,processing," \
+		"P2,$LAND,Em,2026-10-08T08:00:00,2026-10-20T17:00:00,finished,2026-10-12T08:00:00" \
+		"P3,$LAND,Gấm,2026-10-19T08:00:00,2026-10-29T17:00:00,processing," >file.csv
+	osq-dossier import file.csv >/dev/null
+	[ "$(figures 2026-10)" = '[5,0,3,2]' ]
+	[[ $(note 2026-10) == *'Changed by what was entered after the period: 2, since 20/10/2026.' ]]
+	# October was filed with one open dossier, and two are carried over.
+	[ "$(figures 2026-11)" = '[1,2,0,3]' ]
+	[ "$(note 2026-11)" = 'Carried over otherwise than the period before ended: entered late, open (Đất đai +1).' ]
+	# Nothing was filed before the office began with this store.
+	try osq-dossier import - <<<"code,procedure,applicant,received_at
+P4,$LAND,Hà,2026-08-20T08:00:00"
+	ended 0 '1 added, 0 changed, 0 unchanged'
+	[ "$(figures 2026-09)" = '[1,0,0,1]' ]
+	[[ $(note 2026-09) != *Changed* ]]
+	[[ $(note 2026-11) == *'entered late, open (Đất đai +2).' ]]
+	# A store that did not note it keeps saying what it said.
+	sqlite3 "$OSQ_DB" 'UPDATE dossier SET entered_at = NULL'
+	[[ $(note 2026-10) != *Changed* ]]
+	[[ $(note 2026-11) != *otherwise* ]]
 	content
 }
 

@@ -276,7 +276,9 @@ import(struct random_office *r, const char *code)
 	char received[MOMENT_TEXT], due[MOMENT_TEXT], finished[MOMENT_TEXT];
 	const bool ended = chance(r, 50);
 	const int64_t now = r->office.now;
-	const int64_t since = r->period_from < now - DAY_SECONDS ?
+	const int64_t since = chance(r, r->late_acts) ?
+				      now - draw(r, 0, 60 * DAY_SECONDS) :
+			      r->period_from < now - DAY_SECONDS ?
 				      now - draw(r, 0, DAY_SECONDS) :
 				      r->period_from;
 	const char *const cells[] = {

@@ -160,7 +160,7 @@ open_insertion(struct office *office, struct insertion *insertion, unsigned with
 	struct buf *sql = &insertion->sql;
 
 	fields_choose(&insertion->fields, IN_DOSSIER, without);
-	fields_say_insert(sql, &insertion->fields, "dossier", NULL);
+	fields_say_insert(sql, &insertion->fields, "dossier", "entered_at");
 	buf_text(sql, " ON CONFLICT (code) DO NOTHING");
 	query_open(&insertion->query, office->store, sql->text);
 	return insertion->query.status;
@@ -203,6 +203,7 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 {
 	struct batch *batch = import_context(import);
 	struct store *store = import_office(import)->store;
+	const int64_t entered_at = import_office(import)->act.entered_at;
 	bool wide = batch->wide || has(&row->v[FIELD_PAUSED]) ||
 		    has(&row->v[FIELD_CUTOFF]) || has(&row->v[FIELD_REQUESTED]);
 	struct insertion *insertion = wide ? &batch->all : &batch->usual;
@@ -211,6 +212,7 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 	enum status st;
 
 	incoming_bind(&insertion->query, &insertion->fields, row);
+	query_int(&insertion->query, ":entered_at", entered_at);
 	if ((st = query_run(&insertion->query)))
 		return st;
 	*outcome = IMPORT_ADDED;

@@ -11,6 +11,8 @@
 #include "office/dossier/dossier_ends.h"
 #include "office/rules/life.h"
 
+static const char begun_sql[] = "SELECT entered_at FROM journal ORDER BY id LIMIT 1";
+
 enum status
 dossier_span_read(struct office *office, const struct period *period,
 		  struct dossier_span *span)
@@ -23,7 +25,8 @@ dossier_span_read(struct office *office, const struct period *period,
 		.from = day_moment(period->from, 0),
 		.then = { .end = end, .seen = end < office->now ? end : office->now },
 	};
-	if (!(st = dossier_ends(office, &span->ends)) &&
+	st = office_number(office, begun_sql, NULL, NULL, &span->begun);
+	if ((st == OK || st == NO) && !(st = dossier_ends(office, &span->ends)) &&
 	    !(st = setting_get(office, "agency_name", period->to, &span->our_name)))
 		st = setting_get(office, "count_withdrawn", period->to, &how);
 	span->then.ends = span->ends.text;
@@ -58,7 +61,7 @@ dossier_span_free(struct dossier_span *span)
 #define FACTS                                                                            \
 	"SELECT id, procedure_id, officer_id, channel = 'online', status, received_at,"  \
 	"  due_at, finished_at, paused_at, voided_at, refused = 'yes', " HERE(           \
-		"agency") "  FROM dossier"
+		"agency") ", entered_at FROM dossier"
 #define IN_PERIOD " WHERE received_at >= :from AND received_at < :end"
 #define CARRIED   " WHERE finished_at >= :from AND +received_at < :from"
 #define OPEN      " WHERE finished_at IS NULL AND received_at < :from"
@@ -125,7 +128,8 @@ read_facts(struct query *q)
 				    .paused_at = read_moment(q, 8),
 				    .voided_at = read_moment(q, 9),
 				    .refused = query_col_int(q, 10) != 0,
-				    .here = query_col_int(q, 11) != 0 };
+				    .here = query_col_int(q, 11) != 0,
+				    .entered_at = read_moment(q, 12) };
 }
 
 static bool
@@ -216,6 +220,8 @@ hand_over(struct walk *w, int64_t id, const struct past_facts facts[static VIEWS
 	look.was_open = is_open_at(&facts[AT_FROM_KNOWN], w->span->from);
 	look.was_procedure = facts[AT_FROM_KNOWN].procedure;
 	look.shift = find_shift(&look, w->span, facts);
+	if (look.then.entered_at >= w->span->then.end)
+		late_since = look.then.entered_at;
 	if (late_since >= 0 && differs(&look, w->span, &facts[AT_END_KNOWN]))
 		look.late_since = late_since;
 	return w->taker->take(w->taker, &look);
@@ -236,10 +242,12 @@ read_act(struct query *q)
 static void
 set_views(const struct dossier_span *span, struct past_view views[static VIEWS])
 {
-	views[AT_END] = (struct past_view){ span->then.end, false };
-	views[AT_END_KNOWN] = (struct past_view){ span->then.end, true };
-	views[AT_FROM] = (struct past_view){ span->from, false };
-	views[AT_FROM_KNOWN] = (struct past_view){ span->from, true };
+	const int64_t end = span->then.end, from = span->from;
+
+	views[AT_END] = (struct past_view){ end, false };
+	views[AT_END_KNOWN] = (struct past_view){ end, end > span->begun };
+	views[AT_FROM] = (struct past_view){ from, false };
+	views[AT_FROM_KNOWN] = (struct past_view){ from, from > span->begun };
 }
 
 /* A dossier whose acts tell more than its row, which is in Q. */
@@ -277,15 +285,16 @@ take_acted(struct walk *w, struct query *q)
 static enum status
 take_row(struct walk *w, struct query *q)
 {
+	const struct past_facts row = read_facts(q);
 	struct past_facts facts[VIEWS];
 	struct past_view views[VIEWS];
+	int i;
 
 	set_views(w->span, views);
-	facts[AT_END] = facts[AT_FROM] = read_facts(q);
-	past_close(&facts[AT_END], &views[AT_END]);
-	past_close(&facts[AT_FROM], &views[AT_FROM]);
-	facts[AT_END_KNOWN] = facts[AT_END];
-	facts[AT_FROM_KNOWN] = facts[AT_FROM];
+	for (i = 0; i < VIEWS; i++) {
+		facts[i] = row;
+		past_close(&facts[i], &views[i]);
+	}
 	return hand_over(w, query_col_int(q, 0), facts, -1);
 }
 

@@ -16,6 +16,11 @@
  */
 struct dossier_span {
 	int64_t from; /* the first moment of the period */
+	/*
+	 * When this store began.  Of a period that was over by then no report was made
+	 * from it, so nothing of it was entered late: an office brings its years along.
+	 */
+	int64_t begun;
 	struct standing_period then;
 	struct buf ends;     /* then.ends */
 	struct buf our_name; /* of the office, on the period's last day */

@@ -87,4 +87,6 @@ past_close(struct past_facts *facts, const struct past_view *view)
 		facts->paused_at = -1;
 	if (facts->voided_at >= view->end)
 		facts->voided_at = -1;
+	if (view->known && facts->entered_at >= view->end)
+		facts->received_at = INT64_MAX;
 }

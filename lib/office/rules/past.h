@@ -17,8 +17,9 @@
  *
  *	the moment of the act (at)   of what happened: pause, resume, an end, an extension
  *	its entry (entered_at)       of what only changes the record: reopen, move,
- *import, correct, void.  A period that was over keeps what it had, and the one in which
- *it is entered shows it.
+ *	                             import, correct, void.  A period that was over
+ *	                             keeps what it had, and the one in which it is
+ *	                             entered shows it.
  *
  * So the past is the row, walked back over the acts whose was_until is not before the
  * moment, the last one first.  An act that follows another is never before the other's
@@ -28,15 +29,19 @@
  * Whoever adds an act that changes what is counted, writes its event with was_sql()
  * (dossier/dossier_was.h).  What is set with its own moment, and never cleared, needs
  * nothing of this: finished_at, returned_at, voided_at.
+ *
+ * A dossier that an import added has no act for that, since a store may begin with a
+ * million of them: entered_at in its row says when it was.
  */
 struct past_facts {
 	int64_t procedure, officer; /* ids; 0: none */
 	int64_t received_at, due_at;
 	int64_t finished_at, paused_at, voided_at; /* -1: not */
-	const char *status;                        /* a word of dossier_statuses */
-	bool online;  /* received so; else at the counter or by post */
-	bool here;    /* the agency whose figures these are decides it */
-	bool refused; /* without having been accepted */
+	int64_t entered_at; /* by an import; -1: not by one, or nobody noted it */
+	const char *status; /* a word of dossier_statuses */
+	bool online;        /* received so; else at the counter or by post */
+	bool here;          /* the agency whose figures these are decides it */
+	bool refused;       /* without having been accepted */
 };
 
 /* What an act changed; a key a time.  Moments and ids are numbers. */
@@ -62,7 +67,8 @@ struct past_view {
 void past_undo(struct past_facts *facts, const struct past_view *view,
 	       const struct past_act *act);
 
-/* Then: take away the moments in FACTS that VIEW does not see. */
+/* Then: take away the moments in FACTS that VIEW does not see, and all of a dossier that
+ * was not known. */
 void past_close(struct past_facts *facts, const struct past_view *view);
 
 #endif

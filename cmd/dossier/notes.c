@@ -73,6 +73,9 @@ dossier_tell_notes(struct cli *cli, const struct dossier_receipt *receipt)
 	if (receipt->name_doubt)
 		cli_note(cli, _("%s: the applicant's name %s"), receipt->code,
 			 _(receipt->name_doubt));
+	if (receipt->several_phones)
+		cli_note(cli, _("%s: several telephones were given; all are kept"),
+			 receipt->code);
 	note_others(cli, receipt);
 	if (receipt->missing.length)
 		note_missing(cli, receipt);

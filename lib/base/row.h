@@ -38,6 +38,8 @@ enum column_flags {
 	COLUMN_NEEDED = 64,  /* an import must have it; a cell of it may be empty */
 	COLUMN_SAYS = 128,   /* an import also takes a sentence, as text */
 	COLUMN_SECONDS = 16, /* a moment of which people need the second too */
+	COLUMN_CLOCK = 32, /* a moment soon after the one of an earlier column, which has
+			    * the day: people need its time alone, to the second */
 };
 
 struct column {

@@ -148,6 +148,32 @@ Nguyễn Tám,093190001234,0912345678" ]
 	[ "$(rows id_number,phone -q 'tran van mau')" = , ]
 }
 
+@test "numbers that were shown in thousands lose their commas" {
+	try osq-dossier import - <<-END
+		Mã TTHC;Người nộp;Ngày tiếp nhận;Số CCCD;SĐT
+		1.001653;An;24/11/2026 08:00;93,190,001,234;912,345,678
+		1.001653;Bé;24/11/2026 08:01;123,456,789;0912345678, 0987654321
+		1.001653;Cả;24/11/2026 08:02;12345678, 9;
+	END
+	like 0 '3 added, 0 changed, 0 unchanged' '*'
+	told "-:2: id_number: '93,190,001,234' lost its first 0 to a spreadsheet; it is put back (2 in all)"
+	[ "$(rows applicant,id_number,phone)" = 'An,093190001234,0912345678
+Bé,123456789,"0912345678, 0987654321"
+Cả,"12345678, 9",' ]
+}
+
+@test "a file that was cut within a letter did not come whole" {
+	printf 'Mã TTHC;Người nộp;Ngày tiếp nhận\n1.001653;An;24/11/2026 08:00\n1.001653;Bé;24/11/2026 08:00\n' |
+		iconv -t UTF-16 >whole.csv
+	osq-dossier import whole.csv -n >/dev/null 2>&1
+	for bytes in 41 $(($(stat -c %s whole.csv) - 1)); do
+		head -c "$bytes" whole.csv >cut.csv
+		try osq-dossier import cut.csv
+		ended 65 '' 'osq-dossier: the text ends in the middle of a letter (UTF-16LE): it did not come whole'
+	done
+	[ -z "$(rows code)" ]
+}
+
 @test "errors of a spreadsheet are empty cells; what a program wrote is as it is" {
 	try osq-dossier import - <<<$'Mã TTHC;Người nộp;Ngày tiếp nhận;Số CCCD;Địa chỉ\n1.001193;An;25/11/2026 08:00;#N/A;#####'
 	like 0 '1 added, 0 changed, 0 unchanged' "*id_number: '#N/A' is a spreadsheet's error; it counts as empty (2 in all)"
@@ -191,7 +217,9 @@ Nguyễn Tám,093190001234,0912345678" ]
 	done
 	[ "$(rows applicant -q 0987654321)" = 'Số Bốn' ]
 	[ "$(rows applicant --phone 0987654321)" = 'Số Bốn' ]
-	[ "$(rows applicant -q 0293.3953.101)" = 'Số Năm' ]
+	for phone in 0293.3953.101 '(0293) 3953 101' '(+84) 293 3953 101'; do
+		[ "$(rows applicant -q "$phone")" = 'Số Năm' ]
+	done
 	content
 }
 

@@ -305,7 +305,7 @@ A002,1,A004,ra xe'
 	monday
 	sqlite3 "$OSQ_DB" "UPDATE ticket SET name = 'Lê Văn Tám', phone = '0912345678'"
 	try osq-report timeline --lang en
-	like 0 $'TIMELINE OF CALLS\nDay 23/11/2026; figures up to *\n\nAt                   Until  *\n2026-11-23 07:05:00  2026-11-23 07:06:00  A001 *'
+	like 0 $'TIMELINE OF CALLS\nDay 23/11/2026; figures up to *\n\nAt                   Until     *\n2026-11-23 07:05:00  07:06:00  A001 *'
 	for as in --csv --json --table; do
 		run ! grep -E 'Tám|0912345678' <(osq-report timeline $as; osq-report queue $as)
 	done
@@ -313,7 +313,9 @@ A002,1,A004,ra xe'
 	python3 "$BATS_TEST_DIRNAME/xlsx_cells.py" timeline.xlsx | cut -f 2- >got
 	grep -q $'\tdate\t2026-11-23 07:06:00$' got
 	grep -q $'\ttext\tgọi lại$' got
-	unzip -p timeline.xlsx xl/styles.xml | grep -q 'hh:mm:ss'
+	unzip -p timeline.xlsx xl/styles.xml >styles
+	grep -q '"dd/mm/yyyy hh:mm:ss"' styles
+	grep -q '"hh:mm:ss"' styles
 }
 
 @test "rows older than schema 4 say the same without their reasons" {

@@ -113,6 +113,11 @@ $hint"
 @test "numbers are kept in one form" {
 	receive -a "Y Moan Êñuôl" --phone "+84 912.345.678" --id-number "079 199 001 234"
 	[ "$(kept .phone,.id_number)" = '0912345678|079199001234' ]
+	try receive -a "Y Moan" --phone "0912 345 678 / 0987.654.321"
+	like 0 '*' 'osq-dossier: *: several telephones were given; all are kept'
+	[ "$(kept .phone)" = '0912345678, 0987654321' ]
+	try receive -a "Y Moan" --phone "0912345678 / 98765"
+	like 65 '' 'osq-dossier: the telephone number: does not begin with 0 or +84*'
 	receive -a "Công ty TNHH 2 thành viên A&B" --id-number 0100109106
 	[ "$(kept .id_number)" = 0100109106 ]
 }

@@ -75,6 +75,9 @@ cell_print(const struct column *column, const struct value *value, char room[sta
 	return value_print(column, value, room);
 }
 
+/* What show_moment_cell() has before the time: a day of ten letters and a blank. */
+#define CELL_DAY_BYTES 11
+
 const char *
 cell_show(const struct column *column, const struct value *value, char room[static 48])
 {
@@ -97,6 +100,8 @@ cell_show(const struct column *column, const struct value *value, char room[stat
 	case VALUE_INT:
 		break;
 	}
+	if (column->type == COL_TIME && column->flags & COLUMN_CLOCK)
+		return show_moment_cell(value->number, true, room) + CELL_DAY_BYTES;
 	if (column->type == COL_TIME)
 		return show_moment_cell(value->number, seconds, room);
 	if (column->type == COL_DURATION)

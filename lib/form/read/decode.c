@@ -126,6 +126,7 @@ convert_bytes(struct decoder *d, bool ended)
 			break; /* half a pair: the rest comes with the next piece */
 		if (errno == E2BIG || !room)
 			break;
+		d->cut = d->cut || errno == EINVAL;
 		*out++ = '\xff';
 		room--;
 		in += left > d->unit ? d->unit : 1;
@@ -165,6 +166,12 @@ decoder_next(struct decoder *d, const char **text, size_t *n)
 	d->started = true;
 	if (d->converts) {
 		hand_converted(d, text, n);
+		if (d->cut)
+			return fail(BAD_DATA,
+				    _("the text ends in the middle of a "
+				      "letter (%s): it did not come "
+				      "whole"),
+				    d->how->found);
 	} else {
 		*text = d->raw + d->first;
 		*n = ascii;

@@ -28,6 +28,7 @@ struct decoder {
 	size_t first; /* FIRST to END of RAW has not been handed out yet */
 	size_t end;
 	bool started;
+	bool cut;     /* it ends within a letter of UTF-16, so more of it may lack */
 	bool drained; /* iconv has given what it held back for combining marks */
 	char *text;   /* as converted */
 	struct buf raised;
@@ -38,7 +39,8 @@ struct decoder {
  * case. */
 enum status decoder_open(struct decoder *decoder, FILE *stream, struct reader_how *how);
 
-/* The next piece, valid until the next call; *N is 0 at the end.  IO_ERROR. */
+/* The next piece, valid until the next call; *N is 0 at the end.  IO_ERROR; BAD_DATA for
+ * a file of UTF-16 that ends within a letter. */
 enum status decoder_next(struct decoder *decoder, const char **text, size_t *n);
 
 /* Free what is in it; the stream stays open. */

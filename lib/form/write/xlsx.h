@@ -25,6 +25,7 @@ enum xlsx_cell {
 	CELL_SHARE,
 	CELL_TIME,
 	CELL_SECOND, /* a moment to the second */
+	CELL_CLOCK,  /* its time of day alone */
 	CELL_DAY,
 	CELL_DURATION,
 	CELL_KINDS,

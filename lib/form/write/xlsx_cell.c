@@ -134,6 +134,8 @@ kind_of(const struct column *column)
 	case COL_MONEY:
 		return CELL_MONEY;
 	case COL_TIME:
+		if (column->flags & COLUMN_CLOCK)
+			return CELL_CLOCK;
 		return column->flags & COLUMN_SECONDS ? CELL_SECOND : CELL_TIME;
 	case COL_DAY:
 		return CELL_DAY;

@@ -16,7 +16,8 @@ static const char *const number_formats[CELL_KINDS] = {
 	[CELL_INT] = "#,##0_)",           [CELL_MONEY] = "#,##0_)",
 	[CELL_REAL] = "0.00_)",           [CELL_SHARE] = "0.00%_)",
 	[CELL_TIME] = "dd/mm/yyyy hh:mm", [CELL_SECOND] = "dd/mm/yyyy hh:mm:ss",
-	[CELL_DAY] = "dd/mm/yyyy",        [CELL_DURATION] = "[h]:mm:ss_)",
+	[CELL_CLOCK] = "hh:mm:ss",        [CELL_DAY] = "dd/mm/yyyy",
+	[CELL_DURATION] = "[h]:mm:ss_)",
 };
 
 static lxw_format *
@@ -44,7 +45,7 @@ make_cell(lxw_workbook *book, enum xlsx_cell kind, bool total)
 	if (total)
 		format_set_bold(format);
 	if (kind == CELL_CENTRED || kind == CELL_TIME || kind == CELL_SECOND ||
-	    kind == CELL_DAY) {
+	    kind == CELL_CLOCK || kind == CELL_DAY) {
 		format_set_align(format, LXW_ALIGN_CENTER);
 	} else if (kind != CELL_TEXT) {
 		format_set_align(format, LXW_ALIGN_RIGHT);

@@ -315,6 +315,7 @@ dossier_take_in(struct office *office, const struct dossier_request *r,
 
 	receipt->term = (struct dossier_term){ .counts_from = -1 };
 	receipt->name_doubt = person.name_doubt;
+	receipt->several_phones = person.several_phones;
 	if (!st)
 		st = request_repeated(office, r->request_id, receipt);
 	if (!st && !receipt->repeated && !(st = look_up(office, &in)))

@@ -40,6 +40,7 @@ struct dossier_receipt {
 	bool repeated; /* received before: CODE is the one given then */
 	struct dossier_term term;
 	const char *name_doubt; /* what is unusual in the applicant's name, marked N_() */
+	bool several_phones;    /* more than one telephone was given for the applicant */
 	struct buf missing; /* required papers not handed in, a line "2. NAME" each; only
 			       if checked */
 	int64_t others;     /* open dossiers of the person under the procedure */

@@ -59,7 +59,7 @@ check_person(struct office *office, const struct dossier_request *r,
 	if (r->card && strlen(p->id_room) == 12)
 		number = NULL; /* it stands on the card: whatever its digits tell */
 	if (telephone)
-		phone = person_phone_wrong(telephone, p->phone_room);
+		phone = person_phones_wrong(telephone, p->phone_room, &p->several_phones);
 	p->id_number = number ? id : id ? p->id_room : NULL;
 	p->phone = phone ? telephone : telephone ? p->phone_room : NULL;
 	if ((name && (st = judge_person(r, p, "applicant", _("the applicant's name"),

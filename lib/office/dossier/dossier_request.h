@@ -13,7 +13,8 @@
 /* Numbers in the form in which they are stored. */
 struct tidy_person {
 	const char *id_number, *phone; /* point to the rooms, or are as given; or NULL */
-	char id_room[PERSON_NUMBER], phone_room[PERSON_NUMBER];
+	char id_room[PERSON_NUMBER], phone_room[PERSON_PHONES];
+	bool several_phones;    /* `phone` has more than one */
 	const char *name_doubt; /* what is unusual in the name, marked N_(); or NULL */
 	char forced[128];       /* keys of values accepted though wrong; or "" */
 };

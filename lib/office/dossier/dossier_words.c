@@ -201,12 +201,16 @@ groups_length(const char *text)
 	return groups > 1 && digits >= 10 && digits <= 12 ? (size_t)(end - text) : 0;
 }
 
-/* Take the blanks out of the numbers in TEXT. */
+/* Take the blanks out of the numbers in TEXT, and the brackets around an area's code,
+ * which are in no word. */
 static void
 join_groups(char *text)
 {
-	char *to = text;
+	char *to = text, *bracket;
 
+	for (bracket = text; (bracket = strpbrk(bracket, "()")); bracket++)
+		*bracket = ' ';
+	text += strspn(text, " ");
 	while (*text) {
 		const char *end = text + groups_length(text);
 

@@ -25,7 +25,7 @@ enum status dossier_days(struct import *import, struct value *v,
  * (rules/spoiled.h); their texts are then in ROOMS.
  */
 struct number_rooms {
-	char id_number[PERSON_NUMBER], phone[SPOILED_PHONES];
+	char id_number[PERSON_NUMBER], phone[PERSON_PHONES];
 };
 enum status dossier_numbers(struct import *import, struct value *v, int this_year,
 			    struct number_rooms *rooms);

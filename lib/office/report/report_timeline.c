@@ -31,7 +31,7 @@ static const struct column timeline_columns[] = {
 	{ .key = "until",
 	  .heading = N_("Until"),
 	  .type = COL_TIME,
-	  .flags = COLUMN_SECONDS },
+	  .flags = COLUMN_CLOCK },
 	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
 	{ .key = "event", .heading = N_("Event"), .type = COL_WORD, .words = events },
 	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },

@@ -192,6 +192,28 @@ person_next_phone(const char **text, char room[static PERSON_NUMBER])
 	return n < sizeof(part) && restore_zero(room) ? PHONE_ZERO_LOST : PHONE_WRONG;
 }
 
+const char *
+person_phones_wrong(const char *text, char room[static PERSON_PHONES], bool *several)
+{
+	char one[PERSON_NUMBER];
+	const char *rest = text, *part = text;
+	size_t length = 0;
+	enum person_phone is;
+
+	memset(room, 0, PERSON_PHONES);
+	*several = false;
+	while ((is = person_next_phone(&rest, one)) == PHONE_RIGHT) {
+		if (length + strlen(one) + 2 >= PERSON_PHONES)
+			return N_("is longer than any telephone number");
+		*several = length > 0;
+		length += (size_t)snprintf(room + length, PERSON_PHONES - length, "%s%s",
+					   length ? ", " : "", one);
+		part = rest + strspn(rest, PERSON_PHONES_PARTED);
+	}
+	/* What is wrong is told of the rest, or of a cell that has none. */
+	return is == PHONE_NO_MORE && length ? NULL : person_phone_wrong(part, one);
+}
+
 bool
 person_has_phone(const char *cell, const char *phone)
 {

@@ -63,6 +63,14 @@ const char *person_phone_wrong(const char *text, char room[static PERSON_NUMBER]
 enum person_phone { PHONE_NO_MORE, PHONE_RIGHT, PHONE_ZERO_LOST, PHONE_WRONG };
 enum person_phone person_next_phone(const char **text, char room[static PERSON_NUMBER]);
 
+/*
+ * The same for a cell that may have several of them: each has to be right.  ROOM gets
+ * them with a comma between; *SEVERAL says whether there are more than one.
+ */
+#define PERSON_PHONES 160 /* room for a cell of telephones */
+const char *person_phones_wrong(const char *text, char room[static PERSON_PHONES],
+				bool *several);
+
 /* Whether PHONE, as ROOM has it above, is among the telephones of CELL. */
 bool person_has_phone(const char *cell, const char *phone);
 

@@ -88,6 +88,32 @@ spoiled_is_rounded(const char *text)
 	return text[n + 2] && !text[n + 2 + strspn(text + n + 2, DIGITS)];
 }
 
+/*
+ * TEXT, or in ROOM what it is without the commas that a spreadsheet puts after each
+ * three digits of what it takes for a number, "93,190,001,234"; with dots there it is
+ * as people write numbers themselves.
+ */
+static const char *
+drop_thousands(const char *text, char room[static PERSON_NUMBER])
+{
+	const char *s = text;
+	size_t digits = strspn(s, DIGITS), n = 0;
+
+	if (digits < 1 || digits > 3 || s[digits] != ',' || strlen(text) >= PERSON_NUMBER)
+		return text;
+	for (;;) {
+		memcpy(room + n, s, digits);
+		n += digits;
+		s += digits;
+		if (*s != ',')
+			break;
+		if ((digits = strspn(++s, DIGITS)) != 3)
+			return text;
+	}
+	room[n] = '\0';
+	return *s ? text : room;
+}
+
 static const char rounded[] = N_(
 	"was rounded by a spreadsheet, its digits are lost; it counts as empty");
 static const char zero_lost[] = N_("lost its first 0 to a spreadsheet; it is put back");
@@ -96,7 +122,7 @@ const char *
 spoiled_number(const char *text, int this_year, char room[static PERSON_NUMBER],
 	       const char **why)
 {
-	char longer[PERSON_NUMBER + 1];
+	char longer[PERSON_NUMBER + 1], whole[PERSON_NUMBER];
 	size_t n;
 
 	*why = NULL;
@@ -104,7 +130,7 @@ spoiled_number(const char *text, int this_year, char room[static PERSON_NUMBER],
 		*why = rounded;
 		return NULL;
 	}
-	if (!person_number_wrong(text, this_year, room))
+	if (!person_number_wrong(drop_thousands(text, whole), this_year, room))
 		return room;
 	n = strlen(room);
 	if ((n != 11 && n != 8) || room[strspn(room, DIGITS)])
@@ -119,10 +145,10 @@ spoiled_number(const char *text, int this_year, char room[static PERSON_NUMBER],
 }
 
 const char *
-spoiled_phone(const char *text, char room[static SPOILED_PHONES], const char **why)
+spoiled_phone(const char *text, char room[static PERSON_PHONES], const char **why)
 {
-	const char *rest = text;
-	char one[PERSON_NUMBER];
+	char one[PERSON_NUMBER], whole[PERSON_NUMBER];
+	const char *rest = drop_thousands(text, whole);
 	size_t length = 0;
 	enum person_phone is;
 
@@ -132,13 +158,13 @@ spoiled_phone(const char *text, char room[static SPOILED_PHONES], const char **w
 		return NULL;
 	}
 	while ((is = person_next_phone(&rest, one)) != PHONE_NO_MORE) {
-		if (is == PHONE_WRONG || length + PERSON_NUMBER + 2 > SPOILED_PHONES) {
+		if (is == PHONE_WRONG || length + PERSON_NUMBER + 2 > PERSON_PHONES) {
 			*why = NULL;
 			return text;
 		}
 		if (is == PHONE_ZERO_LOST)
 			*why = zero_lost;
-		length += (size_t)snprintf(room + length, SPOILED_PHONES - length, "%s%s",
+		length += (size_t)snprintf(room + length, PERSON_PHONES - length, "%s%s",
 					   length ? ", " : "", one);
 	}
 	return length ? room : text;

@@ -28,10 +28,9 @@ const char *spoiled_cell(const char *text, struct buf *room, const char **why);
  * as they are kept: without blanks and signs, in ROOM, where they can be right; else
  * TEXT.  NULL where a spreadsheet has rounded the digits away.
  */
-#define SPOILED_PHONES 160 /* room for a cell of telephones */
 const char *spoiled_number(const char *text, int this_year,
 			   char room[static PERSON_NUMBER], const char **why);
-const char *spoiled_phone(const char *text, char room[static SPOILED_PHONES],
+const char *spoiled_phone(const char *text, char room[static PERSON_PHONES],
 			  const char **why);
 
 /*

@@ -104,6 +104,8 @@ morning() {
 @test "asked for when it was late, it stays late; a second one goes on and is listed" {
 	osq-dossier receive -p $COPY -a 'Lê Thị Sáu' >/dev/null
 	ask 2026-11-25 08:00
+	[[ "$(morning) " == "late,$A "* ]]
+	[ "$(osq-dossier due --within 1d --check --json | jq .late)" = "$(osq-report summary --day 2026-11-25 --json | jq .late)" ]
 	answer 2026-11-26 08:00
 	[ "$(of due_at,standing)" = 2026-11-23T17:00:00+07:00,late ]
 	[ "$(listed asked_late)" = "$A" ]

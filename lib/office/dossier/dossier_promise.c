@@ -165,7 +165,9 @@ const struct column promised_columns[] = {
 	{ 0 },
 };
 
-/* An extension only moves a promise on, so the index of due moments finds all of them. */
+/* An extension only moves a promise on, so the index of due moments finds all of them.
+ * Whose clock stands is left out, unless it stopped when the promise was broken already:
+ * that one is late all the while. */
 static const char promises_sql[] =
 	"SELECT standing(d.status, NULL, " PROMISE ", NULL, :now, :until) AS standing,"
 	"  coalesce(h.code, o.code) AS officer, k.code AS desk, " PROMISE
@@ -176,7 +178,7 @@ static const char promises_sql[] =
 	"  LEFT JOIN officer o ON o.id = d.officer_id"
 	"  LEFT JOIN officer h ON h.id = d.holder_id LEFT JOIN desk k ON k.id = d.desk_id"
 	" WHERE d.finished_at IS NULL AND d.due_at <= :until AND " PROMISE " <= :until"
-	"   AND d.paused_at IS NULL"
+	"   AND (d.paused_at IS NULL OR d.paused_at > " PROMISE ")"
 	" ORDER BY " PROMISE " >= :now, coalesce(h.code, o.code) NULLS LAST,"
 	"   k.code NULLS LAST, " PROMISE ", d.id";
 

@@ -2,7 +2,7 @@
 #include "store/internal.h"
 
 #define SETTINGS                                                                         \
-	"PRAGMA synchronous = FULL;"                                                     \
+	"PRAGMA synchronous = FULL; PRAGMA cell_size_check = ON;"                        \
 	"PRAGMA cache_size = -8000; PRAGMA temp_store = MEMORY;"
 
 /* One thread, and no statistics of memory: the locks around both cost a tenth of an
@@ -29,10 +29,7 @@ connection_open(struct store *store, const char *path, enum store_mode mode)
 		return store_fail(store, rc, "open");
 	sqlite3_busy_timeout(store->db, 5000);
 	log_watch(store);
-	sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
-	sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-	sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-	sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+	guard_connection(store);
 	if ((st = functions_teach(store)))
 		return st;
 	return store_exec(store, SETTINGS);

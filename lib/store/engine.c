@@ -21,9 +21,8 @@ status_of(int rc)
 	case SQLITE_NOTADB:
 		return NOT_SET_UP;
 	case SQLITE_CONSTRAINT:
-		return BAD_DATA;
 	case SQLITE_INTERRUPT:
-		return UNAVAILABLE;
+		return BAD_DATA;
 	}
 	return INTERNAL;
 }
@@ -52,6 +51,14 @@ store_fail(struct store *store, int rc, const char *doing)
 			fail_hint(st, _("the file is damaged: restore the last backup"));
 		break;
 	case BAD_DATA:
+		if ((rc & 0xff) == SQLITE_INTERRUPT) {
+			fail(st,
+			     _("%s: a statement took more steps than a store of this "
+			       "size can ask for, and was stopped"),
+			     store->path);
+			fail_hint(st, _("see what was put into it: osq-admin check"));
+			break;
+		}
 		fail(st, _("breaks a rule of the store: %s"), sqlite3_errmsg(store->db));
 		break;
 	default:
@@ -63,7 +70,10 @@ store_fail(struct store *store, int rc, const char *doing)
 enum status
 store_exec(struct store *store, const char *sql)
 {
-	int rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+	int rc;
 
+	guard_begin(store);
+	rc = sqlite3_exec(store->db, sql, NULL, NULL, NULL);
+	guard_end(store);
 	return rc == SQLITE_OK ? OK : store_fail(store, rc, sql);
 }

@@ -19,6 +19,8 @@ struct store {
 	int lock_fd;                   /* -1 = no lock file open */
 	int64_t number;                /* drawn last in the writers' queue */
 	int log_pages;                 /* in the log after our last commit */
+	int running;                   /* statements that have begun and are not reset */
+	int64_t steps;                 /* that they took so far (guard.c) */
 	bool in_write;
 	bool in_read;
 	bool journalled; /* the open transaction has written its journal entry */
@@ -48,6 +50,12 @@ void lock_close(struct store *store);
 const char *log_vfs(void); /* SQLite's way to files that opens it; NULL = its own */
 void log_watch(struct store *store);
 void log_shorten(struct store *store);
+
+/* What a file may do to us (guard.c): bound it on an open connection; a statement begins
+ * and has ended. */
+void guard_connection(struct store *store);
+void guard_begin(struct store *store);
+void guard_end(struct store *store);
 
 /* Let SQLite take its memory as memory.c has it; before its first use. */
 void memory_configure(void);

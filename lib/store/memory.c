@@ -2,6 +2,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/mem.h"
 #include "store/internal.h"
@@ -16,6 +17,9 @@
 #define STEP  16
 #define SMALL 1024 /* the largest piece that is cut from a block */
 #define BLOCK ((size_t)32 << 10)
+
+/* So much may be taken anywhere; of more, the machine is asked. */
+#define MODEST ((size_t)256 << 20)
 
 /* Stands before each piece; behind it SQLite wants 8 bytes of alignment. */
 struct head {
@@ -52,6 +56,21 @@ round_up(int n)
 	return (n + head + STEP - 1) / STEP * STEP - head;
 }
 
+/* What SQLite's large pieces and blocks take together, and the most that they may: a file
+ * can ask for any amount, and the machine serves others too. */
+static size_t taken, most;
+
+static bool
+is_too_much(size_t size)
+{
+	if (taken + size < MODEST)
+		return false;
+	if (!most)
+		most = (size_t)sysconf(_SC_PHYS_PAGES) * (size_t)sysconf(_SC_PAGESIZE) /
+		       4 * 3;
+	return taken + size > most;
+}
+
 static void *
 cut_piece(size_t size)
 {
@@ -59,13 +78,25 @@ cut_piece(size_t size)
 	struct head *head;
 
 	if (left < whole) {
+		if (is_too_much(BLOCK))
+			return NULL;
 		room = mem_grow(NULL, BLOCK);
-		left = BLOCK;
+		taken += left = BLOCK;
 	}
 	head = (struct head *)(void *)room;
 	room += whole;
 	left -= whole;
 	return memory_of(head, size);
+}
+
+/* OLD, a large piece that had BEFORE bytes, or NULL and 0, with SIZE. */
+static void *
+take_large(struct head *old, size_t before, size_t size)
+{
+	if (size > before && is_too_much(size - before))
+		return NULL;
+	taken += size - before;
+	return memory_of(mem_grow(old, size + sizeof(struct head)), size);
 }
 
 static void *
@@ -76,7 +107,7 @@ take_memory(int n)
 	struct piece *piece;
 
 	if (size > SMALL)
-		return memory_of(mem_grow(NULL, size + sizeof(struct head)), size);
+		return take_large(NULL, 0, size);
 	list = &waiting[size / STEP];
 	piece = *list;
 	if (!piece)
@@ -92,6 +123,7 @@ give_back(void *memory)
 	struct piece *piece = memory;
 
 	if (size > SMALL) {
+		taken -= size;
 		free(head_of(memory));
 		return;
 	}
@@ -108,9 +140,10 @@ resize_memory(void *memory, int n)
 	if (size == before)
 		return memory;
 	if (size > SMALL && before > SMALL)
-		return memory_of(mem_grow(head_of(memory), size + sizeof(struct head)),
-				 size);
+		return take_large(head_of(memory), before, size);
 	moved = take_memory(n);
+	if (!moved)
+		return NULL;
 	memcpy(moved, memory, size < before ? size : before);
 	give_back(memory);
 	return moved;

@@ -132,6 +132,8 @@ query_row(struct query *q)
 
 	if (q->status)
 		return false;
+	if (!q->busy)
+		guard_begin(q->store);
 	q->busy = true;
 	rc = sqlite3_step(stmt_of(q));
 	if (rc == SQLITE_ROW)
@@ -170,6 +172,8 @@ query_reset(struct query *q)
 {
 	if (q->stmt)
 		sqlite3_reset(stmt_of(q));
+	if (q->busy)
+		guard_end(q->store);
 	q->busy = false;
 }
 
@@ -186,6 +190,9 @@ enum status
 query_close(struct query *q)
 {
 	sqlite3_finalize(stmt_of(q));
+	if (q->busy)
+		guard_end(q->store);
+	q->busy = false;
 	q->stmt = NULL;
 	return q->status;
 }

@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "store/internal.h"
 
@@ -62,12 +63,46 @@ what_is_given_back_is_taken_again(void **state)
 	sqlite3_free(again);
 }
 
+#define LARGE ((size_t)64 << 20)
+#define MANY  4096
+
+/* A file may ask for any amount: SQLite is told that there is no more before the machine
+ * has none, and goes on when some was given back.  (Memory that nobody touches is none.)
+ */
+static void
+not_all_memory_is_for_a_file(void **state)
+{
+#ifndef __SANITIZE_ADDRESS__ /* has its own */
+	static void *pieces[MANY];
+	const size_t all = (size_t)sysconf(_SC_PHYS_PAGES) *
+			   (size_t)sysconf(_SC_PAGESIZE);
+	size_t i = 0;
+
+	while (i < MANY && (pieces[i] = sqlite3_malloc64(LARGE)))
+		i++;
+	if (all > 2 * ((size_t)256 << 20)) {
+		assert_true(i < MANY && i * LARGE < all);
+		assert_true((i + 1) * LARGE > all / 2);
+	}
+	if (i) {
+		assert_null(sqlite3_realloc64(pieces[0], 2 * LARGE));
+		sqlite3_free(pieces[--i]);
+		assert_non_null(pieces[i] = sqlite3_malloc64(LARGE / 2));
+		i++;
+	}
+	while (i--)
+		sqlite3_free(pieces[i]);
+#endif
+	(void)state;
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pieces_keep_out_of_each_other),
 		cmocka_unit_test(what_is_given_back_is_taken_again),
+		cmocka_unit_test(not_all_memory_is_for_a_file),
 	};
 
 	memory_configure();

@@ -111,6 +111,10 @@ enum status dossier_stop_verb(struct cli *cli);
 enum status dossier_reopen_verb(struct cli *cli);
 enum status dossier_void_verb(struct cli *cli);
 
+/* link.c: dossiers of one request. */
+extern const struct cli_option dossier_link_options[];
+enum status dossier_link_verb(struct cli *cli);
+
 /* pay.c: fees and what is paid of them; qr.c: the QR of a payment. */
 extern const struct word dossier_qr_kinds[]; /* how a QR code is shown */
 extern const struct cli_option dossier_pay_options[], dossier_fee_options[],

@@ -75,6 +75,10 @@ const struct cli_option dossier_list_options[] = {
 	{ .name = "phone",
 	  .argument = "PHONE",
 	  .help = N_("of the person with this telephone number") },
+	{ .name = "linked",
+	  .argument = "CODE",
+	  .help = N_("handled together with this one, itself too"),
+	  .suggest = "@dossiers" },
 	{ .name = "fee-due", .help = N_("whose fee is still to be paid") },
 	DAYS_OPTIONS(N_("of this day")),
 	{ .name = "by",
@@ -153,6 +157,9 @@ dossier_read_filter(struct cli *cli, struct dossier_filter *filter)
 	if ((st = cli_days(cli, &filter->days)) || (st = read_texts(cli, filter)) ||
 	    (st = cli_number(cli, "limit", 1, INT32_MAX, &filter->limit)))
 		return st;
+	if (cli_value(cli, "linked"))
+		return dossier_called(&cli->office, cli_value(cli, "linked"),
+				      filter->linked);
 	return OK;
 }
 

@@ -38,12 +38,14 @@ struct model {
 	bool asked;        /* and nobody has accepted it */
 	int days;          /* within which a supplement is asked for in time */
 	bool midnight;     /* a promise fell on the last second of a day */
+	int longer;        /* the limit once another agency is asked; 0: the same */
+	int64_t verified;  /* since when it holds; -1: not yet */
 	int64_t received, last, walked;
 	struct promise due, extension, step;
 	int64_t first; /* the due moment on receipt */
 	bool moved;    /* it is another now */
 	enum stage stage;
-	bool waits; /* with the clock standing, for a citizen or an agency */
+	bool waits; /* for a citizen or an agency */
 	const char *waits_for;
 	int64_t since; /* when the clock was stopped, by waiting or by such an end */
 	int64_t ended, given, accepted;
@@ -51,10 +53,19 @@ struct model {
 	int64_t desk, holder, step_no;
 };
 
+/* Whether it waits for the verification by which it has the longer limit: the clock goes
+ * on. */
+static bool
+runs(const struct model *m)
+{
+	return m->waits && m->since == m->verified &&
+	       !strcmp(m->waits_for, "verification");
+}
+
 static bool
 stands(const struct model *m)
 {
-	return m->waits || m->stage == TAKEN_BACK || m->stage == BROKEN_OFF;
+	return (m->waits && !runs(m)) || m->stage == TAKEN_BACK || m->stage == BROKEN_OFF;
 }
 
 static bool
@@ -173,7 +184,7 @@ stop_waiting(struct model *m, int64_t at, bool answered)
 		return;
 	if (answered && waits_in_time(m))
 		give_all_again(m, at);
-	else
+	else if (stands(m))
 		push_all(m, at);
 	if (!strcmp(m->waits_for, "supplement"))
 		m->waited += at - m->since;
@@ -211,6 +222,7 @@ allowed(const struct model *m, enum dossier_act act)
 		return !open_still(m);
 	case ACT_VOID: /* is not drawn: no life goes on after it */
 		return true;
+	case ACT_LINK:
 	case ACT_REJECT:
 	case ACT_WITHDRAW:
 	case ACT_STOP:
@@ -302,9 +314,59 @@ do_forward(struct model *m, const struct dossier_change *c, int64_t last, int64_
 		promise(m, &m->step, at, c->step_due_at);
 }
 
+/* An extension is not before what it extended. */
+static void
+give_due(struct model *m, int64_t due)
+{
+	const int64_t from = stands(m) ? m->since : m->last;
+
+	promise(m, &m->due, from, due);
+	if (m->extension.made && m->extension.at < due)
+		promise(m, &m->extension, from, due);
+}
+
+/* Whether the first verification, by which the limit is the longer one, begins. */
+static bool
+lengthens(const struct model *m, const struct dossier_change *c, int64_t at)
+{
+	return m->longer && m->verified < 0 && at <= m->due.at && c->kind &&
+	       !strcmp(c->kind, "verification");
+}
+
+static void
+do_lengthen(struct model *m, const struct dossier_change *c, int64_t at)
+{
+	give_due(m, c->promise > m->due.at ? c->promise : m->due.at);
+	m->moved = true;
+	m->verified = at;
+	m->rule.limit = m->longer;
+}
+
+static void
+do_move(struct model *m, const struct dossier_change *c, int64_t at)
+{
+	if (lengthens(m, c, at)) {
+		do_lengthen(m, c, at);
+		return;
+	}
+	m->moved = true;
+	promise(m, &m->due, stands(m) ? m->since : at, c->promise);
+}
+
+static void
+do_link(struct model *m, const struct dossier_change *c)
+{
+	if (c->promise < 0)
+		return;
+	m->first = m->moved ? c->first_promise : c->promise;
+	give_due(m, c->promise);
+}
+
 static void
 do_pause(struct model *m, const struct dossier_change *c, int64_t at)
 {
+	if (lengthens(m, c, at))
+		do_lengthen(m, c, at);
 	m->waits = true;
 	m->waits_for = c->kind ? c->kind : "supplement";
 	m->since = at;
@@ -376,8 +438,10 @@ act_on_model(struct model *m, const struct dossier_change *c, int64_t at)
 		do_accept(m, c, at);
 		break;
 	case ACT_MOVE:
-		m->moved = true;
-		promise(m, &m->due, m->waits ? m->since : at, c->promise);
+		do_move(m, c, at);
+		break;
+	case ACT_LINK:
+		do_link(m, c);
 		break;
 	case ACT_VOID:
 		break;
@@ -408,7 +472,7 @@ standing_of(const struct model *m, int64_t now, int64_t risk)
 	}
 	if (!open_still(m) || m->asked)
 		return NULL;
-	if (m->waits)
+	if (stands(m))
 		return m->since > m->due.at ? "late" : "in_time";
 	if (now > m->due.at)
 		return "late";
@@ -472,6 +536,7 @@ compare(const struct model *m, const struct dossier_state *s, uint64_t *seed)
 	same("returned_at", s->returned_at, m->given);
 	same("accepted_at", s->accepted_at, m->accepted);
 	same("paused_at", s->paused_at, m->waits ? m->since : -1);
+	same("verified_at", s->verified_at, m->verified);
 	same_word("pause_kind", s->pause_kind, m->waits ? m->waits_for : "");
 	same("requests", s->requests, m->supplements);
 	same("waited", s->waited, m->waited);
@@ -527,17 +592,25 @@ any_promise(const struct model *m, uint64_t *seed)
 	       slow_within(seed, slow_within(seed, 0, 3) ? 1 : -90000, 400000);
 }
 
+/* No life goes on after it was voided. */
+static const enum dossier_act drawn[] = { ACT_FORWARD, ACT_PAUSE,    ACT_RESUME,
+					  ACT_EXTEND,  ACT_FINISH,   ACT_RETURN,
+					  ACT_REJECT,  ACT_WITHDRAW, ACT_STOP,
+					  ACT_REOPEN,  ACT_ACCEPT,   ACT_MOVE,
+					  ACT_LINK };
+enum { DRAWN = sizeof(drawn) / sizeof(*drawn) };
+
 static struct dossier_change
 random_change(const struct model *m, uint64_t *seed, int64_t at)
 {
 	static const char *const kinds[] = { NULL, "supplement", "fee", "verification" };
 	static const enum dossier_act likely[] = { ACT_FORWARD, ACT_FORWARD, ACT_PAUSE,
 						   ACT_PAUSE,   ACT_PAUSE,   ACT_EXTEND };
-	struct dossier_change c = { .act = (enum dossier_act)slow_within(seed, 0,
-									 ACT_MOVE),
+	struct dossier_change c = { .act = drawn[slow_within(seed, 0, DRAWN - 1)],
 				    .kind = kinds[slow_within(seed, 0, 3)],
 				    .force = slow_within(seed, 0, 3) == 0,
 				    .promise = any_promise(m, seed),
+				    .first_promise = any_promise(m, seed),
 				    .step_due_at = -1 };
 
 	if (m->asked && open_still(m) && slow_within(seed, 0, 2))
@@ -551,6 +624,8 @@ random_change(const struct model *m, uint64_t *seed, int64_t at)
 		c.act = likely[slow_within(seed, 0, 5)];
 	if (slow_within(seed, 0, 9))
 		c.reason = "because";
+	if (c.act == ACT_LINK && slow_within(seed, 0, 1))
+		c.promise = -1; /* each keeps its own */
 	if (c.act == ACT_ACCEPT)
 		c.promise = slow_due(m->slow, &m->rule, at);
 	if (c.act != ACT_FORWARD && c.act != ACT_ACCEPT)
@@ -581,9 +656,12 @@ give_terms(struct model *m, const struct time_rule *rule, uint64_t *seed,
 				       .cutoff = rule->cutoff };
 	m->anew = slow_within(seed, 0, 1);
 	set_ask_until(m);
-	*terms = (struct dossier_terms){
-		.rule = *rule, .step = m->share, .restarts = m->anew, .ask_days = m->days
-	};
+	m->longer = slow_within(seed, 0, 1) ? rule->limit + slow_within(seed, 1, 4) : 0;
+	*terms = (struct dossier_terms){ .rule = *rule,
+					 .step = m->share,
+					 .restarts = m->anew,
+					 .verified = m->longer ? m->longer : rule->limit,
+					 .ask_days = m->days };
 }
 
 static struct model
@@ -600,6 +678,7 @@ receive(struct slow *slow, const struct calendar *calendar, uint64_t *seed,
 			   .received = received,
 			   .last = received,
 			   .walked = received,
+			   .verified = -1,
 			   .ended = -1,
 			   .given = -1,
 			   .accepted = -1 };
@@ -622,6 +701,7 @@ receive(struct slow *slow, const struct calendar *calendar, uint64_t *seed,
 				     .returned_at = -1,
 				     .paused_at = -1,
 				     .voided_at = -1,
+				     .verified_at = -1,
 				     .accepted_at = -1,
 				     .step_due_at = -1,
 				     .status = "received" };
@@ -643,8 +723,8 @@ receive(struct slow *slow, const struct calendar *calendar, uint64_t *seed,
 
 /* What happened over all of it: tests must not pass by emptiness. */
 static struct {
-	int64_t acts, done[ACT_MOVE + 1], pushed, late_kept, extended_paused, refused,
-		whole, anew, late;
+	int64_t acts, done[ACT_LINK + 1], pushed, late_kept, extended_paused, refused,
+		whole, anew, late, lengthened;
 } seen;
 
 static void
@@ -653,6 +733,7 @@ count(const struct model *before, const struct model *m, const struct dossier_ch
 	seen.done[c->act]++;
 	seen.late += m->late;
 	seen.anew += m->begun_anew;
+	seen.lengthened += m->verified != before->verified;
 	if (c->act != ACT_RESUME)
 		return;
 	seen.pushed += m->due.at > before->due.at;
@@ -680,7 +761,7 @@ live(struct model *m, const struct calendar *calendar, struct dossier_state *s,
 	act_on_model(m, c, at);
 	compare(m, s, seed);
 	count(&before, m, c);
-	if (c->act != ACT_MOVE)
+	if (c->act != ACT_MOVE && c->act != ACT_LINK)
 		assert_true(s->due_at >= was.due_at);
 	return true;
 }
@@ -723,7 +804,8 @@ note_span(struct spans *spans, const struct model *before, const struct model *m
 {
 	if (c->act == ACT_ACCEPT)
 		spans->count = 0;
-	if (c->act == ACT_MOVE || m->begun_anew ||
+	if (c->act == ACT_MOVE || c->act == ACT_LINK || m->begun_anew ||
+	    m->verified != before->verified ||
 	    (!stands(before) && stands(m) && m->since > m->due.at))
 		spans->plain = false;
 	if (!stands(before) || (stands(m) && m->since == before->since))
@@ -790,14 +872,15 @@ as_the_slow_clock_says(void **state)
 	}
 	printf("# OSQ_TEST_SEED=%llu, %d lives, %lld acts\n", (unsigned long long)first,
 	       calendars * LIVES, (long long)seen.acts);
-	for (int act = 0; act <= ACT_MOVE; act++)
-		assert_true(seen.done[act] > calendars * LIVES / 100);
+	for (int i = 0; i < DRAWN; i++)
+		assert_true(seen.done[drawn[i]] > calendars * LIVES / 100);
 	assert_true(seen.pushed > calendars * LIVES / 10);
 	assert_true(seen.late_kept > calendars * LIVES / 100);
 	assert_true(seen.extended_paused > calendars * LIVES / 100);
 	assert_true(seen.refused > calendars * LIVES / 10);
 	assert_true(seen.whole > calendars * LIVES / 10);
 	assert_true(seen.anew > calendars * LIVES / 20);
+	assert_true(seen.lengthened > calendars * LIVES / 20);
 	assert_true(seen.late > calendars * LIVES / 10);
 }
 

@@ -87,6 +87,7 @@ taken_in(const char *came, const char *due)
 		.returned_at = -1,
 		.paused_at = -1,
 		.voided_at = -1,
+		.verified_at = -1,
 		.accepted_at = -1,
 		.step_due_at = -1,
 		.status = "received",

@@ -13,7 +13,7 @@
 #include "office/dossier/dossier_request.h"
 #include "office/dossier/dossier_state.h"
 #include "office/dossier/dossier_words.h"
-#include "office/dossier/promises.h"
+#include "office/dossier/promise_anew.h"
 
 /* A dossier that is being corrected. */
 struct correcting {
@@ -193,6 +193,31 @@ check_received(struct office *office, const struct correcting *c)
 	return OK;
 }
 
+/* The time allowed, into ANEW: that of the procedure, or of the request, which keeps its
+ * own. */
+static void
+set_limit(struct correcting *c, const struct calendar *calendar,
+	  const struct procedure_rule *rule, struct promise_anew *anew)
+{
+	const struct dossier_terms *terms = &c->dossier.state.terms;
+
+	if (terms->verified) {
+		anew->rule = terms->rule;
+		anew->first_limit = terms->first_limit;
+		return;
+	}
+	anew->rule = (struct time_rule){ .unit = rule->unit,
+					 .limit = (int)rule->limit,
+					 .cutoff = rule->cutoff };
+	calendar_settle_rule(calendar, &anew->rule, anew->received_at);
+	c->v[FIELD_LIMIT] = value_int(rule->limit);
+	c->v[FIELD_UNIT] = value_text(time_unit_word(rule->unit));
+	c->v[FIELD_CUTOFF] = value_text(cutoff_print(anew->rule.cutoff, c->cutoff));
+	fields_add(&c->changed, FIELD_LIMIT);
+	fields_add(&c->changed, FIELD_UNIT);
+	fields_add(&c->changed, FIELD_CUTOFF);
+}
+
 /* The rule that holds for it as it should be, and whose promise; the fee with it where
  * the procedure or the channel is another one. */
 static enum status
@@ -212,19 +237,10 @@ set_rule(struct office *office, struct correcting *c, struct calendar *calendar)
 
 	if (st)
 		return st;
-	anew.rule = (struct time_rule){ .unit = rule.unit,
-					.limit = (int)rule.limit,
-					.cutoff = rule.cutoff };
-	calendar_settle_rule(calendar, &anew.rule, received);
+	set_limit(c, calendar, &rule, &anew);
 	if ((st = promise_anew(office, calendar, &anew)))
 		return st;
-	c->v[FIELD_LIMIT] = value_int(rule.limit);
-	c->v[FIELD_UNIT] = value_text(time_unit_word(rule.unit));
-	c->v[FIELD_CUTOFF] = value_text(cutoff_print(anew.rule.cutoff, c->cutoff));
 	c->v[FIELD_DUE] = value_int(anew.due);
-	fields_add(&c->changed, FIELD_LIMIT);
-	fields_add(&c->changed, FIELD_UNIT);
-	fields_add(&c->changed, FIELD_CUTOFF);
 	fields_add(&c->changed, FIELD_DUE);
 	if (s->first_due_at >= 0) {
 		c->v[FIELD_FIRST_DUE] = value_int(anew.first_due);

@@ -12,8 +12,10 @@
 #include "office/core/worktime.h"
 #include "office/dossier/dossier_begin.h"
 #include "office/dossier/dossier_event.h"
+#include "office/dossier/dossier_receiver.h"
 #include "office/dossier/dossier_request.h"
 #include "office/dossier/dossier_state.h"
+#include "office/dossier/promise_anew.h"
 
 struct dossier_acts {
 	struct office *office;
@@ -26,79 +28,6 @@ struct dossier_acts {
 	int unsettled;                  /* see dossier_acts_unsettled() */
 	enum status broken;
 };
-
-/*
- * The step of the procedure after the last one that was begun, wherever the dossier has
- * been since; at the desk that was named, else at any.  Sent back to a desk, a dossier
- * begins its last step there again.
- */
-static const char next_step_sql[] =
-	"WITH here (step) AS (SELECT coalesce((SELECT step FROM dossier_event"
-	"    WHERE dossier_id = :id AND step IS NOT NULL ORDER BY id DESC LIMIT 1), 0))"
-	" SELECT s.step, s.desk_id, s.time_limit, s.time_unit"
-	"  FROM procedure_step s JOIN here h"
-	" WHERE s.procedure_id = :procedure"
-	"   AND (s.desk_id = :desk OR :desk IS NULL AND s.step > h.step)"
-	" ORDER BY s.step > h.step DESC, abs(s.step - h.step) LIMIT 1";
-
-static enum status
-next_step(struct dossier_acts *acts, const struct stored_dossier *acted,
-	  struct dossier_change *change)
-{
-	struct office *office = acts->office;
-	struct query q;
-	struct time_rule share = { .limit = 0 };
-	enum status st;
-
-	query_open(&q, office->store, next_step_sql);
-	query_int(&q, ":procedure", acted->procedure);
-	query_int(&q, ":id", acted->id);
-	if (change->desk)
-		query_int(&q, ":desk", change->desk);
-	if (query_row(&q)) {
-		change->step = query_col_int(&q, 0);
-		change->desk = query_col_int(&q, 1);
-		share.limit = (int)query_col_int(&q, 2);
-		share.unit = (enum time_unit)time_unit_read(query_col_text(&q, 3));
-	}
-	if ((st = query_close(&q)) || !change->step)
-		return st;
-	if (change->step == acted->state.step) { /* another officer at the same desk */
-		change->step_due_at = acted->state.step_due_at;
-		return OK;
-	}
-	return calendar_due(acts->calendar, &share, office->act.at, &change->step_due_at);
-}
-
-/*
- * Find where a dossier goes: to a desk, and an officer there if one is named, or to an
- * officer at the desk where it is.
- */
-static enum status
-find_receiver(struct dossier_acts *acts, const struct stored_dossier *acted,
-	      const struct dossier_wish *wish, struct dossier_change *change)
-{
-	struct office *office = acts->office;
-	enum status st = OK;
-
-	if (wish->holder && (st = officer_id(office, wish->holder, &change->holder)))
-		return st;
-	if (wish->to && (st = desk_id(office, wish->to, &change->desk)) == NO &&
-	    !wish->holder && !(st = officer_id(office, wish->to, &change->holder))) {
-		change->desk = acted->state.desk;
-		change->step = acted->state.step;
-		change->step_due_at = acted->state.step_due_at;
-		return OK;
-	}
-	if (st == NO)
-		fail(NO, _("%s: no such desk or officer"), wish->to);
-	if (st || (st = next_step(acts, acted, change)))
-		return st;
-	if (change->desk)
-		return OK;
-	fail(BAD_DATA, _("%s: its procedure has no further step"), acted->code);
-	return fail_hint(BAD_DATA, _("say where to: --to DESK"));
-}
 
 static const char asked_sql[] =
 	"SELECT p.code, d.channel FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
@@ -129,6 +58,23 @@ find_beginning(struct dossier_acts *acts, const struct stored_dossier *acted,
 	return OK;
 }
 
+/* The promise that the longer limit makes, from receipt. */
+static enum status
+find_longer(struct dossier_acts *acts, const struct stored_dossier *acted,
+	    int64_t *promise)
+{
+	const struct dossier_state *s = &acted->state;
+	struct promise_anew anew = { .id = acted->id,
+				     .received_at = s->received_at,
+				     .rule = s->terms.rule };
+	enum status st;
+
+	anew.rule.limit = s->terms.verified;
+	st = promise_anew(acts->office, acts->calendar, &anew);
+	*promise = anew.due;
+	return st;
+}
+
 static enum status
 prepare_act(struct dossier_acts *acts, const struct stored_dossier *acted,
 	    const struct dossier_wish *wish, struct dossier_change *change)
@@ -141,12 +87,16 @@ prepare_act(struct dossier_acts *acts, const struct stored_dossier *acted,
 					   .kind = wish->kind,
 					   .force = wish->force,
 					   .promise = wish->promise,
+					   .first_promise = wish->first_promise,
 					   .entered = acts->office->act.entered_at,
 					   .step_due_at = -1 };
 	if (wish->act == ACT_FORWARD)
-		return find_receiver(acts, acted, wish, change);
+		return receiver_find(acts->office, acts->calendar, acted, wish->to,
+				     wish->holder, change);
 	if (wish->act == ACT_ACCEPT && !strcmp(s->status, "new"))
 		return find_beginning(acts, acted, change);
+	if (dossier_verifies(s, wish->kind, acts->office->act.at))
+		return find_longer(acts, acted, &change->promise);
 	/*
 	 * The closing moment itself is in time: somebody is still there to hand out the
 	 * result.
@@ -184,7 +134,7 @@ write_event(struct dossier_acts *acts, const struct stored_dossier *acted,
 	const struct dossier_event event = {
 		.dossier = acted->id,
 		.act = dossier_event_word(wish->act),
-		.kind = wish->act == ACT_PAUSE ? acted->state.pause_kind : NULL,
+		.kind = wish->act == ACT_PAUSE ? acted->state.pause_kind : wish->kind,
 		.reason = wish->reason,
 		.officer = acts->officer,
 		.unsettled = acts->unsettled,
@@ -202,6 +152,14 @@ promise_of(const struct dossier_state *s)
 	return s->promised_at >= 0 ? s->promised_at : s->due_at;
 }
 
+/* Whether the journal tells what the act made of the due moment. */
+static bool
+tells_due(enum dossier_act act)
+{
+	return act == ACT_RESUME || act == ACT_MOVE || act == ACT_ACCEPT ||
+	       act == ACT_LINK;
+}
+
 static enum status
 tell_journal(struct dossier_acts *acts, const struct stored_dossier *acted,
 	     const struct dossier_wish *wish)
@@ -212,24 +170,23 @@ tell_journal(struct dossier_acts *acts, const struct stored_dossier *acted,
 	 * The journal is kept forever, so free text, which may name people, is only in
 	 * the dossier and its event.
 	 */
-	const char *const detail[] = { "kind",
-				       wish->act == ACT_PAUSE ? s->pause_kind : NULL,
-				       "to",
-				       wish->to,
-				       "holder",
-				       wish->holder,
-				       "forced",
-				       s->forced ? "yes" : NULL,
-				       "late",
-				       s->late ? "yes" : NULL,
-				       wish->act == ACT_EXTEND ? "promised_at" : "due_at",
-				       wish->act == ACT_EXTEND ?
-					       moment_print(s->promised_at, promised) :
-				       wish->act == ACT_RESUME || wish->act == ACT_MOVE ||
-						       wish->act == ACT_ACCEPT ?
-					       moment_print(s->due_at, due) :
-					       NULL,
-				       NULL };
+	const char *const detail[] = {
+		"kind",
+		wish->act == ACT_PAUSE ? s->pause_kind : wish->kind,
+		"to",
+		wish->to,
+		"holder",
+		wish->holder,
+		"forced",
+		s->forced ? "yes" : NULL,
+		"late",
+		s->late ? "yes" : NULL,
+		wish->act == ACT_EXTEND ? "promised_at" : "due_at",
+		wish->act == ACT_EXTEND ? moment_print(s->promised_at, promised) :
+		tells_due(wish->act)    ? moment_print(s->due_at, due) :
+					  NULL,
+		NULL
+	};
 	char what[32];
 
 	snprintf(what, sizeof(what), "dossier %s", dossier_act_word(wish->act));
@@ -252,8 +209,15 @@ begin_dossier(struct dossier_acts *acts, int64_t id)
 	return st ? st : request_enter(office, id);
 }
 
+/* Whether what WISH promises is told, though it were the same. */
+static bool
+promises_anew(const struct dossier_wish *wish)
+{
+	return wish->act == ACT_LINK && wish->promise >= 0;
+}
+
 static enum status
-do_act(struct dossier_acts *acts, struct stored_dossier *acted,
+do_one(struct dossier_acts *acts, struct stored_dossier *acted,
        const struct dossier_wish *wish)
 {
 	const struct dossier_state before = acted->state;
@@ -267,7 +231,7 @@ do_act(struct dossier_acts *acts, struct stored_dossier *acted,
 	if (st || (st = dossier_change(acts->calendar, acted->code, &acted->state,
 				       &change, at)))
 		return st;
-	acts->unsettled = promise_of(&acted->state) == promised ?
+	acts->unsettled = !promises_anew(wish) && promise_of(&acted->state) == promised ?
 				  0 :
 				  calendar_unsettled(acts->calendar, at,
 						     promise_of(&acted->state));
@@ -285,6 +249,75 @@ do_act(struct dossier_acts *acts, struct stored_dossier *acted,
 		return acts->broken = st;
 	acts->done++;
 	return OK;
+}
+
+/* The codes of the others of the request for which the longer limit holds now as well,
+ * parted by blanks. */
+static const char others_sql[] =
+	"SELECT coalesce(group_concat(code, ' '), '') FROM ("
+	"  SELECT o.code FROM dossier d JOIN dossier o ON o.linked = d.linked AND o.id <> d.id"
+	"   WHERE d.id = :id AND o.finished_at IS NULL AND o.verified_at IS NULL"
+	"     AND o.due_at >= :at ORDER BY o.id)";
+
+static enum status
+find_others(struct dossier_acts *acts, const struct stored_dossier *acted,
+	    struct buf *codes)
+{
+	struct query q;
+
+	query_open(&q, acts->office->store, others_sql);
+	query_int(&q, ":id", acted->id);
+	query_int(&q, ":at", acts->office->act.at);
+	if (query_row(&q))
+		buf_text(codes, query_col_text(&q, 0));
+	return query_close(&q);
+}
+
+/* Give the other dossier CODE the longer limit, not before its own last act. */
+static enum status
+lengthen_other(struct dossier_acts *acts, const char *code)
+{
+	const struct dossier_wish wish = { .act = ACT_MOVE, .kind = "verification" };
+	const int64_t told = acts->office->act.at;
+	struct stored_dossier other = { .result = NULL };
+	enum status st = state_find(&acts->states, code, &other);
+
+	if (!st && told < other.state.last_at)
+		acts->office->act.at = other.state.last_at;
+	if (!st)
+		st = do_one(acts, &other, &wish);
+	acts->office->act.at = told;
+	free(other.result);
+	return st;
+}
+
+/* Dossiers of one request have one limit: what makes it longer, does so for all. */
+static enum status
+lengthen_others(struct dossier_acts *acts, const struct stored_dossier *acted)
+{
+	struct buf codes = { 0 };
+	char *code, *rest;
+	const int unsettled = acts->unsettled;
+	enum status st = find_others(acts, acted, &codes);
+
+	for (code = codes.text ? strtok_r(codes.text, " ", &rest) : NULL; code && !st;
+	     code = strtok_r(NULL, " ", &rest))
+		st = lengthen_other(acts, code);
+	acts->unsettled = unsettled;
+	buf_free(&codes);
+	return acts->broken = st;
+}
+
+static enum status
+do_act(struct dossier_acts *acts, struct stored_dossier *acted,
+       const struct dossier_wish *wish)
+{
+	const int64_t verified = acted->state.verified_at;
+	enum status st = do_one(acts, acted, wish);
+
+	if (st || acted->state.verified_at == verified)
+		return st;
+	return lengthen_others(acts, acted);
 }
 
 /*

@@ -12,17 +12,20 @@
  */
 struct dossier_acts;
 
-/* What to do to a dossier; a text that is NULL is not given. */
+/* What to do to a dossier; what the first verification makes of those of one request, it
+ * makes of all.  A text that is NULL is not given. */
 struct dossier_wish {
 	enum dossier_act act;
 	const char *reason;
-	const char *kind; /* of a pause */
+	const char *kind; /* of a pause; of a move "verification" or NULL */
 	const char
 		*to; /* forward: the code of a desk or an officer; NULL: the next step */
-	const char *holder; /* forward to a desk: the officer who takes it */
-	const char *result; /* finish */
-	int64_t promise;    /* extend, move: the new moment; -1: use DAYS */
-	int days;           /* extend: by this many working days */
+	const char *holder;    /* forward to a desk: the officer who takes it */
+	const char *result;    /* finish */
+	int64_t promise;       /* extend, move, link: the new moment; -1: use DAYS, or of
+				  link: it keeps its own */
+	int64_t first_promise; /* link: the one on receipt, where it has moved since */
+	int days;              /* extend: by this many working days */
 	bool force;
 };
 

@@ -34,6 +34,9 @@
 /* Asked for in the list of standings, and so. */
 #define DELAYED(word, when) "(" ONE_OF(":standing", "'" word "'") " AND " when ")"
 
+/* What those of one request have in common. */
+#define OF_REQUEST "(SELECT linked FROM dossier WHERE code = :linked)"
+
 /* clang-format off */
 #define LIST_REST                                                                        \
 	" AND (:standing IS NULL OR " ONE_OF(":standing", DOSSIER_STANDING)              \
@@ -57,6 +60,7 @@
 	"      OR has_numbers(:numbers, d.id_number, d.phone, d.code))"                  \
 	" AND (:agency IS NULL OR matches(d.agency, :agency)"                            \
 	"      OR matches(d.received_by, :agency))"                                      \
+	" AND (:linked IS NULL OR d.linked = " OF_REQUEST ")"                            \
 	" AND (:fee_due IS NULL OR " PAYMENT_DUE " > 0)"
 /* clang-format on */
 
@@ -97,6 +101,10 @@ static const char open_sql[] = " FROM dossier d INDEXED BY dossier_open" LIST_JO
 static const char words_sql[] =
 	" FROM dossier_words CROSS JOIN dossier d ON d.id = dossier_words.rowid" LIST_JOINS
 	" WHERE dossier_words MATCH :match" SORTED;
+
+/* Those of one request. */
+static const char linked_sql[] = " FROM dossier d" LIST_JOINS
+				 " WHERE d.linked = " OF_REQUEST SORTED;
 
 /* Those whose code begins so. */
 static const char codes_sql[] = " FROM dossier d" LIST_JOINS
@@ -287,6 +295,8 @@ choose_route(const struct asked *a)
 		return codes_sql;
 	if (a->words.match.length)
 		return words_sql;
+	if (*a->filter->linked)
+		return linked_sql;
 	return is_open(a->filter) ? open_sql : by_sql[a->filter->by][a->filter->newest];
 }
 
@@ -340,6 +350,7 @@ bind_filter(struct office *office, struct query *q, struct asked *a)
 	query_text(q, ":id_number", *a->id_number ? a->id_number : NULL);
 	query_text(q, ":phone", *a->phone ? a->phone : NULL);
 	query_text(q, ":numbers", a->words.numbers.text);
+	query_text(q, ":linked", *f->linked ? f->linked : NULL);
 	bind_id(q, ":fee_due", f->fee_due);
 }
 
@@ -443,11 +454,9 @@ dossier_list(struct office *office, const struct dossier_filter *filter,
 	struct asked asked = { .filter = filter };
 	enum status st;
 
-	if ((st = read_numbers(&asked)) || (st = find_ids(office, &asked)) ||
-	    (st = dossier_risk(office, &asked.risk)) ||
-	    (st = dossier_ends(office, &asked.ends)))
-		return st;
-	if (!filter->code)
+	if (!(st = read_numbers(&asked)) && !(st = find_ids(office, &asked)) &&
+	    !(st = dossier_risk(office, &asked.risk)) &&
+	    !(st = dossier_ends(office, &asked.ends)) && !filter->code)
 		st = ask_words(office, &asked);
 	if (!st)
 		st = send_rows(office, &asked, sink);

@@ -3,6 +3,7 @@
 #define OSQ_OFFICE_DOSSIER_DOSSIER_LIST_H
 
 #include "office/core/office.h"
+#include "office/dossier/dossier.h"
 #include "office/rules/period.h"
 
 /* By which of its moments a dossier is chosen. */
@@ -25,11 +26,12 @@ struct dossier_filter {
 	const char *desk,
 		*holder; /* at which desk it lies, which officer has it: codes */
 	const char *channel;
-	const char *agency;    /* words of the name of the agency that decides */
-	const char *id_number; /* these digits, whatever stands between them */
-	const char *phone;     /* the same */
-	bool fee_due;          /* some of the fee is still to be paid */
-	struct period days;    /* local days of the moment BY */
+	const char *agency;        /* words of the name of the agency that decides */
+	const char *id_number;     /* these digits, whatever stands between them */
+	const char *phone;         /* the same */
+	char linked[DOSSIER_CODE]; /* one of the same request; "" = not asked */
+	bool fee_due;              /* some of the fee is still to be paid */
+	struct period days;        /* local days of the moment BY */
 	enum dossier_moment by;
 	const char *text; /* words to find it by (words_ask()), or how its code begins */
 	int64_t limit;    /* send no more than these; 0: all */

@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "office/core/columns.h"
 #include "office/core/worktime.h"
+#include "office/dossier/dossier_sql.h"
 #include "office/dossier/dossier_state.h"
 #include "office/rules/life.h"
 #include "office/rules/standing.h"
@@ -37,6 +38,7 @@ const struct column track_columns[] = {
 	TIME("promised_at", N_("Promised")),
 	TEXT("desk", N_("Desk")),
 	TEXT("next", N_("Next step")),
+	TEXT("together", N_("Together with")),
 	{ 0 },
 };
 
@@ -53,6 +55,8 @@ static const struct {
 	{ "fee", N_("pay the fee; the time allowed stands until then") },
 	{ "verification",
 	  N_("another agency is being asked; the time allowed stands until then") },
+	{ "verified",
+	  N_("another agency is being asked; come for the result at the moment promised") },
 	{ "new",
 	  N_("is waiting to be looked at; no result is promised until it is accepted") },
 	{ "received",
@@ -82,10 +86,15 @@ next_of(const char *word)
 static const char track_sql[] =
 	"SELECT d.code AS code, p.name AS procedure_name, d.status AS status,"
 	"  CASE WHEN d.voided_at IS NULL THEN"
-	"    standing(d.status, d.finished_at, " PROMISE ", d.paused_at, :now, NULL) END"
+	"    standing(d.status, d.finished_at, " PROMISE ", " CLOCK_STOPPED
+	", :now, NULL) END"
 	"    AS standing,"
 	"  d.received_at AS received_at, " PROMISE " AS promised_at, k.name AS desk,"
-	"  coalesce(d.pause_kind, d.status) AS next"
+	"  iif(d.paused_at IS NOT " CLOCK_STOPPED ", 'verified',"
+	"    coalesce(d.pause_kind, d.status)) AS next,"
+	"  (SELECT group_concat(code, ' ') FROM (SELECT o.code FROM dossier o"
+	"     WHERE o.linked = d.linked AND o.id <> d.id AND o.voided_at IS NULL"
+	"     ORDER BY o.id)) AS together"
 	"  FROM dossier d JOIN procedure p ON p.id = d.procedure_id"
 	"  LEFT JOIN desk k ON k.id = d.desk_id"
 	" WHERE d.code = :code";
@@ -178,7 +187,7 @@ static const char promises_sql[] =
 	"  LEFT JOIN officer o ON o.id = d.officer_id"
 	"  LEFT JOIN officer h ON h.id = d.holder_id LEFT JOIN desk k ON k.id = d.desk_id"
 	" WHERE d.finished_at IS NULL AND d.due_at <= :until AND " PROMISE " <= :until"
-	"   AND (d.paused_at IS NULL OR d.paused_at > " PROMISE ")"
+	"   AND (" CLOCK_STOPPED " IS NULL OR d.paused_at > " PROMISE ")"
 	" ORDER BY " PROMISE " >= :now, coalesce(h.code, o.code) NULLS LAST,"
 	"   k.code NULLS LAST, " PROMISE ", d.id";
 

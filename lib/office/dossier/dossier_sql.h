@@ -14,6 +14,11 @@
 	"  LEFT JOIN desk k ON k.id = d.desk_id"                                         \
 	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
 
+/* When the clock of a dossier d was stopped: a verification for which the limit is longer
+ * stops none (dossier_verifies()). */
+#define CLOCK_STOPPED                                                                    \
+	"iif(d.pause_kind = 'verification', nullif(d.paused_at, d.verified_at), d.paused_at)"
+
 /*
  * How a dossier d stands, as the figures of a period that ends now count it: what is in
  * none has no standing.
@@ -22,7 +27,8 @@
 	"CASE WHEN d.voided_at IS NULL AND d.refused IS NOT 'yes' THEN"                  \
 	" iif(without_result(d.status),"                                                 \
 	"  standing_no_result(:ends, d.finished_at, d.due_at),"                          \
-	"  standing(d.status, d.finished_at, d.due_at, d.paused_at, :now, :risk)) END"
+	"  standing(d.status, d.finished_at, d.due_at, " CLOCK_STOPPED                   \
+	", :now, :risk)) END"
 #define DOSSIER_STANDING_766                                                              \
 	"CASE WHEN d.voided_at IS NULL THEN"                                              \
 	" standing_766(d.status, d.accepted_at, d.finished_at, d.due_at, d.first_due_at," \

@@ -33,6 +33,7 @@ static const struct {
 	MEMBER(FIRST_DUE, MOMENT, first_due_at),
 	MEMBER(PROMISED, MOMENT, promised_at),
 	MEMBER(VOIDED, MOMENT, voided_at),
+	MEMBER(VERIFIED, MOMENT, verified_at),
 	MEMBER(PAUSED, MOMENT, paused_at),
 	MEMBER(PAUSE_KIND, WORD, pause_kind),
 	MEMBER(REQUESTS, COUNT, requests),
@@ -60,8 +61,8 @@ _Static_assert(MEMBERS + 1 == CHANGED,
 /*
  * Before its first act a dossier has no event; its own row then has the data.  What
  * follows a reopening follows its entry, from which on figures know of it (rules/past.h);
- * a correction, or an import that left the state alone, holds up no act of an earlier
- * moment.  The members follow.
+ * a correction, a link, or an import that left the state alone, holds up no act of an
+ * earlier moment.  The members follow.
  */
 static const char find_sql[] =
 	"SELECT d.id, d.received_at, max(coalesce(d.received_at, d.requested_at),"
@@ -69,7 +70,8 @@ static const char find_sql[] =
 	"         coalesce(d.returned_at, 0), coalesce(d.paused_at, 0),"
 	"         coalesce((SELECT max(CASE act WHEN 'reopen' THEN entered_at"
 	"             WHEN 'import' THEN iif(instr(was, '\"finished_at\"'), at, 0)"
-	"             WHEN 'correct' THEN 0 WHEN 'receive' THEN 0 ELSE at END)"
+	"             WHEN 'correct' THEN 0 WHEN 'link' THEN 0"
+	"             WHEN 'receive' THEN 0 ELSE at END)"
 	"           FROM dossier_event WHERE dossier_id = d.id), 0)),"
 	"       e.step, e.step_due_at, d.procedure_id, d.officer_id, d.refused IS 'yes',"
 	"       s.time_limit,"

@@ -4,6 +4,7 @@
 #include "base/intl.h"
 #include "office/core/columns.h"
 #include "office/dossier/dossier_papers.h"
+#include "office/dossier/dossier_sql.h"
 #include "office/dossier/payment.h"
 #include "office/dossier/payment_list.h"
 #include "office/queue/visit.h"
@@ -75,15 +76,15 @@ static const char handovers_sql[] =
 	"    FROM dossier_event WHERE dossier_id = :id),"
 	"  spans AS (SELECT min(id) AS first, max(id) AS last FROM e GROUP BY hold),"
 	"  held AS (SELECT f.id, f.at AS since, f.desk_id, f.holder_id, f.officer_id, f.step,"
-	"      l.step_due_at, d.due_at, d.paused_at,"
+	"      l.step_due_at, d.due_at, " CLOCK_STOPPED " AS stopped_at,"
 	"      coalesce(lead(f.at) OVER (ORDER BY f.id), d.finished_at) AS until"
 	"    FROM spans s JOIN e f ON f.id = s.first JOIN e l ON l.id = s.last"
 	"    JOIN dossier d ON d.id = f.dossier_id)"
 	"SELECT since AS from_at, until AS to_at, k.code AS desk, k.name AS desk_name,"
 	"  h.code AS holder, o.code AS given_by, step AS step, step_due_at AS step_due_at,"
 	"  CASE WHEN step_due_at IS NOT NULL THEN"
-	"    standing('processing', until, step_due_at, paused_at, :now, NULL) END AS standing,"
-	"  CASE WHEN due_at >= since AND due_at < coalesce(until, paused_at, :now)"
+	"    standing('processing', until, step_due_at, stopped_at, :now, NULL) END AS standing,"
+	"  CASE WHEN due_at >= since AND due_at < coalesce(until, stopped_at, :now)"
 	"    THEN 'yes' END AS late"
 	"  FROM held LEFT JOIN desk k ON k.id = desk_id LEFT JOIN officer h ON h.id = holder_id"
 	"  LEFT JOIN officer o ON o.id = held.officer_id ORDER BY held.id";
@@ -126,6 +127,25 @@ static const char visit_sql[] =
 	"  LEFT JOIN officer o ON o.id = v.officer_id"
 	" WHERE d.id = :id ORDER BY v.started_at, v.id";
 
+static const struct column linked_columns[] = {
+	TEXT("code", N_("Dossier")),
+	TEXT("procedure", N_("Procedure code")),
+	TEXT("procedure_name", N_("Procedure")),
+	WORD("status", N_("Status"), dossier_statuses),
+	TIME("due_at", N_("Due")),
+	TIME("promised_at", N_("Promised anew")),
+	TIME("finished_at", N_("Finished")),
+	{ 0 },
+};
+
+/* The others of the request. */
+static const char linked_sql[] =
+	"SELECT o.code AS code, p.code AS procedure, p.name AS procedure_name,"
+	"  o.status AS status, o.due_at AS due_at, o.promised_at AS promised_at,"
+	"  o.finished_at AS finished_at"
+	"  FROM dossier d JOIN dossier o ON o.linked = d.linked AND o.id <> d.id"
+	"  JOIN procedure p ON p.id = o.procedure_id WHERE d.id = :id ORDER BY o.id";
+
 const struct dossier_part dossier_parts[] = {
 	{ .key = "events",
 	  .title = N_("What happened"),
@@ -143,6 +163,10 @@ const struct dossier_part dossier_parts[] = {
 	  .title = N_("Papers"),
 	  .columns = dossier_paper_columns,
 	  .sql = dossier_papers_sql },
+	{ .key = "linked",
+	  .title = N_("Handled together with"),
+	  .columns = linked_columns,
+	  .sql = linked_sql },
 	{ .key = "visit",
 	  .title = N_("The visit"),
 	  .columns = visit_columns,

@@ -26,11 +26,15 @@ dossier_terms_read(struct query *q, int column, struct dossier_terms *terms)
 		.restarts = !strcmp(setting_at(q, column + 3, "supplement_clock"),
 				    "restart"),
 		.ask_days = (int)strtol(setting_at(q, column + 4, "supplement_ask_days"),
-					NULL, 10)
+					NULL, 10),
+		.first_limit = (int)query_col_int(q, column),
+		.verified = (int)query_col_int(q, column + 5)
 	};
 	if (told)
 		terms->rule = (struct time_rule){ .unit = (enum time_unit)unit,
-						  .limit = (int)query_col_int(q, column),
+						  .limit = query_col_int(q, column + 6) ?
+								   terms->verified :
+								   terms->first_limit,
 						  .cutoff = cutoff };
 	return told;
 }

@@ -17,8 +17,8 @@
 /* The columns of a dossier d that dossier_terms_read() reads. */
 #define TERMS_COLUMNS                                                                    \
 	"d.time_limit, d.time_unit, d.cutoff, " SETTING_ON_RECEIPT(                      \
-		"supplement_clock") ", " SETTING_ON_RECEIPT("supplement_ask_days")
-enum { TERMS_COLUMN_COUNT = 5 };
+		"supplement_clock") ", " SETTING_ON_RECEIPT("supplement_ask_days") ", d.verified_limit, d.verified_at IS NOT NULL"
+enum { TERMS_COLUMN_COUNT = 7 };
 
 /* The terms at Q, whose columns begin with COLUMN; those of its step are left out.  False
  * where nobody can tell its rule, which then is one of no limit. */

@@ -10,7 +10,7 @@
 #include "office/core/columns.h"
 #include "office/core/worktime.h"
 #include "office/dossier/dossier_life.h"
-#include "office/dossier/dossier_terms.h"
+#include "office/dossier/promise_anew.h"
 
 const struct column overtaken_columns[] = {
 	{ .key = "code", .heading = N_("Dossier"), .type = COL_TEXT },
@@ -20,80 +20,13 @@ const struct column overtaken_columns[] = {
 	{ 0 },
 };
 
-/* An open dossier: its terms, and when its clock was stopped. */
-struct open {
-	int64_t id, received_at, due_at;
-	struct dossier_terms terms;
-	const char *code;
-	struct dossier_wait *waits;
-	size_t wait_count;
-};
-
 #define OPEN_DOSSIERS                                                                    \
-	"SELECT d.id, d.code, d.received_at, d.due_at, " TERMS_COLUMNS                   \
-	"  FROM dossier d WHERE d.finished_at IS NULL AND d.received_at IS NOT NULL"
+	PROMISE_OPEN                                                                     \
+	" WHERE d.finished_at IS NULL AND d.received_at IS NOT NULL"
 
 static const char ours_sql[] = OPEN_DOSSIERS
 	" AND d.reckoned = 1 ORDER BY d.due_at, d.id";
 static const char unjudged_sql[] = OPEN_DOSSIERS " AND d.reckoned IS NULL";
-
-/* Each stop of the clock, with which request for a supplement it was, and each act that
- * may have ended one. */
-static const char waits_sql[] =
-	"SELECT act, at, iif(act = 'pause' AND kind = 'supplement',"
-	"    count(*) FILTER (WHERE act = 'pause' AND kind = 'supplement') OVER (ORDER BY id),"
-	"    0)"
-	"  FROM dossier_event WHERE dossier_id = :id AND is_word('acts_of_clock', act)"
-	" ORDER BY id";
-
-static void
-add_wait(struct open *open, const struct dossier_wait *wait)
-{
-	open->waits = mem_more(open->waits, open->wait_count, sizeof(*open->waits));
-	open->waits[open->wait_count++] = *wait;
-}
-
-/* Move on the promise by the times for which the clock was stopped (standstill.c). */
-static enum status
-read_waits(struct query *q, struct open *open)
-{
-	struct dossier_wait wait = { .from = -1 };
-
-	open->wait_count = 0;
-	query_int(q, ":id", open->id);
-	while (query_row(q)) {
-		const char *act = query_col_text(q, 0);
-
-		wait.to = query_col_int(q, 1);
-		if (strcmp(act, "resume") != 0)
-			wait.answered = 0;
-		if (wait.from >= 0)
-			add_wait(open, &wait);
-		wait.from = !strcmp(act, "pause") || !strcmp(act, "withdraw") ||
-					    !strcmp(act, "stop") ?
-				    wait.to :
-				    -1;
-		wait.answered = query_col_int(q, 2);
-	}
-	query_reset(q);
-	return q->status;
-}
-
-/* The promise that CALENDAR gives; -1 where it gives none. */
-static int64_t
-promise_by(const struct calendar *calendar, const struct open *open)
-{
-	int64_t due;
-	size_t i;
-
-	if (calendar_due(calendar, &open->terms.rule, open->received_at, &due))
-		return -1;
-	for (i = 0; i < open->wait_count; i++)
-		if (dossier_resumed(calendar, &open->terms, open->received_at,
-				    &open->waits[i], due, &due))
-			return -1;
-	return due;
-}
 
 /* A look at some open dossiers: VISIT is called with the promise of each by the calendar,
  * -1 where that gives none. */
@@ -103,22 +36,12 @@ struct look {
 	bool as_settled; /* as if a notice had come of every year */
 	struct sink *sink;
 	struct verdicts *verdicts;
-	enum status (*visit)(struct look *look, const struct open *open, int64_t promise);
+	enum status (*visit)(struct look *look, const struct promise_open *open,
+			     int64_t promise);
 };
 
-/* The dossier at Q; false where nobody can tell its rule. */
-static bool
-read_open(struct query *q, struct open *open)
-{
-	open->id = query_col_int(q, 0);
-	open->code = query_col_text(q, 1);
-	open->received_at = query_col_int(q, 2);
-	open->due_at = query_col_int(q, 3);
-	return dossier_terms_read(q, 4, &open->terms);
-}
-
 static void
-settle_years(struct calendar *calendar, const struct open *open)
+settle_years(struct calendar *calendar, const struct promise_open *open)
 {
 	int year;
 
@@ -129,18 +52,18 @@ settle_years(struct calendar *calendar, const struct open *open)
 static enum status
 look_at_all(struct office *office, struct look *look, const char *sql)
 {
-	struct open open = { .waits = NULL };
+	struct promise_open open = { .waits = NULL };
 	struct query q;
 	enum status st = OK;
 
-	query_open(&look->waits, office->store, waits_sql);
+	promise_waits_open(office, &look->waits);
 	query_open(&q, office->store, sql);
 	while (!st && query_row(&q)) {
-		if (!read_open(&q, &open))
+		if (!promise_open_read(&q, &open))
 			continue;
 		if (look->as_settled)
 			settle_years(look->calendar, &open);
-		if (!(st = read_waits(&look->waits, &open)))
+		if (!(st = promise_open_waits(&look->waits, &open)))
 			st = look->visit(look, &open, promise_by(look->calendar, &open));
 	}
 	free(open.waits);
@@ -149,7 +72,7 @@ look_at_all(struct office *office, struct look *look, const char *sql)
 }
 
 static enum status
-tell_overtaken(struct look *look, const struct open *open, int64_t promise)
+tell_overtaken(struct look *look, const struct promise_open *open, int64_t promise)
 {
 	if (promise < 0 || promise == open->due_at)
 		return OK;
@@ -158,46 +81,6 @@ tell_overtaken(struct look *look, const struct open *open, int64_t promise)
 						       value_int(open->received_at),
 						       value_int(open->due_at),
 						       value_int(promise) });
-}
-
-static const char one_sql[] =
-	"SELECT d.id, d.code, d.received_at, d.due_at, " TERMS_COLUMNS
-	"  FROM dossier d WHERE d.id = :id";
-
-/* The waits of what stands in Q, by the rule of ANEW. */
-static enum status
-compute_anew(struct office *office, const struct calendar *calendar, struct query *q,
-	     struct promise_anew *anew)
-{
-	struct open open = { .waits = NULL };
-	struct query waits;
-	enum status st;
-
-	read_open(q, &open);
-	open.received_at = anew->received_at;
-	open.terms.rule = anew->rule;
-	query_open(&waits, office->store, waits_sql);
-	if (!(st = read_waits(&waits, &open)) &&
-	    !(st = calendar_due(calendar, &anew->rule, anew->received_at,
-				&anew->first_due)) &&
-	    (anew->due = promise_by(calendar, &open)) < 0)
-		st = BAD_DATA; /* the calendar has said why */
-	free(open.waits);
-	return worse(st, query_close(&waits));
-}
-
-enum status
-promise_anew(struct office *office, const struct calendar *calendar,
-	     struct promise_anew *anew)
-{
-	struct query q;
-	enum status st = OK;
-
-	query_open(&q, office->store, one_sql);
-	query_int(&q, ":id", anew->id);
-	if (query_row(&q))
-		st = compute_anew(office, calendar, &q, anew);
-	return worse(st, query_close(&q));
 }
 
 enum status
@@ -224,7 +107,7 @@ struct verdicts {
 };
 
 static enum status
-note_verdict(struct look *look, const struct open *open, int64_t promise)
+note_verdict(struct look *look, const struct promise_open *open, int64_t promise)
 {
 	struct verdicts *verdicts = look->verdicts;
 

@@ -28,19 +28,6 @@ enum status promises_list(struct office *office, struct sink *sink);
  */
 enum status promises_judge(struct office *office, bool as_settled);
 
-/* What would have been promised for the dossier ID under another rule, or received at
- * another moment. */
-struct promise_anew {
-	int64_t id, received_at;
-	struct time_rule rule;
-	int64_t first_due; /* on receipt */
-	int64_t due;       /* moved on by the times for which its clock stood since */
-};
-
-/* Compute the moments of ANEW.  BAD_DATA where CALENDAR gives none. */
-enum status promise_anew(struct office *office, const struct calendar *calendar,
-			 struct promise_anew *anew);
-
 /*
  * Move each of these promises to what the registers give, in one transaction; each is an
  * event and an entry of the journal.  SINK gets the dossiers as above.

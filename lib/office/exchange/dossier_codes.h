@@ -17,16 +17,7 @@ struct dossier_codes {
 	char yymmdd[6]; /* written as in a code */
 	char day[DAY_TEXT];
 	int64_t highest;
-	char asked[DOSSIER_CODE]; /* the agency last met, and whether it is another's */
-	bool foreign;
 };
-
-/*
- * Whether CODE was given by another office: its agency (000.17.22.H56, H55.242) is none
- * that this office ever had.  Codes of other systems, without an agency, may be ours.
- */
-enum status codes_foreign(struct office *office, struct dossier_codes *codes,
-			  const char *code, bool *foreign);
 
 /* Note that CODE is in use. */
 enum status codes_note(struct office *office, struct dossier_codes *codes,

@@ -14,6 +14,7 @@
 #include "office/core/worktime.h"
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_columns.h"
+#include "office/dossier/dossier_giver.h"
 #include "office/dossier/dossier_words.h"
 #include "office/dossier/promises.h"
 #include "office/exchange/dossier_cells.h"
@@ -44,6 +45,7 @@ struct batch {
 	struct insertion usual, all; /* without what is FEW, and with it */
 	struct dossier_merge *merge;
 	struct dossier_codes codes;
+	struct dossier_giver giver;
 	char cutoff[CUTOFF_TEXT];    /* of the row's dossier */
 	int unsettled;               /* a year without a notice, into which we reckoned */
 	int64_t provisional;         /* so many promises */
@@ -317,8 +319,9 @@ find_all_named(struct import *import, struct incoming *row)
 	const struct value *code = &row->v[FIELD_CODE];
 	enum status st = OK;
 
-	if (has(code) && (st = codes_foreign(import_office(import), &batch->codes,
-					     code->text, &row->foreign)))
+	batch->giver.ours = batch->codes.agency.text;
+	if (has(code) && (st = giver_is_foreign(import_office(import), &batch->giver,
+						code->text, &row->foreign)))
 		return st;
 	if (row->foreign &&
 	    (st = import_note(import, "code", code->text,

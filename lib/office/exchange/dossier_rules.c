@@ -14,6 +14,14 @@ is_word(const struct value *value, const char *word)
 }
 
 /* Turn a province's state in the column COLUMN into ours. */
+/* What waits for another agency is in process to the province. */
+static bool
+verifies(const struct value *v, const char *province)
+{
+	return !strcmp(province, "processing") && is_word(&v[FIELD_STATUS], "paused") &&
+	       is_word(&v[FIELD_PAUSE_KIND], "verification");
+}
+
 static const char *
 take_state(struct value *v, int column)
 {
@@ -23,7 +31,7 @@ take_state(struct value *v, int column)
 		return NULL;
 	if (column == FIELD_PROVINCE && has(&v[FIELD_STATUS]) &&
 	    !is_word(&v[FIELD_STATUS], status))
-		return N_("does not go with the status");
+		return verifies(v, status) ? NULL : N_("does not go with the status");
 	/* "Hoàn thành" is said of what has been fetched, too. */
 	if (!strcmp(status, "finished") && has(&v[FIELD_RETURNED]))
 		status = "returned";
@@ -130,12 +138,12 @@ dossier_settle_purged(struct value *v)
 static const char *
 broken_order(const struct value *v, int64_t now, const char **why)
 {
-	static const int past[] = { FIELD_RECEIVED, FIELD_FINISHED, FIELD_RETURNED,
-				    FIELD_PAUSED,   FIELD_ACCEPTED, FIELD_PURGED,
-				    FIELD_REQUESTED };
+	static const int past[] = { FIELD_RECEIVED,  FIELD_FINISHED, FIELD_RETURNED,
+				    FIELD_PAUSED,    FIELD_ACCEPTED, FIELD_PURGED,
+				    FIELD_REQUESTED, FIELD_VERIFIED };
 	static const int later[] = { FIELD_DUE,      FIELD_FINISHED, FIELD_FIRST_DUE,
 				     FIELD_PROMISED, FIELD_PAUSED,   FIELD_ACCEPTED,
-				     FIELD_PURGED };
+				     FIELD_PURGED,   FIELD_VERIFIED };
 	size_t i;
 
 	*why = N_("is still to come");
@@ -162,6 +170,18 @@ find_masked(const struct value *v)
 	for (f = 0; f < FIELDS; f++)
 		if (field_is(f, MASKED) && has(&v[f]) && v[f].text[0] == '*')
 			return exchange_columns[f].key;
+	return NULL;
+}
+
+static const char *
+find_long_code(const struct value *v)
+{
+	static const int codes[] = { FIELD_CODE, FIELD_LINKED };
+	size_t i;
+
+	for (i = 0; i < sizeof(codes) / sizeof(*codes); i++)
+		if (has(&v[codes[i]]) && strlen(v[codes[i]].text) >= DOSSIER_CODE)
+			return exchange_columns[codes[i]].key;
 	return NULL;
 }
 
@@ -193,8 +213,8 @@ dossier_rules(struct value *v, int64_t now, const char **why)
 	if (has(&v[FIELD_CUTOFF]) && !cutoff_read(v[FIELD_CUTOFF].text, &cutoff))
 		return "cutoff";
 	*why = N_("is longer than a code");
-	if (has(&v[FIELD_CODE]) && strlen(v[FIELD_CODE].text) >= DOSSIER_CODE)
-		return "code";
+	if ((column = find_long_code(v)))
+		return column;
 	if ((*why = status))
 		return "status";
 	*why = N_("goes with the status paused only");

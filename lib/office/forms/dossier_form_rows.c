@@ -88,7 +88,8 @@ static const char dossier_sql[] =
 	"    AS \"limit\","
 	"  d.time_unit AS unit, d.received_at AS received, " FORM_DUE " AS due,"
 	"  (SELECT unsettled FROM dossier_event"
-	"    WHERE dossier_id = d.id AND act = 'receive') AS unsettled,"
+	"    WHERE dossier_id = d.id"
+	"      AND act = iif(d.verified_limit IS NULL, 'receive', 'link')) AS unsettled,"
 	"  " FORM_PROMISED " AS promised, d.finished_at AS finished,"
 	"  d.returned_at AS returned, o.name AS officer, o.title AS officer_title,"
 	"  CASE WHEN NOT without_result(d.status)"
@@ -153,10 +154,31 @@ static const struct form_section missing = {
 	.sql = missing_sql,
 };
 
+/* ---- the others of the request ---- */
+
+static const struct column linked_columns[] = {
+	FORM_COLUMN("code", COL_TEXT),
+	FORM_COLUMN("procedure_name", COL_TEXT),
+	{ 0 },
+};
+
+static const char linked_sql[] =
+	"SELECT d.code AS code, v.name AS procedure_name"
+	"  FROM dossier s JOIN dossier d ON d.linked = s.linked AND d.id <> s.id"
+	"  JOIN procedure p ON p.id = d.procedure_id"
+	"  JOIN procedure_version v ON " RECEIVED_UNDER
+	" WHERE s.id = :id AND d.voided_at IS NULL ORDER BY d.id";
+
+static const struct form_section linked = {
+	.key = "linked",
+	.columns = linked_columns,
+	.sql = linked_sql,
+};
+
 /* ---- which form has what ---- */
 
-static const struct form_section *const receipt[] = { &form_head, &dossier, &handed,
-						      NULL };
+static const struct form_section *const receipt[] = { &form_head, &dossier, &linked,
+						      &handed, NULL };
 static const struct form_section *const supplement[] = { &form_head, &dossier, &form_act,
 							 &missing, NULL };
 static const struct form_section *const of_act[] = { &form_head, &dossier, &form_act,

@@ -52,18 +52,19 @@ static const struct column move_columns[] = {
 	{ 0 },
 };
 
-/* The acts that gave another promise, and of what ended a wait, what was waited for. */
-#define MOVES(more)                                                                      \
-	"WITH e AS (SELECT id, act, at, reason, status,"                                 \
-	"    coalesce(promised_at, due_at) AS promise,"                                  \
-	"    lag(coalesce(promised_at, due_at)) OVER (ORDER BY id) AS before"            \
-	"  FROM dossier_event WHERE dossier_id = :id)"                                   \
-	"SELECT e.act AS act, p.kind AS kind, p.at AS \"from\", e.at AS at,"             \
-	"  coalesce(p.reason, e.reason) AS reason, e.promise AS promise"                 \
-	"  FROM e LEFT JOIN dossier_event p ON e.act = 'resume' AND p.id ="              \
-	"    (SELECT max(id) FROM dossier_event"                                         \
-	"      WHERE dossier_id = :id AND id < e.id AND act = 'pause')"                  \
-	" WHERE e.promise <> e.before AND NOT without_result(e.status)" more             \
+/* The acts that gave another promise than that of the receipt, and of what ended a wait,
+ * what was waited for. */
+#define MOVES(more)                                                                              \
+	"WITH e AS (SELECT id, act, at, kind, reason, status,"                                   \
+	"    coalesce(promised_at, due_at) AS promise,"                                          \
+	"    lag(coalesce(promised_at, due_at)) OVER (ORDER BY id) AS before"                    \
+	"  FROM dossier_event WHERE dossier_id = :id)"                                           \
+	"SELECT e.act AS act, coalesce(p.kind, e.kind) AS kind, p.at AS \"from\", e.at AS at,"   \
+	"  coalesce(p.reason, e.reason) AS reason, e.promise AS promise"                         \
+	"  FROM e LEFT JOIN dossier_event p ON e.act = 'resume' AND p.id ="                      \
+	"    (SELECT max(id) FROM dossier_event"                                                 \
+	"      WHERE dossier_id = :id AND id < e.id AND act = 'pause')"                          \
+	" WHERE e.promise <> e.before AND e.act <> 'link' AND NOT without_result(e.status)" more \
 	" ORDER BY e.id"
 static const char moves_sql[] = MOVES("");
 static const char moves_to_act_sql[] = MOVES(" AND e.id < :event");

@@ -174,6 +174,13 @@ find_years(struct office *office, struct years *years)
 #define MOMENT_THEN(key)                                                                 \
 	"coalesce(unixepoch(" FIRST_AFTER(key, " AND json_extract(e.was, '$." key        \
 					       "') <> ''") "), d." key ", -1)"
+#define KIND_THEN                                                                        \
+	"coalesce(" FIRST_AFTER(                                                         \
+		"pause_kind",                                                            \
+		" AND json_extract(e.was, '$.pause_kind') <> ''") ", d.pause_kind)"
+/* When the clock stopped: not by the verification for which the limit is longer. */
+#define STOPPED(kind, paused)                                                            \
+	"iif(" kind " = 'verification' AND " paused " = d.verified_at, -1, " paused ")"
 #define RESULTLESS "('rejected', 'withdrawn', 'stopped')"
 
 #define COUNTED(received, due, finished, paused, status, agency)                         \
@@ -183,14 +190,15 @@ find_years(struct office *office, struct years *years)
 
 static const char all_sql[] = COUNTED(
 	"d.received_at", "d.due_at", "coalesce(d.finished_at, -1)",
-	"coalesce(d.paused_at, -1)", "d.status",
+	"coalesce(" STOPPED("d.pause_kind", "d.paused_at") ", -1)", "d.status",
 	"d.agency") ", EXISTS (SELECT 1 FROM dossier_event e WHERE e.dossier_id = d.id"
 		    "           AND e.was_until IS NOT NULL) FROM dossier d"
 		    " WHERE d.received_at IS NOT NULL";
 
 static const char then_sql[] = COUNTED(
 	MOMENT_THEN("received_at"), MOMENT_THEN("due_at"), MOMENT_THEN("finished_at"),
-	MOMENT_THEN("paused_at"), "coalesce(" FIRST_AFTER("status", "") ", d.status)",
+	STOPPED(KIND_THEN, MOMENT_THEN("paused_at")),
+	"coalesce(" FIRST_AFTER("status", "") ", d.status)",
 	"nullif(coalesce(" FIRST_AFTER(
 		"agency", "") ", d.agency), '')") " FROM dossier d WHERE d.id = :id";
 

@@ -61,7 +61,7 @@ dossier_span_free(struct dossier_span *span)
 #define FACTS                                                                            \
 	"SELECT id, procedure_id, officer_id, channel = 'online', status, received_at,"  \
 	"  due_at, finished_at, paused_at, voided_at, refused = 'yes', " HERE(           \
-		"agency") ", entered_at FROM dossier"
+		"agency") ", entered_at, verified_at, pause_kind = 'verification' FROM dossier"
 #define IN_PERIOD " WHERE received_at >= :from AND received_at < :end"
 #define CARRIED   " WHERE finished_at >= :from AND +received_at < :from"
 #define OPEN      " WHERE finished_at IS NULL AND received_at < :from"
@@ -129,7 +129,9 @@ read_facts(struct query *q)
 				    .voided_at = read_moment(q, 9),
 				    .refused = query_col_int(q, 10) != 0,
 				    .here = query_col_int(q, 11) != 0,
-				    .entered_at = read_moment(q, 12) };
+				    .entered_at = read_moment(q, 12),
+				    .verified_at = read_moment(q, 13),
+				    .verifies = query_col_int(q, 14) != 0 };
 }
 
 static bool
@@ -153,7 +155,7 @@ count_in(const struct dossier_span *span, const struct past_facts *facts,
 	const struct standing_facts s = { .status = facts->status,
 					  .due_at = facts->due_at,
 					  .finished_at = facts->finished_at,
-					  .paused_at = facts->paused_at };
+					  .paused_at = past_stopped_at(facts) };
 
 	*standing = NULL;
 	if (!is_counted(facts) || facts->received_at >= span->then.end ||

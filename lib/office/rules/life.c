@@ -67,6 +67,40 @@ go_on(const struct calendar *calendar, struct dossier_state *s,
 	return OK;
 }
 
+bool
+dossier_verifies(const struct dossier_state *s, const char *kind, int64_t at)
+{
+	return s->terms.verified > s->terms.rule.limit && s->verified_at < 0 &&
+	       at <= s->due_at && kind && !strcmp(kind, "verification");
+}
+
+/* An extension is not before what it extended. */
+static void
+set_due(struct dossier_state *s, int64_t due)
+{
+	s->due_at = due;
+	if (s->promised_at >= 0 && s->promised_at < due)
+		s->promised_at = due;
+}
+
+/* The longer limit holds since AT, and promises DUE. */
+static void
+lengthen_limit(struct dossier_state *s, int64_t due, int64_t at)
+{
+	if (s->first_due_at < 0)
+		s->first_due_at = s->due_at;
+	set_due(s, due > s->due_at ? due : s->due_at);
+	s->terms.rule.limit = s->terms.verified;
+	s->verified_at = at;
+}
+
+/* Whether S waits for the verification by which the longer limit came to hold. */
+static bool
+clock_runs(const struct dossier_state *s)
+{
+	return s->paused_at == s->verified_at && !strcmp(s->pause_kind, "verification");
+}
+
 /* Decree 118/2025 (as 61/2018, art. 17): a supplement is asked for once. */
 static enum status
 pause_dossier(const struct calendar *calendar, const char *code, struct dossier_state *s,
@@ -89,6 +123,8 @@ pause_dossier(const struct calendar *calendar, const char *code, struct dossier_
 		fail(USAGE, _("'%s' is nothing that is waited for"), kind);
 		return fail_hint(USAGE, "supplement fee verification");
 	}
+	if (dossier_verifies(s, kind, at))
+		lengthen_limit(s, change->promise, at);
 	text_copy(s->pause_kind, sizeof(s->pause_kind), kind);
 	s->paused_at = at;
 	set_status(s, "paused");
@@ -118,7 +154,7 @@ static enum status
 resume_dossier(const struct calendar *calendar, struct dossier_state *s, int64_t at)
 {
 	const struct dossier_wait wait = wait_until(s, at, true);
-	enum status st = go_on(calendar, s, &wait);
+	enum status st = clock_runs(s) ? OK : go_on(calendar, s, &wait);
 
 	if (st)
 		return st;
@@ -196,17 +232,22 @@ accept_dossier(struct dossier_state *s, const struct dossier_change *change, int
 }
 
 static enum status
-end_dossier(const struct calendar *calendar, struct dossier_state *s, const char *status,
-	    int64_t at)
+end_dossier(const struct calendar *calendar, struct dossier_state *s,
+	    enum dossier_act act, int64_t at)
 {
+	static const char *const ends[] = { [ACT_FINISH] = "finished",
+					    [ACT_REJECT] = "rejected",
+					    [ACT_WITHDRAW] = "withdrawn",
+					    [ACT_STOP] = "stopped" };
 	const struct dossier_wait wait = wait_until(s, at, false);
-	enum status st = s->paused_at >= 0 ? go_on(calendar, s, &wait) : OK;
+	const bool stands = s->paused_at >= 0 && !clock_runs(s);
+	enum status st = stands ? go_on(calendar, s, &wait) : OK;
 
 	if (st)
 		return st;
 	end_wait(s, at);
 	s->finished_at = at;
-	set_status(s, status);
+	set_status(s, ends[act]);
 	return OK;
 }
 
@@ -229,13 +270,27 @@ reopen_dossier(const struct calendar *calendar, struct dossier_state *s, int64_t
 	return OK;
 }
 
-static enum status
-move_dossier(struct dossier_state *s, const struct dossier_change *change)
+static void
+move_dossier(struct dossier_state *s, const struct dossier_change *change, int64_t at)
 {
+	if (dossier_verifies(s, change->kind, at)) {
+		lengthen_limit(s, change->promise, at);
+		return;
+	}
 	if (s->first_due_at < 0)
 		s->first_due_at = s->due_at;
 	s->due_at = change->promise;
-	return OK;
+}
+
+/* Where the request has a limit of its own, that is what was promised on receipt. */
+static void
+link_dossier(struct dossier_state *s, const struct dossier_change *change)
+{
+	if (change->promise < 0)
+		return;
+	if (s->first_due_at >= 0)
+		s->first_due_at = change->first_promise;
+	set_due(s, change->promise);
 }
 
 /* What is open ends with it, so that nobody looks for it among what is to be done. */
@@ -264,25 +319,26 @@ apply_change(const struct calendar *calendar, const char *code, struct dossier_s
 		return resume_dossier(calendar, s, at);
 	case ACT_EXTEND:
 		return extend_dossier(code, s, change, at);
-	case ACT_FINISH:
-		return end_dossier(calendar, s, "finished", at);
 	case ACT_RETURN:
 		s->returned_at = at;
 		set_status(s, "returned");
 		break;
+	case ACT_FINISH:
 	case ACT_REJECT:
-		return end_dossier(calendar, s, "rejected", at);
 	case ACT_WITHDRAW:
-		return end_dossier(calendar, s, "withdrawn", at);
 	case ACT_STOP:
-		return end_dossier(calendar, s, "stopped", at);
+		return end_dossier(calendar, s, change->act, at);
 	case ACT_REOPEN:
 		return reopen_dossier(calendar, s, at);
 	case ACT_ACCEPT:
 		accept_dossier(s, change, at);
 		break;
 	case ACT_MOVE:
-		return move_dossier(s, change);
+		move_dossier(s, change, at);
+		break;
+	case ACT_LINK:
+		link_dossier(s, change);
+		break;
 	case ACT_VOID:
 		void_dossier(s, change);
 		break;

@@ -37,6 +37,7 @@ struct dossier_state {
 	int64_t promised_at;  /* the extended promise */
 	int64_t finished_at, returned_at;
 	int64_t voided_at;
+	int64_t verified_at; /* since when terms.verified holds */
 	int64_t paused_at;
 	char pause_kind[DOSSIER_WORD];
 	int64_t requests; /* how often a supplement was asked for */
@@ -52,10 +53,14 @@ struct dossier_state {
 
 struct dossier_change {
 	enum dossier_act act;
-	const char *reason; /* the reason as text; or NULL */
-	const char *kind;   /* of a pause; NULL: "supplement" */
-	bool force;         /* break a rule on purpose */
-	int64_t promise;    /* for ACT_EXTEND, ACT_MOVE and ACT_ACCEPT: the new moment */
+	const char *reason;    /* the reason as text; or NULL */
+	const char *kind;      /* of a pause; NULL: "supplement".  Of ACT_MOVE
+				  "verification": another dossier of the request has one */
+	bool force;            /* break a rule on purpose */
+	int64_t promise;       /* for ACT_EXTEND, ACT_MOVE and ACT_ACCEPT: the new moment;
+				  for ACT_PAUSE where dossier_verifies(), ACT_LINK (-1: it
+				  keeps its own) */
+	int64_t first_promise; /* for ACT_LINK: the one on receipt, where it has moved */
 	int64_t entered; /* for ACT_VOID: the moment of its entry, from which it holds */
 	/*
 	 * For ACT_FORWARD and ACT_ACCEPT: the desk and officer it goes to, the step that
@@ -73,6 +78,13 @@ struct dossier_change {
 enum status dossier_change(const struct calendar *calendar, const char *code,
 			   struct dossier_state *state,
 			   const struct dossier_change *change, int64_t at);
+
+/*
+ * Whether a pause for KIND (or NULL) at AT makes the longer limit hold (terms.verified).
+ * Decree 63/2024: one request, 3 working days and 5 with verification, from receipt; so
+ * that pause stops no clock.  What is late already stays so.
+ */
+bool dossier_verifies(const struct dossier_state *state, const char *kind, int64_t at);
 
 /* Whether the limit of the dossier in STATE, which waits for a supplement, will be
  * counted anew from the answer. */

@@ -38,6 +38,7 @@ static const struct {
 	[ACT_MOVE] = { OPEN, false },
 	[ACT_ACCEPT] = { NEW, false },
 	[ACT_VOID] = { OPEN | ENDED | NEW, true },
+	[ACT_LINK] = { OPEN, false },
 };
 
 static unsigned

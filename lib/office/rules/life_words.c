@@ -24,6 +24,7 @@ const struct word dossier_acts[] = {
 	[ACT_ACCEPT] = { "accept", "tiếp nhận hồ sơ mới" },
 	[ACT_MOVE] = { "move", "dời ngày hẹn trả" },
 	[ACT_VOID] = { "void", "hủy" },
+	[ACT_LINK] = { "link", "liên thông" },
 	[ACT_RECEIVE] = { "receive", "tiếp nhận" },
 	[ACT_IMPORT] = { "import", "nhập từ tệp" },
 	[ACT_CORRECT] = { "correct", "đính chính" },
@@ -46,5 +47,5 @@ dossier_event_word(enum dossier_act act)
 bool
 dossier_act_of_record(enum dossier_act act)
 {
-	return act == ACT_REOPEN || act == ACT_MOVE || act == ACT_VOID;
+	return act == ACT_REOPEN || act == ACT_MOVE || act == ACT_VOID || act == ACT_LINK;
 }

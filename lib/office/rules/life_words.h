@@ -22,13 +22,14 @@ enum dossier_act {
 	ACT_ACCEPT,   /* receive what was asked for: the time allowed begins */
 	ACT_MOVE,     /* a new promise, because the days off have changed */
 	ACT_VOID,     /* it was taken in wrongly, and counts nowhere from then on */
+	ACT_LINK,     /* it is handled together with others, which are one request */
 };
 
 /* Events as well, though they are not done to a dossier that is there: with the first,
  * or by the last where nobody has accepted it yet, every story begins; by the others a
  * file, or who took it down wrongly, changed what was there.
  */
-enum { ACT_RECEIVE = ACT_VOID + 1, ACT_IMPORT, ACT_CORRECT, ACT_REQUEST };
+enum { ACT_RECEIVE = ACT_LINK + 1, ACT_IMPORT, ACT_CORRECT, ACT_REQUEST };
 
 /* What acts have in common, a bit each; statements ask for it by name (sql/lore.h). */
 #define ACT_BIT(act) (1U << (act))

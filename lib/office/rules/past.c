@@ -60,6 +60,8 @@ undo_key(struct past_facts *facts, const struct past_act *act, bool known)
 		facts->here = act->number != 0;
 	} else if (!strcmp(act->key, "channel")) {
 		facts->online = act->text && !strcmp(act->text, "online");
+	} else if (!strcmp(act->key, "pause_kind")) {
+		facts->verifies = act->text && !strcmp(act->text, "verification");
 	} else if (!strcmp(act->key, "status") &&
 		   (status = word_find(dossier_statuses, act->text))) {
 		facts->status = status->code;
@@ -89,4 +91,12 @@ past_close(struct past_facts *facts, const struct past_view *view)
 		facts->voided_at = -1;
 	if (view->known && facts->entered_at >= view->end)
 		facts->received_at = INT64_MAX;
+}
+
+int64_t
+past_stopped_at(const struct past_facts *facts)
+{
+	return facts->verifies && facts->paused_at == facts->verified_at ?
+		       -1 :
+		       facts->paused_at;
 }

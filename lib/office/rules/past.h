@@ -17,7 +17,7 @@
  *
  *	the moment of the act (at)   of what happened: pause, resume, an end, an extension
  *	its entry (entered_at)       of what only changes the record: reopen, move,
- *	                             import, correct, void.  A period that was over
+ *	                             link, import, correct, void.  A period that was over
  *	                             keeps what it had, and the one in which it is
  *	                             entered shows it.
  *
@@ -37,11 +37,13 @@ struct past_facts {
 	int64_t procedure, officer; /* ids; 0: none */
 	int64_t received_at, due_at;
 	int64_t finished_at, paused_at, voided_at; /* -1: not */
-	int64_t entered_at; /* by an import; -1: not by one, or nobody noted it */
-	const char *status; /* a word of dossier_statuses */
-	bool online;        /* received so; else at the counter or by post */
-	bool here;          /* the agency whose figures these are decides it */
-	bool refused;       /* without having been accepted */
+	int64_t entered_at;  /* by an import; -1: not by one, or nobody noted it */
+	int64_t verified_at; /* a verification of this moment stops no clock; -1: none */
+	const char *status;  /* a word of dossier_statuses */
+	bool verifies;       /* what it is paused for is a verification */
+	bool online;         /* received so; else at the counter or by post */
+	bool here;           /* the agency whose figures these are decides it */
+	bool refused;        /* without having been accepted */
 };
 
 /* What an act changed; a key a time.  Moments and ids are numbers. */
@@ -70,5 +72,8 @@ void past_undo(struct past_facts *facts, const struct past_view *view,
 /* Then: take away the moments in FACTS that VIEW does not see, and all of a dossier that
  * was not known. */
 void past_close(struct past_facts *facts, const struct past_view *view);
+
+/* When the clock of FACTS was stopped; -1: it goes on (dossier_verifies()). */
+int64_t past_stopped_at(const struct past_facts *facts);
 
 #endif

@@ -18,6 +18,10 @@ struct dossier_terms {
 	struct time_rule rule; /* of the dossier */
 	struct time_rule step; /* of the desk that has it */
 	bool restarts;         /* the first supplement in time begins these anew */
+	int first_limit; /* the limit on receipt, where another holds by now; else RULE's
+			  */
+	int verified; /* the limit from when another agency is first asked, of a request
+			 that has a limit of its own; 0: of none that has */
 	int ask_days; /* so many working days after receipt it is in time; 0: always */
 };
 

@@ -27,6 +27,19 @@ status_of(int rc)
 	return INTERNAL;
 }
 
+static enum status
+tell_unsynced(struct store *store)
+{
+	fail(IO_ERROR, _("%s: the disk did not take what was written; nothing was kept"),
+	     store->path);
+	return fail_hint(IO_ERROR,
+			 log_is_doubtful() ?
+				 _("it did not take that back either, so it may stand "
+				   "after a power cut: see to the disk, then osq-admin "
+				   "check") :
+				 _("see to the disk before it fails for good"));
+}
+
 enum status
 store_fail(struct store *store, int rc, const char *doing)
 {
@@ -43,6 +56,8 @@ store_fail(struct store *store, int rc, const char *doing)
 				"writable by all who work on it"));
 		break;
 	case IO_ERROR:
+		if (sqlite3_extended_errcode(store->db) == SQLITE_IOERR_FSYNC)
+			return tell_unsynced(store);
 		fail(st, "%s: %s", store->path,
 		     (rc & 0xff) == SQLITE_FULL ?
 			     _("the disk is full; nothing was kept") :

@@ -23,6 +23,7 @@ struct store {
 	int64_t steps;                 /* that they took so far (guard.c) */
 	bool in_write;
 	bool in_read;
+	bool committing; /* the commit runs */
 	bool journalled; /* the open transaction has written its journal entry */
 };
 
@@ -49,6 +50,11 @@ void lock_close(struct store *store);
  * where it has grown long. */
 const char *log_vfs(void); /* SQLite's way to files that opens it; NULL = its own */
 void log_watch(struct store *store);
+
+/* A commit that fails makes void what it wrote.  Whether the disk did not even take
+ * that. */
+bool log_is_doubtful(void);
+
 void log_shorten(struct store *store);
 
 /* What a file may do to us (guard.c): bound it on an open connection; a statement begins

@@ -293,7 +293,10 @@ store_commit(struct store *store)
 	enum status st;
 
 	assert(store->in_write && store->journalled);
-	if ((st = store_exec(store, "COMMIT"))) {
+	store->committing = true;
+	st = store_exec(store, "COMMIT");
+	store->committing = false;
+	if (st) {
 		store_rollback(store);
 		return st;
 	}

@@ -112,6 +112,7 @@ static const struct cli_verb verbs[] = {
 	{ .operands = "",
 	  .help = N_("Show what the screen in the hall shows."),
 	  .need = NEEDS_READ,
+	  .roles = FOR_PUBLIC,
 	  .options = options,
 	  .run = run_board },
 	{ .run = NULL },

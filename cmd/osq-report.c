@@ -322,6 +322,7 @@ main(int argc, char **argv)
 					      .operands = "",
 					      .help = reports[i]->about,
 					      .need = NEEDS_READ,
+					      .roles = ROLE_HEAD | ROLE_AUDITOR,
 					      .options = options,
 					      .columns = reports[i]->columns,
 					      .run = run_report };

@@ -15,6 +15,7 @@
 #include "cli/import_file.h"
 #include "cli/output.h"
 #include "cli/values.h"
+#include "office/core/caller.h"
 #include "office/core/setting.h"
 #include "office/registers/register.h"
 #include "office/registers/registers.h"
@@ -57,6 +58,8 @@ import_sample(struct cli *cli)
 	enum status st = OK;
 
 	for (reg = registers; *reg && !st; reg++) {
+		if (*reg == &user_register) /* of a machine, not of an office */
+			continue;
 		snprintf(place, sizeof(place), "share/osq/sample/%s.csv", (*reg)->kind);
 		installed_file(place, file); /* the import reports a missing file */
 		listed = *reg;

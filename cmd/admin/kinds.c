@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "cli/complain.h"
 #include "cli/import_file.h"
+#include "cli/permission.h"
 #include "cli/values.h"
 #include "matching.h"
 #include "office/registers/register.h"
@@ -89,7 +90,8 @@ admin_import_verb(struct cli *cli)
 	const struct reg *reg;
 	enum status st = admin_find_kind(cli, cli->operands[0], &reg);
 
-	if (st || (st = admin_check_options(cli, reg->kind)))
+	if (st || (st = admin_check_options(cli, reg->kind)) ||
+	    (st = permission_also(cli, reg->kind, reg->writers)))
 		return st;
 	if (!strcmp(reg->kind, "procedures"))
 		return admin_import_procedures(cli, cli->operands[1]);
@@ -108,6 +110,8 @@ admin_list_verb(struct cli *cli)
 	if ((st = admin_check_options(cli, cli->operands[0])))
 		return st;
 	if (!strcmp(cli->operands[0], "journal")) {
+		if ((st = permission_also(cli, "journal", ROLE_AUDITOR)))
+			return st;
 		cli->title = _("Journal");
 		st = matching_begin(&m, cli, journal_columns);
 		if (!st)
@@ -116,7 +120,8 @@ admin_list_verb(struct cli *cli)
 	}
 	if (!strcmp(cli->operands[0], "procedures"))
 		return admin_list_procedures(cli);
-	if ((st = admin_find_kind(cli, cli->operands[0], &reg)))
+	if ((st = admin_find_kind(cli, cli->operands[0], &reg)) ||
+	    (st = permission_also(cli, reg->kind, reg->readers)))
 		return st;
 	cli->title = _(reg->about);
 	if (!(st = matching_begin(&m, cli, reg->columns)))

@@ -13,6 +13,7 @@ const struct cli_option admin_purge_options[] = {
 	  .help = N_("of what ended before this day (default: all past retention)"),
 	  .suggest = "@day" },
 	{ .name = "force",
+	  .roles = ROLE_HEAD,
 	  .help = N_("although the setting retention_months keeps it still") },
 	{ 0 },
 };

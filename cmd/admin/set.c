@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "cli/complain.h"
 #include "cli/import_file.h"
+#include "cli/permission.h"
 #include "cli/values.h"
 #include "office/registers/entry.h"
 #include "office/registers/register.h"
@@ -133,6 +134,7 @@ admin_set_verb(struct cli *cli)
 
 	if ((st = admin_find_kind(cli, cli->operands[0], &entry.reg)) ||
 	    (st = admin_check_options(cli, entry.reg->kind)) ||
+	    (st = permission_also(cli, entry.reg->kind, entry.reg->writers)) ||
 	    (st = cli_day(cli, "since", room, &entry.since)) ||
 	    (st = take_cells(cli, &entry)))
 		return st;

@@ -42,6 +42,7 @@ const struct cli_option dossier_correct_options[] = {
 	  .argument = "KEYS",
 	  .help = N_("fields of which nothing is known, such as phone,address") },
 	{ .name = "force",
+	  .roles = ROLE_HEAD,
 	  .help = N_("take name and numbers as they are; the record shows it") },
 	{ 0 },
 };

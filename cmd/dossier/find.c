@@ -21,7 +21,7 @@
 
 #define FULL                                                                             \
 	{                                                                                \
-		.name = "full",                                                          \
+		.name = "full", .roles = ROLE_HEAD,                                      \
 		.help = N_("ID and telephone numbers and addresses unmasked")            \
 	}
 

@@ -60,6 +60,7 @@ const struct cli_option dossier_receive_options[] = {
 	{ .name = "new",
 	  .help = N_("asked for, and not accepted yet; no promise is given") },
 	{ .name = "force",
+	  .roles = ROLE_HEAD,
 	  .help = N_("take name and numbers as they are; the record shows it") },
 	{ 0 },
 };

@@ -15,7 +15,7 @@
 	}
 #define FORCE                                                                            \
 	{                                                                                \
-		.name = "force",                                                         \
+		.name = "force", .roles = ROLE_HEAD,                                     \
 		.help = N_("against the rule, on purpose; the record shows it")          \
 	}
 

@@ -19,6 +19,7 @@ const struct cli_option dossier_import_options[] = {
 	  .argument = "N",
 	  .help = N_("keep each N good rows by themselves, and pass over bad ones") },
 	{ .name = "force",
+	  .roles = ROLE_HEAD,
 	  .help = N_("move promises and fees of dossiers that are there; the record "
 		     "shows it") },
 	{ 0 },

@@ -11,12 +11,13 @@
 #include "office/dossier/payment_list.h"
 #include "office/exchange/dossier_exchange.h"
 
-#define ACT(name_, options_, help_, candidates_, run_)                                   \
+#define ACT_OF(roles_, name_, options_, help_, candidates_, run_)                        \
 	{                                                                                \
 		.name = name_, .operands = "CODE...", .most = OPERANDS_MANY,             \
-		.help = help_, .need = NEEDS_WRITE, .options = options_,                 \
-		.suggest = candidates_, .run = run_                                      \
+		.help = help_, .need = NEEDS_WRITE, .roles = roles_,                     \
+		.options = options_, .suggest = candidates_, .run = run_                 \
 	}
+#define ACT(...) ACT_OF(FOR_CLERK, __VA_ARGS__)
 
 static const struct cli_verb verbs[] = {
 	{ .name = "receive",
@@ -24,6 +25,7 @@ static const struct cli_verb verbs[] = {
 	  .most = 1,
 	  .help = N_("take a dossier in, or the records of a file"),
 	  .need = NEEDS_WRITE,
+	  .roles = FOR_CLERK,
 	  .options = dossier_receive_options,
 	  .columns = dossier_columns,
 	  .suggest = "@file",
@@ -34,6 +36,7 @@ static const struct cli_verb verbs[] = {
 	  .most = 1,
 	  .help = N_("list the papers of a dossier, or tick them"),
 	  .need = NEEDS_WRITE,
+	  .roles = FOR_CLERK,
 	  .options = dossier_papers_options,
 	  .columns = dossier_paper_columns,
 	  .suggest = "@open-dossiers",
@@ -62,9 +65,9 @@ static const struct cli_verb verbs[] = {
 	    "@open-dossiers", dossier_stop_verb),
 	ACT("reopen", dossier_reason_options, N_("take an end back"), "@ended-dossiers",
 	    dossier_reopen_verb),
-	ACT("void", dossier_reason_options,
-	    N_("it was taken in wrongly, and counts nowhere any more"), "@dossiers",
-	    dossier_void_verb),
+	ACT_OF(ROLE_HEAD, "void", dossier_reason_options,
+	       N_("it was taken in wrongly, and counts nowhere any more"), "@dossiers",
+	       dossier_void_verb),
 	ACT("link", dossier_link_options,
 	    N_("they are one request, with one limit or each with its own"),
 	    "@open-dossiers", dossier_link_verb),
@@ -74,6 +77,7 @@ static const struct cli_verb verbs[] = {
 	  .most = 1,
 	  .help = N_("put right what was taken down wrongly"),
 	  .need = NEEDS_WRITE,
+	  .roles = FOR_CLERK,
 	  .options = dossier_correct_options,
 	  .suggest = "@dossiers",
 	  .run = dossier_correct_verb },
@@ -82,6 +86,7 @@ static const struct cli_verb verbs[] = {
 	  .most = OPERANDS_MANY,
 	  .help = N_("take the fee, or show its QR code"),
 	  .need = NEEDS_WRITE,
+	  .roles = FOR_CLERK,
 	  .options = dossier_pay_options,
 	  .suggest = "@dossiers",
 	  .run = dossier_pay_verb },
@@ -91,6 +96,7 @@ static const struct cli_verb verbs[] = {
 	  .most = 2,
 	  .help = N_("set the fee, which was counted"),
 	  .need = NEEDS_WRITE,
+	  .roles = FOR_CLERK,
 	  .options = dossier_fee_options,
 	  .suggest = "@open-dossiers",
 	  .run = dossier_fee_verb },
@@ -100,6 +106,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("list what was paid"),
 	  .title = N_("Payments"),
 	  .need = NEEDS_READ,
+	  .roles = FOR_CLERK | ROLE_AUDITOR,
 	  .options = dossier_payments_options,
 	  .columns = payment_columns,
 	  .suggest = "@dossiers",
@@ -109,6 +116,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("list dossiers"),
 	  .title = N_("Dossiers"),
 	  .need = NEEDS_READ,
+	  .roles = FOR_CLERK | ROLE_AUDITOR,
 	  .options = dossier_list_options,
 	  .columns = dossier_columns,
 	  .run = dossier_list_verb },
@@ -118,6 +126,7 @@ static const struct cli_verb verbs[] = {
 	  .most = 1,
 	  .help = N_("show one dossier and its whole story"),
 	  .need = NEEDS_READ,
+	  .roles = FOR_CLERK,
 	  .options = dossier_show_options,
 	  .columns = dossier_columns,
 	  .suggest = "@dossiers",
@@ -128,6 +137,7 @@ static const struct cli_verb verbs[] = {
 	  .most = 1,
 	  .help = N_("where is it? for anybody, without personal data"),
 	  .need = NEEDS_READ,
+	  .roles = FOR_PUBLIC,
 	  .columns = track_columns,
 	  .suggest = "@dossiers",
 	  .run = dossier_track_verb },
@@ -136,6 +146,7 @@ static const struct cli_verb verbs[] = {
 	  .most = 1,
 	  .help = N_("all that is kept of a person; the journal notes it"),
 	  .need = NEEDS_READ,
+	  .roles = ROLE_HEAD,
 	  .options = dossier_person_options,
 	  .run = dossier_person_verb },
 	{ .name = "form",
@@ -144,6 +155,7 @@ static const struct cli_verb verbs[] = {
 	  .most = OPERANDS_MANY,
 	  .help = N_("fill in the law's form NN, to print"),
 	  .need = NEEDS_READ,
+	  .roles = FOR_CLERK,
 	  .options = dossier_form_options,
 	  .suggest = "01|02|03|04|05|06|07 @dossiers",
 	  .run = dossier_form_verb },
@@ -152,6 +164,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("when would it be due, and what is due soon? nothing is stored"),
 	  .title = N_("Dossiers due or late"),
 	  .need = NEEDS_READ,
+	  .roles = FOR_CLERK | ROLE_AUDITOR,
 	  .options = dossier_due_options,
 	  .columns = promised_columns,
 	  .run = dossier_due_verb },
@@ -160,6 +173,7 @@ static const struct cli_verb verbs[] = {
 	  .most = 1,
 	  .help = N_("import dossiers from CSV or JSON"),
 	  .need = NEEDS_WRITE,
+	  .roles = ROLE_HEAD,
 	  .options = dossier_import_options,
 	  .columns = import_columns,
 	  .suggest = "@file",
@@ -168,6 +182,7 @@ static const struct cli_verb verbs[] = {
 	  .operands = "",
 	  .help = N_("everything of the dossiers, for another office"),
 	  .need = NEEDS_READ,
+	  .roles = ROLE_HEAD,
 	  .options = dossier_list_options,
 	  .columns = exchange_columns,
 	  .run = dossier_export_verb },

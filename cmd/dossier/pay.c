@@ -26,7 +26,7 @@ const struct cli_option dossier_pay_options[] = {
 	  .help = N_("the bank's reference; it is a transfer") },
 	{ .name = "refund", .help = N_("give back, what was paid too much or --amount") },
 	{ .name = "note", .argument = "TEXT", .help = N_("a note") },
-	{ .name = "force", .help = N_("take more than is due") },
+	{ .name = "force", .roles = ROLE_HEAD, .help = N_("take more than is due") },
 	{ .name = "qr",
 	  .help = N_("only show the QR code to pay by; nothing is stored") },
 	{ .name = "as",

@@ -31,13 +31,14 @@ enum column_type {
 };
 
 enum column_flags {
-	COLUMN_REQUIRED = 1, /* an import must have it, and not empty */
-	COLUMN_HIDDEN = 2,   /* not shown unless --columns names it */
-	COLUMN_CODE = 8,     /* for programs: not shown in tables and spreadsheets */
-	COLUMN_DERIVED = 4,  /* computed: an import ignores it */
-	COLUMN_NEEDED = 64,  /* an import must have it; a cell of it may be empty */
-	COLUMN_SAYS = 128,   /* an import also takes a sentence, as text */
-	COLUMN_SECONDS = 16, /* a moment of which people need the second too */
+	COLUMN_REQUIRED = 1,   /* an import must have it, and not empty */
+	COLUMN_HIDDEN = 2,     /* not shown unless --columns names it */
+	COLUMN_CODE = 8,       /* for programs: not shown in tables and spreadsheets */
+	COLUMN_DERIVED = 4,    /* computed: an import ignores it */
+	COLUMN_NEEDED = 64,    /* an import must have it; a cell of it may be empty */
+	COLUMN_PERSONAL = 256, /* whom it is about; empty for who may not know */
+	COLUMN_SAYS = 128,     /* an import also takes a sentence, as text */
+	COLUMN_SECONDS = 16,   /* a moment of which people need the second too */
 	COLUMN_CLOCK = 32, /* a moment soon after the one of an earlier column, which has
 			    * the day: people need its time alone, to the second */
 };

@@ -4,6 +4,7 @@
 
 #include "form/write/writer.h"
 #include "office/core/office.h"
+#include "office/rules/role.h"
 
 /*
  * What every command shares.  A command is a table of verbs, a verb a table of options;
@@ -30,8 +31,9 @@ struct cli_option {
 	 * first operand: what names an entry, and COLUMN=), "@encodings", "@file",
 	 * "@day"; or NULL. */
 	const char *suggest;
-	char letter;  /* 'd' of -d; 0 = none */
-	bool several; /* see words */
+	char letter;    /* 'd' of -d; 0 = none */
+	unsigned roles; /* enum role: for whom it is; 0: for all who may call the verb */
+	bool several;   /* see words */
 };
 
 enum verb_need {
@@ -56,6 +58,10 @@ struct cli_verb {
 	/* For a verb that NEEDS_WRITE: whether, as it is called now, it only shows
 	 * something, so that the store is opened for reading; NULL: it always writes. */
 	bool (*only_reads)(const struct cli *cli);
+	/* Who may call it (enum role), and who where it only shows something; whoever has
+	 * none of them is refused.  0: the store's owner and root alone. */
+	unsigned roles, reading_roles;
+	bool sits; /* its --officer says who sits down at the counter */
 	enum status (*run)(struct cli *cli);
 };
 

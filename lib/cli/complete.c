@@ -10,6 +10,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/parse.h"
+#include "cli/permission.h"
 #include "cli/session.h"
 #include "form/read/recognise.h"
 #include "office/core/settings.h"
@@ -90,6 +91,15 @@ static const struct {
 	{ "ended-dossiers", dossier_choice_ended },
 };
 
+/* Whether what the store has may be shown to who would call the verb. */
+static bool
+open_to_caller(struct cli *cli, const struct words *w)
+{
+	cli->verb = w->verb;
+	return cli->office.store ||
+	       (!cli_open_store(cli, STORE_READ) && !permission_check(cli));
+}
+
 static void
 offer_from_store(struct cli *cli, const struct words *w, const char *what)
 {
@@ -97,7 +107,7 @@ offer_from_store(struct cli *cli, const struct words *w, const char *what)
 	const struct reg *reg = register_find(what);
 	size_t i;
 
-	if (!cli->office.store && cli_open_store(cli, STORE_READ))
+	if (!open_to_caller(cli, w))
 		return;
 	if (reg) {
 		o.name = column_find(reg->columns, "name");
@@ -137,7 +147,7 @@ offer_slots(struct cli *cli, const struct words *w)
 	struct offered_slots o = { { offer_slot }, w, 60 };
 	const int today = day_of(cli->office.now);
 
-	if (w->operand && (cli->office.store || !cli_open_store(cli, STORE_READ)))
+	if (w->operand && open_to_caller(cli, w))
 		slots_list(&cli->office, w->operand,
 			   (struct period){ today, today + BOOKABLE_DAYS }, &o.sink);
 }

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/options.h"
+#include "cli/permission.h"
 
 /* Print NAME, blanks up to WIDTH columns, HELP, and the WORDS that may be given (or
  * NULL). */
@@ -102,6 +103,21 @@ print_verb_usage(const struct cli *cli, const struct cli_verb *verb, FILE *out)
 	fputc('\n', out);
 }
 
+/* For whom it is; where it only shows something it may be for others too. */
+static void
+print_roles(FILE *out, const struct cli_verb *verb)
+{
+	char *roles = roles_print(permission_roles(verb, false));
+	char *reading = roles_print(permission_roles(verb, true));
+
+	fprintf(out, _("For: %s"), roles);
+	if (verb->only_reads)
+		fprintf(out, _("; to look: %s"), reading);
+	fputc('\n', out);
+	free(roles);
+	free(reading);
+}
+
 static void
 cli_print_usage(const struct cli *cli, FILE *out)
 {
@@ -131,6 +147,7 @@ cli_print_help(const struct cli *cli, FILE *out)
 	cli_print_usage(cli, out);
 	if (cli->verb) {
 		fprintf(out, "%s\n", _(cli->verb->help));
+		print_roles(out, cli->verb);
 		if (cli->verb->options) {
 			fprintf(out, "\n");
 			print_options(out, cli->verb->options);

@@ -13,6 +13,7 @@
 #include "cli/complete.h"
 #include "cli/output.h"
 #include "cli/parse.h"
+#include "cli/permission.h"
 #include "cli/session.h"
 
 /* True for NULL, "" or digits.  Anything else is refused, since a command that silently
@@ -42,7 +43,7 @@ run_command(struct cli *cli, int argc, char **argv)
 		return st;
 	if (cli->verb->need != NEEDS_NOTHING &&
 	    ((st = cli_open_store(cli, cli_writes(cli) ? STORE_WRITE : STORE_READ)) ||
-	     (st = cli_look(cli))))
+	     (st = permission_check(cli)) || (st = cli_look(cli))))
 		return st;
 	st = cli->verb->run(cli);
 	cli_end_look(cli); /* paging through a table may take long */

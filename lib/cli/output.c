@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "cli/complain.h"
 #include "form/write/format.h"
+#include "office/core/caller.h"
 #include "office/core/setting.h"
 
 #define COLUMNS_MAX 64
@@ -35,6 +36,7 @@ struct output {
 	int turn;
 	int place[COLUMNS_MAX]; /* of each shown column in the full row */
 	size_t count;
+	bool nameless; /* personal columns stay empty */
 };
 
 bool
@@ -85,7 +87,10 @@ pick_row(struct sink *sink, const struct value *values)
 	if (!out->begun && (st = catch_up(out)))
 		return st;
 	for (i = 0; i < out->count; i++)
-		picked[i] = values[out->place[i]];
+		picked[i] = out->nameless && out->columns[out->turn][i].flags &
+						     COLUMN_PERSONAL ?
+				    VALUE_NONE :
+				    values[out->place[i]];
 	if (out->document.kind == DOCUMENT_RECORD)
 		out->whole = true;
 	return out->format->row(out->writer, picked);
@@ -109,6 +114,7 @@ output_open(struct cli *cli, const struct document *document)
 	out->document.cut = &out->cut;
 	out->document.colour = wants_colour();
 	out->document.created = cli->office.now;
+	out->nameless = !caller_has(&cli->office, FOR_CLERK);
 	if (st)
 		free(out);
 	else

@@ -13,6 +13,7 @@
 struct store {
 	sqlite3 *db;
 	char *path;
+	uid_t owner;                   /* of the file, see store_owner() */
 	const struct store_lore *lore; /* NULL: only the file is looked at */
 	void *taught;                  /* function.c: the functions of the lore */
 	struct buf room;               /* the buffer that they write into */

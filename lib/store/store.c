@@ -109,6 +109,7 @@ store_new(const char *path, const struct store_lore *lore)
 	store->path = mem_text(path);
 	store->lore = lore;
 	store->lock_fd = -1;
+	store->owner = (uid_t)-1;
 	return store;
 }
 
@@ -123,8 +124,11 @@ open_known(const char *path, enum store_mode mode, const struct store_lore *lore
 	   struct store **out)
 {
 	struct store *store = store_new(path, lore);
+	struct stat file;
 	enum status st;
 
+	if (stat(path, &file) == 0)
+		store->owner = file.st_uid;
 	if ((st = connection_open(store, path, mode)) || (st = check_version(store)) ||
 	    (mode == STORE_WRITE && (st = ensure_wal(store)))) {
 		store_close(store);
@@ -260,6 +264,12 @@ const char *
 store_path(const struct store *store)
 {
 	return store->path;
+}
+
+uid_t
+store_owner(const struct store *store)
+{
+	return store->owner;
 }
 
 bool

@@ -4,6 +4,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "base/error.h"
 #include "base/row.h"
@@ -59,6 +60,9 @@ void store_leave(struct store *store);
 enum status store_map(struct store *store);
 
 const char *store_path(const struct store *store);
+
+/* The uid that the file belonged to when it was opened; (uid_t)-1 when it was made. */
+uid_t store_owner(const struct store *store);
 
 /* Whether it was opened with STORE_WRITE. */
 bool store_is_writable(const struct store *store);

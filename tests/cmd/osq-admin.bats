@@ -4,7 +4,7 @@
 
 load helper
 
-KINDS="procedures services counters officers holidays hours priorities desks steps papers targets reasons"
+KINDS="procedures services counters officers holidays hours priorities desks steps papers targets reasons users"
 
 setup() {
 	common_setup
@@ -30,6 +30,7 @@ journal,ok
 hours,warning
 holidays,warning
 dossiers,ok
+users,ok
 setup,warning'
 	for kind in $KINDS; do
 		try rows "$kind"
@@ -68,7 +69,8 @@ print(len(list(csv.reader(sys.stdin))))')" = "${kind#*:}" ]
 	ended 0 'store,ok
 journal,ok
 procedures,warning
-dossiers,ok'
+dossiers,ok
+users,ok'
 }
 
 @test "a store is never made over another" {
@@ -529,6 +531,7 @@ osq-admin: see: osq-admin $verb --help"
 @test "what is exported from one office and imported into another is the same" {
 	osq-admin init --sample
 	printf 'code,name,target,actual\nhalf,"Một, ""nửa""",99.5,-0.25\n' | osq-admin import targets
+	osq-admin set users root 'role=clerk auditor' officer=hoa counter=1 until=2027-01-31
 	for format in csv json jsonl; do
 		osq-admin init -d $format.db
 		for kind in $KINDS; do
@@ -572,7 +575,8 @@ osq-admin: see: osq-admin $verb --help"
 store       ok
 journal     ok       22 entries, head ????????????????????????????????????????????????????????????????
 procedures  warning  53 with a doubtful time or fee: osq-admin list procedures --doubtful
-dossiers    ok' ''
+dossiers    ok
+users       ok       nobody is registered: *' ''
 	osq-admin check --csv --no-header >before
 	osq-ticket issue civil
 	osq-admin check --csv --no-header >after
@@ -588,6 +592,7 @@ dossiers    ok' ''
 holidays,warning,no notice of the days off of 2027 has come; provisional ones hold: osq-admin import holidays FILE --settles 2027
 *
 dossiers,ok,
+users,ok,*
 setup,warning,the office still lacks: holidays (osq-admin setup)' ''
 }
 

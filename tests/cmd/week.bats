@@ -383,9 +383,10 @@ FIELDS=field,received,online,counter_post,carried_over,finished,early,on_time,ov
 		procedures,warning
 		dossiers,ok
 		payments,ok
+		users,ok
 	END
 	try osq-admin check --csv -o check,verdict --no-header
-	ended 0 $'store,ok\njournal,ok\nprocedures,warning\ndossiers,ok\npayments,ok\nsetup,warning' # 2027 has no notice
+	ended 0 $'store,ok\njournal,ok\nprocedures,warning\ndossiers,ok\npayments,ok\nusers,ok\nsetup,warning' # 2027 has no notice
 }
 
 @test "the journal has every act, with who did it" {

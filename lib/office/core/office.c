@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 #include "office/core/office.h"
 
+#include <assert.h>
+#include <string.h>
+
 #include "base/intl.h"
 #include "base/moment.h"
 
@@ -20,11 +23,29 @@ office_end(struct office *office, enum status st)
 	return store_commit(office->store);
 }
 
+#define DETAILS_MOST 64 /* texts: each has a name */
+
+/* Who acts for another, or for nobody, is named beside him. */
 enum status
 office_journal(struct office *office, const char *what, const char *subject,
 	       const char *const *detail)
 {
-	return journal_add(office->store, &office->act, what, subject, detail);
+	const struct caller *caller = &office->caller;
+	const char *told[DETAILS_MOST + 3];
+	size_t n = 0;
+
+	if (!caller->bound || !caller->login ||
+	    (office->act.officer && !strcmp(office->act.officer, caller->officer)))
+		return journal_add(office->store, &office->act, what, subject, detail);
+	for (; detail && detail[n]; n += 2) {
+		assert(n + 1 < DETAILS_MOST);
+		told[n] = detail[n];
+		told[n + 1] = detail[n + 1];
+	}
+	told[n] = "login";
+	told[n + 1] = caller->login;
+	told[n + 2] = NULL;
+	return journal_add(office->store, &office->act, what, subject, told);
 }
 
 enum status

@@ -17,10 +17,18 @@
  * The open office: its store, and the act that is being done.  Whoever opens the store
  * fills it in.  Every function of this folder takes it first.
  */
+struct caller {
+	bool bound;        /* by the register of users */
+	unsigned roles;    /* enum role */
+	const char *login; /* NULL: the machine has no name for him */
+	char officer[CODE_TEXT], counter[CODE_TEXT]; /* his; "": none */
+};
+
 struct figures;
 struct office {
 	struct store *store;
 	struct act act;
+	struct caller caller;    /* who runs the command, see caller.h */
 	int64_t now;             /* the present moment, read once */
 	struct figures *figures; /* of the report being made, see figures.h; or NULL */
 	const char *agency; /* whose dossiers the report counts: words of the agency that

@@ -10,7 +10,7 @@
  * registers/registers.c.  All of them are listed and imported by registers/register.c.
  */
 
-/* A column of a register that holds a code of another one. */
+/* A column of a register that holds a code of another one, or nothing. */
 struct reg_reference {
 	const char *column;
 	/* Look up the id of CODE; NO with a message when there is none. */
@@ -22,6 +22,9 @@ struct reg {
 	const char *about;            /* English, marked N_() */
 	const struct column *columns; /* the first `keys` of them are its key */
 	int keys;
+	/* Who may change it and who may see it (enum role); 0: whoever may call the verb
+	 * that does. */
+	unsigned writers, readers;
 	/* What belongs to the key of a row besides those columns; NULL: nothing. */
 	const char *(*key_besides)(const struct value *values);
 	/*

@@ -7,6 +7,7 @@
 #include "base/intl.h"
 #include "base/show.h"
 #include "office/catalogue/procedure.h"
+#include "office/core/caller.h"
 #include "office/core/worktime.h"
 #include "office/dossier/dossier_event.h"
 #include "office/dossier/dossier_papers.h"
@@ -389,6 +390,8 @@ do_correct(struct office *office, const char *code, struct correcting *c)
 
 	if ((st = acting_known(office)) || (st = acting_officer(office, &c->officer)) ||
 	    (st = state_find(&c->states, code, &c->dossier)) ||
+	    (st = caller_on_dossier(office, code, c->officer, c->dossier.officer,
+				    c->dossier.state.holder)) ||
 	    (st = read_stored(office, c)))
 		return st;
 	if (c->dossier.state.voided_at >= 0)

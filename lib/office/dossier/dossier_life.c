@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "base/show.h"
+#include "office/core/caller.h"
 #include "office/core/worktime.h"
 #include "office/dossier/dossier_begin.h"
 #include "office/dossier/dossier_event.h"
@@ -200,6 +201,17 @@ refuse_refused(const struct stored_dossier *acted)
 	return fail(NO, _("%s: was refused and never accepted"), acted->code);
 }
 
+/* A result is handed out by whoever is there. */
+static enum status
+check_caller(const struct dossier_acts *acts, const struct stored_dossier *acted,
+	     const struct dossier_wish *wish)
+{
+	if (wish->act == ACT_RETURN)
+		return OK;
+	return caller_on_dossier(acts->office, acted->code, acts->officer, acted->officer,
+				 acted->state.holder);
+}
+
 static enum status
 begin_dossier(struct dossier_acts *acts, int64_t id)
 {
@@ -226,10 +238,11 @@ do_one(struct dossier_acts *acts, struct stored_dossier *acted,
 	struct dossier_change change;
 	const char *result = acted->result, *was = NULL;
 	enum status st = acted->refused ? refuse_refused(acted) :
-					  prepare_act(acts, acted, wish, &change);
+					  check_caller(acts, acted, wish);
 
-	if (st || (st = dossier_change(acts->calendar, acted->code, &acted->state,
-				       &change, at)))
+	if (st || (st = prepare_act(acts, acted, wish, &change)) ||
+	    (st = dossier_change(acts->calendar, acted->code, &acted->state, &change,
+				 at)))
 		return st;
 	acts->unsettled = !promises_anew(wish) && promise_of(&acted->state) == promised ?
 				  0 :

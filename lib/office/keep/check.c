@@ -186,7 +186,7 @@ office_check(struct office *office, struct sink *sink)
 	    (st = check_records(&c, "visits")) || (st = check_bounds(&c)) ||
 	    (st = check_words(&c)) || (st = check_bookings(&c)) ||
 	    (st = check_retention(&c)) || (st = check_payments(&c)) ||
-	    (st = check_setup(&c))) {
+	    (st = check_users(&c)) || (st = check_setup(&c))) {
 		free(c.first);
 		return st;
 	}

@@ -34,6 +34,9 @@ enum status check_bounds(struct checking *c);
  * against the journal. */
 enum status check_records(struct checking *c, const char *check);
 
+/* check_users.c: whether the users are of this machine, and have roles. */
+enum status check_users(struct checking *c);
+
 /* check_payments.c: payments against the journal. */
 enum status check_payments(struct checking *c);
 

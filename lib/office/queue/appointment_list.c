@@ -33,15 +33,15 @@ const struct column booking_columns[] = {
 	{ .key = "name",
 	  .heading = NC_("person", "Name"),
 	  .type = COL_TEXT,
-	  .flags = COLUMN_HIDDEN },
+	  .flags = COLUMN_HIDDEN | COLUMN_PERSONAL },
 	{ .key = "phone",
 	  .heading = N_("Telephone"),
 	  .type = COL_TEXT,
-	  .flags = COLUMN_HIDDEN },
+	  .flags = COLUMN_HIDDEN | COLUMN_PERSONAL },
 	{ .key = "note",
 	  .heading = N_("Note"),
 	  .type = COL_TEXT,
-	  .flags = COLUMN_HIDDEN },
+	  .flags = COLUMN_HIDDEN | COLUMN_PERSONAL },
 	{ 0 },
 };
 

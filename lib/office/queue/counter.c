@@ -6,6 +6,7 @@
 #include "base/intl.h"
 #include "base/show.h"
 #include "base/text.h"
+#include "office/core/caller.h"
 
 static const char look_sql[] =
 	"SELECT c.id, p.officer_id, o.code, p.id, p.state = 'paused', p.started_at,"
@@ -76,7 +77,8 @@ counter_find(struct office *office, enum counter_state least, struct counter *co
 		fail(NO, _("counter %s is not open"), office->act.counter);
 		return fail_hint(NO, _("open it with: osq-call open --officer O"));
 	}
-	if ((st = check_time(office, counter)))
+	if ((st = caller_at_counter(office, counter->code)) ||
+	    (st = check_time(office, counter)))
 		return st;
 	if (counter->paused && least == COUNTER_OPEN) {
 		fail(NO, _("counter %s is paused (%.5s)"), office->act.counter,

@@ -34,11 +34,11 @@ const struct column ticket_columns[] = {
 	{ .key = "name",
 	  .heading = NC_("person", "Name"),
 	  .type = COL_TEXT,
-	  .flags = COLUMN_HIDDEN },
+	  .flags = COLUMN_HIDDEN | COLUMN_PERSONAL },
 	{ .key = "phone",
 	  .heading = N_("Telephone"),
 	  .type = COL_TEXT,
-	  .flags = COLUMN_HIDDEN },
+	  .flags = COLUMN_HIDDEN | COLUMN_PERSONAL },
 	{ 0 },
 };
 

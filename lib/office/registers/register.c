@@ -157,6 +157,8 @@ check_references(struct import *import, const struct reg *reg, const struct valu
 	for (r = reg->references; r && r->column && !st; r++) {
 		int i = column_place(reg->columns, r->column);
 
+		if (values[i].kind == VALUE_NULL)
+			continue;
 		st = r->find(import_office(import), values[i].text, &id);
 		if (st == NO) {
 			lost = true;

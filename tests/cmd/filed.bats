@@ -145,6 +145,50 @@ P4,$LAND,Hà,2026-08-20T08:00:00"
 	content
 }
 
+@test "a file that brings a story changes no period that was over without a word" {
+	end_october
+	osq-dossier export >october.csv
+	# The other system went on with it: there C ended in October, and A was reopened then.
+	at 09:00 2026-10-20
+	osq-admin backup there.db >/dev/null
+	OSQ_DB=there.db osq-dossier finish --at 2026-10-14T16:00 "$C" >/dev/null
+	OSQ_DB=there.db osq-dossier reopen -r 'Sai sót' "$A" >/dev/null
+	OSQ_DB=there.db osq-dossier finish "$A" >/dev/null
+	OSQ_DB=there.db osq-dossier export >theirs.csv
+	at 09:00 2026-10-25
+	try osq-dossier import theirs.csv
+	ended 0 '0 added, 2 changed, 1 unchanged'
+	[ "$(osq-dossier show "$A" --json | jq -c '[.events[].act]')" = \
+		'["receive","finish","import","reopen","finish"]' ]
+	[ "$(figures 2026-10)" = '[3,0,3,0]' ]
+	[[ $(note 2026-10) == *'Changed by what was entered after the period: 1, since 25/10/2026.' ]]
+	[ "$(figures 2026-11)" = '[0,1,1,0]' ]
+	[ "$(note 2026-11)" = 'Carried over otherwise than the period before ended: reopened (Đất đai +1); entered late, ended (Đất đai -1).' ]
+	content
+	# Neither the same file again nor one that is older takes anything of the story.
+	try osq-dossier import theirs.csv
+	ended 0 '0 added, 0 changed, 3 unchanged'
+	osq-dossier import --force october.csv >/dev/null
+	[ "$(osq-dossier show "$A" --json | jq -c '[.events[].act]')" = \
+		'["receive","finish","import","reopen","finish","import"]' ]
+	content
+}
+
+@test "what a file says to have ended before a period was over did so as the file says" {
+	end_october
+	at 09:00 2026-10-20
+	printf '%s\n' code,procedure,applicant,received_at,due_at,status,finished_at \
+		"D1,$LAND,Dũng,2026-10-08T08:00:00,2026-10-20T17:00:00,processing," >file.csv
+	at 09:00 2026-10-14
+	osq-dossier import file.csv >/dev/null
+	at 09:00 2026-10-20
+	sed -i 's/processing,/rejected,2026-10-14T10:00:00/' file.csv
+	osq-dossier import --force file.csv >/dev/null
+	[[ $(note 2026-10) == 'Ended without a result: 2 rejected, 0 withdrawn, 0 stopped; overdue: 0. Changed by what'* ]]
+	[ "$(osq-report summary --period 2026-10 --json | jq -c '[.early, .on_time]')" = '[1,2]' ]
+	content
+}
+
 @test "a clock that stood at the end of a period stood, whatever came of it" {
 	at 08:00 2026-10-08
 	osq-dossier pause -r 'Thiếu giấy' "$A" "$B" >/dev/null

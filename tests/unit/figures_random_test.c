@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
  * Figures that stay true, over offices made up by chance (random_office.h): a report says
- * the same after months of every act but those dated back, and each period begins with
- * what the one before ended with, but for what its note names.
+ * the same after months of every act but those dated back, each period begins with what
+ * the one before ended with, but for what its note names, and no period changes without
+ * saying so.
  */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -245,6 +246,72 @@ periods_meet_but_for_what_is_named(void **state)
 		assert_true(met[i] > 0); /* or it would prove nothing */
 }
 
+/* ---- what is entered late is told ---- */
+
+/* The figures of every field as text. */
+static char *
+write_counts(const struct field_counts *counts)
+{
+	struct buf out = { 0 };
+	size_t i;
+
+	buf_text(&out, "");
+	for (i = 0; i < counts->count; i++) {
+		const struct dossier_figures *f = &counts->all[i].sum;
+
+		if (dossier_figures_in_period(f) + f->carried_over)
+			buf_print(&out, "%s %lld %lld %lld %lld %lld %lld %lld %lld\n",
+				  counts->all[i].field, (long long)f->online,
+				  (long long)f->counter_post, (long long)f->carried_over,
+				  (long long)f->early, (long long)f->on_time,
+				  (long long)f->overdue, (long long)f->in_time,
+				  (long long)f->late);
+	}
+	return out.text;
+}
+
+static char *
+count_month(int n, int64_t *late)
+{
+	struct period period = month(n);
+	struct field_counts counts = { 0 };
+	char *text;
+
+	assert_int_equal(dossier_count_fields(&office.office, &period, &counts), OK);
+	*late = counts.notes.late;
+	text = write_counts(&counts);
+	field_counts_free(&counts);
+	return text;
+}
+
+static void
+what_changes_a_period_is_told(void **state)
+{
+	const uint64_t seed = first_seed();
+	int64_t late, changed = 0;
+	int i, n;
+
+	(void)state;
+	for (i = 0; i < rounds(); i++) {
+		char *then[PERIODS], *now;
+
+		begin(seed + (uint64_t)i, 15);
+		for (n = 0; n < PERIODS; n++) {
+			play_month(n);
+			then[n] = count_month(n, &late);
+		}
+		for (n = 0; n < PERIODS; n++) {
+			now = count_month(n, &late);
+			if (!late)
+				told(seed + (uint64_t)i, n, then[n], now);
+			changed += strcmp(then[n], now) != 0;
+			free(now);
+			free(then[n]);
+		}
+	}
+	assert_true(changed > rounds()); /* or it would prove nothing */
+}
+
 static int
 open_office(void **state)
 {
@@ -266,6 +333,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(a_report_says_the_same_later),
 		cmocka_unit_test(periods_meet_but_for_what_is_named),
+		cmocka_unit_test(what_changes_a_period_is_told),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -12,6 +12,7 @@
 #include "office/core/setting.h"
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_life.h"
+#include "office/dossier/dossier_sql.h"
 #include "office/dossier/dossier_state.h"
 #include "office/dossier/dossier_was.h"
 #include "office/exchange/dossier_import.h"
@@ -262,6 +263,25 @@ pass_promise(struct import_listener *listener, const char *code, int64_t due,
 	return OK;
 }
 
+static void
+import_cells(struct random_office *r, const char *const headings[],
+	     const char *const cells[], size_t count)
+{
+	struct import_listener listener = { .bad_line = pass_over,
+					    .promise = pass_promise };
+	bool force = true; /* a file may move any promise */
+	struct import_result result;
+	struct import *import;
+	enum status st;
+
+	if (dossier_import(&r->office, &force, &listener, &import))
+		return;
+	if (!(st = import_headings(import, 1, ',', count, headings)))
+		st = import_row(import, 2, cells);
+	st = import_end(import, st, "file.csv", &result);
+	r->acted += !st && !result.bad;
+}
+
 /* A row of another system's file: a dossier of its own, or one that is here. */
 static void
 import(struct random_office *r, const char *code)
@@ -271,8 +291,6 @@ import(struct random_office *r, const char *code)
 						"finished_at", "officer",     "channel" };
 	static const char *const ends[] = { "finished", "rejected", "withdrawn",
 					    "stopped" };
-	struct import_listener listener = { .bad_line = pass_over,
-					    .promise = pass_promise };
 	char received[MOMENT_TEXT], due[MOMENT_TEXT], finished[MOMENT_TEXT];
 	const bool ended = chance(r, 50);
 	const int64_t now = r->office.now;
@@ -292,17 +310,82 @@ import(struct random_office *r, const char *code)
 		chance(r, 50) ? "binh" : "",
 		chance(r, 50) ? "online" : "counter",
 	};
-	bool force = true; /* a file may move any promise */
-	struct import_result result;
-	struct import *import;
-	enum status st;
 
-	if (dossier_import(&r->office, &force, &listener, &import))
-		return;
-	if (!(st = import_headings(import, 1, ',', 9, headings)))
-		st = import_row(import, 2, cells);
-	st = import_end(import, st, "file.csv", &result);
-	r->acted += !st && !result.bad;
+	import_cells(r, headings, cells, 9);
+}
+
+static const char story_sql[] =
+	"SELECT " EVENTS_JSON ", p.code, d.received_at, d.due_at FROM dossier d"
+	"  JOIN procedure p ON p.id = d.procedure_id WHERE d.code = :code"
+	"   AND d.received_at IS NOT NULL";
+
+/* Append an act of another system to the list STORY, which grows. */
+static void
+tell_act(struct buf *story, const char *act, const char *status, int64_t at,
+	 const char *was)
+{
+	char moment[MOMENT_TEXT];
+
+	moment_print(at, moment);
+	while (story->length && story->text[story->length - 1] != '}' &&
+	       story->text[story->length - 1] != '[')
+		story->text[--story->length] = '\0';
+	buf_print(
+		story,
+		"%s{\"act\":\"%s\",\"status\":\"%s\",\"at\":\"%s\",\"entered_at\":\"%s\","
+		"\"due_at\":\"%s\"%s%s%s}]",
+		story->length > 1 ? "," : "", act, status, moment, moment, moment,
+		was ? ",\"was\":" : "", was ? was : "", "");
+	if (was) {
+		story->text[story->length -= 2] = '\0';
+		buf_print(story, ",\"was_until\":\"%s\"}]", moment);
+	}
+}
+
+/* A dossier that is here, in a file that has its story: with an end, or with one that
+ * was taken back, and now and then with a receipt of which nothing was known. */
+static void
+import_story(struct random_office *r, const char *code)
+{
+	static const char *const headings[] = { "code",        "procedure",   "applicant",
+						"status",      "received_at", "due_at",
+						"finished_at", "events" };
+	char received[MOMENT_TEXT], due[MOMENT_TEXT], finished[MOMENT_TEXT], was[128];
+	const char *cells[8] = { code, "", "Trần Thị Bé", "processing" };
+	struct buf story = { 0 }, procedure = { 0 };
+	const int64_t at = r->office.act.at, now = r->office.now;
+	int64_t came = 0, promised = 0;
+	const bool ended = chance(r, 50);
+	struct query q;
+
+	query_open(&q, r->office.store, story_sql);
+	query_text(&q, ":code", code);
+	if (query_row(&q)) {
+		buf_text(&story, query_col_null(&q, 0) ? "[" : query_col_text(&q, 0));
+		buf_text(&procedure, query_col_text(&q, 1));
+		came = query_col_int(&q, 2);
+		promised = query_col_int(&q, 3);
+	}
+	if (!query_close(&q) && came && came < at) {
+		if (chance(r, r->late_acts))
+			tell_act(&story, "receive", "received", came, NULL);
+		moment_print(at, finished);
+		snprintf(was, sizeof(was),
+			 "{\"status\":\"finished\",\"finished_at\":\"%s\"}", finished);
+		tell_act(&story, "finish", "finished", at, NULL);
+		if (!ended)
+			tell_act(&story, "reopen", "processing", draw(r, 0, 1) ? now : at,
+				 was);
+		cells[1] = chance(r, 20) ? some_procedure(r) : procedure.text;
+		cells[3] = ended ? "finished" : "processing";
+		cells[4] = moment_print(came, received);
+		cells[5] = moment_print(promised + draw(r, 0, 1) * DAY_SECONDS, due);
+		cells[6] = ended ? finished : "";
+		cells[7] = story.text;
+		import_cells(r, headings, cells, 8);
+	}
+	buf_free(&story);
+	buf_free(&procedure);
 }
 
 /*
@@ -421,8 +504,10 @@ do_something(struct random_office *r)
 		act_on(r);
 	else if (what <= 88)
 		import(r, "");
-	else if (what <= 93 && pick_dossier(r, false, code))
+	else if (what <= 91 && pick_dossier(r, false, code))
 		import(r, code);
+	else if (what <= 93 && pick_dossier(r, chance(r, 80), code))
+		import_story(r, code);
 	else if (what <= 96)
 		correct(r);
 	else if (what <= 98)

@@ -8,7 +8,8 @@ say_old(struct buf *sql, enum dossier_field field)
 	struct field_set one = FIELDS_NONE;
 
 	fields_add(&one, field);
-	fields_say(sql, &one, "", "'KEY', CASE WHEN d.COLUMN IS NOT :KEY THEN coalesce(");
+	fields_say(sql, &one, "",
+		   "'KEY', CASE WHEN :whole OR d.COLUMN IS NOT :KEY THEN coalesce(");
 	if (field_column(field).type == COL_TIME)
 		buf_print(sql, "moment_text(%s)", field_sql(field));
 	else
@@ -59,14 +60,15 @@ was_close(struct dossier_was *was)
 }
 
 enum status
-was_of(struct dossier_was *was, int64_t id, const struct value values[FIELDS],
-       const char **text)
+was_of(struct dossier_was *was, int64_t id, const struct value *values, const char **text)
 {
 	struct query *q = &was->q;
 
 	*text = NULL;
 	buf_clear(&was->text);
-	fields_bind(q, &was->fields, values);
+	if (values)
+		fields_bind(q, &was->fields, values);
+	query_int(q, ":whole", !values);
 	query_int(q, ":id", id);
 	if (query_row(q) && !query_col_null(q, 0)) {
 		buf_text(&was->text, query_col_text(q, 0));

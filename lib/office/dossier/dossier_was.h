@@ -25,9 +25,10 @@ void was_close(struct dossier_was *was);
 /*
  * *TEXT is what the dossier ID has otherwise than VALUES (by enum dossier_field; of a
  * field that is NAMED, its id), as the JSON object that dossier_event.was takes; NULL
- * where nothing of it would change.  Valid until the next call.
+ * where nothing of it would change.  VALUES NULL: all that it has.  Valid until the next
+ * call.
  */
-enum status was_of(struct dossier_was *was, int64_t id, const struct value values[FIELDS],
+enum status was_of(struct dossier_was *was, int64_t id, const struct value *values,
 		   const char **text);
 
 #endif

@@ -225,6 +225,8 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 			batch->words_after = *id - 1;
 		return OK;
 	}
+	if (batch->parts && (st = parts_look(batch->parts, row)))
+		return st;
 	if ((st = merge_row(batch->merge, row, id, &merged, &moved)))
 		return st;
 	*outcome = merged == MERGE_SAME ? IMPORT_UNCHANGED : IMPORT_CHANGED;
@@ -391,7 +393,7 @@ take_row(struct import *import, const struct value *values, const bool *present,
 	const struct known *procedure;
 	struct number_rooms rooms;
 	struct value v[FIELDS];
-	struct incoming row = { .v = v, .file = values };
+	struct incoming row = { .v = v, .file = values, .news_at = -1 };
 	enum status st;
 
 	if (!batch->looked)

@@ -102,16 +102,18 @@ say_keep(struct dossier_merge *merge)
 
 /*
  * What a file changes is an act of the dossier.  It happened when the file says that the
- * state began, else now; what it takes away was so until now.
+ * state began, else now; what it takes away was so until now.  Where the file's story has
+ * acts that are not here, which come after this one, it happened when they began, and all
+ * that the dossier had was so until then: who knew nothing of them saw that.
  */
 static const char event_sql[] =
 	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, status, desk_id,"
 	"  holder_id, step, step_due_at, due_at, promised_at, was, was_until)"
-	" SELECT d.id, 'import', coalesce(CASE WHEN :was ->> 'finished_at' = '' THEN d.finished_at"
+	" SELECT d.id, 'import', coalesce(:news, CASE WHEN :was ->> 'finished_at' = '' THEN d.finished_at"
 	"    WHEN :was ->> 'paused_at' = '' THEN d.paused_at"
 	"    WHEN :was ->> 'returned_at' = '' THEN d.returned_at END, :entered), :entered,"
 	"  d.status, d.desk_id, d.holder_id, e.step, e.step_due_at, d.due_at, d.promised_at,"
-	"  :was, iif(:was IS NULL, NULL, :entered)"
+	"  :was, iif(:was IS NULL, NULL, coalesce(:news, :entered))"
 	"  FROM dossier d LEFT JOIN dossier_event e ON e.id = (SELECT max(id)"
 	"    FROM dossier_event WHERE dossier_id = d.id) WHERE d.id = :id";
 
@@ -396,10 +398,7 @@ find_differing(struct dossier_merge *merge, const struct incoming *row,
 	return q->status;
 }
 
-/*
- * Update the dossier ID to ROW, and tell it in its story, unless the file brings a story
- * of its own.
- */
+/* Update the dossier ID to ROW, and tell it in its story. */
 static enum status
 change_dossier(struct dossier_merge *merge, const struct incoming *row, int64_t id)
 {
@@ -411,11 +410,15 @@ change_dossier(struct dossier_merge *merge, const struct incoming *row, int64_t 
 
 	for (i = 0; i < counted->count; i++)
 		values[counted->fields[i]] = stored_value(row, counted->fields[i]);
-	if ((st = was_of(&merge->was, id, values, &was)))
+	if ((st = was_of(&merge->was, id, row->news_at < 0 ? values : NULL, &was)))
 		return st;
 	incoming_bind(&merge->update, &merge->stored, row);
-	if ((st = query_run(&merge->update)) || has(&row->v[FIELD_EVENTS]))
+	if ((st = query_run(&merge->update)))
 		return st;
+	if (row->news_at < 0)
+		query_null(&merge->event, ":news");
+	else
+		query_int(&merge->event, ":news", row->news_at);
 	query_int(&merge->event, ":id", id);
 	query_int(&merge->event, ":entered", merge->office->act.entered_at);
 	query_text(&merge->event, ":was", was);
@@ -448,6 +451,7 @@ merge_row(struct dossier_merge *merge, struct incoming *row, int64_t *id,
 	if (was_met(merge, *id))
 		return OK;
 	merge_met(merge, *id);
+	same = same && row->news_at < 0;
 	*outcome = same ? MERGE_SAME : MERGE_CHANGED;
 	if (same)
 		return OK;

@@ -13,6 +13,9 @@ struct incoming {
 	bool foreign;             /* another office gave the code */
 	int64_t ids[FIELDS];      /* ids of what a field names (NAMED); 0 = none */
 	bool stated;              /* the file itself says what a pause waits for */
+	int64_t news_at;          /* of a dossier that was here: when the first act of
+				   * its story that is not in the stored one happened;
+				   * -1: there is none */
 };
 
 /* Bind the values of ROW in the fields of SET, all of them IN_DOSSIER, to the parameters

@@ -86,6 +86,22 @@ static const char check_events_sql[] =
 #define UNLESS_PURGED(what)                                                              \
 	"(SELECT " what " FROM dossier WHERE id = :id AND purged_at IS NULL)"
 
+/*
+ * The acts of a list that are not stored: of those alike in what no store changes, as
+ * many as there are more of.  Who did it and in what words may be left out here.
+ */
+#define NEW_EVENTS                                                                       \
+	" FROM (SELECT *, row_number() OVER (PARTITION BY act, read_moment(at), status,"  \
+	"  kind, step, read_moment(due_at), read_moment(promised_at) ORDER BY n) AS copy" \
+	EVENTS_OF_LIST ") j WHERE copy > (SELECT count(*) FROM dossier_event e"           \
+	"  WHERE e.dossier_id = :id AND e.act = j.act AND e.at = read_moment(j.at)"       \
+	"    AND e.status = j.status AND e.kind IS j.kind AND e.step IS j.step"           \
+	"    AND e.due_at IS read_moment(j.due_at)"                                       \
+	"    AND e.promised_at IS read_moment(j.promised_at))"
+
+static const char id_sql[] = "SELECT id FROM dossier WHERE code = :code";
+static const char news_sql[] = "SELECT min(read_moment(at))" NEW_EVENTS;
+
 static const char insert_events_sql[] =
 	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, officer_id, status, kind,"
 	"  reason, forced, desk_id, holder_id, step, step_due_at, due_at, promised_at,"
@@ -96,7 +112,7 @@ static const char insert_events_sql[] =
 	"  read_moment(step_due_at), read_moment(due_at), read_moment(promised_at),"
 	"  unsettled, (SELECT iif(purged_at IS NULL, j.was, json_remove(j.was, '$.applicant'))"
 	"    FROM dossier WHERE id = :id), read_moment(was_until), late"
-	EVENTS_OF_LIST " ORDER BY n";
+	NEW_EVENTS " ORDER BY n";
 
 static const char check_papers_sql[] =
 	CHECK_ARRAY
@@ -145,8 +161,8 @@ static const struct {
 	const char *check, *text, *erase, *insert;
 } lists[] = {
 	{ FIELD_EVENTS, check_events_sql,
-	  "SELECT " EVENTS_JSON " FROM dossier d WHERE d.id = :id",
-	  "DELETE FROM dossier_event WHERE dossier_id = :id", insert_events_sql },
+	  "SELECT " EVENTS_JSON " FROM dossier d WHERE d.id = :id", NULL,
+	  insert_events_sql },
 	{ FIELD_PAPERS, check_papers_sql,
 	  "SELECT " PAPERS_JSON " FROM dossier d WHERE d.id = :id",
 	  "DELETE FROM dossier_paper WHERE dossier_id = :id", insert_papers_sql },
@@ -163,7 +179,7 @@ struct dossier_parts {
 	char *why; /* of parts_check(), the last */
 	struct field_set intake_fields;
 	struct buf intake_sql;
-	struct query intake;
+	struct query intake, id, news;
 	struct {
 		struct query check, text, erase, insert;
 	} lists[LISTS];
@@ -198,10 +214,13 @@ parts_new(struct office *office)
 	fields_choose(&parts->intake_fields, IN_INTAKE, 0);
 	say_intake(&parts->intake_sql, &parts->intake_fields);
 	query_open(&parts->intake, office->store, parts->intake_sql.text);
+	query_open(&parts->id, office->store, id_sql);
+	query_open(&parts->news, office->store, news_sql);
 	for (i = 0; i < LISTS; i++) {
 		query_open(&parts->lists[i].check, office->store, lists[i].check);
 		query_open(&parts->lists[i].text, office->store, lists[i].text);
-		query_open(&parts->lists[i].erase, office->store, lists[i].erase);
+		if (lists[i].erase)
+			query_open(&parts->lists[i].erase, office->store, lists[i].erase);
 		query_open(&parts->lists[i].insert, office->store, lists[i].insert);
 	}
 	return parts;
@@ -215,6 +234,8 @@ parts_free(struct dossier_parts *parts)
 	if (!parts)
 		return;
 	query_close(&parts->intake);
+	query_close(&parts->id);
+	query_close(&parts->news);
 	buf_free(&parts->intake_sql);
 	for (i = 0; i < LISTS; i++) {
 		query_close(&parts->lists[i].check);
@@ -354,26 +375,58 @@ read_list(struct query *q, int64_t id, struct buf *text)
 	return q->status;
 }
 
+enum status
+parts_look(struct dossier_parts *parts, struct incoming *row)
+{
+	struct query *id = &parts->id, *news = &parts->news;
+
+	row->news_at = -1;
+	if (!has(&row->v[FIELD_EVENTS]))
+		return OK;
+	query_text(id, ":code", row->v[FIELD_CODE].text);
+	if (query_row(id)) {
+		query_int(news, ":id", query_col_int(id, 0));
+		query_value(news, ":list", &row->v[FIELD_EVENTS]);
+		if (query_row(news) && !query_col_null(news, 0))
+			row->news_at = query_col_int(news, 0);
+		query_reset(news);
+	}
+	query_reset(id);
+	return worse(id->status, news->status);
+}
+
+/* Take away what the list I will have no more. */
+static enum status
+erase_list(struct dossier_parts *parts, size_t i, int64_t id)
+{
+	struct query *erase = &parts->lists[i].erase;
+
+	if (!lists[i].erase)
+		return OK;
+	query_int(erase, ":id", id);
+	return query_run(erase);
+}
+
 /*
- * Replace the whole list, unless it is the same.  Lists are compared by what they would
- * be once stored, since another program may write the same thing differently.
+ * Replace the whole list, or add what is new of it, unless it is the same.  Lists are
+ * compared by what they would be once stored, since another program may write the same
+ * thing differently.
  */
 static enum status
 put_list(struct dossier_parts *parts, size_t i, int64_t id, const struct incoming *row,
 	 bool *changed)
 {
 	const struct value *list = &row->v[lists[i].column];
-	struct query *erase = &parts->lists[i].erase, *insert = &parts->lists[i].insert;
+	struct query *insert = &parts->lists[i].insert;
 	struct buf before = { 0 }, after = { 0 };
 	enum status st = read_list(&parts->lists[i].text, id, &before);
 
 	if (!st && !(before.length && !strcmp(before.text, list->text))) {
-		query_int(erase, ":id", id);
 		query_int(insert, ":id", id);
 		query_value(insert, ":list", list);
 		if (query_has(insert, ":ours"))
 			query_int(insert, ":ours", !row->foreign);
-		if (!(st = query_run(erase)) && !(st = query_run(insert)) &&
+		if (!(st = erase_list(parts, i, id)) && !(st = query_run(insert)) &&
 		    !(st = read_list(&parts->lists[i].text, id, &after)) &&
 		    (before.length != after.length ||
 		     (after.length && strcmp(before.text, after.text) != 0)))

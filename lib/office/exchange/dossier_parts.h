@@ -28,10 +28,15 @@ bool parts_present(const bool *present);
 enum status parts_check(struct dossier_parts *parts, const struct value *v,
 			const char **column, const char **why);
 
+/* Note in ROW, whose dossier is here, when the first act that its story brings happened;
+ * before merge_row(). */
+enum status parts_look(struct dossier_parts *parts, struct incoming *row);
+
 /*
  * Store the row's intake and lists for the dossier ID.  What the file does not say, and
  * an empty list, change nothing; officers and desks that are not here are left out of the
- * lists.  *CHANGED is set when anything is different afterwards.
+ * lists.  No act that is stored is taken away: a story gets those that it does not have.
+ * *CHANGED is set when anything is different afterwards.
  */
 enum status parts_put(struct dossier_parts *parts, int64_t id, const struct incoming *row,
 		      bool *changed);

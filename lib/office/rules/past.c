@@ -38,6 +38,14 @@ own_moment(struct past_facts *facts, const char *key)
 	return strcmp(key, "voided_at") != 0 ? NULL : &facts->voided_at;
 }
 
+/* Whether KEY is of the state that a dossier is in, and not of the record. */
+static bool
+is_of_state(const char *key)
+{
+	return !strcmp(key, "status") || !strcmp(key, "finished_at") ||
+	       !strcmp(key, "paused_at");
+}
+
 static void
 undo_key(struct past_facts *facts, const struct past_act *act, bool known)
 {
@@ -73,10 +81,14 @@ past_undo(struct past_facts *facts, const struct past_view *view,
 	  const struct past_act *act)
 {
 	const bool unknown = view->known && act->entered_at >= view->end;
+	/* Of an import, whose moment is when the state that it brings began. */
+	const bool begun = is_act(act, "import") && act->at < view->end;
 
 	if (unknown)
 		undo_moment(facts, act);
-	if (act->key && (unknown || act->until >= view->end))
+	if (!act->key)
+		return;
+	if (unknown || (act->until >= view->end && !(begun && is_of_state(act->key))))
 		undo_key(facts, act, unknown);
 }
 

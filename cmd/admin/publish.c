@@ -92,8 +92,8 @@ read_templates(struct cli *cli, struct publishing *p)
 
 	for (i = 0; i < 2 && !st; i++)
 		if (!(st = setting_get(&cli->office, keys[i], p->day, &p->own[i])))
-			st = template_read(p->own[i].text, files[i], &p->templates[i],
-					   &p->names[i]);
+			st = template_read(p->own[i].text, store_owner(cli->office.store),
+					   files[i], &p->templates[i], &p->names[i]);
 	return st;
 }
 

@@ -325,6 +325,7 @@ dossier_form_verb(struct cli *cli)
 		return st;
 	snprintf(title, sizeof(title), "Mẫu %02d", page.number);
 	page.sheets.title = title;
+	page.sheets.owner = store_owner(cli->office.store);
 	if (book)
 		st = add_registers(&page);
 	else

@@ -28,6 +28,16 @@ text_put_code(uint32_t code, char out[4])
 					    (utf8proc_uint8_t *)out);
 }
 
+/* Whether the eight bytes at P are all above 0 and below 0x80. */
+static bool
+is_ascii_8(const unsigned char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof(word));
+	return !((word | (word - 0x0101010101010101u)) & 0x8080808080808080u);
+}
+
 bool
 text_valid(const char *s, size_t n)
 {
@@ -37,7 +47,12 @@ text_valid(const char *s, size_t n)
 		utf8proc_int32_t code;
 		utf8proc_ssize_t used;
 
-		if (*p - 1u < 0x7f) { /* ASCII without NUL: nearly all there is */
+		/* ASCII without NUL, nearly all there is: eight letters at once. */
+		if (end - p >= 8 && is_ascii_8(p)) {
+			p += 8;
+			continue;
+		}
+		if (*p - 1u < 0x7f) {
 			p++;
 			continue;
 		}

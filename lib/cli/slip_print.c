@@ -42,8 +42,8 @@ read_template(struct cli *cli, struct slip_order *order)
 
 	if ((st = setting_get(&cli->office, "slip_template", day_of(cli->office.now),
 			      &order->path)) ||
-	    (st = template_read(order->path.text, "slip/slip.html", &order->template,
-				&order->name)))
+	    (st = template_read(order->path.text, store_owner(cli->office.store),
+				"slip/slip.html", &order->template, &order->name)))
 		return st;
 	st = template_render(order->template.text, order->name, NULL, TEMPLATE_HTML,
 			     &page);

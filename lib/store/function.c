@@ -4,24 +4,34 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "base/text.h"
 #include "store/internal.h"
 
 /* A function together with the buffer that it may write into. */
 struct taught {
 	const struct store_function *function;
 	struct buf *room;
+	struct buf *mended; /* STORE_ARGUMENTS of them */
 };
 
+/* MENDED takes what of a text is no UTF-8. */
 static struct value
-read_argument(sqlite3_value *value)
+read_argument(sqlite3_value *value, struct buf *mended)
 {
+	const char *text;
+
 	switch (sqlite3_value_type(value)) {
 	case SQLITE_INTEGER:
 		return value_int(sqlite3_value_int64(value));
 	case SQLITE_FLOAT:
 		return value_real(sqlite3_value_double(value));
 	case SQLITE_TEXT:
-		return value_text((const char *)sqlite3_value_text(value));
+		text = (const char *)sqlite3_value_text(value);
+		if (text && !text_valid(text, (size_t)sqlite3_value_bytes(value))) {
+			buf_clear(mended);
+			text = text_sound(text, mended);
+		}
+		return value_text(text);
 	}
 	return VALUE_NONE;
 }
@@ -57,7 +67,7 @@ call_function(sqlite3_context *ctx, int n, sqlite3_value **values)
 	int i;
 
 	for (i = 0; i < n; i++)
-		arguments[i] = read_argument(values[i]);
+		arguments[i] = read_argument(values[i], &taught->mended[i]);
 	buf_clear(taught->room);
 	taught->function->call(arguments, &answer, taught->room);
 	give_answer(ctx, &answer, taught->room);
@@ -80,7 +90,9 @@ functions_teach(struct store *store)
 		int rc;
 
 		assert(f->arguments <= STORE_ARGUMENTS);
-		*taught = (struct taught){ .function = f, .room = &store->room };
+		*taught = (struct taught){ .function = f,
+					   .room = &store->room,
+					   .mended = store->mended };
 		rc = sqlite3_create_function(store->db, f->name, f->arguments,
 					     SQLITE_UTF8 | SQLITE_DETERMINISTIC |
 						     SQLITE_DIRECTONLY,
@@ -94,6 +106,10 @@ functions_teach(struct store *store)
 void
 functions_forget(struct store *store)
 {
+	int i;
+
 	free(store->taught);
 	buf_free(&store->room);
+	for (i = 0; i < STORE_ARGUMENTS; i++)
+		buf_free(&store->mended[i]);
 }

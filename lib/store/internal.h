@@ -17,11 +17,13 @@ struct store {
 	const struct store_lore *lore; /* NULL: only the file is looked at */
 	void *taught;                  /* function.c: the functions of the lore */
 	struct buf room;               /* the buffer that they write into */
-	int lock_fd;                   /* -1 = no lock file open */
-	int64_t number;                /* drawn last in the writers' queue */
-	int log_pages;                 /* in the log after our last commit */
-	int running;                   /* statements that have begun and are not reset */
-	int64_t steps;                 /* that they took so far (guard.c) */
+	struct buf
+		mended[STORE_ARGUMENTS]; /* what they are given, where it was no text */
+	int lock_fd;                     /* -1 = no lock file open */
+	int64_t number;                  /* drawn last in the writers' queue */
+	int log_pages;                   /* in the log after our last commit */
+	int running;   /* statements that have begun and are not reset */
+	int64_t steps; /* that they took so far (guard.c) */
 	bool in_write;
 	bool in_read;
 	bool committing; /* the commit runs */

@@ -111,7 +111,7 @@ last_entry(struct store *store, int64_t now, int64_t *id, char hash[65])
 	query_open(&q, store, last_sql);
 	if (query_row(&q)) {
 		*id = query_col_int(&q, 0);
-		snprintf(hash, 65, "%s", query_col_text(&q, 1));
+		snprintf(hash, 65, "%s", query_col_given(&q, 1));
 		entered = query_col_int(&q, 2);
 	}
 	st = query_close(&q);
@@ -188,7 +188,7 @@ entry_at(struct query *q)
 			       .uid = query_col_int(q, 3),
 			       .officer = query_col_text(q, 4),
 			       .counter = query_col_text(q, 5),
-			       .act = query_col_text(q, 6),
+			       .act = query_col_given(q, 6),
 			       .subject = query_col_text(q, 7),
 			       .detail = query_col_text(q, 8) };
 }
@@ -207,7 +207,7 @@ journal_verify(struct store *store, struct journal_check *check)
 		hash_entry(check->head, &e, hash);
 		if (e.id != check->entries + 1)
 			check->why = N_("an entry before it is missing");
-		else if (strcmp(hash, query_col_text(&q, 9)) != 0)
+		else if (strcmp(hash, query_col_given(&q, 9)) != 0)
 			check->why = N_("it was changed, or an entry before it was");
 		if (check->why) {
 			check->first_bad = e.id;

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "store/query.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/text.h"
 #include "store/internal.h"
 
 /* More columns than any record has. */
@@ -161,10 +163,34 @@ query_col_real(struct query *q, int i)
 	return sqlite3_column_double(stmt_of(q), i);
 }
 
+/* The text of column I, which is not UTF-8, made so; valid as long as it. */
+static const char *
+mend_text(struct query *q, int i, const char *text)
+{
+	if (!q->mended)
+		q->mended = mem_alloc((size_t)sqlite3_column_count(stmt_of(q)) *
+				      sizeof(*q->mended));
+	buf_clear(&q->mended[i]);
+	return text_sound(text, &q->mended[i]);
+}
+
+/* STRICT takes any bytes for a text, and whoever comes above counts on letters. */
 const char *
 query_col_text(struct query *q, int i)
 {
-	return (const char *)sqlite3_column_text(stmt_of(q), i);
+	const char *text = (const char *)sqlite3_column_text(stmt_of(q), i);
+
+	if (!text || text_valid(text, (size_t)sqlite3_column_bytes(stmt_of(q), i)))
+		return text;
+	return mend_text(q, i, text);
+}
+
+const char *
+query_col_given(struct query *q, int i)
+{
+	const char *text = query_col_text(q, i);
+
+	return text ? text : "";
 }
 
 void
@@ -186,9 +212,21 @@ query_run(struct query *q)
 	return q->status;
 }
 
+static void
+free_mended(struct query *q)
+{
+	int i = q->mended ? sqlite3_column_count(stmt_of(q)) : 0;
+
+	while (i-- > 0)
+		buf_free(&q->mended[i]);
+	free(q->mended);
+	q->mended = NULL;
+}
+
 enum status
 query_close(struct query *q)
 {
+	free_mended(q);
 	sqlite3_finalize(stmt_of(q));
 	if (q->busy)
 		guard_end(q->store);

@@ -3,6 +3,7 @@
 #define OSQ_STORE_QUERY_H
 
 #include "base/error.h"
+#include "base/mem.h"
 #include "base/row.h"
 
 /*
@@ -24,7 +25,8 @@ struct query {
 	void *stmt;
 	const char *sql;
 	enum status status;
-	bool busy; /* stepped and not yet reset */
+	bool busy;          /* stepped and not yet reset */
+	struct buf *mended; /* by column: texts that were no UTF-8; or NULL */
 	/* Of query_values(): the names met last, and where they are. */
 	const char *const *names;
 	unsigned char places[QUERY_VALUES];
@@ -50,10 +52,17 @@ bool query_row(struct query *q); /* step; true when there is a row */
 
 /* Of the row in hand, the result column I. */
 bool query_col_null(struct query *q, int i);
-int64_t query_col_int(struct query *q, int i);      /* NULL is 0 */
-double query_col_real(struct query *q, int i);      /* NULL is 0 */
-const char *query_col_text(struct query *q, int i); /* NULL is NULL; valid until the
-						     * next step or close */
+int64_t query_col_int(struct query *q, int i); /* NULL is 0 */
+double query_col_real(struct query *q, int i); /* NULL is 0 */
+/*
+ * The text in column I, valid until the next step or close; NULL is NULL.  It is UTF-8
+ * whatever the file holds: what is none in it is U+FFFD, and a NUL ends it.
+ */
+const char *query_col_text(struct query *q, int i);
+
+/* The same of a column that cannot be NULL: in a file that somebody has changed it can,
+ * and is "" then. */
+const char *query_col_given(struct query *q, int i);
 
 /* Run to the end, then ready for new bindings; returns the status. */
 enum status query_run(struct query *q);

@@ -52,8 +52,8 @@ check_references(struct store *store)
 	query_open(&q, store,
 		   "SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1");
 	if (query_row(&q))
-		st = fail(INTERNAL, "%s: %s -> %s", store->path, query_col_text(&q, 0),
-			  query_col_text(&q, 1));
+		st = fail(INTERNAL, "%s: %s -> %s", store->path, query_col_given(&q, 0),
+			  query_col_given(&q, 1));
 	return worse(st, query_close(&q));
 }
 

@@ -41,7 +41,7 @@ secret_code(struct store *store, const char *text, char code[static HMAC_TEXT])
 
 	query_open(&q, store, "SELECT value FROM secret");
 	if (query_row(&q))
-		text_copy(secret, sizeof(secret), query_col_text(&q, 0));
+		text_copy(secret, sizeof(secret), query_col_given(&q, 0));
 	if ((st = query_close(&q)))
 		return st;
 	if (strlen(secret) != sizeof(secret) - 1)

@@ -62,3 +62,110 @@ osq-ticket: see what was put into it: osq-admin check"
 	[ "$status" -eq 74 ]
 	grep -qE 'cắt ngắn|disk I/O error|malformed' said
 }
+
+# By sqlite3(1), which knows no rule of ours.
+put_setting() { # KEY VALUE
+	sqlite3 osq.db "INSERT OR REPLACE INTO setting VALUES ('$1', '0001-01-01', $2)"
+}
+
+@test "a setting that was put in by other ways holds only where it fits" {
+	osq-admin config name 'Xã Một' >/dev/null
+	osq-report day >before
+	LANGUAGE='' osq-ticket issue none 2>told || :
+	put_setting report_language "'../../../../evil'"
+	put_setting language "'../../x'"
+	put_setting at_risk_days "'99999999999999999999'"
+	put_setting policy "'ratio 0:0'"
+	put_setting wait_target "x'ff'||'5'"
+	put_setting bank_account "'%n'"
+	put_setting no_such "'1'"
+	osq-report day >after
+	diff before after
+	LANGUAGE='' osq-ticket issue none 2>told-now || :
+	diff told told-now
+	try osq-ticket issue civil
+	ended 0 A001
+	try osq-admin check --csv --no-header
+	[ "$status" -eq 65 ]
+	for key in at_risk_days bank_account language policy report_language wait_target; do
+		grep "^settings,error,\"*$key: .* does not fit: " <<<"$output"
+	done
+	grep -x 'settings,error,no_such: no such setting' <<<"$output"
+	[ "$(grep -c '^settings,' <<<"$output")" -eq 7 ]
+}
+
+@test "a template is a file of the owner's that everybody may read and nobody else change" {
+	osq-ticket issue civil >/dev/null
+	echo '<p>{{number}}</p>' >own.html
+	put_setting slip_template "'$PWD/own.html'"
+	chmod 644 own.html
+	try osq-ticket print A001 --as html
+	ended 0 '<p>A001</p>'
+	for mode in 600 640 666 664; do # a secret, or one that others can change
+		chmod $mode own.html
+		try osq-ticket print A001 --as html
+		ended 77 '' "osq-ticket: $PWD/own.html: a template must belong to the store's owner or to root, be readable by all and writable by nobody else
+osq-ticket: chmod 644 makes it so, where the owner is right"
+	done
+	mkfifo pipe.html
+	for name in "$PWD/pipe.html" /dev/zero /dev/tty "$PWD"; do
+		put_setting slip_template "'$name'"
+		try timeout "$PATIENCE" osq-ticket print A001 --as html
+		[ "$status" -eq 66 ]
+		[ "$output" = "" ]
+	done
+	# Every template that a setting names, not the slip's alone.
+	chmod 600 own.html
+	for key in board catalogue procedure; do
+		put_setting ${key}_template "'$PWD/own.html'"
+	done
+	mkdir forms
+	install -m 600 own.html forms/01.html
+	put_setting forms_folder "'$PWD/forms'"
+	code=$(osq-dossier receive -p 1.001193 -a 'Nguyễn Văn An')
+	for command in 'osq-board --html board.html' 'osq-admin publish procedures pages' \
+		"osq-dossier form 01 $code"; do
+		# shellcheck disable=SC2086  # a command and its arguments
+		try $command
+		like 77 '' '*: a template must belong to *'
+	done
+	[ ! -e board.html ]
+}
+
+@test "a text that is no UTF-8 is read with a sign in its place, by everybody" {
+	code=$(osq-dossier receive -p 1.001193 -a 'Nguyễn Văn An' --phone 0987654321)
+	bytes=$(printf 'b3%.0s' {1..90})
+	sqlite3 osq.db "UPDATE dossier SET phone = CAST(x'30393837363534333231$bytes' AS TEXT),
+		applicant = CAST(x'416e00c328' AS TEXT)"
+	try osq-dossier list --csv --no-header -o code,applicant
+	ended 0 "$code,An"
+	try osq-dossier list --full --csv --no-header -o phone
+	ended 0 "0987654321$(printf '\357\277\275%.0s' {1..90})"
+	for command in "show $code" 'list -q nguoi' 'list -q 0987654321' "form 01 $code" \
+		"person 0987654321" export; do
+		# shellcheck disable=SC2086  # a verb and its arguments
+		try osq-dossier $command
+		[ "$status" -le 1 ]
+		iconv -f UTF-8 -t UTF-8 <<<"$output" >/dev/null
+	done
+	try osq-admin check
+	[ "$status" -eq 65 ]
+}
+
+@test "check adds up what is there, whatever numbers it has" {
+	for _ in 1 2 3; do
+		osq-dossier receive -p 1.001193 -a 'Nguyễn Văn An' >/dev/null
+	done
+	cp osq.db kept.db
+	cp osq.db-wal kept.db-wal
+	for id in -1 -3 -1000 -100000000 2000000000 253402300800 9223372036854775807 \
+		-9223372036854775808; do
+		rm osq.db*
+		cp kept.db osq.db
+		cp kept.db-wal osq.db-wal
+		sqlite3 osq.db "PRAGMA foreign_keys = OFF; UPDATE dossier SET id = $id WHERE id = 2"
+		(ulimit -v 1000000 && timeout "$PATIENCE" osq-admin check --csv >told) || status=$?
+		[ "$status" -eq 65 ]
+		grep -qF 'words,error,"2 dossiers are not found by their words' told
+	done
+}

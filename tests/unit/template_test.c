@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h> /* last: its fail() is not ours */
@@ -174,18 +175,25 @@ a_file_is_read_or_told_of(void **state)
 
 	(void)state;
 	assert_int_equal(write(fd, "{{a}}\n", 6), 6);
-	assert_int_equal(template_read(path, "slip/slip.html", &text, &name), OK);
+	assert_int_equal(fchmod(fd, 0644), 0);
+	assert_int_equal(template_read(path, getuid(), "slip/slip.html", &text, &name),
+			 OK);
 	assert_string_equal(text.text, "{{a}}\n");
 	assert_string_equal(name, path);
 	assert_int_equal(write(fd, "\377", 1), 1);
-	assert_int_equal(template_read(path, "slip/slip.html", &text, &name), BAD_DATA);
+	assert_int_equal(template_read(path, getuid(), "slip/slip.html", &text, &name),
+			 BAD_DATA);
 	assert_int_equal(ftruncate(fd, (off_t)TEMPLATE_MAX + 1), 0);
-	assert_int_equal(template_read(path, "slip/slip.html", &text, &name), BAD_DATA);
+	assert_int_equal(template_read(path, getuid(), "slip/slip.html", &text, &name),
+			 BAD_DATA);
 	close(fd);
 	unlink(path);
-	assert_int_equal(template_read(path, "slip/slip.html", &text, &name), NO_INPUT);
-	assert_int_equal(template_read("/", "slip/slip.html", &text, &name), NO_INPUT);
-	assert_int_equal(template_read("", "no/such.html", &text, &name), UNAVAILABLE);
+	assert_int_equal(template_read(path, getuid(), "slip/slip.html", &text, &name),
+			 NO_INPUT);
+	assert_int_equal(template_read("/", getuid(), "slip/slip.html", &text, &name),
+			 NO_INPUT);
+	assert_int_equal(template_read("", getuid(), "no/such.html", &text, &name),
+			 UNAVAILABLE);
 	assert_string_equal(error_message(), "share/osq/no/such.html is not installed");
 	assert_string_equal(name, "no/such.html");
 	buf_free(&text);

@@ -33,7 +33,8 @@ fill_page(struct cli *cli, const struct page *page, const struct display *displa
 
 	if (!(st = setting_get(&cli->office, "board_template", day, &own)) &&
 	    !(st = setting_get(&cli->office, "language", day, &language)) &&
-	    !(st = template_read(own.text, "board/board.html", &template, &into.name))) {
+	    !(st = template_read(own.text, store_owner(cli->office.store),
+				 "board/board.html", &template, &into.name))) {
 		into.template = template.text;
 		into.language = page->language ? page->language : language.text;
 		st = display_page(display, &into, out);

@@ -108,8 +108,8 @@ sheet_rows_begin(struct sheet_rows *rows, const struct column *columns, bool rec
 
 /* Read NAME from FOLDER where it exists, else ours, share/osq/forms/SET/NAME. */
 static enum status
-read_part(const char *folder, const char *set, const char *name, struct buf *text,
-	  char **called)
+read_part(const struct sheets *sheets, const char *folder, const char *set,
+	  const char *name, struct buf *text, char **called)
 {
 	char shared[64];
 	const char *used = NULL;
@@ -117,19 +117,20 @@ read_part(const char *folder, const char *set, const char *name, struct buf *tex
 	enum status st;
 
 	snprintf(shared, sizeof(shared), "forms/%s%s%s", set, *set ? "/" : "", name);
-	st = template_read(own && !access(own, F_OK) ? own : NULL, shared, text, &used);
+	st = template_read(own && !access(own, F_OK) ? own : NULL, sheets->owner, shared,
+			   text, &used);
 	*called = mem_text(used);
 	free(own);
 	return st;
 }
 
 static enum status
-fill_part(const char *folder, const char *set, const char *name, const json_t *data,
-	  struct buf *out)
+fill_part(const struct sheets *sheets, const char *folder, const char *set,
+	  const char *name, const json_t *data, struct buf *out)
 {
 	struct buf text = { 0 };
 	char *called = NULL;
-	enum status st = read_part(folder, set, name, &text, &called);
+	enum status st = read_part(sheets, folder, set, name, &text, &called);
 
 	if (!st)
 		st = template_render(text.text, called, data, TEMPLATE_HTML, out);
@@ -184,9 +185,9 @@ sheet_add(struct sheets *sheets, const char *folder, const char *set, const char
 	put_paper(data, sheets->paper);
 	if (code)
 		st = add_qr(data, code);
-	if (!st && !(st = fill_part(folder, "", "head.html", data, &head))) {
+	if (!st && !(st = fill_part(sheets, folder, "", "head.html", data, &head))) {
 		put_text(data, "letterhead", &head);
-		st = fill_part(folder, set, file, data, &sheet);
+		st = fill_part(sheets, folder, set, file, data, &sheet);
 	}
 	if (!st) {
 		if (!sheets->written)
@@ -204,14 +205,14 @@ sheets_page(const struct sheets *sheets, const char *folder, struct buf *out)
 	struct buf style = { 0 };
 	json_t *data = json_object();
 	char *called = NULL;
-	enum status st = read_part(folder, "", "form.css", &style, &called);
+	enum status st = read_part(sheets, folder, "", "form.css", &style, &called);
 
 	if (!st) {
 		put_text(data, "style", &style);
 		json_object_set_new(data, "title", json_string(sheets->title));
 		put_paper(data, sheets->paper);
 		json_object_set(data, "sheets", sheets->written);
-		st = fill_part(folder, "", "page.html", data, out);
+		st = fill_part(sheets, folder, "", "page.html", data, out);
 	}
 	free(called);
 	buf_free(&style);

@@ -4,6 +4,7 @@
 
 #include <jansson.h>
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "base/error.h"
 #include "base/mem.h"
@@ -21,6 +22,7 @@
  */
 struct sheets {
 	const char *title; /* of the page; not owned */
+	uid_t owner;       /* whose own files are believed, as of template_read() */
 	int paper;         /* PAPER_A4, PAPER_A5, or the width of a roll in mm */
 	json_t *written;   /* the sheets so far */
 };

@@ -2,8 +2,11 @@
 #include "form/template/template_file.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/installed.h"
 #include "base/intl.h"
@@ -29,8 +32,51 @@ read_all(FILE *file, const char *name, struct buf *text)
 	return OK;
 }
 
+/*
+ * The name of the file is a value of the store: whoever can write that could have a
+ * head's command read /etc/shadow to the hall, or wait for a pipe's writer.  So it is a
+ * plain file that everybody may read, and nobody but OWNER or root can change.
+ */
+static enum status
+check_trust(const char *name, const struct stat *is, uid_t owner)
+{
+	if (!S_ISREG(is->st_mode))
+		return fail(NO_INPUT, _("%s: is no file"), name);
+	if ((is->st_uid == owner || is->st_uid == 0) &&
+	    !(is->st_mode & (S_IWGRP | S_IWOTH)) && (is->st_mode & S_IROTH))
+		return OK;
+	fail(NOT_ALLOWED,
+	     _("%s: a template must belong to the store's owner or to root, be "
+	       "readable by all and writable by nobody else"),
+	     name);
+	return fail_hint(NOT_ALLOWED,
+			 _("chmod 644 makes it so, where the owner is right"));
+}
+
+/* Opened without waiting, and looked at by its descriptor, since a name can come to mean
+ * another file meanwhile. */
+static enum status
+open_own(const char *name, uid_t owner, FILE **file)
+{
+	int fd = open(name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	struct stat is;
+	enum status st;
+
+	if (fd < 0 || fstat(fd, &is) != 0)
+		st = fail(errno == EACCES ? NOT_ALLOWED : NO_INPUT, "%s: %s", name,
+			  intl_error(errno));
+	else if (!(st = check_trust(name, &is, owner)) && (*file = fdopen(fd, "r")))
+		return OK;
+	else if (!st)
+		st = fail(INTERNAL, "%s: %s", name, intl_error(errno));
+	if (fd >= 0)
+		close(fd);
+	return st;
+}
+
 enum status
-template_read(const char *own, const char *shared, struct buf *text, const char **name)
+template_read(const char *own, uid_t owner, const char *shared, struct buf *text,
+	      const char **name)
 {
 	char path[PATH_MAX], place[64];
 	enum status st;
@@ -38,10 +84,8 @@ template_read(const char *own, const char *shared, struct buf *text, const char 
 
 	if (own && *own) {
 		*name = own;
-		file = fopen(own, "r");
-		if (!file)
-			return fail(errno == EACCES ? NOT_ALLOWED : NO_INPUT, "%s: %s",
-				    own, intl_error(errno));
+		if ((st = open_own(own, owner, &file)))
+			return st;
 	} else {
 		*name = shared;
 		snprintf(place, sizeof(place), "share/osq/%s", shared);

@@ -109,7 +109,7 @@ tell_why(struct office *office, const char *code)
 	query_text(&q, ":code", code);
 	st = NO;
 	if (query_row(&q))
-		fail(NO, _("%s: holds only from %s on"), code, query_col_text(&q, 0));
+		fail(NO, _("%s: holds only from %s on"), code, query_col_given(&q, 0));
 	return worse(st, query_close(&q));
 }
 
@@ -131,11 +131,11 @@ procedure_rule(struct office *office, const char *code, int day, const char *cha
 		*rule = (struct procedure_rule){
 			.id = query_col_int(&q, 0),
 			.limit = query_col_int(&q, 1),
-			.unit = (enum time_unit)time_unit_read(query_col_text(&q, 2)),
+			.unit = (enum time_unit)time_unit_read(query_col_given(&q, 2)),
 			.fee = query_col_int(&q, 3),
 			.has_fee = !query_col_null(&q, 3),
 		};
-		cutoff_read(query_col_text(&q, 4), &rule->cutoff);
+		cutoff_read(query_col_given(&q, 4), &rule->cutoff);
 	}
 	if ((st = query_close(&q)) || found)
 		return st;

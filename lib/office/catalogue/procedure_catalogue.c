@@ -40,8 +40,8 @@ take_version(struct query *q, struct version *v)
 	int i;
 
 	*v = (struct version){ .id = query_col_int(q, 0) };
-	day_read(query_col_text(q, 1), 0, &v->since);
-	cutoff_read(query_col_text(q, 2 + 3 * CHANNELS), &v->cutoff);
+	day_read(query_col_given(q, 1), 0, &v->since);
+	cutoff_read(query_col_given(q, 2 + 3 * CHANNELS), &v->cutoff);
 	for (i = 0; i < CHANNELS; i++) {
 		int column = 2 + 3 * i;
 
@@ -49,7 +49,7 @@ take_version(struct query *q, struct version *v)
 		v->by[i].has_limit = !query_col_null(q, column);
 		if (v->by[i].has_limit)
 			v->by[i].unit = (enum time_unit)time_unit_read(
-				query_col_text(q, column + 1));
+				query_col_given(q, column + 1));
 		v->by[i].fee = query_col_int(q, column + 2);
 		v->by[i].has_fee = !query_col_null(q, column + 2);
 	}

@@ -50,7 +50,7 @@ hold_value(struct query *q, struct procedure_held *held, int i)
 	if (query_col_null(q, i + 1)) {
 		held->v[i] = VALUE_NONE;
 	} else if (type == COL_TEXT || type == COL_WORD) {
-		buf_text(&held->texts[i], query_col_text(q, i + 1));
+		buf_text(&held->texts[i], query_col_given(q, i + 1));
 		held->v[i] = value_text(held->texts[i].text);
 	} else {
 		held->v[i] = value_int(query_col_int(q, i + 1));
@@ -235,9 +235,9 @@ begin_section(struct import *import, const char *text)
 
 	query_open(&q, import_office(import)->store, field_sql);
 	while (query_row(&q))
-		if (fold_same(query_col_text(&q, 0), field)) {
+		if (fold_same(query_col_given(&q, 0), field)) {
 			free(field);
-			field = mem_text(query_col_text(&q, 0));
+			field = mem_text(query_col_given(&q, 0));
 		}
 	free(batch->section);
 	batch->section = field;

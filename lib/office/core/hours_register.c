@@ -88,8 +88,8 @@ say_hours(struct query *q, int weekday, struct buf *said)
 {
 	query_int(q, ":weekday", weekday);
 	while (query_row(q)) {
-		buf_print(said, "%s%s–%s", said->length ? ", " : "", query_col_text(q, 0),
-			  query_col_text(q, 1));
+		buf_print(said, "%s%s–%s", said->length ? ", " : "",
+			  query_col_given(q, 0), query_col_given(q, 1));
 		if (!query_col_int(q, 2))
 			buf_print(said, " %s", _("(not for deadlines)"));
 	}

@@ -15,6 +15,14 @@ static const char get_sql[] =
 	"SELECT value FROM setting WHERE key = :key AND since <= :day"
 	" ORDER BY since DESC LIMIT 1";
 
+/* A value is held to its setting when it is read as when it is set, since sqlite3(1) sets
+ * too: what does not fit holds as if nothing were set, and `osq-admin check` names it. */
+static const char *
+value_that_holds(const struct setting *setting, const char *stored)
+{
+	return stored && setting_takes(setting, stored) ? stored : setting_usual(setting);
+}
+
 enum status
 setting_get(struct office *office, const char *key, int day, struct buf *buf)
 {
@@ -27,7 +35,8 @@ setting_get(struct office *office, const char *key, int day, struct buf *buf)
 	query_open(&q, office->store, get_sql);
 	query_text(&q, ":key", key);
 	query_text(&q, ":day", day_print(day, today));
-	buf_text(buf, query_row(&q) ? query_col_text(&q, 0) : setting_usual(setting));
+	buf_text(buf, value_that_holds(setting,
+				       query_row(&q) ? query_col_given(&q, 0) : NULL));
 	return query_close(&q);
 }
 
@@ -90,7 +99,7 @@ setting_set(struct office *office, const char *key, const char *value, const cha
 
 	if (st)
 		return st;
-	if (!text_valid(value, strlen(value)) || strlen(value) > 1000)
+	if (!text_valid(value, strlen(value)) || strlen(value) > SETTING_MOST)
 		return fail(BAD_DATA,
 			    _("%s: the value is no text, or longer than 1000 bytes"),
 			    key);
@@ -120,8 +129,8 @@ tell_not_set(struct office *office, const char *key, const char *since)
 
 	query_open(&q, office->store, days_sql);
 	query_text(&q, ":key", key);
-	if (query_row(&q) && query_col_text(&q, 0))
-		buf_text(&days, query_col_text(&q, 0));
+	if (query_row(&q))
+		buf_text(&days, query_col_given(&q, 0));
 	if (!(st = query_close(&q))) {
 		st = strcmp(since, ALWAYS) != 0 ?
 			     fail(NO, _("%s: nothing is set from %s on"), key, since) :
@@ -152,7 +161,7 @@ setting_unset(struct office *office, const char *key, const char *since)
 	query_text(&q, ":key", key);
 	query_text(&q, ":since", since);
 	if (query_row(&q))
-		buf_text(&was, query_col_text(&q, 0));
+		buf_text(&was, query_col_given(&q, 0));
 	query_run(&q);
 	if (!(st = query_close(&q))) {
 		const char *const detail[] = { "was", was.text, "since", since, NULL };

@@ -8,6 +8,7 @@
 #include "base/language.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "base/text.h"
 #include "base/wording.h"
 #include "office/rules/policy.h"
 #include "office/rules/time_rule.h"
@@ -381,4 +382,12 @@ setting_fits(const struct setting *setting, const char *value)
 		return setting->fits(value);
 	return !setting->words || word_find(setting->words, value) ||
 	       (setting->optional && !*value);
+}
+
+bool
+setting_takes(const struct setting *setting, const char *value)
+{
+	const size_t n = strlen(value);
+
+	return n <= SETTING_MOST && text_valid(value, n) && setting_fits(setting, value);
 }

@@ -32,6 +32,11 @@ const char *setting_usual(const struct setting *setting);
 /* Whether VALUE, tidied (text_tidied()), is one that the setting takes. */
 bool setting_fits(const struct setting *setting, const char *value);
 
+/* Whether VALUE, which may be any bytes, is text of at most SETTING_MOST bytes and fits.
+ */
+#define SETTING_MOST 1000
+bool setting_takes(const struct setting *setting, const char *value);
+
 /* What a setting is for, in the language in force, and behind it in parentheses the words
  * that it takes: "width of the tickets' paper in mm (58, 80)".  The caller frees it. */
 char *setting_about(const struct setting *setting);

@@ -19,8 +19,8 @@ load_hours(struct office *office, struct calendar *calendar)
 		   "SELECT weekday, opens, closes, counts = 'yes' FROM hours");
 	while (!st && query_row(&q))
 		st = calendar_add_hours(calendar, (int)query_col_int(&q, 0),
-					clock_read(query_col_text(&q, 1)),
-					clock_read(query_col_text(&q, 2)),
+					clock_read(query_col_given(&q, 1)),
+					clock_read(query_col_given(&q, 2)),
 					query_col_int(&q, 3) != 0);
 	if (st) {
 		query_close(&q);
@@ -38,9 +38,9 @@ load_days(struct office *office, struct calendar *calendar)
 
 	query_open(&q, office->store, "SELECT date, kind FROM holiday ORDER BY date");
 	while (query_row(&q)) {
-		const char *kind = query_col_text(&q, 1);
+		const char *kind = query_col_given(&q, 1);
 
-		if (!day_read(query_col_text(&q, 0), 0, &day))
+		if (!day_read(query_col_given(&q, 0), 0, &day))
 			continue;
 		day_to_ymd(day, &year, &month, &d);
 		if (!strcmp(kind, "notice"))
@@ -65,8 +65,8 @@ load_cutoffs(struct office *office, struct calendar *calendar, const char *key,
 		   "SELECT since, value FROM setting WHERE key = :key ORDER BY since");
 	query_text(&q, ":key", key);
 	while (query_row(&q))
-		if (day_read(query_col_text(&q, 0), 0, &since) &&
-		    cutoff_read(query_col_text(&q, 1), &cutoff))
+		if (day_read(query_col_given(&q, 0), 0, &since) &&
+		    cutoff_read(query_col_given(&q, 1), &cutoff))
 			calendar_add_cutoff(calendar, unit, since, cutoff);
 	return query_close(&q);
 }

@@ -18,7 +18,7 @@ dossier_called(struct office *office, const char *typed, char code[static DOSSIE
 	query_open(&q, office->store, called_sql);
 	query_text(&q, ":typed", typed);
 	if ((found = query_row(&q)))
-		text_copy(code, DOSSIER_CODE, query_col_text(&q, 0));
+		text_copy(code, DOSSIER_CODE, query_col_given(&q, 0));
 	if ((st = query_close(&q)))
 		return st;
 	return found ? OK : fail(NO, _("%s: no such dossier"), typed);

@@ -48,8 +48,8 @@ read_stored(struct office *office, struct correcting *c)
 	query_open(&q, office->store, stored_sql);
 	query_int(&q, ":id", c->dossier.id);
 	if (query_row(&q)) {
-		buf_text(&c->procedure, query_col_text(&q, 0));
-		buf_text(&c->channel, query_col_text(&q, 1));
+		buf_text(&c->procedure, query_col_given(&q, 0));
+		buf_text(&c->channel, query_col_given(&q, 1));
 		c->ours = query_col_int(&q, 2) == 1;
 		c->purged = !query_col_null(&q, 3);
 		c->first_act = !query_col_null(&q, 4) ? query_col_int(&q, 4) :

@@ -50,8 +50,8 @@ dossier_ends(struct office *office, struct buf *rules)
 	say_rule(rules, &counting, DAY_FIRST);
 	query_open(&q, office->store, changes_sql);
 	while (query_row(&q)) {
-		set_counting(&counting, query_col_text(&q, 0), query_col_text(&q, 2));
-		if (day_read(query_col_text(&q, 1), 0, &day))
+		set_counting(&counting, query_col_given(&q, 0), query_col_given(&q, 2));
+		if (day_read(query_col_given(&q, 1), 0, &day))
 			say_rule(rules, &counting, day);
 	}
 	return query_close(&q);

@@ -47,8 +47,8 @@ find_beginning(struct dossier_acts *acts, const struct stored_dossier *acted,
 	query_open(&q, office->store, asked_sql);
 	query_int(&q, ":id", acted->id);
 	if (query_row(&q))
-		st = beginning_find(office, acts->calendar, query_col_text(&q, 0),
-				    query_col_text(&q, 1), office->act.at, b);
+		st = beginning_find(office, acts->calendar, query_col_given(&q, 0),
+				    query_col_given(&q, 1), office->act.at, b);
 	if ((st = worse(st, query_close(&q))))
 		return st;
 	change->promise = b->term.due;
@@ -282,7 +282,7 @@ find_others(struct dossier_acts *acts, const struct stored_dossier *acted,
 	query_int(&q, ":id", acted->id);
 	query_int(&q, ":at", acts->office->act.at);
 	if (query_row(&q))
-		buf_text(codes, query_col_text(&q, 0));
+		buf_text(codes, query_col_given(&q, 0));
 	return query_close(&q);
 }
 

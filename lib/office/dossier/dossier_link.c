@@ -45,7 +45,7 @@ read_linked(struct linking *l, struct query *q, struct linked *one)
 	enum status st;
 
 	one->anew.id = query_col_int(q, 0);
-	one->code = mem_text(query_col_text(q, 1));
+	one->code = mem_text(query_col_given(q, 1));
 	one->promised = !query_col_null(q, 2) && l->bond->limit;
 	one->anew.received_at = query_col_int(q, 2);
 	if (!query_col_null(q, 4))

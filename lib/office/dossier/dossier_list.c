@@ -234,7 +234,7 @@ ask_code(struct office *office, struct asked *a, const char *word)
 	query_text(&q, ":last", a->last);
 	if (!query_row(&q))
 		a->first[0] = '\0';
-	else if (!strcmp(query_col_text(&q, 0), word))
+	else if (!strcmp(query_col_given(&q, 0), word))
 		text_copy(a->last, sizeof(a->last), word);
 	return query_close(&q);
 }

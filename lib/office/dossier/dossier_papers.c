@@ -157,7 +157,7 @@ papers_missing(struct office *office, int64_t dossier, struct buf *missing)
 	query_int(&q, ":dossier", dossier);
 	while (query_row(&q))
 		buf_print(missing, "%s%lld. %s", missing->length ? "\n" : "",
-			  (long long)query_col_int(&q, 0), query_col_text(&q, 1));
+			  (long long)query_col_int(&q, 0), query_col_given(&q, 1));
 	return query_close(&q);
 }
 

@@ -211,7 +211,8 @@ find_dossiers(struct office *office, struct person_file *file)
 	while (query_row(&q)) {
 		file->dossiers = mem_more(file->dossiers, file->count, sizeof(int64_t));
 		file->dossiers[file->count++] = query_col_int(&q, 0);
-		buf_print(&codes, "%s%s", codes.length ? " " : "", query_col_text(&q, 1));
+		buf_print(&codes, "%s%s", codes.length ? " " : "",
+			  query_col_given(&q, 1));
 	}
 	file->codes = codes.text;
 	return query_close(&q);

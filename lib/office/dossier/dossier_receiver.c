@@ -34,7 +34,7 @@ next_step(struct office *office, const struct calendar *calendar,
 		change->step = query_col_int(&q, 0);
 		change->desk = query_col_int(&q, 1);
 		share.limit = (int)query_col_int(&q, 2);
-		share.unit = (enum time_unit)time_unit_read(query_col_text(&q, 3));
+		share.unit = (enum time_unit)time_unit_read(query_col_given(&q, 3));
 	}
 	if ((st = query_close(&q)) || !change->step)
 		return st;

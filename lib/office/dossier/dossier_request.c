@@ -153,7 +153,7 @@ request_repeated(struct office *office, const char *request_id,
 	query_open(&q, office->store, repeated_sql);
 	query_text(&q, ":request", request_id);
 	if (query_row(&q)) {
-		text_copy(receipt->code, sizeof(receipt->code), query_col_text(&q, 0));
+		text_copy(receipt->code, sizeof(receipt->code), query_col_given(&q, 0));
 		receipt->repeated = true;
 	}
 	return query_close(&q);
@@ -229,7 +229,7 @@ find_published(struct office *office, int64_t dossier, int64_t *line, char **age
 	query_int(&q, ":id", dossier);
 	if (query_row(&q)) {
 		if (line)
-			st = register_line(office, query_col_text(&q, 0), line);
+			st = register_line(office, query_col_given(&q, 0), line);
 		if (!st && agency)
 			st = deciding_agency(office, query_col_text(&q, 1), agency);
 	}
@@ -350,7 +350,7 @@ same_person(struct office *office, int64_t procedure, const struct dossier_reque
 			continue;
 		if (receipt->others++ < 5)
 			buf_print(codes, "%s%s", codes->length ? " " : "",
-				  query_col_text(&q, 0));
+				  query_col_given(&q, 0));
 	}
 	return query_close(&q);
 }

@@ -135,7 +135,7 @@ read_member(struct query *q, int i, struct dossier_state *state)
 	void *member = (char *)state + members[i].at;
 
 	if (members[i].kind == MEMBER_WORD)
-		text_copy(member, DOSSIER_WORD, none ? "" : query_col_text(q, column));
+		text_copy(member, DOSSIER_WORD, none ? "" : query_col_given(q, column));
 	else
 		*(int64_t *)member = none && members[i].kind == MEMBER_MOMENT ?
 					     -1 :
@@ -167,7 +167,7 @@ terms_at(struct query *q)
 	if (!query_col_null(q, FOUND_STEP_LIMIT))
 		terms.step = (struct time_rule){
 			.unit = (enum time_unit)time_unit_read(
-				query_col_text(q, FOUND_STEP_UNIT)),
+				query_col_given(q, FOUND_STEP_UNIT)),
 			.limit = (int)query_col_int(q, FOUND_STEP_LIMIT),
 			.cutoff = terms.rule.cutoff
 		};

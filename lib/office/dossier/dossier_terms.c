@@ -17,9 +17,9 @@ setting_at(struct query *q, int column, const char *key)
 bool
 dossier_terms_read(struct query *q, int column, struct dossier_terms *terms)
 {
-	const int unit = time_unit_read(query_col_text(q, column + 1));
+	const int unit = time_unit_read(query_col_given(q, column + 1));
 	int cutoff;
-	const bool told = cutoff_read(query_col_text(q, column + 2), &cutoff) &&
+	const bool told = cutoff_read(query_col_given(q, column + 2), &cutoff) &&
 			  unit >= 0;
 
 	*terms = (struct dossier_terms){

@@ -71,7 +71,7 @@ was_of(struct dossier_was *was, int64_t id, const struct value *values, const ch
 	query_int(q, ":whole", !values);
 	query_int(q, ":id", id);
 	if (query_row(q) && !query_col_null(q, 0)) {
-		buf_text(&was->text, query_col_text(q, 0));
+		buf_text(&was->text, query_col_given(q, 0));
 		*text = was->text.text;
 	}
 	query_reset(q);

@@ -117,7 +117,7 @@ read_procedures(struct office *office, struct asking *a)
 	while (query_row(&q)) {
 		a->procedures = mem_more(a->procedures, a->count, sizeof(*a->procedures));
 		a->procedures[a->count++] = (struct named){
-			query_col_int(&q, 0), copy_folded(query_col_text(&q, 1))
+			query_col_int(&q, 0), copy_folded(query_col_given(&q, 1))
 		};
 	}
 	return query_close(&q);
@@ -327,7 +327,7 @@ words_ask_field(struct office *office, struct words_query *query, const char *fi
 	buf_text(&query->match, "(\"_0\"");
 	query_open(&q, office->store, "SELECT id, field FROM procedure");
 	while (query_row(&q)) {
-		char *text = copy_folded(query_col_text(&q, 1));
+		char *text = copy_folded(query_col_given(&q, 1));
 
 		if (*words && fold_matches(text, words))
 			buf_print(&query->match, " OR \"_%lld\"",

@@ -9,13 +9,18 @@
 /*
  * FTS5 cannot check a contentless index, so this does: for each dossier the hashes of its
  * words are added up and those in the index subtracted; what is left is a difference.  It
- * takes eight bytes for each dossier and reads each side once.  Both sides are of one
+ * takes sixteen bytes for each dossier and reads each side once.  Both sides are of one
  * moment, the caller's read transaction.
  */
+struct one {
+	int64_t id; /* any number: it comes from the file */
+	uint64_t sum;
+};
+
 struct sums {
-	uint64_t *of; /* by id */
-	int64_t count;
-	int64_t beyond; /* words of unknown dossiers and of ids below 1 */
+	struct one *of; /* by id */
+	size_t count;
+	int64_t beyond; /* words of unknown dossiers */
 };
 
 /* FNV-1a; the last step spreads it over all bits, since hashes are summed. */
@@ -60,7 +65,8 @@ sum_of(const char *words)
 	return sum;
 }
 
-static const char dossiers_sql[] = "SELECT id, " WORDS_OF_DOSSIER " FROM dossier";
+static const char dossiers_sql[] = "SELECT id, " WORDS_OF_DOSSIER
+				   " FROM dossier ORDER BY id";
 
 static enum status
 add_dossiers(struct office *office, struct sums *sums)
@@ -69,14 +75,32 @@ add_dossiers(struct office *office, struct sums *sums)
 
 	query_open(&q, office->store, dossiers_sql);
 	while (query_row(&q)) {
-		int64_t id = query_col_int(&q, 0);
-
-		if (id > 0 && id < sums->count)
-			sums->of[id] += sum_of(query_col_text(&q, 1));
-		else
-			sums->beyond++;
+		sums->of = mem_more(sums->of, sums->count, sizeof(*sums->of));
+		sums->of[sums->count++] = (struct one){
+			.id = query_col_int(&q, 0), .sum = sum_of(query_col_given(&q, 1))
+		};
 	}
 	return query_close(&q);
+}
+
+/* The dossier ID, or NULL.  Mostly they are numbered from 1 on without a gap. */
+static struct one *
+find_one(const struct sums *sums, int64_t id)
+{
+	size_t low = 0, high = sums->count, middle = (size_t)id - 1;
+
+	if (id > 0 && middle < high && sums->of[middle].id == id)
+		return &sums->of[middle];
+	while (low < high) {
+		middle = low + (high - low) / 2;
+		if (sums->of[middle].id == id)
+			return &sums->of[middle];
+		if (sums->of[middle].id < id)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return NULL;
 }
 
 static enum status
@@ -96,11 +120,11 @@ take_index(struct office *office, struct sums *sums)
 
 	query_open(&q, office->store, "SELECT term, doc FROM temp.dossier_vocabulary");
 	while (query_row(&q)) {
-		const char *term = query_col_text(&q, 0);
-		int64_t id = query_col_int(&q, 1);
+		const char *term = query_col_given(&q, 0);
+		struct one *one = find_one(sums, query_col_int(&q, 1));
 
-		if (id > 0 && id < sums->count)
-			sums->of[id] -= hash_word(term, strlen(term));
+		if (one)
+			one->sum -= hash_word(term, strlen(term));
 		else
 			sums->beyond++;
 	}
@@ -128,7 +152,7 @@ name_first(struct office *office, int64_t id, struct buf *first)
 	query_open(&q, office->store, "SELECT code FROM dossier WHERE id = :id");
 	query_int(&q, ":id", id);
 	if (query_row(&q))
-		buf_text(first, query_col_text(&q, 0));
+		buf_text(first, query_col_given(&q, 0));
 	else
 		buf_print(first, "%lld", (long long)id);
 	return query_close(&q);
@@ -138,20 +162,15 @@ enum status
 words_check(struct office *office, int64_t *different, struct buf *first)
 {
 	struct sums sums = { 0 };
-	int64_t id, one = 0;
-	enum status st = office_number(office,
-				       "SELECT coalesce(max(id), 0) + 1 FROM dossier",
-				       NULL, NULL, &sums.count);
+	int64_t one = 0;
+	size_t i;
+	enum status st = compare_sums(office, &sums);
 
-	if (st)
-		return st;
-	sums.of = mem_alloc((size_t)sums.count * sizeof(*sums.of));
-	st = compare_sums(office, &sums);
 	*different = sums.beyond > 0;
-	for (id = sums.count - 1; id > 0 && !st; id--) {
-		if (sums.of[id]) {
+	for (i = sums.count; i-- > 0 && !st;) {
+		if (sums.of[i].sum) {
 			++*different;
-			one = id;
+			one = sums.of[i].id;
 		}
 	}
 	free(sums.of);

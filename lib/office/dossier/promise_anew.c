@@ -39,7 +39,7 @@ promise_open_waits(struct query *q, struct promise_open *open)
 	open->wait_count = 0;
 	query_int(q, ":id", open->id);
 	while (query_row(q)) {
-		const char *act = query_col_text(q, 0);
+		const char *act = query_col_given(q, 0);
 
 		wait.to = query_col_int(q, 1);
 		if (strcmp(act, "resume") != 0)
@@ -75,7 +75,7 @@ bool
 promise_open_read(struct query *q, struct promise_open *open)
 {
 	open->id = query_col_int(q, 0);
-	open->code = query_col_text(q, 1);
+	open->code = query_col_given(q, 1);
 	open->received_at = query_col_int(q, 2);
 	open->due_at = query_col_int(q, 3);
 	return dossier_terms_read(q, 4, &open->terms);

@@ -17,7 +17,7 @@ known_load(struct office *office, const char *sql, struct known_list *list)
 
 		list->all = mem_grow(list->all, (list->count + 1) * sizeof(*list->all));
 		k = &list->all[list->count++];
-		*k = (struct known){ .code = mem_text(query_col_text(&q, 0)),
+		*k = (struct known){ .code = mem_text(query_col_given(&q, 0)),
 				     .id = query_col_int(&q, 1) };
 	}
 	return query_close(&q);

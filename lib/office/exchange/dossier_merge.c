@@ -272,7 +272,7 @@ merge_find(struct dossier_merge *merge, const struct incoming *row, const char *
 		    is_another(row, query_col_text(q, 2), query_col_text(q, 3)))
 			continue;
 		buf_clear(&merge->code);
-		buf_text(&merge->code, query_col_text(q, 1));
+		buf_text(&merge->code, query_col_given(q, 1));
 		*code = merge->code.text;
 	}
 	query_reset(q);
@@ -321,7 +321,7 @@ keep_value(struct dossier_merge *merge, struct incoming *row, enum dossier_field
 		row->v[field] = VALUE_NONE;
 	} else if (type == COL_TEXT || type == COL_WORD) {
 		buf_clear(&merge->texts[field]);
-		buf_text(&merge->texts[field], query_col_text(q, i));
+		buf_text(&merge->texts[field], query_col_given(q, i));
 		row->v[field] = value_text(merge->texts[field].text);
 	} else {
 		row->v[field] = value_int(query_col_int(q, i));

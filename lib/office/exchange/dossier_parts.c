@@ -370,7 +370,7 @@ read_list(struct query *q, int64_t id, struct buf *text)
 	buf_clear(text);
 	query_int(q, ":id", id);
 	if (query_row(q) && !query_col_null(q, 0))
-		buf_text(text, query_col_text(q, 0));
+		buf_text(text, query_col_given(q, 0));
 	query_reset(q);
 	return q->status;
 }

@@ -286,7 +286,7 @@ make_register(struct office *office, int number, struct period days, struct quer
 				       .day = days.to,
 				       .at = office->now,
 				       .days = days,
-				       .field = mem_text(query_col_text(q, 0)),
+				       .field = mem_text(query_col_given(q, 0)),
 				       .year = (int)query_col_int(q, 1) };
 	if ((st = form_kind(office, number, days.to, &kind, &form->set)))
 		return st;

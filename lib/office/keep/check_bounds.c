@@ -53,7 +53,8 @@ check_column(struct checking *c, const struct column *column, const char *sql)
 	query_int(&q, ":least", least);
 	query_int(&q, ":most", most);
 	while (!st && query_row(&q))
-		st = tell_outside(c, column, query_col_text(&q, 0), query_col_int(&q, 1));
+		st = tell_outside(c, column, query_col_given(&q, 0),
+				  query_col_int(&q, 1));
 	read = query_close(&q);
 	return st ? st : read;
 }

@@ -65,7 +65,7 @@ minutes_of(int64_t limit, const char *unit, int64_t day)
 static enum status
 check_procedure(struct checking *c, struct query *q, int64_t day)
 {
-	int64_t time = minutes_of(query_col_int(q, 1), query_col_text(q, 2), day);
+	int64_t time = minutes_of(query_col_int(q, 1), query_col_given(q, 2), day);
 	int64_t steps = query_col_int(q, 3) * day + query_col_int(q, 4) * 60;
 	char *detail;
 	enum status st;
@@ -73,7 +73,7 @@ check_procedure(struct checking *c, struct query *q, int64_t day)
 	if (steps <= time)
 		return OK;
 	detail = mem_print(_("%s: its steps take %.1f working hours, it has %.1f"),
-			   query_col_text(q, 0), (double)steps / 60, (double)time / 60);
+			   query_col_given(q, 0), (double)steps / 60, (double)time / 60);
 	st = check_tell(c, "steps", "warning", detail);
 	free(detail);
 	return st;

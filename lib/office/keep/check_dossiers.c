@@ -28,7 +28,7 @@ check_events(struct checking *c)
 	while (!st && query_row(&q)) {
 		char *detail = mem_print(
 			_("%s: is not what its last act (%s) made of it"),
-			query_col_text(&q, 0), query_col_text(&q, 1));
+			query_col_given(&q, 0), query_col_given(&q, 1));
 
 		st = check_error(c, "dossiers", detail);
 		free(detail);

@@ -18,6 +18,9 @@ enum status check_recount(struct checking *c);
 /* check_setup.c: what the office needs and lacks. */
 enum status check_setup(struct checking *c);
 
+/* check_settings.c: settings that do not fit. */
+enum status check_settings(struct checking *c);
+
 /* check_catalogue.c: procedures that a person should check, and their steps. */
 enum status check_catalogue(struct checking *c);
 

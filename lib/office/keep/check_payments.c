@@ -44,11 +44,11 @@ next_told(struct query *q, struct one *told)
 	*told = (struct one){ .id = INT64_MAX };
 	if (!query_row(q))
 		return;
-	told->detail = json_loads(query_col_text(q, 1), 0, NULL);
+	told->detail = json_loads(query_col_given(q, 1), 0, NULL);
 	told->id = read_number(told->detail, "payment");
 	told->amount = read_number(told->detail, "amount");
 	told->method = json_string_value(json_object_get(told->detail, "method"));
-	told->code = query_col_text(q, 0);
+	told->code = query_col_given(q, 0);
 }
 
 static void
@@ -57,9 +57,9 @@ next_kept(struct query *q, struct one *kept)
 	*kept = (struct one){ .id = INT64_MAX };
 	if (query_row(q))
 		*kept = (struct one){ .id = query_col_int(q, 0),
-				      .code = query_col_text(q, 1),
+				      .code = query_col_given(q, 1),
 				      .amount = query_col_int(q, 2),
-				      .method = query_col_text(q, 3) };
+				      .method = query_col_given(q, 3) };
 }
 
 static bool

@@ -109,7 +109,7 @@ list_unserved(struct office *office, struct sink *sink)
 
 	query_open(&q, office->store, unserved_sql);
 	while (!st && query_row(&q)) {
-		const char *service = query_col_text(&q, 0);
+		const char *service = query_col_given(&q, 0);
 		char *detail = mem_print(_("no counter serves %s"), service);
 		char *command = mem_print("osq-admin set counters CODE 'services=… %s'",
 					  service);

@@ -43,8 +43,8 @@ announce_next(struct office *office, int64_t *after, struct call *call)
 	if ((found = query_row(&q))) {
 		*call = (struct call){ .id = query_col_int(&q, 0),
 				       .at = query_col_int(&q, 1) };
-		text_copy(call->label, sizeof(call->label), query_col_text(&q, 2));
-		text_copy(call->counter, sizeof(call->counter), query_col_text(&q, 3));
+		text_copy(call->label, sizeof(call->label), query_col_given(&q, 2));
+		text_copy(call->counter, sizeof(call->counter), query_col_given(&q, 3));
 	}
 	if ((st = query_close(&q)))
 		return st;

@@ -59,7 +59,7 @@ bookings_hit(struct office *office, struct sink *sink)
 	while (!st && query_row(&q)) {
 		const int64_t begins = query_col_int(&q, 1), ends = query_col_int(&q, 2);
 
-		if (!is_open(calendar, query_col_text(&q, 3), begins, ends))
+		if (!is_open(calendar, query_col_given(&q, 3), begins, ends))
 			st = sink->row(sink, (const struct value[]){
 						     value_text(query_col_text(&q, 0)),
 						     value_int(begins) });

@@ -191,7 +191,7 @@ refuse_elsewhere(struct office *office)
 	query_open(&q, office->store, elsewhere_sql);
 	query_text(&q, ":officer", office->act.officer);
 	if (query_row(&q))
-		text_copy(counter, sizeof(counter), query_col_text(&q, 0));
+		text_copy(counter, sizeof(counter), query_col_given(&q, 0));
 	if ((st = query_close(&q)) || !*counter)
 		return st;
 	fail(NO, _("%s has counter %s open"), office->act.officer, counter);

@@ -32,8 +32,8 @@ name_left(struct office *office, const char *day, struct buf *names, int64_t *co
 	query_text(&q, ":day", day);
 	query_int(&q, ":at", office->act.at);
 	while (query_row(&q)) {
-		buf_print(names, "%s%s/%s", *count ? " " : "", query_col_text(&q, 0),
-			  query_col_text(&q, 1));
+		buf_print(names, "%s%s/%s", *count ? " " : "", query_col_given(&q, 0),
+			  query_col_given(&q, 1));
 		++*count;
 	}
 	return query_close(&q);

@@ -65,7 +65,7 @@ issuing_load(struct office *office, int64_t service, struct issuing *issuing)
 	if (query_row(&q)) {
 		const char *hours = query_col_text(&q, 1);
 
-		issuing->service = mem_text(query_col_text(&q, 0));
+		issuing->service = mem_text(query_col_given(&q, 0));
 		issuing->has_hours = hours != NULL;
 		sound = !hours || issue_hours_read(hours, &issuing->hours);
 		issuing->quota = query_col_int(&q, 2);

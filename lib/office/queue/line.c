@@ -107,7 +107,7 @@ read_run(struct office *office, const char *sql, int64_t id, int most, struct ru
 	while (run->length < most && query_row(&q) && query_col_int(&q, 0)) {
 		bool priority = query_col_int(&q, 2) != 0;
 
-		if (!reason_counts(reason_read(query_col_text(&q, 1))))
+		if (!reason_counts(reason_read(query_col_given(&q, 1))))
 			continue;
 		if (run->length && run->priority != priority)
 			break;

@@ -60,7 +60,7 @@ line_explain(struct office *office, const struct line *line, const struct choice
 		const char *class = query_col_text(&q, 1);
 
 		explain_choice(line, choice, office->act.at,
-			       translated ? _(wording) : wording, query_col_text(&q, 0),
+			       translated ? _(wording) : wording, query_col_given(&q, 0),
 			       class ? class : "", buf);
 	}
 	return query_close(&q);

@@ -81,7 +81,7 @@ find_series(struct office *office, int64_t service, char series[static 8])
 	query_open(&q, office->store, service_sql);
 	query_int(&q, ":service", service);
 	if (query_row(&q))
-		text_copy(series, 8, query_col_text(&q, 0));
+		text_copy(series, 8, query_col_given(&q, 0));
 	return query_close(&q);
 }
 

@@ -61,7 +61,7 @@ draw_number(struct office *office, const char *day, int64_t service,
 	query_text(&q, ":day", day);
 	query_int(&q, ":service", service);
 	if (query_row(&q)) {
-		text_copy(series, 8, query_col_text(&q, 0));
+		text_copy(series, 8, query_col_given(&q, 0));
 		*number = query_col_int(&q, 1);
 	}
 	return query_close(&q);

@@ -183,7 +183,7 @@ tell_waiting(struct query *q, struct query *label, const struct service_wait *wa
 	while (i < count && waits[i].service_id != query_col_int(q, 0))
 		i++;
 	if (i == count)
-		return fail(INTERNAL, "service %s: no wait", query_col_text(q, 1));
+		return fail(INTERNAL, "service %s: no wait", query_col_given(q, 1));
 	row[2] = value_int(waits[i].waiting);
 	query_int(label, ":id", waits[i].first);
 	if (query_row(label))
@@ -233,7 +233,7 @@ ticket_slip(struct office *office, const struct visit *visit,
 	if (query_row(&q)) {
 		const char *priority = query_col_text(&q, 1);
 
-		text_copy(slip->service, sizeof(slip->service), query_col_text(&q, 0));
+		text_copy(slip->service, sizeof(slip->service), query_col_given(&q, 0));
 		text_copy(slip->priority, sizeof(slip->priority),
 			  priority ? priority : "");
 		slip->issued_at = query_col_int(&q, 2);

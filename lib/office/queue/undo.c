@@ -30,9 +30,9 @@ read_last(struct office *office, const struct counter *counter, struct last_act 
 	query_int(&q, ":counter", counter->id);
 	if (query_row(&q)) {
 		found = true;
-		buf_text(&last->act, query_col_text(&q, 0));
+		buf_text(&last->act, query_col_given(&q, 0));
 		if (!query_col_null(&q, 1))
-			buf_text(&last->subject, query_col_text(&q, 1));
+			buf_text(&last->subject, query_col_given(&q, 1));
 		last->at = query_col_int(&q, 2);
 		last->visit_after = query_col_int(&q, 3);
 		last->visit_last = query_col_int(&q, 4);
@@ -153,8 +153,8 @@ refuse_elsewhere(struct office *office, int64_t period)
 	query_open(&q, office->store, elsewhere_sql);
 	query_int(&q, ":id", period);
 	if (query_row(&q))
-		st = fail(NO, _("%s has counter %s open"), query_col_text(&q, 0),
-			  query_col_text(&q, 1));
+		st = fail(NO, _("%s has counter %s open"), query_col_given(&q, 0),
+			  query_col_given(&q, 1));
 	if (st) {
 		query_close(&q);
 		return st;

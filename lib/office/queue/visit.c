@@ -89,13 +89,13 @@ take_row(struct query *q, struct visit *visit)
 		const char *counter = query_col_text(q, 9);
 
 		*visit = (struct visit){ .id = query_col_int(q, 0),
-					 .state = state_of(query_col_text(q, 4)),
+					 .state = state_of(query_col_given(q, 4)),
 					 .since = query_col_int(q, 5),
 					 .service_id = query_col_int(q, 6),
 					 .counter_id = query_col_int(q, 7),
 					 .officer_id = query_col_int(q, 8) };
-		label_print(query_col_text(q, 1), query_col_int(q, 2), visit->label);
-		text_copy(visit->day, sizeof(visit->day), query_col_text(q, 3));
+		label_print(query_col_given(q, 1), query_col_int(q, 2), visit->label);
+		text_copy(visit->day, sizeof(visit->day), query_col_given(q, 3));
 		text_copy(visit->counter, sizeof(visit->counter), counter ? counter : "");
 	}
 	st = query_close(q);

@@ -56,7 +56,7 @@ add_procedures(struct office *office, const struct period *period,
 	query_text(&q, ":before", day_print(period->from - 1, before));
 	query_text(&q, ":last", day_print(period->to, last));
 	while (query_row(&q))
-		add_procedure(fields, query_col_text(&q, 1), query_col_text(&q, 2),
+		add_procedure(fields, query_col_given(&q, 1), query_col_given(&q, 2),
 			      dossier_counts_of(counts, query_col_int(&q, 0)));
 	return query_close(&q);
 }

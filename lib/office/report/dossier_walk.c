@@ -119,7 +119,7 @@ read_facts(struct query *q)
 	return (struct past_facts){ .procedure = query_col_int(q, 1),
 				    .officer = query_col_int(q, 2),
 				    .online = query_col_int(q, 3) != 0,
-				    .status = query_col_text(q, 4),
+				    .status = query_col_given(q, 4),
 				    .received_at = query_col_null(q, 5) ?
 							   INT64_MAX :
 							   query_col_int(q, 5),
@@ -232,7 +232,7 @@ hand_over(struct walk *w, int64_t id, const struct past_facts facts[static VIEWS
 static struct past_act
 read_act(struct query *q)
 {
-	return (struct past_act){ .act = query_col_text(q, 0),
+	return (struct past_act){ .act = query_col_given(q, 0),
 				  .at = query_col_int(q, 1),
 				  .entered_at = query_col_int(q, 2),
 				  .until = read_moment(q, 3),

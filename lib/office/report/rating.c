@@ -155,7 +155,7 @@ name_officer(struct office *office, struct subject *s)
 	query_open(&q, office->store, "SELECT code FROM officer WHERE id = :id");
 	query_int(&q, ":id", s->officer);
 	if (query_row(&q))
-		text_copy(s->by, sizeof(s->by), query_col_text(&q, 0));
+		text_copy(s->by, sizeof(s->by), query_col_given(&q, 0));
 	return query_close(&q);
 }
 

@@ -99,7 +99,7 @@ take_late(struct dossier_taker *taker, const struct dossier_look *look)
 	if (query_row(&l->code)) {
 		l->all = mem_more(l->all, l->count, sizeof(*l->all));
 		late = &l->all[l->count++];
-		*late = (struct late){ *look, mem_text(query_col_text(&l->code, 0)) };
+		*late = (struct late){ *look, mem_text(query_col_given(&l->code, 0)) };
 	}
 	query_reset(&l->code);
 	return l->code.status;

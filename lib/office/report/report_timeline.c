@@ -95,7 +95,7 @@ next_day(struct office *office, int day, int to, int *found)
 	query_text(&q, ":day", day_print(day, from_text));
 	query_text(&q, ":to", day_print(to, to_text));
 	if (query_row(&q) && !query_col_null(&q, 0) &&
-	    !day_read(query_col_text(&q, 0), 0, found))
+	    !day_read(query_col_given(&q, 0), 0, found))
 		*found = DAY_LAST + 1;
 	return query_close(&q);
 }

@@ -54,9 +54,9 @@ begin_story(struct story *s, struct query *q)
 {
 	clear_story(s);
 	s->ticket_id = query_col_int(q, 0);
-	if (!day_read(query_col_text(q, 1), 0, &s->day))
+	if (!day_read(query_col_given(q, 1), 0, &s->day))
 		s->day = day_of(query_col_int(q, 4));
-	label_print(query_col_text(q, 2), query_col_int(q, 3), s->label);
+	label_print(query_col_given(q, 2), query_col_int(q, 3), s->label);
 	s->drawn_at = query_col_int(q, 4);
 	s->told_median = number_or(q, 5, -1);
 	s->told_p90 = number_or(q, 6, -1);
@@ -252,7 +252,7 @@ add_beat(struct story *s, const struct beat *beat, int64_t now)
 static struct beat
 read_beat(struct query *q)
 {
-	return (struct beat){ .state = query_col_text(q, 7),
+	return (struct beat){ .state = query_col_given(q, 7),
 			      .service_id = query_col_int(q, 8),
 			      .counter_id = query_col_int(q, 9),
 			      .officer_id = query_col_int(q, 10),

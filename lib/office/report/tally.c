@@ -25,10 +25,11 @@ groups_load(struct office *office, const char *sql, int64_t target, const char *
 	if (target)
 		query_int(&q, ":target", target);
 	while (query_row(&q))
-		add_group(groups, (struct group){ .id = query_col_int(&q, 0),
-						  .code = mem_text(query_col_text(&q, 1)),
-						  .name = mem_text(query_col_text(&q, 2)),
-						  .target = query_col_int(&q, 3) });
+		add_group(groups,
+			  (struct group){ .id = query_col_int(&q, 0),
+					  .code = mem_text(query_col_given(&q, 1)),
+					  .name = mem_text(query_col_text(&q, 2)),
+					  .target = query_col_int(&q, 3) });
 	add_group(groups, (struct group){ .name = mem_text(nobody) });
 	return query_close(&q);
 }

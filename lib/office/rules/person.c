@@ -28,9 +28,9 @@ person_mask(const char *text, char room[static PERSON_NUMBER])
 		all += begins_character(*s);
 	keep = all < 5 ? 0 : all < 9 ? 2 : 4;
 	stars = all - keep;
-	while (s > text && keep)
+	/* (Text that is no UTF-8 may have any number of bytes that begin nothing.) */
+	for (n = 0; s > text && keep && n < PERSON_NUMBER - 1; n++)
 		keep -= begins_character(*--s);
-	n = strlen(s);
 	if (stars + n >= PERSON_NUMBER)
 		stars = PERSON_NUMBER - 1 - n;
 	memset(room, '*', stars);

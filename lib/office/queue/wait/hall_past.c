@@ -190,7 +190,7 @@ load_other_days(struct office *office, struct search *search, struct hall *hall)
 	for (i = 0; i < DAYS && (!i || search->rows < ROWS); i++) {
 		query_text(&q, ":day", day_print(number, day));
 		if (!query_row(&q) || query_col_null(&q, 0) ||
-		    !day_read(query_col_text(&q, 0), hall->at, &number))
+		    !day_read(query_col_given(&q, 0), hall->at, &number))
 			break;
 		later = (int64_t)(today - number) * DAY_SECONDS;
 		add_comers(search, hall, add_day(hall), hall->at - later + 1,

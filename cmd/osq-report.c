@@ -65,7 +65,7 @@ read_period(struct cli *cli, struct period *period)
 
 /* The texts around the figures.  Names are those in force on the period's last day. */
 struct frame {
-	struct buf authority, agency, receiver, place, left, right;
+	struct buf authority, agency, agency_said, receiver, place, left, right;
 	char *number, *receiving, *place_date, *period;
 	const char *name; /* of the period: "2026-Q3"; or NULL */
 };
@@ -77,6 +77,7 @@ read_frame(struct office *office, int day, struct frame *f)
 
 	if ((st = setting_get(office, "authority", day, &f->authority)) ||
 	    (st = setting_get(office, "agency_name", day, &f->agency)) ||
+	    (st = setting_agency_said(office, day, &f->agency_said)) ||
 	    (st = setting_get(office, "receiver", day, &f->receiver)) ||
 	    (st = setting_get(office, "place", day, &f->place)) ||
 	    (st = setting_get(office, "signer_left", day, &f->left)))
@@ -160,8 +161,8 @@ word_form(const struct report *report, struct frame *f)
 		free(f->period);
 		f->period = whole;
 	}
-	if (f->agency.length && f->receiving) {
-		whole = mem_print(_("Reporting agency: %s. %s"), f->agency.text,
+	if (f->agency_said.length && f->receiving) {
+		whole = mem_print(_("Reporting agency: %s. %s"), f->agency_said.text,
 				  f->receiving);
 		free(f->receiving);
 		f->receiving = whole;
@@ -193,6 +194,7 @@ free_frame(struct frame *f)
 {
 	buf_free(&f->authority);
 	buf_free(&f->agency);
+	buf_free(&f->agency_said);
 	buf_free(&f->receiver);
 	buf_free(&f->place);
 	buf_free(&f->left);

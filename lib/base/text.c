@@ -273,6 +273,20 @@ text_is_capital(const char *s)
 	       utf8proc_category((utf8proc_int32_t)text_code(&s)) == UTF8PROC_CATEGORY_LU;
 }
 
+char *
+text_capitalised(const char *s)
+{
+	const char *rest = s;
+	char first[4];
+	size_t n;
+
+	if (!*s)
+		return mem_text(s);
+	n = text_put_code((uint32_t)utf8proc_toupper((utf8proc_int32_t)text_code(&rest)),
+			  first);
+	return mem_print("%.*s%s", (int)n, first, rest);
+}
+
 /* How many of the N bytes at S are one valid code point; 0 when none. */
 static size_t
 one_code(const char *s, size_t n)

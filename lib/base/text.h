@@ -76,6 +76,10 @@ enum text_kind text_kind(const char **s);
 /* Whether S begins with a capital letter. */
 bool text_is_capital(const char *s);
 
+/* A new copy of S that begins with a capital letter where it began with a letter; the
+ * caller frees it. */
+char *text_capitalised(const char *s);
+
 /* Columns that S takes on a terminal. */
 size_t text_width(const char *s);
 

@@ -23,6 +23,7 @@ struct output {
 	struct sink sink;
 	const struct format *format;
 	struct document document;
+	char *sheet;           /* the document's, with a capital letter */
 	const char *path;      /* of formats that need a file */
 	struct writer *writer; /* NULL: not opened yet */
 	struct section section;
@@ -96,6 +97,19 @@ pick_row(struct sink *sink, const struct value *values)
 	return out->format->row(out->writer, picked);
 }
 
+/* Forget the output, written or not. */
+static void
+drop_output(struct cli *cli)
+{
+	struct output *out = cli->output;
+
+	cli->output = NULL;
+	free(out->sheet);
+	free(out->notes[0]);
+	free(out->notes[1]);
+	free(out);
+}
+
 enum status
 output_open(struct cli *cli, const struct document *document)
 {
@@ -110,15 +124,16 @@ output_open(struct cli *cli, const struct document *document)
 	else if (cli->xlsx)
 		st = xlsx_format(&out->format);
 	out->document = *document;
+	if (document->sheet)
+		out->document.sheet = out->sheet = text_capitalised(document->sheet);
 	out->document.header = cli->header;
 	out->document.cut = &out->cut;
 	out->document.colour = wants_colour();
 	out->document.created = cli->office.now;
 	out->nameless = !caller_has(&cli->office, FOR_CLERK);
+	cli->output = out;
 	if (st)
-		free(out);
-	else
-		cli->output = out;
+		drop_output(cli);
 	return st;
 }
 
@@ -190,7 +205,6 @@ output_close(struct cli *cli, enum status st)
 
 	if (!out)
 		return st;
-	cli->output = NULL;
 	if (!st)
 		st = catch_up(out);
 	if (out->writer)
@@ -201,9 +215,7 @@ output_close(struct cli *cli, enum status st)
 			_("cells cut to the %d characters that a spreadsheet's cell holds: "
 			  "%lld"),
 			32767, (long long)out->cut);
-	free(out->notes[0]);
-	free(out->notes[1]);
-	free(out);
+	drop_output(cli);
 	return st ? st : end;
 }
 

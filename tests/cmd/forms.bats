@@ -302,6 +302,9 @@ register_rows() {
 	[ "$(osq-dossier form 07 --from 1/11/2026 --to 30/11/2026 | grep -c 'SỔ THEO DÕI')" -eq 2 ]
 	says 'Quyển số: 2026; từ ngày 01/01/2026 đến ngày 25/11/2026' 07
 	says '0912345678' 07
+	# Who was refused at the counter has no line, so his field has no book either.
+	osq-dossier receive -p 1.001193 -a 'Lê D' --reject 'Không đúng nơi cư trú'
+	[ "$(osq-dossier form 07 --from 1/11/2026 --to 30/11/2026 | grep -c 'SỔ THEO DÕI')" -eq 2 ]
 	try osq-dossier form 07 --field 'không có'
 	ended 1 '' 'osq-dossier: no dossier was received then in such a field'
 	try osq-dossier form 07 --day 2026-11-20
@@ -310,6 +313,13 @@ register_rows() {
 	like 64 '' 'osq-dossier: a register takes no codes*'
 	try osq-dossier form 06 --day today
 	like 64 '' 'osq-dossier: form 06 takes the codes of dossiers*'
+}
+
+@test "the receipt says the fee in whole đồng, where there is one" {
+	osq-dossier receive -p 2.000815 -a 'Lê C' --fee 1250000
+	says 'Phí, lệ phí: 1.250.000 đồng' 01 000.17.22.H30-261123-0001
+	receive 'Lê A'
+	run ! grep -q 'Phí, lệ phí' <(osq-dossier form 01 000.17.22.H30-261123-0002)
 }
 
 # --- the sets

@@ -369,7 +369,7 @@ cells() {
 		R4	text	Trường Long A, ngày 23 tháng 11 năm 2026
 		A6	text	TÌNH HÌNH, KẾT QUẢ GIẢI QUYẾT TTHC TẠI CƠ QUAN, ĐƠN VỊ TRỰC TIẾP GIẢI QUYẾT TTHC
 		A7	text	Kỳ báo cáo: tháng 11 năm 2026. Từ ngày 15/10/2026 đến ngày 14/11/2026
-		A8	text	Đơn vị báo cáo: UBND XÃ TRƯỜNG LONG A. Đơn vị nhận báo cáo: UBND thành phố Cần Thơ
+		A8	text	Đơn vị báo cáo: Ủy ban nhân dân xã Trường Long A. Đơn vị nhận báo cáo: UBND thành phố Cần Thơ
 		A9	text	Đơn vị tính: Số hồ sơ TTHC
 		A11	text	STT
 		B11	text	Lĩnh vực

@@ -88,6 +88,20 @@ ordinary_day() {
 	part list.xlsx workbook | grep -q '_xlnm.Print_Titles.*\$4:\$4'
 	osq-admin list services --xlsx services.xlsx >/dev/null
 	[[ $(sheets services.xlsx) != *Sheet* ]]
+	cells services.xlsx | grep -q $'\tA1\ttext\tDịch vụ mà công dân lấy số được$'
+	osq-rate list --xlsx ratings.xlsx >/dev/null
+	cells ratings.xlsx | grep -q $'\tA1\ttext\tĐánh giá$'
+}
+
+# "Trước hạn" in bold letters of 12 points: its first word takes 6.3 of Excel's units.
+@test "no word of a heading is torn" {
+	ordinary_day
+	osq-report dossiers --xlsx form.xlsx >/dev/null
+	cells form.xlsx | grep -q $'\tH12\ttext\tTrước hạn$'
+	part form.xlsx worksheets/sheet1 |
+		python3 -c 'import re, sys; print(*re.findall(r"<col min=\"8\" max=\"8\" width=\"([0-9.]+)", sys.stdin.read()))' >width
+	awk '$1 < 6.7 { exit 1 }' width
+	[ "$(wc -w <width)" = 1 ]
 }
 
 @test "a long name is wrapped in a row high enough for it, not cut" {

@@ -9,12 +9,15 @@
 /* A table's headings: one row, or, as on an official form, several levels with a row of
  * numbers below. */
 
+/* How much wider the letters of Times are in bold. */
+#define BOLD 1.1
+
 /* Headings are wrapped: their width is that of the longest word, or a part of the whole
  * text's, so that none takes more than four lines.  They have no indent. */
 static void
 widen_for_heading(struct xlsx_writer *w, size_t i, const char *heading)
 {
-	double word = xlsx_longest_word(heading) + XLSX_EDGES;
+	double word = BOLD * xlsx_longest_word(heading) + XLSX_EDGES;
 	double part = xlsx_width(heading) * 0.4 + XLSX_EDGES;
 
 	if (word > w->least[i])

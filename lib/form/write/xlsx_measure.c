@@ -26,12 +26,33 @@ static const short widths[] = {
 	500, 500, 333, 389, 278, 500, 500, 722, 500, 500, 444, 480, 200, 480, 541,
 };
 
-#define SMALL_LETTER   470 /* with an accent, on the average */
+#define HORN           50  /* that o and u have in ơ and ư */
+#define SMALL_LETTER   500 /* of another script, or đ */
 #define CAPITAL_LETTER 722
 
-/* 12 points are 16 pixels, of which Excel's unit, a digit of its own font, takes 7; bold
- * headings are a little wider. */
+/* 12 points are 16 pixels, of which Excel's unit, a digit of its own font, takes 7. */
 #define UNITS (1.02 * 16 / 7 / 1000)
+
+/* The width of a letter, without or with its accents, in thousandths. */
+static int
+letter_width(utf8proc_int32_t code)
+{
+	utf8proc_int32_t parts[8] = { code };
+	int boundary = 0, horn;
+	const utf8proc_ssize_t n = code < 128 ?
+					   1 :
+					   utf8proc_decompose_char(code, parts, 8,
+								   UTF8PROC_DECOMPOSE,
+								   &boundary);
+
+	if (parts[0] >= ' ' && parts[0] <= '~') {
+		horn = n > 1 && parts[1] == 0x31b ? HORN : 0;
+		return widths[parts[0] - ' '] + horn;
+	}
+	if (utf8proc_charwidth(code) != 1)
+		return utf8proc_charwidth(code) > 1 ? 1000 : 0;
+	return utf8proc_tolower(code) == code ? SMALL_LETTER : CAPITAL_LETTER;
+}
 
 /* The width of the N bytes of TEXT, valid UTF-8, in Excel's units. */
 static double
@@ -47,13 +68,7 @@ part_width(const char *text, size_t n)
 
 		if (used <= 0)
 			break;
-		if (code >= ' ' && code <= '~')
-			width += widths[code - ' '];
-		else if (utf8proc_charwidth(code) > 1)
-			width += 1000;
-		else if (utf8proc_charwidth(code) == 1)
-			width += utf8proc_tolower(code) == code ? SMALL_LETTER :
-								  CAPITAL_LETTER;
+		width += letter_width(code);
 		text += used;
 	}
 	return width * UNITS;

@@ -8,6 +8,7 @@
 #include "base/moment.h"
 #include "base/text.h"
 #include "office/core/settings.h"
+#include "office/rules/addressed.h"
 
 #define ALWAYS "0001-01-01" /* the day of what holds from no day on */
 
@@ -38,6 +39,20 @@ setting_get(struct office *office, const char *key, int day, struct buf *buf)
 	buf_text(buf, value_that_holds(setting,
 				       query_row(&q) ? query_col_given(&q, 0) : NULL));
 	return query_close(&q);
+}
+
+enum status
+setting_agency_said(struct office *office, int day, struct buf *buf)
+{
+	const size_t before = buf->length;
+	struct buf name = { 0 };
+	enum status st = setting_get(office, "agency_sentence", day, buf);
+
+	if (!st && buf->length == before &&
+	    !(st = setting_get(office, "agency_name", day, &name)) && name.length)
+		addressed_agency(name.text, buf);
+	buf_free(&name);
+	return st;
 }
 
 enum status

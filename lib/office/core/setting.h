@@ -15,6 +15,12 @@
 /* Append the value of KEY on DAY to BUF; nothing is appended where none is set. */
 enum status setting_get(struct office *office, const char *key, int day, struct buf *buf);
 
+/*
+ * Append the agency's name on DAY as it stands in a sentence (Decree 30/2020/ND-CP):
+ * the setting agency_sentence, else what addressed_agency() makes of agency_name.
+ */
+enum status setting_agency_said(struct office *office, int day, struct buf *buf);
+
 /* The value of KEY on DAY as a whole number. */
 enum status setting_number(struct office *office, const char *key, int day, int64_t *n);
 

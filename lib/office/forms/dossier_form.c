@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "office/catalogue/procedure_sql.h"
 #include "office/core/setting.h"
+#include "office/forms/form_sql.h"
 
 /* What the numbers mean in each set of forms. */
 static const struct form_set {
@@ -271,7 +272,7 @@ static const char registers_sql[] =
 	"  JOIN procedure_version v ON " RECEIVED_UNDER
 	" WHERE d.received_at >= :from AND d.received_at < :to"
 	"   AND (:field IS NULL OR matches(v.field, :field))"
-	" GROUP BY 1, 2 ORDER BY 1, 2";
+	"   AND " IN_REGISTER " GROUP BY 1, 2 ORDER BY 1, 2";
 
 /* The register in the row of Q. */
 static enum status

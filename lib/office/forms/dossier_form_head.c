@@ -4,10 +4,9 @@
 #include <stdio.h>
 
 #include "office/core/setting.h"
-#include "office/rules/addressed.h"
 
 /* In the order of the columns. */
-enum { AGENCY_NAME = 1, AGENCY_SENTENCE = 7 };
+enum { AGENCY_SENTENCE = 7 };
 static const char *const head_settings[] = {
 	"authority", "agency_name",     "name",        "place", "hotline", "head_title",
 	"head_name", "agency_sentence", "forms_symbol"
@@ -42,9 +41,10 @@ head_row(struct office *office, const struct dossier_form *form, struct sink *si
 	size_t i;
 
 	for (i = 0; i < HEAD_SETTINGS && !st; i++) {
-		st = setting_get(office, head_settings[i], day_of(form->at), &texts[i]);
-		if (i == AGENCY_SENTENCE && !texts[i].length && texts[AGENCY_NAME].length)
-			addressed_agency(texts[AGENCY_NAME].text, &texts[i]);
+		st = i == AGENCY_SENTENCE ?
+			     setting_agency_said(office, day_of(form->at), &texts[i]) :
+			     setting_get(office, head_settings[i], day_of(form->at),
+					 &texts[i]);
 		row[i] = value_text(texts[i].text);
 	}
 	snprintf(number, sizeof(number), "%02lld", (long long)form->paper_number);

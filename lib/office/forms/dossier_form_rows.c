@@ -44,6 +44,7 @@ static const struct column dossier_columns[] = {
 	FORM_WORD("unit", time_units),
 	FORM_COLUMN("received", COL_TIME),
 	FORM_COLUMN("due", COL_TIME),
+	FORM_COLUMN("fee", COL_TEXT),
 	FORM_COLUMN("unsettled", COL_INT),
 	FORM_COLUMN("promised", COL_TIME),
 	FORM_COLUMN("finished", COL_TIME),
@@ -87,6 +88,7 @@ static const char dossier_sql[] =
 	"  CASE WHEN d.time_unit <> 'same-day' THEN " TWO_DIGITS "d.time_limit) END"
 	"    AS \"limit\","
 	"  d.time_unit AS unit, d.received_at AS received, " FORM_DUE " AS due,"
+	"  CASE WHEN d.fee > 0 THEN replace(printf('%,d', d.fee), ',', '.') END AS fee,"
 	"  (SELECT unsettled FROM dossier_event"
 	"    WHERE dossier_id = d.id"
 	"      AND act = iif(d.verified_limit IS NULL, 'receive', 'link')) AS unsettled,"

@@ -47,8 +47,7 @@ static const char register_sql[] =
 	"  LEFT JOIN dossier_intake i ON i.dossier_id = d.id"
 	" WHERE d.received_at >= :from AND d.received_at < :to"
 	"   AND v.field = :field AND local_year(d.received_at) = :year"
-	"   AND d.refused IS NOT 'yes'"
-	" ORDER BY d.received_at, d.id";
+	"   AND " IN_REGISTER " ORDER BY d.received_at, d.id";
 
 static enum status
 register_rows(struct office *office, const struct dossier_form *form, struct sink *sink)

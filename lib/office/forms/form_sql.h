@@ -13,4 +13,8 @@
 #define FORM_DUE      "coalesce(d.first_due_at, d.due_at)"
 #define FORM_PROMISED "coalesce(d.promised_at, d.due_at)"
 
+/* Whether dossier d has a line in the register: who is refused at the counter has none.
+ */
+#define IN_REGISTER "d.refused IS NOT 'yes'"
+
 #endif

@@ -99,9 +99,11 @@ in_zsh() {
 	[ "$(in_bash osq-dossier list --status received,pa)" = received,paused ]
 	[ -z "$(in_bash osq-dossier list --channel counter,on)" ]
 	# each is taken, and what is offered elsewhere is no list to be held to
-	for word in $(osq-ticket --complete list --status '' | cut -f 1); do
+	osq-ticket --complete list --status '' | cut -f 1 >words
+	[ "$(wc -l <words)" = 8 ]
+	while read -r word; do
 		osq-ticket list --status "$word" >/dev/null
-	done
+	done <words
 	[ "$(in_bash osq-dossier due --within '' | tr '\n' ' ')" = '1d 2d 4h ' ]
 	osq-dossier due --within 3d >/dev/null
 	[ "$(in_bash osq-report takings --section '' | tr '\n' ' ')" = 'methods days officers ' ]

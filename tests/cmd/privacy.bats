@@ -81,9 +81,9 @@ bytes() {
 	osq-dossier finish 000.17.22.H30-261125-0001
 	at 08:00 2032-01-05
 	reports() {
-		for report in summary dossiers day officers satisfaction queue; do
-			osq-report "$report" --from 2026-11-01 --to 2026-12-31 --json || :
-			osq-report "$report" --from 2026-11-01 --to 2026-12-31 || :
+		for report in summary dossiers day officers queue takings; do
+			osq-report "$report" --from 2026-11-01 --to 2026-12-31 --json
+			osq-report "$report" --from 2026-11-01 --to 2026-12-31
 		done 2>&1
 	}
 	reports >before

@@ -31,7 +31,6 @@ print_visit(struct cli *cli, enum status st, const struct visit *visit)
 
 	if (st)
 		return st;
-	cli_stored(cli, visit->label);
 	/* After a dry run the record is gone. */
 	if (!output_is_asked(cli) || cli->office.act.dry_run)
 		return output_label(cli, "ticket", visit->label);
@@ -54,8 +53,6 @@ wants_saying(struct cli *cli, const char **lang)
 static enum status
 tell_call(struct cli *cli, enum status st, const struct visit *visit, const char *lang)
 {
-	if (!st)
-		cli_stored(cli, visit->label);
 	return st || !lang ? print_visit(cli, st, visit) : cli_say(cli, visit, lang);
 }
 

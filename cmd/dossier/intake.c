@@ -125,8 +125,6 @@ receive_one(struct cli *cli, struct dossier_request *r)
 	enum status st = dossier_receive(&cli->office, r, &receipt);
 
 	if (!st) {
-		if (!cli->office.act.dry_run)
-			cli_stored(cli, receipt.code);
 		if (output_is_asked(cli) && !cli->office.act.dry_run)
 			st = show_code(cli, receipt.code);
 		else

@@ -17,14 +17,12 @@
 #include "office/exchange/dossier_batch.h"
 
 static void
-print_codes(struct cli *cli, const struct dossier_batch *batch)
+print_codes(const struct dossier_batch *batch)
 {
 	size_t i;
 
-	for (i = 0; i < batch->count; i++) {
+	for (i = 0; i < batch->count; i++)
 		puts(batch->receipts[i].code);
-		cli_stored(cli, batch->receipts[i].code);
-	}
 }
 
 /* After a dry run there are no records left to list, only the codes. */
@@ -80,7 +78,7 @@ dossier_receive_records(struct cli *cli)
 	st = cli_import_file(cli, cli->operands[0], dossier_receive_batch, &batch,
 			     &result);
 	if (!st && !output_is_asked(cli))
-		print_codes(cli, &batch);
+		print_codes(&batch);
 	else if (!st)
 		st = cli->office.act.dry_run ? list_tried(cli, &batch) :
 					       list_codes(cli, &batch);

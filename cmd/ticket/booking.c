@@ -71,7 +71,6 @@ ticket_book_verb(struct cli *cli)
 	    (st = cli_text(cli, "phone", &request.phone)) ||
 	    (st = appointment_book(&cli->office, &request, code)))
 		return st;
-	cli_stored(cli, code);
 	if (output_is_asked(cli) && !cli->office.act.dry_run)
 		return show_booking(cli, code);
 	return output_label(cli, "booking", code);
@@ -105,7 +104,6 @@ ticket_arrive_verb(struct cli *cli)
 
 	if (st)
 		return st;
-	cli_stored(cli, visit.label);
 	if (late)
 		fprintf(stderr, "%s: %s\n", cli->command->name,
 			_("the time of the appointment is over: an ordinary number"));

@@ -93,7 +93,6 @@ draw_ticket(struct cli *cli, const struct slip_order *order,
 		return slip_print_again(cli, order, visit);
 	if (order->kind != SLIP_NONE)
 		return slip_print_first(cli, order, visit, &issued.range);
-	cli_stored(cli, visit->label);
 	if (output_is_asked(cli))
 		return ticket_show(cli, visit);
 	return output_label(cli, "ticket", visit->label);

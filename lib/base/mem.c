@@ -12,15 +12,67 @@
 
 #include "base/error.h"
 
+static int (*tell_end)(void);
+
+void
+mem_at_end(int (*tell)(void))
+{
+	tell_end = tell;
+}
+
+/* Whoever is called here may want memory too: then what is told is this line, and
+ * nothing is flushed any more. */
+static _Noreturn void
+end_without(void)
+{
+	static int depth;
+	int (*tell)(void) = tell_end;
+
+	if (depth++) {
+		(void)!write(STDERR_FILENO, "osq: out of memory\n", 19);
+		_exit(INTERNAL);
+	}
+	if (tell)
+		exit(tell());
+	fputs("osq: out of memory\n", stderr);
+	exit(INTERNAL);
+}
+
 static void *
 check_memory(void *p)
 {
-	if (!p) {
-		fputs("osq: out of memory\n", stderr);
-		exit(INTERNAL);
-	}
+	if (!p)
+		end_without();
 	return p;
 }
+
+/* The C library's own functions, for all who call them in this process: gettext, jansson,
+ * libxlsxwriter, pango.  A sanitizer has its own. */
+#if defined(__GLIBC__) && !defined(__SANITIZE_ADDRESS__)
+void *__libc_malloc(size_t size);
+void *__libc_calloc(size_t count, size_t size);
+void *__libc_realloc(void *old, size_t size);
+
+void *
+malloc(size_t size)
+{
+	return check_memory(__libc_malloc(size));
+}
+
+void *
+calloc(size_t count, size_t size)
+{
+	return check_memory(__libc_calloc(count, size));
+}
+
+void *
+realloc(void *old, size_t size)
+{
+	void *p = __libc_realloc(old, size);
+
+	return size ? check_memory(p) : p; /* of size 0 it frees */
+}
+#endif
 
 /* What drawing a ticket takes, SQLite's schema included. */
 #define FIRST_ROOM ((size_t)320 << 10)

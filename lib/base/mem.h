@@ -9,7 +9,13 @@
  * Allocations that never return NULL: where memory runs out the process ends (exit 70
  * with a line on stderr), since nothing of ours is large enough for running out to be an
  * ordinary event, and a killed process leaves the store whole.  Free with free().
+ *
+ * malloc(), calloc() and realloc() themselves are held to the same in all commands: who
+ * reads "no memory" as "no value", be it a library, would print a wrong paper.
  */
+void *malloc(size_t size);
+void *calloc(size_t count, size_t size);
+void *realloc(void *old, size_t size);
 void *mem_alloc(size_t size); /* zeroed */
 void *mem_grow(void *old, size_t size);
 /* OLD, an array of COUNT elements of SIZE bytes, with room for one more; it is doubled
@@ -18,6 +24,10 @@ void *mem_more(void *old, size_t count, size_t size);
 char *mem_text(const char *s); /* a copy; NULL stays NULL */
 char *mem_print(const char *format, ...) __attribute__((format(printf, 1, 2)));
 char *mem_vprint(const char *format, va_list ap) __attribute__((format(printf, 1, 0)));
+
+/* Let TELL say that memory is out, and return the status to exit with, instead of the
+ * line on stderr.  It is called once, and should want little memory itself. */
+void mem_at_end(int (*tell)(void));
 
 /* Fetch at once the memory that a short command needs.  Call it before any other
  * allocation. */

@@ -105,7 +105,6 @@ struct cli {
 	struct output *output;
 	struct sink *labels; /* of output_label() */
 	void *problems;      /* of cli_problem(), for the error object */
-	char *stored;        /* the label given to cli_stored(); or NULL */
 	char **texts;        /* texts that cli_text() handed out */
 	size_t text_count;
 };

@@ -91,11 +91,86 @@ cli_complain(struct cli *cli, enum status status)
 	buf_free(&sound);
 }
 
-void
-cli_stored(struct cli *cli, const char *label)
+/* What was kept, in ROOM, for a message; false where nothing was. */
+static bool
+print_kept(const struct cli *cli, char *room, size_t size)
 {
-	free(cli->stored);
-	cli->stored = cli->office.act.dry_run ? NULL : mem_text(label);
+	int64_t count = 0;
+	const char *what = cli->office.store ? store_kept(cli->office.store, &count) :
+					       NULL;
+
+	if (!what)
+		return false;
+	if (count > 1)
+		snprintf(room, size, _("%s (the last of %lld)"), what, (long long)count);
+	else
+		snprintf(room, size, "%s", what);
+	return true;
+}
+
+/* Answers that a verb gives on purpose, some after an act, end otherwise. */
+static bool
+is_trouble(enum status status)
+{
+	return status == IO_ERROR || status == INTERNAL || status == CANT_CREATE ||
+	       status == BUSY || status == NOT_ALLOWED;
+}
+
+enum status
+cli_complain_of_end(struct cli *cli, enum status status)
+{
+	char kept[160], *why, *hint;
+
+	if (is_trouble(status) && print_kept(cli, kept, sizeof(kept))) {
+		why = mem_text(error_message());
+		hint = mem_text(error_hint());
+		status = fail(IO_ERROR, _("%s is stored, but was not told: %s"), kept,
+			      why);
+		if (*hint)
+			fail_hint(status, "%s", hint);
+		free(why);
+		free(hint);
+	}
+	cli_complain(cli, status);
+	return status;
+}
+
+static struct cli *ending;
+
+/* As cli_complain() does, with no memory.  A label has letters and digits; whatever else
+ * it has would be no JSON. */
+static int
+tell_end_of_memory(void)
+{
+	char kept[160], text[512], *at;
+	const char *why = _("out of memory");
+	bool stands;
+
+	store_die(ending->office.store);
+	stands = print_kept(ending, kept, sizeof(kept));
+	if (stands)
+		snprintf(text, sizeof(text), _("%s is stored, but was not told: %s"),
+			 kept, why);
+	else
+		snprintf(text, sizeof(text), "%s", why);
+	for (at = text; *at; at++)
+		if ((unsigned char)*at < ' ' || *at == '"' || *at == '\\' || *at == 127)
+			*at = '?';
+	fprintf(stderr,
+		wants_json(ending) ?
+			"{\"error\":\"%s\",\"message\":\"%s\",\"hint\":null}\n" :
+			"%s: %s\n",
+		wants_json(ending) ? status_word(stands ? IO_ERROR : INTERNAL) :
+				     ending->command->name,
+		text);
+	return stands ? IO_ERROR : INTERNAL;
+}
+
+void
+cli_tell_end_of_memory(struct cli *cli)
+{
+	ending = cli;
+	mem_at_end(tell_end_of_memory);
 }
 
 enum status

@@ -56,21 +56,6 @@ run_command(struct cli *cli, int argc, char **argv)
 	return st;
 }
 
-/* Report ST.  Where the answer could not be written, the message has to name what is
- * stored all the same. */
-static void
-complain_of_end(struct cli *cli, enum status st)
-{
-	char *why;
-
-	if (st == IO_ERROR && cli->stored) {
-		why = mem_text(error_message());
-		fail(st, _("%s is stored, but was not told: %s"), cli->stored, why);
-		free(why);
-	}
-	cli_complain(cli, st);
-}
-
 /* Check that the answer was written: a full disk or a closed pipe that swallows a
  * ticket's number is an error like any other. */
 static enum status
@@ -82,8 +67,7 @@ finish_output(struct cli *cli, enum status st)
 	if (st == IO_ERROR)
 		return st; /* reported already */
 	fail(IO_ERROR, _("the output could not be written: %s"), intl_error(errno));
-	complain_of_end(cli, IO_ERROR);
-	return worse(st, IO_ERROR);
+	return worse(st, cli_complain_of_end(cli, IO_ERROR));
 }
 
 int
@@ -94,11 +78,12 @@ cli_main(const struct cli_command *command, int argc, char **argv)
 
 	cli.command = command;
 	mem_start();
+	cli_tell_end_of_memory(&cli);
 	signal(SIGXFSZ, SIG_IGN); /* a file limit is then an error */
 	cli_read_environment(&cli);
 	st = run_command(&cli, argc, argv);
 	if (st && *error_message())
-		complain_of_end(&cli, st);
+		st = cli_complain_of_end(&cli, st);
 	st = finish_output(&cli, st);
 	store_leave(cli.office.store);
 	return (int)st;

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/slip_print.h"
 
-#include <signal.h>
 #include <stdlib.h>
 
 #include "base/intl.h"
@@ -155,17 +154,10 @@ enum status
 slip_print_first(struct cli *cli, const struct slip_order *order,
 		 const struct visit *visit, const struct wait_range *told)
 {
-	char *why;
-	enum status st;
+	enum status st = print_slip(cli, order, visit, told);
 
-	/* A printing program that has ended must not kill us before the message is
-	 * out. */
-	signal(SIGPIPE, SIG_IGN);
-	if (!(st = print_slip(cli, order, visit, told)))
+	if (!st)
 		return OK;
-	why = mem_text(error_message());
-	fail(st, _("%s was drawn, but not printed: %s"), visit->label, why);
-	free(why);
 	return fail_hint(st, "osq-ticket print %s --as %s", visit->label,
 			 slip_kinds[order->kind].code);
 }

@@ -26,6 +26,12 @@ struct store {
 	int64_t steps; /* that they took so far (guard.c) */
 	bool in_write;
 	bool in_read;
+	bool answers; /* who opened it tells somebody what was kept */
+	struct {
+		char act[48], subject[80];
+		int64_t count; /* entries of this act */
+	} written;
+	bool kept;       /* what is written is committed */
 	bool committing; /* the commit runs */
 	bool journalled; /* the open transaction has written its journal entry */
 };
@@ -54,8 +60,11 @@ void lock_close(struct store *store);
 const char *log_vfs(void); /* SQLite's way to files that opens it; NULL = its own */
 void log_watch(struct store *store);
 
-/* A commit that fails makes void what it wrote.  Whether the disk did not even take
- * that. */
+/* Make void what the open transaction wrote.  A commit that fails has done it already;
+ * who is about to die inside of it has not. */
+void log_void(void);
+
+/* Whether the disk did not even take that. */
 bool log_is_doubtful(void);
 
 void log_shorten(struct store *store);

@@ -144,6 +144,23 @@ insert_entry(struct store *store, const struct entry *e, const char *hash)
 	return query_close(&q);
 }
 
+/* For who may have to be told without an answer, store_kept(): of a booking that has
+ * come, say, the number. */
+static void
+note_act(struct store *store, const char *act, const char *subject,
+	 const char *const *detail)
+{
+	for (; detail && detail[0]; detail += 2)
+		if (!strcmp(detail[0], "ticket") && detail[1])
+			subject = detail[1];
+	if (strcmp(store->written.act, act) != 0)
+		store->written.count = 0;
+	text_copy(store->written.act, sizeof(store->written.act), act);
+	text_copy(store->written.subject, sizeof(store->written.subject),
+		  subject ? subject : "");
+	store->written.count++;
+}
+
 enum status
 journal_add(struct store *store, const struct act *act, const char *what,
 	    const char *subject, const char *const *detail)
@@ -169,8 +186,10 @@ journal_add(struct store *store, const struct act *act, const char *what,
 		hash_entry(before, &e, hash);
 		st = insert_entry(store, &e, hash);
 	}
-	if (!st)
+	if (!st) {
 		store->journalled = true;
+		note_act(store, what, subject, detail);
+	}
 	free(text);
 	return st;
 }

@@ -55,8 +55,8 @@ write_log(sqlite3_file *file, const void *bytes, int n, sqlite3_int64 at)
 
 /* A frame whose header is zeros ends the log, and zeros at its beginning make it empty.
  * The disk is asked again, since what failed once often succeeds. */
-static void
-void_tail(void)
+void
+log_void(void)
 {
 	static const char nothing[32];
 	int tries = 3, rc = SQLITE_ERROR;
@@ -84,7 +84,7 @@ sync_log(sqlite3_file *file, int flags)
 	int rc = tail.plain->xSync(file, flags);
 
 	if (rc != SQLITE_OK)
-		void_tail();
+		log_void();
 	return rc;
 }
 
@@ -158,7 +158,7 @@ on_rollback(void *ctx)
 	const struct store *store = ctx;
 
 	if (store->committing)
-		void_tail();
+		log_void();
 	tail.from = -1;
 }
 

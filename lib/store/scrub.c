@@ -36,6 +36,8 @@ store_scrub(struct store *store)
 	if (!(st = store_exec(store, "PRAGMA temp_store = FILE; VACUUM")))
 		st = empty_log(store);
 	lock_release(store);
+	if (st)
+		store->kept = false; /* this is what is told, not the act before it */
 	return st;
 }
 

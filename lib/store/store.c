@@ -4,6 +4,7 @@
 #include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -146,7 +147,9 @@ store_open(const char *path, enum store_mode mode, const struct store_lore *lore
 
 	if ((st = check_header(path)) || (st = files_check_place(path)))
 		return st;
-	return open_known(path, mode, lore, out);
+	if (!(st = open_known(path, mode, lore, out)))
+		(*out)->answers = mode == STORE_WRITE;
+	return st;
 }
 
 /* The first page was looked at when STORE was opened.  To look once more would close the
@@ -278,12 +281,48 @@ store_is_writable(const struct store *store)
 	return sqlite3_db_readonly(store->db, "main") == 0;
 }
 
+static void
+hold_signals(struct store *store, int how)
+{
+	sigset_t set;
+
+	if (!store->answers)
+		return;
+	sigemptyset(&set);
+	sigaddset(&set, SIGINT);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGHUP);
+	sigaddset(&set, SIGQUIT);
+	sigaddset(&set, SIGPIPE);
+	sigprocmask(how, &set, NULL);
+}
+
+const char *
+store_kept(const struct store *store, int64_t *count)
+{
+	if (!store->kept)
+		return NULL;
+	*count = store->written.count;
+	return *store->written.subject ? store->written.subject : store->written.act;
+}
+
+void
+store_die(struct store *store)
+{
+	if (store && store->committing)
+		log_void();
+}
+
 enum status
 store_begin(struct store *store)
 {
 	enum status st;
 
 	assert(!store->in_write && !store->in_read);
+	if (store->kept)
+		hold_signals(store, SIG_UNBLOCK);
+	store->kept = false;
+	store->written.count = 0;
 	if ((st = lock_take(store)))
 		return st;
 	/* Somebody who is not in our queue may hold the store: a shell, say. */
@@ -303,13 +342,16 @@ store_commit(struct store *store)
 	enum status st;
 
 	assert(store->in_write && store->journalled);
+	hold_signals(store, SIG_BLOCK);
 	store->committing = true;
 	st = store_exec(store, "COMMIT");
 	store->committing = false;
 	if (st) {
 		store_rollback(store);
+		hold_signals(store, SIG_UNBLOCK);
 		return st;
 	}
+	store->kept = true;
 	store->in_write = false;
 	lock_release(store);
 	return OK;

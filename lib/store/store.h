@@ -80,6 +80,20 @@ enum status store_begin(struct store *store);
 enum status store_commit(struct store *store);
 void store_rollback(struct store *store); /* fine when none is open */
 
+/*
+ * What the last commit kept, while no other write has begun: the subject of its last
+ * entry in the journal (its act where that has none), and how many entries of that act it
+ * has.  NULL where nothing was kept.  Valid until the next entry.
+ *
+ * From that commit on SIGINT, SIGTERM, SIGHUP, SIGQUIT and SIGPIPE wait in a process that
+ * opened the store for writing: between commit and answer they would leave an act that
+ * nobody was told of.  The next store_begin() lets them come.
+ */
+const char *store_kept(const struct store *store, int64_t *count);
+
+/* The process ends in the middle of its work: a commit that runs is made void. */
+void store_die(struct store *store);
+
 /* Reading several things as of one moment; end with store_rollback(). */
 enum status store_begin_read(struct store *store);
 

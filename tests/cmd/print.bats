@@ -296,7 +296,7 @@ osq:000.17.22.H30:2026-11-23:A001 QR' ]
 	for kind in text escpos html; do
 		try bash -c "osq-ticket issue civil --print $kind >/dev/full"
 		number=$(osq-ticket list --csv --no-header -o ticket | tail -n 1)
-		ended 74 '' "osq-ticket: $number was drawn, but not printed: cannot write: No space left on device
+		ended 74 '' "osq-ticket: $number is stored, but was not told: cannot write: No space left on device
 osq-ticket: osq-ticket print $number --as $kind"
 	done
 	[ "$number" = A003 ]
@@ -307,7 +307,7 @@ import os, subprocess, sys
 reader, writer = os.pipe()
 os.close(reader)
 sys.exit(subprocess.call(["osq-ticket", "issue", "civil", "--print", "escpos"], stdout=writer))'
-	ended 74 '' 'osq-ticket: A004 was drawn, but not printed: cannot write: Broken pipe
+	ended 74 '' 'osq-ticket: A004 is stored, but was not told: cannot write: Broken pipe
 osq-ticket: osq-ticket print A004 --as escpos'
 }
 

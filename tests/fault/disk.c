@@ -6,11 +6,13 @@
  * is synced; only then it comes into the folder $DISK, which is what a power cut would
  * leave.  The syncs whose numbers stand in $DISK_FAILS ("2", "1-3") fail, and the kernel
  * then takes the pages for clean, as Linux does: they are written by no later sync.
+ * $DISK_SIGNAL comes to the process with its first sync, just before a commit is valid.
  */
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -103,6 +105,10 @@ sync_file(int fd)
 		return 0;
 	fails = sync_fails();
 	end_pages(fd, fails);
+	if (getenv("DISK_SIGNAL")) {
+		kill(getpid(), atoi(getenv("DISK_SIGNAL")));
+		unsetenv("DISK_SIGNAL");
+	}
 	if (fails)
 		errno = EIO;
 	return fails ? -1 : 0;

@@ -297,7 +297,7 @@ forbid 'the office prints nothing' \
 forbid 'the office knows no command line' '\b(argc|argv|getopt)' lib/office
 forbid 'memory comes from lib/base/mem.c' \
 	"$call(malloc|calloc|realloc|reallocarray|strn?dup|v?asprintf)\\(" \
-	cmd lib --exclude=mem.c
+	cmd lib --exclude='mem.[ch]'
 forbid 'statements run by query_, transactions by store_' \
 	"${call}(store_exec|schema_[a-z]+|connection_open)\\(" cmd lib/cli lib/office lib/form
 forbid 'SQL is made of constants alone' \

@@ -21,6 +21,7 @@ const struct cli_option admin_list_options[] = {
 	  .suggest = "@day" },
 	{ .name = "doubtful",
 	  .help = N_("procedures: only those with a doubtful time or fee") },
+	{ .name = "all", .help = N_("those too that have ended") },
 	MATCHING_OPTION,
 	{ 0 },
 };
@@ -52,6 +53,15 @@ admin_begin_procedures(struct office *office, void *ctx, struct import_listener 
 	return procedure_import(office, *since, listener, import);
 }
 
+static enum status
+begin_whole(struct office *office, void *ctx, struct import_listener *listener,
+	    struct import **import)
+{
+	const char *const *since = ctx;
+
+	return procedure_import_whole(office, *since, listener, import);
+}
+
 enum status
 admin_import_procedures(struct cli *cli, const char *file)
 {
@@ -59,13 +69,20 @@ admin_import_procedures(struct cli *cli, const char *file)
 	const char *since;
 	enum status st = cli_day(cli, "since", room, &since);
 
-	return st ? st : cli_import(cli, file, admin_begin_procedures, &since, 0);
+	return st ? st :
+		    cli_import(cli, file,
+			       cli_value(cli, "whole") ? begin_whole :
+							 admin_begin_procedures,
+			       &since, 0);
 }
 
 enum status
 admin_list_procedures(struct cli *cli)
 {
-	const bool doubtful = cli_value(cli, "doubtful") != NULL;
+	const enum procedures_shown shown = cli_value(cli, "all") ? PROCEDURES_ENDED_TOO :
+					    cli_value(cli, "doubtful") ?
+								    PROCEDURES_DOUBTFUL :
+								    PROCEDURES_IN_FORCE;
 	int day = day_of(cli->office.now);
 	char room[DAY_TEXT];
 	const char *named;
@@ -76,12 +93,13 @@ admin_list_procedures(struct cli *cli)
 		return st;
 	if (named)
 		day_read(named, cli->office.now, &day);
-	if (doubtful && !cli->columns) /* the columns that matter for a doubt */
+	if (shown == PROCEDURES_DOUBTFUL &&
+	    !cli->columns) /* the columns that matter for a doubt */
 		cli->columns =
 			"code,name,time_limit,time_unit,fee,time_text,fee_text,doubt";
 	cli->title = _("Administrative procedures");
 	if (!(st = matching_begin(&m, cli, procedure_columns)))
-		st = procedure_list(&cli->office, day, doubtful, &m.sink);
+		st = procedure_list(&cli->office, day, shown, &m.sink);
 	return matching_end(&m, st);
 }
 

@@ -12,6 +12,7 @@
 #include "cli/values.h"
 #include "matching.h"
 #include "office/registers/register.h"
+#include "office/registers/register_list.h"
 #include "office/registers/registers.h"
 #include "office/rules/holiday.h"
 
@@ -20,6 +21,8 @@ const struct cli_option admin_import_options[] = {
 	  .argument = "DAY",
 	  .help = N_("procedures: they hold from this day on (default: today)"),
 	  .suggest = "@day" },
+	{ .name = "whole",
+	  .help = N_("FILE has all that is in force: what it does not name ends") },
 	{ .name = "settles",
 	  .argument = "YEAR",
 	  .help = N_(
@@ -28,15 +31,22 @@ const struct cli_option admin_import_options[] = {
 	{ 0 },
 };
 
-/* Which options go with which register alone. */
-static const struct {
+/* Which options go with which register alone; NULL: with those whose entries end. */
+static const struct owned {
 	const char *option, *kind;
 } owned[] = {
-	{ "since", "procedures" },
-	{ "day", "procedures" },
-	{ "doubtful", "procedures" },
-	{ "settles", "holidays" },
+	{ "since", "procedures" }, { "day", "procedures" }, { "doubtful", "procedures" },
+	{ "settles", "holidays" }, { "whole", NULL },       { "all", NULL },
 };
+
+static bool
+is_owned_by(const struct owned *o, const char *kind)
+{
+	const struct reg *reg = register_find(kind);
+
+	return o->kind ? !strcmp(kind, o->kind) :
+			 reg && column_find(reg->columns, "until") >= 0;
+}
 
 enum status
 admin_check_options(struct cli *cli, const char *kind)
@@ -47,9 +57,11 @@ admin_check_options(struct cli *cli, const char *kind)
 	for (o = cli->verb->options; o->name; o++)
 		for (i = 0; i < sizeof(owned) / sizeof(*owned); i++)
 			if (!strcmp(o->name, owned[i].option) &&
-			    cli_value(cli, o->name) && strcmp(kind, owned[i].kind) != 0)
-				return cli_usage(cli, _("--%s goes with %s"), o->name,
-						 owned[i].kind);
+			    cli_value(cli, o->name) && !is_owned_by(&owned[i], kind))
+				return cli_usage(
+					cli, _("--%s goes with %s"), o->name,
+					owned[i].kind ? owned[i].kind :
+							_("registers whose entries end"));
 	return OK;
 }
 
@@ -97,7 +109,10 @@ admin_import_verb(struct cli *cli)
 		return admin_import_procedures(cli, cli->operands[1]);
 	if (cli_value(cli, "settles"))
 		return settle_year(cli, cli->operands[1]);
-	return cli_import(cli, cli->operands[1], register_import, &reg, 0);
+	return cli_import(cli, cli->operands[1],
+			  cli_value(cli, "whole") ? register_import_whole :
+						    register_import,
+			  &reg, 0);
 }
 
 enum status
@@ -125,6 +140,8 @@ admin_list_verb(struct cli *cli)
 		return st;
 	cli->title = _(reg->about);
 	if (!(st = matching_begin(&m, cli, reg->columns)))
-		st = register_list(&cli->office, reg, &m.sink);
+		st = cli_value(cli, "all") ?
+			     register_list(&cli->office, reg, &m.sink) :
+			     register_list_in_force(&cli->office, reg, &m.sink);
 	return matching_end(&m, st);
 }

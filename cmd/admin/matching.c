@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "matching.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,8 @@
 #include "base/text.h"
 #include "cli/output.h"
 #include "cli/values.h"
+
+#define COLUMNS_MOST 32 /* of a register */
 
 /* Add S, folded, to BUF. */
 static void
@@ -78,11 +81,26 @@ pass_match(struct sink *sink, const struct value *values)
 	return has_words(m) ? m->out->row(m->out, values) : OK;
 }
 
+/* The columns of a register with those shown that only matter where all is listed. */
+static const struct column *
+show_last_days(const struct column *columns)
+{
+	static struct column shown[COLUMNS_MOST + 1];
+	const size_t count = column_count(columns);
+
+	assert(count <= COLUMNS_MOST);
+	memcpy(shown, columns, (count + 1) * sizeof(*columns));
+	shown[column_place(columns, "until")].flags &= ~(unsigned)COLUMN_CODE;
+	return shown;
+}
+
 enum status
 matching_begin(struct matching *m, struct cli *cli, const struct column *columns)
 {
 	enum status st;
 
+	if (cli_value(cli, "all"))
+		columns = show_last_days(columns);
 	*m = (struct matching){ .sink = { pass_match }, .columns = columns };
 	st = cli_text(cli, "query", &m->words);
 	return st ? st : output_list(cli, columns, &m->out);

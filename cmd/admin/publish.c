@@ -18,7 +18,7 @@
 #include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_columns.h"
 #include "office/core/setting.h"
-#include "office/registers/register.h"
+#include "office/registers/register_list.h"
 #include "office/registers/registers.h"
 
 const struct cli_option admin_publish_options[] = {
@@ -76,7 +76,7 @@ read_rows(struct cli *cli, struct publishing *p)
 	    !(st = register_list(office, desks, catalogue_desks(c, desks->columns))) &&
 	    !(st = register_list(office, steps, catalogue_steps(c, steps->columns))) &&
 	    !(st = register_list(office, papers, catalogue_papers(c, papers->columns))))
-		st = procedure_list(office, p->day, false,
+		st = procedure_list(office, p->day, PROCEDURES_IN_FORCE,
 				    catalogue_procedures(c, procedure_columns));
 	return st;
 }

@@ -17,7 +17,7 @@
 #include "office/dossier/dossier_choice.h"
 #include "office/queue/queue_choice.h"
 #include "office/queue/slot.h"
-#include "office/registers/register.h"
+#include "office/registers/register_list.h"
 #include "office/registers/registers.h"
 #include "office/report/report.h"
 
@@ -111,7 +111,10 @@ offer_from_store(struct cli *cli, const struct words *w, const char *what)
 		return;
 	if (reg) {
 		o.name = column_find(reg->columns, "name");
-		register_list(&cli->office, reg, &o.sink);
+		if (w->verb && !strcmp(w->verb->name, "set")) /* brings back too */
+			register_list(&cli->office, reg, &o.sink);
+		else
+			register_list_in_force(&cli->office, reg, &o.sink);
 	}
 	for (i = 0; i < sizeof(lists) / sizeof(*lists); i++)
 		if (!strcmp(lists[i].name, what))

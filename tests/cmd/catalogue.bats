@@ -254,7 +254,7 @@ osq-admin: bad.csv: bad lines: 4; nothing was imported'
 	osq-admin list procedures --csv |
 		mlr --csv filter '$code != "1.000656"' then \
 			put 'if ($code == "2.000815") { $fee = "3000"; $note = "" }' >next.csv
-	printf '9.000001,Mới,Hộ tịch,3,day,,,,,,,,,,,,,,,,\n' >>next.csv
+	printf '9.000001,Mới,Hộ tịch,3,day,,,,,,,,,,,,,,,,,\n' >>next.csv
 	try osq-admin diff procedures next.csv --csv
 	ended 1 'code,change,column,old,new,open_dossiers
 2.000815,changed,fee,2000,3000,2

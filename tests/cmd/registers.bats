@@ -119,7 +119,7 @@ osq-admin: services civil: bad lines: 1; nothing was imported'
 	for wrong in colour=red code=8 name; do
 		try osq-admin set counters 1 $wrong
 		ended 64 '' "osq-admin: '$wrong': is no COLUMN=VALUE of counters
-osq-admin: name services name_en"
+osq-admin: name services name_en until"
 	done
 	try osq-admin set counters 1 name=X name=Y
 	like 64 '' '*name is given twice*'
@@ -134,7 +134,7 @@ osq-admin: name services name_en"
 
 @test "what can be set is completed" {
 	[ "$(osq-admin --complete set counters '' | cut -f 1 | paste -sd' ')" = '1 2 3 4' ]
-	[ "$(osq-admin --complete set counters 1 '' | cut -f 1 | paste -sd' ')" = 'name= services= name_en=' ]
+	[ "$(osq-admin --complete set counters 1 '' | cut -f 1 | paste -sd' ')" = 'name= services= name_en= until=' ]
 	[ -z "$(osq-admin --complete set nosuch 1 '')" ]
 }
 

@@ -139,7 +139,7 @@ osq-ticket: bring it up to date with: osq-admin upgrade"
 		[ "$(last_act)" = "upgrade  {\"from\":\"$version\"}" ]
 		content
 		try osq-admin list services --csv --no-header
-		ended 0 'civil,A,Hộ tịch,,,,,,,,,'
+		ended 0 'civil,A,Hộ tịch,,,,,,,,,,'
 		[ "$(sqlite3 "$OSQ_DB" 'SELECT length(value) FROM secret')" = 64 ]
 		try osq-ticket issue civil
 		ended 0 A001

@@ -10,7 +10,7 @@
 #include "cli/complain.h"
 #include "cli/voice/say_call.h"
 #include "office/queue/announce.h"
-#include "office/registers/register.h"
+#include "office/registers/register_list.h"
 #include "office/registers/registers.h"
 
 static void
@@ -163,12 +163,12 @@ look_for_clips(struct cli *cli, struct looking *l)
 
 	l->number = column_place(services->columns, "prefix");
 	l->counter = l->name = -1;
-	if ((st = register_list(&cli->office, services, &l->sink)))
+	if ((st = register_list_in_force(&cli->office, services, &l->sink)))
 		return st;
 	l->number = -1;
 	l->counter = column_place(counters->columns, "code");
 	l->name = column_place(counters->columns, "name");
-	return register_list(&cli->office, counters, &l->sink);
+	return register_list_in_force(&cli->office, counters, &l->sink);
 }
 
 enum status

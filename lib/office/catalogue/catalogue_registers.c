@@ -12,7 +12,7 @@
 static enum status
 list_procedures(struct office *office, struct sink *sink)
 {
-	return procedure_list(office, day_of(office->now), false, sink);
+	return procedure_list(office, day_of(office->now), PROCEDURES_ENDED_TOO, sink);
 }
 
 static enum status

@@ -22,23 +22,26 @@ const struct word procedure_paper_kinds[] = {
 
 static const char list_sql[] = "SELECT p.code, " VERSION_COLUMNS(
 	"v.") "  FROM procedure p JOIN procedure_version v ON " HOLDS_ON_DAY
-	      " WHERE :doubtful = 0 OR v.doubt IS NOT NULL ORDER BY v.field, p.code";
+	      " WHERE (:ended OR coalesce(v.until, :day) >= :day)"
+	      "   AND (NOT :doubtful OR v.doubt IS NOT NULL) ORDER BY v.field, p.code";
 
 enum status
-procedure_list(struct office *office, int day, bool doubtful, struct sink *sink)
+procedure_list(struct office *office, int day, enum procedures_shown shown,
+	       struct sink *sink)
 {
 	char text[DAY_TEXT];
 	struct query q;
 
 	query_open(&q, office->store, list_sql);
 	query_text(&q, ":day", day_print(day, text));
-	query_int(&q, ":doubtful", doubtful);
+	query_int(&q, ":ended", shown == PROCEDURES_ENDED_TOO);
+	query_int(&q, ":doubtful", shown == PROCEDURES_DOUBTFUL);
 	return query_rows(&q, procedure_columns, sink);
 }
 
 static const char doubtful_sql[] =
 	"SELECT count(*) FROM procedure p JOIN procedure_version v ON " HOLDS_ON_DAY
-	" WHERE v.doubt IS NOT NULL";
+	" WHERE v.doubt IS NOT NULL AND coalesce(v.until, :day) >= :day";
 
 enum status
 procedure_count_doubtful(struct office *office, int64_t *count)
@@ -56,7 +59,7 @@ static const char renew_sql[] =
 	"  online_fee = v.online_fee, post_limit = v.post_limit, post_unit = v.post_unit,"
 	"  post_fee = v.post_fee, place = v.place, agency = v.agency,"
 	"  legal_basis = v.legal_basis, time_text = v.time_text, fee_text = v.fee_text,"
-	"  cutoff = v.cutoff, doubt = v.doubt"
+	"  cutoff = v.cutoff, until = v.until, doubt = v.doubt"
 	" FROM procedure_version v WHERE " HOLDS_ON_DAY
 	"   AND (" VERSION_COLUMNS("v.") ") IS NOT (" VERSION_COLUMNS("p.") ")";
 

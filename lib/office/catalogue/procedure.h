@@ -42,11 +42,14 @@ enum status procedure_rule(struct office *office, const char *code, int day,
 /* The field of procedures whose list names none. */
 #define PROCEDURE_NO_FIELD "Chưa phân lĩnh vực"
 
-/*
- * Send the procedures in force on DAY, by field and code.  With DOUBTFUL, only those that
- * a person should check.
- */
-enum status procedure_list(struct office *office, int day, bool doubtful,
+/* Send the procedures of DAY, by field and code: those in force; of these those that a
+ * person should check; or those too that ended before. */
+enum procedures_shown {
+	PROCEDURES_IN_FORCE,
+	PROCEDURES_DOUBTFUL,
+	PROCEDURES_ENDED_TOO,
+};
+enum status procedure_list(struct office *office, int day, enum procedures_shown shown,
 			   struct sink *sink);
 
 /* Count the procedures in force today that a person should check. */

@@ -2,7 +2,7 @@
 #include "office/catalogue/procedure_columns.h"
 
 #include "base/intl.h"
-#include "office/core/office.h"
+#include "office/core/reg.h"
 
 const struct column procedure_columns[] = {
 	{ .key = "code",
@@ -110,6 +110,7 @@ const struct column procedure_columns[] = {
 	  .type = COL_TEXT,
 	  .flags = COLUMN_CODE,
 	  .aliases = "Giờ chốt nhận|Giờ chốt" },
+	UNTIL_COLUMN,
 	{ .key = "doubt",
 	  .heading = N_("Doubt"),
 	  .type = COL_TEXT,

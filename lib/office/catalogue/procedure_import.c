@@ -31,6 +31,7 @@ struct batch {
 	struct column columns[PROCEDURE_SERIAL + 2];
 	char since[DAY_TEXT];
 	bool dated; /* the caller named the day */
+	bool whole; /* what the list does not name ends */
 	struct query held, code, version;
 	void *seen;          /* tsearch() tree of codes */
 	char *section;       /* the last field named in a row of its own */
@@ -49,7 +50,7 @@ hold_value(struct query *q, struct procedure_held *held, int i)
 
 	if (query_col_null(q, i + 1)) {
 		held->v[i] = VALUE_NONE;
-	} else if (type == COL_TEXT || type == COL_WORD) {
+	} else if (type == COL_TEXT || type == COL_WORD || type == COL_DAY) {
 		buf_text(&held->texts[i], query_col_given(q, i + 1));
 		held->v[i] = value_text(held->texts[i].text);
 	} else {
@@ -95,7 +96,7 @@ static const char version_sql[] = "INSERT INTO procedure_version (procedure_id, 
 	"") ")"
 	    " SELECT id, :since, :name, :field, :time_limit, :time_unit, :fee, :decision, :note,"
 	    "  :online_limit, :online_unit, :online_fee, :post_limit, :post_unit, :post_fee,"
-	    "  :place, :agency, :legal_basis, :time_text, :fee_text, :cutoff, :doubt"
+	    "  :place, :agency, :legal_basis, :time_text, :fee_text, :cutoff, :until, :doubt"
 	    "  FROM procedure WHERE code = :code"
 	    " ON CONFLICT (procedure_id, since) DO UPDATE SET name = excluded.name,"
 	    "  field = excluded.field, time_limit = excluded.time_limit,"
@@ -106,7 +107,7 @@ static const char version_sql[] = "INSERT INTO procedure_version (procedure_id, 
 	    "  post_fee = excluded.post_fee, place = excluded.place, agency = excluded.agency,"
 	    "  legal_basis = excluded.legal_basis, time_text = excluded.time_text,"
 	    "  fee_text = excluded.fee_text, cutoff = excluded.cutoff,"
-	    "  doubt = excluded.doubt";
+	    "  until = excluded.until, doubt = excluded.doubt";
 
 static enum status
 store_row(struct query *q, const char *since, const struct value *v)
@@ -283,6 +284,15 @@ note_timeless(struct import *import, const struct procedure_row *row)
 			   N_("tells no time: the same day is taken, doubtful"));
 }
 
+/* A version that ended before it began would leave the one before without an end. */
+static bool
+ends_before(const struct procedure_row *row, const char *since)
+{
+	const struct value *until = &row->v[PROCEDURE_UNTIL];
+
+	return until->kind != VALUE_NULL && strcmp(until->text, since) < 0;
+}
+
 static enum status
 put_row(struct import *import, struct procedure_row *row, enum import_outcome *outcome)
 {
@@ -295,7 +305,7 @@ put_row(struct import *import, struct procedure_row *row, enum import_outcome *o
 
 	if (st)
 		goto out;
-	if ((why = procedure_settle(row, &held, &column))) {
+	if ((why = procedure_settle(row, &held, batch->since, &column))) {
 		st = import_refuse(import, column, _(why));
 		goto out;
 	}
@@ -306,6 +316,11 @@ put_row(struct import *import, struct procedure_row *row, enum import_outcome *o
 	*outcome = same ? IMPORT_UNCHANGED : held.found ? IMPORT_CHANGED : IMPORT_ADDED;
 	if (same)
 		goto out;
+	if (held.found && ends_before(row, batch->since)) {
+		st = import_refuse(import, "until",
+				   _("is before the day from which it holds (--since)"));
+		goto out;
+	}
 	if (batch->sink)
 		st = tell_row(batch, &held, row->v);
 	else if (!(st = store_row(&batch->code, NULL, row->v)))
@@ -379,6 +394,53 @@ take_row(struct import *import, const struct value *values, const bool *present,
 
 /* --- The whole --- */
 
+/* Ends what is in force and the list does not name: with the day before it holds. */
+struct ending {
+	struct sink sink;
+	struct import *import;
+	struct query end;
+	char until[DAY_TEXT];
+};
+
+static const char end_sql[] =
+	"UPDATE procedure_version AS v SET until = :until FROM procedure p"
+	" WHERE p.code = :code AND " HOLDS_ON_DAY;
+
+static enum status
+end_missing(struct sink *sink, const struct value *values)
+{
+	struct ending *e = (struct ending *)sink;
+	struct batch *batch = import_context(e->import);
+	const char *code = values[PROCEDURE_CODE].text;
+	enum status st;
+
+	if (tfind(code, &batch->seen, compare_codes))
+		return OK;
+	query_text(&e->end, ":code", code);
+	query_text(&e->end, ":day", batch->since);
+	query_text(&e->end, ":until", e->until);
+	if ((st = query_run(&e->end)))
+		return st;
+	import_count(e->import, IMPORT_CHANGED);
+	return import_ended(e->import, code, e->until);
+}
+
+static enum status
+end_others(struct import *import)
+{
+	struct batch *batch = import_context(import);
+	struct office *office = import_office(import);
+	struct ending e = { .sink = { end_missing }, .import = import };
+	enum status st;
+	int day;
+
+	day_read(batch->since, office->now, &day);
+	day_print(day - 1, e.until);
+	query_open(&e.end, office->store, end_sql);
+	st = procedure_list(office, day, PROCEDURES_IN_FORCE, &e.sink);
+	return worse(st, query_close(&e.end));
+}
+
 static enum status
 finish_batch(struct import *import)
 {
@@ -386,12 +448,15 @@ finish_batch(struct import *import)
 	struct office *office = import_office(import);
 	struct missing missing = { { tell_missing }, batch };
 	int64_t renewed;
+	enum status st;
 	int day;
 
 	if (batch->sink) {
 		day_read(batch->since, office->now, &day);
-		return procedure_list(office, day, false, &missing.sink);
+		return procedure_list(office, day, PROCEDURES_IN_FORCE, &missing.sink);
 	}
+	if (batch->whole && (st = end_others(import)))
+		return st;
 	return procedure_renew(office, day_of(office->now), &renewed);
 }
 
@@ -474,6 +539,20 @@ procedure_import(struct office *office, const char *since,
 		 struct import_listener *listener, struct import **import)
 {
 	return begin_import(office, since, NULL, listener, import);
+}
+
+enum status
+procedure_import_whole(struct office *office, const char *since,
+		       struct import_listener *listener, struct import **import)
+{
+	enum status st = begin_import(office, since, NULL, listener, import);
+
+	if (!st) {
+		struct batch *batch = import_context(*import);
+
+		batch->whole = true;
+	}
+	return st;
 }
 
 enum status

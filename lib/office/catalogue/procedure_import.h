@@ -14,6 +14,12 @@
 enum status procedure_import(struct office *office, const char *since,
 			     struct import_listener *listener, struct import **import);
 
+/* The same for all procedures that hold from SINCE on: of any other that is in force, the
+ * day before is the last; each is told to the listener. */
+enum status procedure_import_whole(struct office *office, const char *since,
+				   struct import_listener *listener,
+				   struct import **import);
+
 /*
  * The same, but nothing is stored.  What the import would change goes to SINK, one row of
  * procedure_diff_columns for each value; what the file does not have is reported as

@@ -249,7 +249,7 @@ settle_doubt(struct procedure_row *row, const struct procedure_held *held)
 
 const char *
 procedure_settle(struct procedure_row *row, const struct procedure_held *held,
-		 const char **column)
+		 const char *since, const char **column)
 {
 	static const int plain[] = { PROCEDURE_NAME,   PROCEDURE_DECISION,
 				     PROCEDURE_NOTE,   PROCEDURE_PLACE,
@@ -261,6 +261,9 @@ procedure_settle(struct procedure_row *row, const struct procedure_held *held,
 
 	for (i = 0; i < sizeof(plain) / sizeof(*plain); i++)
 		keep_held(row, held, plain[i]);
+	if (held->v[PROCEDURE_UNTIL].kind != VALUE_NULL &&
+	    strcmp(held->v[PROCEDURE_UNTIL].text, since) >= 0)
+		keep_held(row, held, PROCEDURE_UNTIL); /* else the list brings it back */
 	*column = "name";
 	if (!has_value(&row->v[PROCEDURE_NAME]))
 		return N_("is empty");

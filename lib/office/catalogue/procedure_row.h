@@ -31,11 +31,12 @@ struct procedure_row {
 };
 
 /*
- * Fill what the file does not say: from HELD, from the published texts, and from the
- * section. Returns NULL, or the reason why the row is refused with the column in *COLUMN.
+ * Fill what the file does not say, for a row that holds from SINCE on: from HELD, from
+ * the published texts, and from the section. Returns NULL, or the reason why the row is
+ * refused with the column in *COLUMN.
  */
 const char *procedure_settle(struct procedure_row *row, const struct procedure_held *held,
-			     const char **column);
+			     const char *since, const char **column);
 
 /*
  * The field's name, when a row only names the field of those below it, whether its cells

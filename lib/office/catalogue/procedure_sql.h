@@ -9,7 +9,7 @@
 	  "decision, " p "note, " p "online_limit, " p "online_unit, " p                 \
 	  "online_fee, " p "post_limit, " p "post_unit, " p "post_fee, " p "place, " p   \
 	  "agency, " p "legal_basis, " p "time_text, " p "fee_text, " p "cutoff, " p     \
-	  "doubt"
+	  "until, " p "doubt"
 
 /* The version `v` of the procedure `p` that holds on :day. */
 #define HOLDS_ON_DAY                                                                     \

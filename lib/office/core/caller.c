@@ -29,10 +29,7 @@ static const struct column user_columns[] = {
 	  .heading = N_("Counter"),
 	  .type = COL_TEXT,
 	  .aliases = "Quầy|Quầy số" },
-	{ .key = "until",
-	  .heading = N_("Last day"),
-	  .type = COL_DAY,
-	  .aliases = "Đến hết ngày" },
+	UNTIL_COLUMN,
 	{ 0 },
 };
 
@@ -77,6 +74,7 @@ const struct reg user_register = {
 		" ON CONFLICT (login) DO UPDATE SET role = excluded.role,"
 		"  officer_id = excluded.officer_id,"
 		"  counter_id = excluded.counter_id, until = excluded.until",
+	.end_sql = "UPDATE user SET until = :until WHERE login = :login",
 	.check = check_user,
 	.references = user_references,
 };

@@ -10,6 +10,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "base/show.h"
 #include "base/text.h"
 #include "office/core/import_notice.h"
 #include "office/rules/spoiled.h"
@@ -92,6 +93,18 @@ import_remark(struct import *import, const char *text)
 	struct import_listener *listener = import->listener;
 
 	return listener->remark ? listener->remark(listener, text) : OK;
+}
+
+enum status
+import_ended(struct import *import, const char *code, const char *until)
+{
+	char shown[SHOW_TEXT];
+	char *said = mem_print(_("%s: is not in the list; it ended, its last day was %s"),
+			       code, show_day_text(until, shown));
+	enum status st = import_remark(import, said);
+
+	free(said);
+	return st;
 }
 
 bool

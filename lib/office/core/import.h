@@ -157,6 +157,10 @@ enum status import_promise(struct import *import, const char *code, int64_t due,
 /* Tell the listener that the booking CODE is hit, see there. */
 enum status import_booking(struct import *import, const char *code, int64_t slot);
 
+/* Tell the listener that CODE, which the file does not name, had its last day UNTIL
+ * (YYYY-MM-DD). */
+enum status import_ended(struct import *import, const char *code, const char *until);
+
 /* Tell the listener in words what was read; TEXT is translated. */
 enum status import_remark(struct import *import, const char *text);
 

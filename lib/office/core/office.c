@@ -6,6 +6,8 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
+#include "base/show.h"
+#include "base/text.h"
 
 enum status
 office_begin(struct office *office)
@@ -65,46 +67,89 @@ office_number(struct office *office, const char *sql, const char *name, const ch
 	return st ? st : found ? OK : NO;
 }
 
+/* A procedure's last day is that of the version of the day. */
+#define PROCEDURE_ID                                                                     \
+	"SELECT id, (SELECT until FROM procedure_version WHERE procedure_id = id"        \
+	"             AND since <= :day ORDER BY since DESC LIMIT 1)"                    \
+	"  FROM procedure WHERE code = :code"
+
 /* What is named by a code. */
 enum coded { PROCEDURE, SERVICE, COUNTER, OFFICER, PRIORITY, DESK, REASON };
 
 static const struct {
-	const char *id_sql;
-	const char *none; /* marked N_() */
-	const char *kind; /* of the register that lists them */
+	const char *id_sql; /* the id, and the last day; the parameter :day is optional */
+	const char *none;   /* marked N_() */
+	const char *kind;   /* of the register that lists them */
 } all_coded[] = {
-	[PROCEDURE] = { .id_sql = "SELECT id FROM procedure WHERE code = :code",
+	[PROCEDURE] = { .id_sql = PROCEDURE_ID,
 			.none = N_("no such procedure"),
 			.kind = "procedures" },
-	[SERVICE] = { .id_sql = "SELECT id FROM service WHERE code = :code",
+	[SERVICE] = { .id_sql = "SELECT id, until FROM service WHERE code = :code",
 		      .none = N_("no such service"),
 		      .kind = "services" },
-	[COUNTER] = { .id_sql = "SELECT id FROM counter WHERE code = :code",
+	[COUNTER] = { .id_sql = "SELECT id, until FROM counter WHERE code = :code",
 		      .none = N_("no such counter"),
 		      .kind = "counters" },
-	[OFFICER] = { .id_sql = "SELECT id FROM officer WHERE code = :code",
+	[OFFICER] = { .id_sql = "SELECT id, until FROM officer WHERE code = :code",
 		      .none = N_("no such officer"),
 		      .kind = "officers" },
-	[PRIORITY] = { .id_sql = "SELECT id FROM priority WHERE code = :code",
+	[PRIORITY] = { .id_sql = "SELECT id, NULL FROM priority WHERE code = :code",
 		       .none = N_("no such priority class"),
 		       .kind = "priorities" },
-	[DESK] = { .id_sql = "SELECT id FROM desk WHERE code = :code",
+	[DESK] = { .id_sql = "SELECT id, until FROM desk WHERE code = :code",
 		   .none = N_("no such desk"),
 		   .kind = "desks" },
-	[REASON] = { .id_sql = "SELECT id FROM rating_reason WHERE code = :code",
+	[REASON] = { .id_sql = "SELECT id, NULL FROM rating_reason WHERE code = :code",
 		     .none = N_("no such reason"),
 		     .kind = "reasons" },
 };
 
+/* The id behind CODE, and until which day it is in force; "" for no end. */
 static enum status
-find_id(struct office *office, enum coded what, const char *code, int64_t *id)
+look_up(struct office *office, enum coded what, const char *code, int day, int64_t *id,
+	char until[static DAY_TEXT])
 {
-	enum status st = office_number(office, all_coded[what].id_sql, ":code", code, id);
+	char text[DAY_TEXT];
+	struct query q;
+	bool found;
+	enum status st;
 
-	if (st != NO)
+	*until = '\0';
+	query_open(&q, office->store, all_coded[what].id_sql);
+	query_text(&q, ":code", code);
+	if (query_has(&q, ":day"))
+		query_text(&q, ":day", day_print(day, text));
+	if ((found = query_row(&q))) {
+		*id = query_col_int(&q, 0);
+		text_copy(until, DAY_TEXT,
+			  query_col_null(&q, 1) ? "" : query_col_given(&q, 1));
+	}
+	if ((st = query_close(&q)) || found)
 		return st;
 	fail(NO, "%s: %s", code, _(all_coded[what].none));
 	return fail_hint(NO, _("osq-admin list %s shows them"), all_coded[what].kind);
+}
+
+static enum status
+find_id(struct office *office, enum coded what, const char *code, int64_t *id)
+{
+	char until[DAY_TEXT];
+
+	return look_up(office, what, code, day_of(office->act.at), id, until);
+}
+
+static enum status
+find_in_force(struct office *office, enum coded what, const char *code, int day,
+	      int64_t *id)
+{
+	char until[DAY_TEXT], text[DAY_TEXT], shown[SHOW_TEXT];
+	enum status st = look_up(office, what, code, day, id, until);
+
+	if (st || !*until || strcmp(until, day_print(day, text)) >= 0)
+		return st;
+	fail(NO, _("%s: ended; its last day was %s"), code, show_day_text(until, shown));
+	return fail_hint(NO, _("osq-admin list %s shows those in force"),
+			 all_coded[what].kind);
 }
 
 enum status
@@ -150,6 +195,36 @@ reason_id(struct office *office, const char *code, int64_t *id)
 }
 
 enum status
+procedure_in_force(struct office *office, const char *code, int day, int64_t *id)
+{
+	return find_in_force(office, PROCEDURE, code, day, id);
+}
+
+enum status
+service_in_force(struct office *office, const char *code, int64_t *id)
+{
+	return find_in_force(office, SERVICE, code, day_of(office->act.at), id);
+}
+
+enum status
+counter_in_force(struct office *office, const char *code, int64_t *id)
+{
+	return find_in_force(office, COUNTER, code, day_of(office->act.at), id);
+}
+
+enum status
+officer_in_force(struct office *office, const char *code, int64_t *id)
+{
+	return find_in_force(office, OFFICER, code, day_of(office->act.at), id);
+}
+
+enum status
+desk_in_force(struct office *office, const char *code, int64_t *id)
+{
+	return find_in_force(office, DESK, code, day_of(office->act.at), id);
+}
+
+enum status
 acting_counter(struct office *office, int64_t *id)
 {
 	if (office->act.counter)
@@ -167,7 +242,7 @@ acting_known(struct office *office)
 	if (office->act.counter)
 		st = counter_id(office, office->act.counter, &id);
 	if (!st && office->act.officer)
-		st = officer_id(office, office->act.officer, &id);
+		st = officer_in_force(office, office->act.officer, &id);
 	return st;
 }
 

@@ -66,13 +66,25 @@ enum status desk_id(struct office *office, const char *code, int64_t *id);
 enum status reason_id(struct office *office, const char *code, int64_t *id);
 
 /*
+ * The same for what gets new work: NO, with the last day, for what ended before the day
+ * of the act; of a procedure before DAY, by the version of that day.
+ */
+enum status procedure_in_force(struct office *office, const char *code, int day,
+			       int64_t *id);
+enum status service_in_force(struct office *office, const char *code, int64_t *id);
+enum status counter_in_force(struct office *office, const char *code, int64_t *id);
+enum status officer_in_force(struct office *office, const char *code, int64_t *id);
+enum status desk_in_force(struct office *office, const char *code, int64_t *id);
+
+/*
  * The id of the counter that the act names.  USAGE, with the way to name it, when the act
  * names none; NO when there is no such counter.
  */
 enum status acting_counter(struct office *office, int64_t *id);
 
 /*
- * Check that the counter and the officer that the act names, if any, exist; NO otherwise.
+ * Check that the counter and the officer that the act names, if any, exist, and that the
+ * officer is in force on the day of the act; NO otherwise.
  * For acts that do not look them up themselves.
  */
 enum status acting_known(struct office *office);

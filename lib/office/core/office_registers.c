@@ -30,6 +30,7 @@ static const struct column officer_columns[] = {
 	  .heading = N_("Photo"),
 	  .type = COL_TEXT,
 	  .aliases = "Ảnh|Hình ảnh" },
+	UNTIL_COLUMN,
 	{ 0 },
 };
 
@@ -38,13 +39,14 @@ const struct reg officer_register = {
 	.about = N_("the officials at the counters"),
 	.columns = officer_columns,
 	.keys = 1,
-	LIST_AND_FIND("code, name, title, phone, photo", "officer", "code = :code",
+	LIST_AND_FIND("code, name, title, phone, photo, until", "officer", "code = :code",
 		      "code"),
-	.put_sql = "INSERT INTO officer (code, name, title, phone, photo)"
-		   " VALUES (:code, :name, :title, :phone, :photo)"
+	.put_sql = "INSERT INTO officer (code, name, title, phone, photo, until)"
+		   " VALUES (:code, :name, :title, :phone, :photo, :until)"
 		   " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
 		   "  title = excluded.title, phone = excluded.phone,"
-		   "  photo = excluded.photo",
+		   "  photo = excluded.photo, until = excluded.until",
+	.end_sql = "UPDATE officer SET until = :until WHERE code = :code",
 };
 
 static const struct word holiday_kinds[] = {

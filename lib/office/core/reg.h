@@ -57,6 +57,11 @@ struct reg {
 	 * not have (a new opening time replaces the old one).  NULL: such rows stay.
 	 */
 	const char *remove_sql; /* parameters ":<key column>" */
+	/*
+	 * For a register whose entries end and are not erased, by their column `until`:
+	 * ends one; parameters ":<key column>" and ":until".  Or NULL.
+	 */
+	const char *end_sql;
 	/* Checks the register as a whole, after all rows; may be NULL. */
 	enum status (*check_all)(struct import *import);
 	/*
@@ -80,6 +85,12 @@ struct reg {
 /* The flag of a column, and a SELECT of all rows and of the row of one key: for the
  * entries' own files. */
 #define REQUIRED COLUMN_REQUIRED
+/* The last day on which an entry is in force; empty: it has no end. */
+#define UNTIL_COLUMN                                                                                 \
+	{                                                                                            \
+		.key = "until", .heading = N_("Last day"), .type = COL_DAY,                          \
+		.flags = COLUMN_CODE, .aliases = "Ngày cuối|Đến hết ngày|Ngày kết thúc" \
+	}
 #define LIST_AND_FIND(columns, from, where, order)                                       \
 	.list_sql = "SELECT " columns " FROM " from " ORDER BY " order,                  \
 	.find_sql = "SELECT " columns " FROM " from " WHERE " where

@@ -19,6 +19,7 @@ static const struct column desk_columns[] = {
 	  .heading = N_("Agency"),
 	  .type = COL_TEXT,
 	  .aliases = "Cơ quan|Đơn vị" },
+	UNTIL_COLUMN,
 	{ 0 },
 };
 
@@ -27,8 +28,10 @@ const struct reg desk_register = {
 	.about = N_("where dossiers are worked on"),
 	.columns = desk_columns,
 	.keys = 1,
-	LIST_AND_FIND("code, name, agency", "desk", "code = :code", "code"),
-	.put_sql = "INSERT INTO desk (code, name, agency) VALUES (:code, :name, :agency)"
+	LIST_AND_FIND("code, name, agency, until", "desk", "code = :code", "code"),
+	.put_sql = "INSERT INTO desk (code, name, agency, until)"
+		   " VALUES (:code, :name, :agency, :until)"
 		   " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
-		   "  agency = excluded.agency",
+		   "  agency = excluded.agency, until = excluded.until",
+	.end_sql = "UPDATE desk SET until = :until WHERE code = :code",
 };

@@ -10,11 +10,12 @@ enum status
 beginning_rule(struct office *office, const char *procedure, const char *channel,
 	       int64_t received, struct dossier_beginning *beginning)
 {
+	const int day = day_of(received);
 	struct procedure_rule found;
-	enum status st = procedure_rule(office, procedure, day_of(received), channel,
-					&found);
+	int64_t id;
+	enum status st = procedure_in_force(office, procedure, day, &id);
 
-	if (st)
+	if (st || (st = procedure_rule(office, procedure, day, channel, &found)))
 		return st;
 	*beginning = (struct dossier_beginning){ .procedure = found.id,
 						 .fee = found.fee,

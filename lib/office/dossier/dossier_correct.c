@@ -132,7 +132,11 @@ gather_right(struct office *office, struct correcting *c)
 	}
 	if (!said[FIELD_PROCEDURE].text)
 		return OK;
-	st = procedure_id(office, said[FIELD_PROCEDURE].text, &procedure);
+	st = procedure_in_force(office, said[FIELD_PROCEDURE].text,
+				day_of(c->wish->received_at >= 0 ?
+					       c->wish->received_at :
+					       c->dossier.state.received_at),
+				&procedure);
 	c->v[FIELD_PROCEDURE] = value_int(procedure);
 	return st;
 }

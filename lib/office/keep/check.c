@@ -185,9 +185,9 @@ office_check(struct office *office, struct sink *sink)
 	    (st = check_dossiers(&c)) || (st = check_records(&c, "ratings")) ||
 	    (st = check_records(&c, "tickets")) || (st = check_records(&c, "visits")) ||
 	    (st = check_bounds(&c)) || (st = check_words(&c)) ||
-	    (st = check_bookings(&c)) || (st = check_retention(&c)) ||
-	    (st = check_payments(&c)) || (st = check_users(&c)) ||
-	    (st = check_setup(&c))) {
+	    (st = check_bookings(&c)) || (st = check_ended(&c)) ||
+	    (st = check_retention(&c)) || (st = check_payments(&c)) ||
+	    (st = check_users(&c)) || (st = check_setup(&c))) {
 		free(c.first);
 		return st;
 	}

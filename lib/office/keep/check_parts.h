@@ -24,6 +24,9 @@ enum status check_settings(struct checking *c);
 /* check_catalogue.c: procedures that a person should check, and their steps. */
 enum status check_catalogue(struct checking *c);
 
+/* check_ended.c: work that lies with what has ended. */
+enum status check_ended(struct checking *c);
+
 /* check_bookings.c: appointments at times at which nobody is there. */
 enum status check_bookings(struct checking *c);
 

@@ -64,31 +64,38 @@ list_settings(struct office *office, struct sink *sink)
 	return st;
 }
 
+#define IN_FORCE " WHERE coalesce(until, :day) >= :day"
+
 static const struct {
 	const char *kind, *count_sql, *detail, *command;
 } registers_wanted[] = {
 	{ "hours", "SELECT count(*) FROM hours",
 	  N_("the office has no working hours, so no due moment can be told"),
 	  "osq-admin import hours FILE" },
-	{ "procedures", "SELECT count(*) FROM procedure",
+	{ "procedures", "SELECT count(*) FROM procedure" IN_FORCE,
 	  N_("no dossier can be received"), "osq-admin import procedures FILE" },
-	{ "services", "SELECT count(*) FROM service", N_("no number can be drawn"),
-	  "osq-admin import services FILE" },
-	{ "officers", "SELECT count(*) FROM officer", N_("nobody can open a counter"),
-	  "osq-admin set officers CODE name=NAME" },
+	{ "services", "SELECT count(*) FROM service" IN_FORCE,
+	  N_("no number can be drawn"), "osq-admin import services FILE" },
+	{ "officers", "SELECT count(*) FROM officer" IN_FORCE,
+	  N_("nobody can open a counter"), "osq-admin set officers CODE name=NAME" },
 };
 
 static enum status
 list_registers(struct office *office, struct sink *sink)
 {
+	char day[DAY_TEXT];
 	enum status st = OK;
 	int64_t count;
 	size_t i;
 
+	day_print(day_of(office->now), day);
 	for (i = 0; i < sizeof(registers_wanted) / sizeof(*registers_wanted) && !st;
 	     i++) {
-		st = office_number(office, registers_wanted[i].count_sql, NULL, NULL,
-				   &count);
+		st = office_number(office, registers_wanted[i].count_sql,
+				   strstr(registers_wanted[i].count_sql, ":day") ?
+					   ":day" :
+					   NULL,
+				   day, &count);
 		if (!st && !count)
 			st = tell_need(sink, registers_wanted[i].kind,
 				       _(registers_wanted[i].detail), true,
@@ -98,16 +105,19 @@ list_registers(struct office *office, struct sink *sink)
 }
 
 static const char unserved_sql[] =
-	"SELECT code FROM service WHERE id NOT IN"
-	" (SELECT service_id FROM counter_service) ORDER BY prefix";
+	"SELECT code FROM service" IN_FORCE " AND id NOT IN"
+	" (SELECT cs.service_id FROM counter_service cs JOIN counter ON id = cs.counter_id"
+	"   AND coalesce(until, :day) >= :day) ORDER BY prefix";
 
 static enum status
 list_unserved(struct office *office, struct sink *sink)
 {
+	char day[DAY_TEXT];
 	enum status st = OK;
 	struct query q;
 
 	query_open(&q, office->store, unserved_sql);
+	query_text(&q, ":day", day_print(day_of(office->now), day));
 	while (!st && query_row(&q)) {
 		const char *service = query_col_given(&q, 0);
 		char *detail = mem_print(_("no counter serves %s"), service);

@@ -191,10 +191,11 @@ book_seat(struct office *office, const struct booking_request *r, struct appoint
 	enum status st;
 
 	if ((st = acting_known(office)) ||
-	    (st = service_id(office, r->service, &a->service_id)) ||
+	    (st = service_in_force(office, r->service, &a->service_id)) ||
 	    (r->priority && (st = priority_id(office, r->priority, &a->priority_id))) ||
 	    (r->procedure &&
-	     (st = procedure_id(office, r->procedure, &a->procedure_id))) ||
+	     (st = procedure_in_force(office, r->procedure, day_of(a->slot_at),
+				      &a->procedure_id))) ||
 	    (st = take_place(office, a, &seat)) || (st = draw_code(office, a)) ||
 	    (st = insert_appointment(office, a, seat, r)))
 		return st;

@@ -6,7 +6,8 @@
 #include "office/queue/issuing.h"
 
 static const char ahead_sql[] =
-	"SELECT a.code, a.slot_at, a.slot_until, s.issue_hours FROM appointment a"
+	"SELECT a.code, a.slot_at, a.slot_until, s.issue_hours,"
+	"       coalesce(s.until < local_date(a.slot_at), 0) FROM appointment a"
 	"  JOIN service s ON s.id = a.service_id"
 	" WHERE a.slot_at >= :now AND a.cancelled_at IS NULL AND a.ticket_id IS NULL"
 	" ORDER BY a.slot_at, a.id";
@@ -59,7 +60,8 @@ bookings_hit(struct office *office, struct sink *sink)
 	while (!st && query_row(&q)) {
 		const int64_t begins = query_col_int(&q, 1), ends = query_col_int(&q, 2);
 
-		if (!is_open(calendar, query_col_given(&q, 3), begins, ends))
+		if (query_col_int(&q, 4) ||
+		    !is_open(calendar, query_col_given(&q, 3), begins, ends))
 			st = sink->row(sink, (const struct value[]){
 						     value_text(query_col_text(&q, 0)),
 						     value_int(begins) });

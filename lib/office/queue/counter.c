@@ -10,7 +10,8 @@
 
 static const char look_sql[] =
 	"SELECT c.id, p.officer_id, o.code, p.id, p.state = 'paused', p.started_at,"
-	"       (SELECT max(id) FROM ticket_period), a.at"
+	"       (SELECT max(id) FROM ticket_period), a.at,"
+	"       coalesce(c.until < :day, 0) OR coalesce(o.until < :day, 0)"
 	"  FROM counter c"
 	"  LEFT JOIN counter_act a ON a.counter_id = c.id"
 	"  LEFT JOIN counter_period p ON p.counter_id = c.id AND p.ended_at IS NULL"
@@ -20,6 +21,7 @@ static const char look_sql[] =
 enum status
 counter_look(struct office *office, struct counter *counter)
 {
+	char day[DAY_TEXT];
 	int64_t id;
 	struct query q;
 	enum status st = acting_counter(office, &id);
@@ -29,6 +31,7 @@ counter_look(struct office *office, struct counter *counter)
 		return st;
 	query_open(&q, office->store, look_sql);
 	query_int(&q, ":counter", id);
+	query_text(&q, ":day", day_print(day_of(office->act.at), day));
 	if (query_row(&q)) {
 		const char *code = query_col_text(&q, 2);
 
@@ -38,7 +41,8 @@ counter_look(struct office *office, struct counter *counter)
 					     .paused = query_col_int(&q, 4) != 0,
 					     .since = query_col_int(&q, 5),
 					     .visits = query_col_int(&q, 6),
-					     .acted_at = query_col_int(&q, 7) };
+					     .acted_at = query_col_int(&q, 7),
+					     .ended = query_col_int(&q, 8) != 0 };
 		text_copy(counter->code, sizeof(counter->code), code ? code : "");
 	}
 	return query_close(&q);
@@ -88,6 +92,18 @@ counter_find(struct office *office, enum counter_state least, struct counter *co
 	if (!office->act.officer)
 		office->act.officer = counter->code; /* for the journal */
 	return OK;
+}
+
+enum status
+counter_may_call(struct office *office, const struct counter *counter)
+{
+	int64_t id;
+	enum status st;
+
+	if (!counter->ended)
+		return OK;
+	st = counter_in_force(office, office->act.counter, &id);
+	return st ? st : officer_in_force(office, counter->code, &id);
 }
 
 enum status
@@ -240,7 +256,8 @@ open_counter(struct office *office)
 		fail(USAGE, _("who sits at counter %s?"), office->act.counter);
 		return fail_hint(USAGE, _("give --officer O, or set OSQ_OFFICER"));
 	}
-	if ((st = officer_id(office, office->act.officer, &officer)))
+	if ((st = counter_in_force(office, office->act.counter, &counter.id)) ||
+	    (st = officer_in_force(office, office->act.officer, &officer)))
 		return st;
 	if (counter.officer)
 		return fail(NO, _("counter %s is open already, with %s"),

@@ -10,6 +10,7 @@ struct counter {
 	int64_t period;      /* id of its present counter_period */
 	int64_t since;       /* when that period began */
 	bool paused;
+	bool ended;           /* it, or the officer there, is no longer in force */
 	char code[CODE_TEXT]; /* the officer's code */
 	int64_t visits;       /* id of the last period of any visit before the act */
 	int64_t acted_at;     /* when its last act was; 0 = none since it was opened */
@@ -27,6 +28,10 @@ enum status counter_look(struct office *office, struct counter *counter);
 enum counter_state { COUNTER_OPEN, COUNTER_PAUSED };
 enum status counter_find(struct office *office, enum counter_state least,
 			 struct counter *counter);
+
+/* OK when the open counter and its officer are in force on the day of the act, else NO:
+ * then nobody more is called there. */
+enum status counter_may_call(struct office *office, const struct counter *counter);
 
 /* OK when no ticket is called or served at the counter, else NO. */
 enum status counter_is_free(struct office *office, const struct counter *counter);

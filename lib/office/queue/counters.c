@@ -42,7 +42,8 @@ static const char status_sql[] = COUNTER_NOW
 	"           AND (w.counter_id = c.id OR (w.counter_id IS NULL AND w.service_id IN"
 	"                (SELECT service_id FROM counter_service WHERE counter_id = c.id))))"
 	"         AS waiting" COUNTER_NOW_FROM COUNTER_NOW_TICKET
-	" WHERE :counter IS NULL OR c.code = :counter"
+	" WHERE CASE WHEN :counter IS NULL"
+	"  THEN " COUNTER_NOW_SHOWN "  ELSE c.code = :counter END"
 	" ORDER BY c.id";
 
 enum status
@@ -93,13 +94,16 @@ enum status
 queue_policies(struct office *office, struct sink *sink)
 {
 	struct policy otherwise;
+	char day[DAY_TEXT];
 	struct query q;
 	enum status st = line_default_policy(office, &otherwise);
 
 	if (st)
 		return st;
 	query_open(&q, office->store,
-		   "SELECT code, name, policy, age_limit FROM service ORDER BY prefix");
+		   "SELECT code, name, policy, age_limit FROM service"
+		   " WHERE coalesce(until, :day) >= :day ORDER BY prefix");
+	query_text(&q, ":day", day_print(day_of(office->act.at), day));
 	while (!st && query_row(&q))
 		st = send_policy(&q, &otherwise, sink);
 	if (st) {

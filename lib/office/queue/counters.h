@@ -25,6 +25,8 @@ enum status queue_status(struct office *office, const char *counter, struct sink
 	"  LEFT JOIN officer o ON o.id = d.officer_id"                                   \
 	"  LEFT JOIN ticket_period p ON p.counter_id = c.id AND p.ended_at IS NULL"      \
 	"       AND p." VISIT_AT_COUNTER
+/* Those of the day :day: in force, or still open. */
+#define COUNTER_NOW_SHOWN  "(coalesce(c.until, :day) >= :day OR d.id IS NOT NULL)"
 #define COUNTER_NOW_TICKET "  LEFT JOIN ticket t ON t.id = p.ticket_id"
 
 /* The policy in force for each service, with its worst case as a sentence. */

@@ -48,8 +48,19 @@ issue_hours_read(const char *text, struct workday *hours)
 	return false;
 }
 
+/* Of UNTIL, which may be NULL. */
+static int
+last_day(const char *until)
+{
+	int day = DAY_LAST;
+
+	if (until)
+		day_read(until, 0, &day);
+	return day;
+}
+
 static const char load_sql[] =
-	"SELECT code, issue_hours, quota, slot_minutes, slot_capacity FROM service"
+	"SELECT code, issue_hours, quota, slot_minutes, slot_capacity, until FROM service"
 	" WHERE id = :service";
 
 enum status
@@ -69,6 +80,7 @@ issuing_load(struct office *office, int64_t service, struct issuing *issuing)
 		issuing->has_hours = hours != NULL;
 		sound = !hours || issue_hours_read(hours, &issuing->hours);
 		issuing->quota = query_col_int(&q, 2);
+		issuing->last_day = last_day(query_col_text(&q, 5));
 		if (!query_col_null(&q, 3) && !query_col_null(&q, 4)) {
 			issuing->slot_minutes = query_col_int(&q, 3);
 			issuing->slot_capacity = query_col_int(&q, 4);

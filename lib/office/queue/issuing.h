@@ -24,6 +24,7 @@ struct issuing {
 	int64_t quota;         /* 0 = none */
 	int64_t slot_minutes;  /* 0 = no appointments */
 	int64_t slot_capacity; /* people in a slot */
+	int last_day;          /* on which the service is in force; DAY_LAST: no end */
 };
 
 /*

@@ -136,6 +136,7 @@ finish_and_call(struct office *office, struct visit *visit, struct next_reason *
 	enum status st;
 
 	if ((st = counter_find(office, COUNTER_OPEN, &counter)) ||
+	    (st = counter_may_call(office, &counter)) ||
 	    (st = finish_present(office, &counter, &present, &act)))
 		return st;
 	if (!(st = call_next(office, &counter, visit, why)))
@@ -201,6 +202,7 @@ call_label(struct office *office, const char *label, const char *note,
 	enum status st;
 
 	if ((st = counter_find(office, COUNTER_OPEN, &counter)) ||
+	    (st = counter_may_call(office, &counter)) ||
 	    (st = counter_is_free(office, &counter)) ||
 	    (st = visit_find(office, label, NULL, visit)) ||
 	    (st = visit_may_leave(office, visit, step.from)) ||

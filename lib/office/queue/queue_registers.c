@@ -75,6 +75,7 @@ static const struct column service_columns[] = {
 	  .heading = N_("Name in English"),
 	  .type = COL_TEXT,
 	  .aliases = "Tên tiếng Anh" },
+	UNTIL_COLUMN,
 	{ 0 },
 };
 
@@ -121,15 +122,15 @@ const struct reg service_register = {
 	.unique = "prefix",
 	LIST_AND_FIND(
 		"code, prefix, name, policy, age_limit, wait_target, issue_hours, quota,"
-		" slot_minutes, slot_capacity, one_number_each, name_en",
+		" slot_minutes, slot_capacity, one_number_each, name_en, until",
 		"service", "code = :code", "prefix"),
 	.put_sql =
 		"INSERT INTO service (code, prefix, name, policy, age_limit, wait_target,"
 		"                     issue_hours, quota, slot_minutes, slot_capacity,"
-		"                     one_number_each, name_en)"
+		"                     one_number_each, name_en, until)"
 		" VALUES (:code, :prefix, :name, :policy, :age_limit, :wait_target,"
 		"         :issue_hours, :quota, :slot_minutes, :slot_capacity,"
-		"         :one_number_each, :name_en)"
+		"         :one_number_each, :name_en, :until)"
 		" ON CONFLICT (code) DO UPDATE SET prefix = excluded.prefix,"
 		"  name = excluded.name, policy = excluded.policy,"
 		"  age_limit = excluded.age_limit, wait_target = excluded.wait_target,"
@@ -137,7 +138,8 @@ const struct reg service_register = {
 		"  slot_minutes = excluded.slot_minutes,"
 		"  slot_capacity = excluded.slot_capacity,"
 		"  one_number_each = excluded.one_number_each,"
-		"  name_en = excluded.name_en",
+		"  name_en = excluded.name_en, until = excluded.until",
+	.end_sql = "UPDATE service SET until = :until WHERE code = :code",
 	.check = check_service,
 	.bookings = true,
 };
@@ -161,6 +163,7 @@ static const struct column counter_columns[] = {
 	  .heading = N_("Name in English"),
 	  .type = COL_TEXT,
 	  .aliases = "Tên tiếng Anh" },
+	UNTIL_COLUMN,
 	{ 0 },
 };
 
@@ -243,12 +246,13 @@ const struct reg counter_register = {
 		      "      FROM counter_service cs"
 		      "      JOIN service s ON s.id = cs.service_id"
 		      "     WHERE cs.counter_id = c.id ORDER BY s.prefix)) AS services,"
-		      " c.name_en AS name_en",
+		      " c.name_en AS name_en, c.until AS until",
 		      "counter c", "c.code = :code", "c.id"),
-	.put_sql =
-		"INSERT INTO counter (code, name, name_en) VALUES (:code, :name, :name_en)"
-		" ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
-		"  name_en = excluded.name_en",
+	.put_sql = "INSERT INTO counter (code, name, name_en, until)"
+		   " VALUES (:code, :name, :name_en, :until)"
+		   " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"
+		   "  name_en = excluded.name_en, until = excluded.until",
+	.end_sql = "UPDATE counter SET until = :until WHERE code = :code",
 	.after = put_counter_services,
 };
 

@@ -76,7 +76,9 @@ slots_next(const struct slots *slots, int64_t from, int64_t until)
 {
 	int64_t second = second_of_day(from);
 
-	for (int day = day_of(from); day_moment(day, 0) < until; day++, second = 0) {
+	for (int day = day_of(from);
+	     day_moment(day, 0) < until && day <= slots->issuing.last_day;
+	     day++, second = 0) {
 		const struct workday *open = calendar_hours(slots->calendar, day);
 
 		for (size_t i = 0; i < open->count; i++) {

@@ -141,7 +141,7 @@ send_on(struct office *office, const char *then, struct visit *visit)
 	if ((st = counter_find(office, COUNTER_OPEN, &counter)) ||
 	    (st = find_present(office, &counter, visit)) ||
 	    (st = visit_may_leave(office, visit, VISIT_CALLED | VISIT_SERVING)) ||
-	    (st = service_id(office, then, &move.service_id)) ||
+	    (st = service_in_force(office, then, &move.service_id)) ||
 	    (st = step_move(office, visit, &move, "call done", detail)) ||
 	    (st = counter_remember(office, &counter, "call done", visit->label, 0, 0)))
 		return st;
@@ -281,8 +281,8 @@ transfer_label(struct office *office, const char *label, const char *service,
 	enum status st;
 
 	if ((st = find_to_send(office, label, &counter, visit)) ||
-	    (service && (st = service_id(office, service, &move.service_id))) ||
-	    (to && (st = counter_id(office, to, &move.counter_id))) ||
+	    (service && (st = service_in_force(office, service, &move.service_id))) ||
+	    (to && (st = counter_in_force(office, to, &move.counter_id))) ||
 	    (st = step_move(office, visit, &move, "call transfer", detail)) ||
 	    (st = remember(office, &counter, "call transfer", visit)))
 		return st;

@@ -8,18 +8,25 @@
 #include "office/queue/one_number.h"
 #include "office/queue/wait/wait.h"
 
+#define SERVICES_IN_FORCE " FROM service WHERE coalesce(until, :day) >= :day"
+
 /* Find the service.  One must be named where the office has several. */
 static enum status
 only_service(struct office *office, int64_t *id)
 {
 	int64_t count = 0;
-	enum status st = office_number(office, "SELECT count(*) FROM service", NULL, NULL,
-				       &count);
+	char day[DAY_TEXT];
+	enum status st;
+
+	day_print(day_of(office->act.at), day);
+	st = office_number(office, "SELECT count(*)" SERVICES_IN_FORCE, ":day", day,
+			   &count);
 
 	if (st)
 		return st;
 	if (count == 1)
-		return office_number(office, "SELECT id FROM service", NULL, NULL, id);
+		return office_number(office, "SELECT id" SERVICES_IN_FORCE, ":day", day,
+				     id);
 	if (!count) {
 		fail(NOT_SET_UP, _("the office has no services"));
 		return fail_hint(NOT_SET_UP, _("osq-admin import services FILE"));
@@ -32,13 +39,15 @@ static enum status
 find_ids(struct office *office, const struct ticket_request *r,
 	 struct ticket_draft *draft)
 {
-	enum status st = r->service ? service_id(office, r->service, &draft->service_id) :
+	enum status st = r->service ? service_in_force(office, r->service,
+						       &draft->service_id) :
 				      only_service(office, &draft->service_id);
 
 	if (!st && r->priority)
 		st = priority_id(office, r->priority, &draft->priority_id);
 	if (!st && r->procedure)
-		st = procedure_id(office, r->procedure, &draft->procedure_id);
+		st = procedure_in_force(office, r->procedure, day_of(office->act.at),
+					&draft->procedure_id);
 	return st;
 }
 

@@ -164,7 +164,10 @@ static const char services_sql[] =
 	"               AND d.state = 'open'"
 	"         WHERE cs.service_id = s.id),"
 	"       s.name_en"
-	"  FROM service s ORDER BY s.prefix";
+	"  FROM service s"
+	" WHERE coalesce(s.until, :day) >= :day OR EXISTS (SELECT 1 FROM ticket_period p"
+	"        WHERE p.day = :day AND p.service_id = s.id AND p." VISIT_WAITS ")"
+	" ORDER BY s.prefix";
 
 static const char label_sql[] = "SELECT label(series, number) FROM ticket WHERE id = :id";
 
@@ -198,6 +201,7 @@ enum status
 ticket_waiting(struct office *office, struct sink *sink)
 {
 	struct service_wait *waits;
+	char day[DAY_TEXT];
 	struct query q, label;
 	size_t count;
 	enum status st = wait_of_services(office, &waits, &count);
@@ -206,6 +210,7 @@ ticket_waiting(struct office *office, struct sink *sink)
 		return st;
 	query_open(&label, office->store, label_sql);
 	query_open(&q, office->store, services_sql);
+	query_text(&q, ":day", day_print(day_of(office->act.at), day));
 	while (!st && query_row(&q))
 		st = tell_waiting(&q, &label, waits, count, office->act.at, sink);
 	free(waits);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "office/registers/register.h"
+#include "office/registers/register_list.h"
 
 #define ENTRY_MOST 32 /* columns */
 

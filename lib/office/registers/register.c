@@ -12,6 +12,7 @@
 #include "office/core/office_registers.h"
 #include "office/dossier/promises.h"
 #include "office/queue/booking_hit.h"
+#include "office/registers/register_list.h"
 
 #define ROW_MOST 32 /* columns */
 
@@ -22,20 +23,10 @@ struct batch {
 	void *within; /* tsearch() tree of their first `reg->within` columns */
 	int notice;   /* the year that the import settles; 0: none */
 	bool entry;   /* one entry: no other is removed */
+	bool whole;   /* what the rows do not name ends */
 	struct column columns[ROW_MOST + 1]; /* what the import takes, if that is more */
 	struct import_kind kind;
 };
-
-enum status
-register_list(struct office *office, const struct reg *reg, struct sink *sink)
-{
-	struct query q;
-
-	if (reg->list)
-		return reg->list(office, sink);
-	query_open(&q, office->store, reg->list_sql);
-	return query_rows(&q, reg->columns, sink);
-}
 
 static int
 compare_keys(const void *a, const void *b)
@@ -244,9 +235,12 @@ take_row(struct import *import, const struct value *values, const bool *present,
 	const size_t count = column_count(import_kind_of(import)->columns);
 	struct value own_values[ROW_MOST];
 	bool own_present[ROW_MOST];
+	struct batch *batch = import_context(import);
 
 	memcpy(own_values, values, count * sizeof(*values));
 	memcpy(own_present, present, count * sizeof(*present));
+	if (batch->whole) /* what is named has not ended, unless the file says so */
+		own_present[column_place(batch->kind.columns, "until")] = true;
 	return store_row(import, own_values, own_present, outcome);
 }
 
@@ -275,6 +269,51 @@ remove_unseen(struct sink *sink, const struct value *values)
 	bind_row(&left->remove, left->reg, values);
 	import_count_removed(left->import, 1);
 	return query_run(&left->remove);
+}
+
+/* A sink that ends what is in force and the file does not have. */
+struct ending {
+	struct sink sink;
+	const struct reg *reg;
+	struct import *import;
+	struct query end;
+	char today[DAY_TEXT], until[DAY_TEXT];
+};
+
+static enum status
+end_unseen(struct sink *sink, const struct value *values)
+{
+	struct ending *e = (struct ending *)sink;
+	struct batch *batch = import_context(e->import);
+	char *key = key_of(e->reg, e->reg->keys, values);
+	const bool seen = tfind(key, &batch->seen, compare_keys) != NULL;
+	enum status st;
+
+	free(key);
+	if (seen || !register_in_force(e->reg, values, e->today))
+		return OK;
+	bind_row(&e->end, e->reg, values);
+	query_text(&e->end, ":until", e->until);
+	if ((st = query_run(&e->end)))
+		return st;
+	import_count(e->import, IMPORT_CHANGED);
+	return import_ended(e->import, values[0].text, e->until);
+}
+
+/* The list holds from today on, so the others had their last day yesterday. */
+static enum status
+end_others(struct import *import, const struct reg *reg)
+{
+	struct office *office = import_office(import);
+	struct ending e = { .sink = { end_unseen }, .reg = reg, .import = import };
+	const int today = day_of(office->now);
+	enum status st;
+
+	day_print(today, e.today);
+	day_print(today - 1, e.until);
+	query_open(&e.end, office->store, reg->end_sql);
+	st = register_list(office, reg, &e.sink);
+	return worse(st, query_close(&e.end));
 }
 
 /* Tells the import of each row. */
@@ -356,6 +395,8 @@ finish_batch(struct import *import)
 		if (query_close(&left.remove) && !st)
 			st = left.remove.status;
 	}
+	if (!st && batch->whole)
+		st = end_others(import, reg);
 	if (!st && batch->notice)
 		st = settle_year(import, batch->notice);
 	if (!st && reg->check_all)
@@ -424,6 +465,20 @@ register_import_entry(struct office *office, void *ctx, struct import_listener *
 		struct batch *batch = import_context(*import);
 
 		batch->entry = true;
+	}
+	return st;
+}
+
+enum status
+register_import_whole(struct office *office, void *ctx, struct import_listener *listener,
+		      struct import **import)
+{
+	enum status st = register_import(office, ctx, listener, import);
+
+	if (!st) {
+		struct batch *batch = import_context(*import);
+
+		batch->whole = true;
 	}
 	return st;
 }

@@ -4,11 +4,7 @@
 
 #include "office/core/reg.h"
 
-/* What can be done with any register. */
-
-/* Send all rows of REG to SINK, under its columns. */
-enum status register_list(struct office *office, const struct reg *reg,
-			  struct sink *sink);
+/* Importing any register. */
 
 /* Begin an import into the register whose pointer CTX points to; continue with
  * import_headings(), as in core/import.h. */
@@ -18,6 +14,12 @@ enum status register_import(struct office *office, void *ctx,
 /* The same for some entries of it: those of a register that is imported as a whole which
  * are not among the rows stay. */
 enum status register_import_entry(struct office *office, void *ctx,
+				  struct import_listener *listener,
+				  struct import **import);
+
+/* The same for all of a register with an `end_sql` that is in force: what is and is not
+ * among the rows ends, with yesterday as its last day; each is told to the listener. */
+enum status register_import_whole(struct office *office, void *ctx,
 				  struct import_listener *listener,
 				  struct import **import);
 

@@ -71,7 +71,8 @@ const struct column board_counters_columns[] = {
 /* A ticket of an earlier day does not belong to anybody who is in the hall now. */
 static const char counters_sql[] = COUNTER_NOW
 	"       o.name AS officer, c.name_en AS name_en" COUNTER_NOW_FROM
-	" AND p.day = :day" COUNTER_NOW_TICKET " ORDER BY c.id";
+	" AND p.day = :day" COUNTER_NOW_TICKET " WHERE " COUNTER_NOW_SHOWN
+	" ORDER BY c.id";
 
 enum status
 board_counters(struct office *office, const struct period *today, struct sink *sink)

@@ -29,10 +29,15 @@ struct walk {
 
 /* ---- the registers ---- */
 
+#define GONE " coalesce(until < :from, 0)"
+
 static const char services_sql[] =
-	"SELECT id, code, name, coalesce(60 * wait_target, :target) FROM service ORDER BY prefix";
-static const char counters_sql[] = "SELECT id, code, name, 0 FROM counter ORDER BY id";
-static const char officers_sql[] = "SELECT id, code, name, 0 FROM officer ORDER BY code";
+	"SELECT id, code, name, coalesce(60 * wait_target, :target)," GONE
+	" FROM service ORDER BY prefix";
+static const char counters_sql[] = "SELECT id, code, name, 0," GONE
+				   " FROM counter ORDER BY id";
+static const char officers_sql[] = "SELECT id, code, name, 0," GONE
+				   " FROM officer ORDER BY code";
 
 static enum status
 load_registers(struct office *office, struct figures *f)
@@ -41,11 +46,13 @@ load_registers(struct office *office, struct figures *f)
 	enum status st = setting_number(office, "wait_target", f->period.to, &minutes);
 
 	if (st ||
-	    (st = groups_load(office, services_sql, 60 * minutes, NULL, &f->services)) ||
-	    (st = groups_load(office, counters_sql, 0, _("(no counter named)"),
-			      &f->counters)))
+	    (st = groups_load(office, services_sql, 60 * minutes, f->period.from, NULL,
+			      &f->services)) ||
+	    (st = groups_load(office, counters_sql, 0, f->period.from,
+			      _("(no counter named)"), &f->counters)))
 		return st;
-	return groups_load(office, officers_sql, 0, _("(nobody named)"), &f->officers);
+	return groups_load(office, officers_sql, 0, f->period.from, _("(nobody named)"),
+			   &f->officers);
 }
 
 /* ---- after closing ---- */

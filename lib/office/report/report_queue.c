@@ -175,7 +175,8 @@ static const struct column queue_columns[] = {
 	{ 0 },
 };
 
-/* A row for each entry; the row for none is sent only if something was counted in it. */
+/* A row for each entry; that for none, and what had ended, only if something was counted
+ * in it. */
 static enum status
 send_groups(struct groups *groups, bool (*is_idle)(const struct counts *n),
 	    void (*fill)(struct row *row, struct tally *tally), struct sink *sink)
@@ -187,7 +188,7 @@ send_groups(struct groups *groups, bool (*is_idle)(const struct counts *n),
 		struct group *group = &groups->all[i];
 		struct row row = { .count = 0 };
 
-		if (!group->id && is_idle(&group->tally.n))
+		if ((!group->id || group->ended) && is_idle(&group->tally.n))
 			continue;
 		put_value(&row, value_text(group->code));
 		put_value(&row, value_text(group->name ? group->name : group->code));

@@ -66,8 +66,12 @@ report_services(struct office *office, const struct period *period, struct sink 
 	size_t i;
 
 	/* All but the last entry, the one for none, since every leg has a service. */
-	for (i = 0; !st && i + 1 < f->services.count; i++)
-		st = send_service(&f->services.all[i], sink);
+	for (i = 0; !st && i + 1 < f->services.count; i++) {
+		struct group *service = &f->services.all[i];
+
+		if (!service->ended || service->tally.n.drawn || service->tally.n.came)
+			st = send_service(service, sink);
+	}
 	return st;
 }
 
@@ -107,8 +111,9 @@ value_real_at(struct query *q, int i)
 }
 
 /*
- * The row of one officer, with the ratings in Q.  With id 0 it is the row of what has no
- * officer, sent where there is any, so that the sums stay right.
+ * The row of one officer, with the ratings in Q.  That of what has no officer, id 0, and
+ * of who had ended before, is sent where there is any figure, so that the sums stay
+ * right.
  */
 static enum status
 send_officer(struct query *q, struct group *officer, const struct dossier_figures *f,
@@ -118,7 +123,8 @@ send_officer(struct query *q, struct group *officer, const struct dossier_figure
 	int64_t finished = dossier_figures_finished(f);
 	int64_t served = officer->tally.n.served;
 
-	if (!officer->id && !served && !received && !finished)
+	if ((!officer->id || officer->ended) && !served && !received && !finished &&
+	    !query_col_int(q, 1))
 		return OK;
 	return sink->row(sink,
 			 (const struct value[]){

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "base/moment.h"
 
 static void
 add_group(struct groups *groups, struct group group)
@@ -16,12 +17,14 @@ add_group(struct groups *groups, struct group group)
 }
 
 enum status
-groups_load(struct office *office, const char *sql, int64_t target, const char *nobody,
-	    struct groups *groups)
+groups_load(struct office *office, const char *sql, int64_t target, int from,
+	    const char *nobody, struct groups *groups)
 {
+	char day[DAY_TEXT];
 	struct query q;
 
 	query_open(&q, office->store, sql);
+	query_text(&q, ":from", day_print(from, day));
 	if (target)
 		query_int(&q, ":target", target);
 	while (query_row(&q))
@@ -29,7 +32,8 @@ groups_load(struct office *office, const char *sql, int64_t target, const char *
 			  (struct group){ .id = query_col_int(&q, 0),
 					  .code = mem_text(query_col_given(&q, 1)),
 					  .name = mem_text(query_col_text(&q, 2)),
-					  .target = query_col_int(&q, 3) });
+					  .target = query_col_int(&q, 3),
+					  .ended = query_col_int(&q, 4) != 0 });
 	add_group(groups, (struct group){ .name = mem_text(nobody) });
 	return query_close(&q);
 }

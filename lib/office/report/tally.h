@@ -38,6 +38,7 @@ struct group {
 	int64_t id;
 	char *code, *name; /* NULL: missing */
 	int64_t target;    /* of a service, in seconds */
+	bool ended;        /* before the period: shown only where something is counted */
 	struct tally tally;
 };
 
@@ -47,10 +48,11 @@ struct groups {
 };
 
 /*
- * Add an entry for each row of SQL (id, code, name, target; it may have the parameter
- * :target), and one with id 0 and the name NOBODY at the end.
+ * Add an entry for each row of SQL (id, code, name, target, whether it ended before the
+ * day :from; it may have the parameter :target), and one with id 0 and the name NOBODY at
+ * the end.
  */
-enum status groups_load(struct office *office, const char *sql, int64_t target,
+enum status groups_load(struct office *office, const char *sql, int64_t target, int from,
 			const char *nobody, struct groups *groups);
 
 /* The entry with ID, else the one for none. */

@@ -46,6 +46,7 @@ static const char counters_sql[] =
 	"  FROM counter c"
 	"  LEFT JOIN counter_period d ON d.counter_id = c.id AND d.ended_at IS NULL"
 	"  LEFT JOIN counter_service cs ON cs.counter_id = c.id"
+	" WHERE coalesce(c.until, :day) >= :day OR d.id IS NOT NULL"
 	" ORDER BY c.id, cs.service_id";
 
 static enum hall_state
@@ -73,9 +74,11 @@ add_serves(const struct hall *hall, struct hall_counter *counter, struct query *
 static enum status
 load_counters(struct office *office, struct hall *hall)
 {
+	char day[DAY_TEXT];
 	struct query q;
 
 	query_open(&q, office->store, counters_sql);
+	query_text(&q, ":day", day_print(day_of(hall->at), day));
 	while (query_row(&q)) {
 		const int64_t id = query_col_int(&q, 0);
 		const size_t n = hall->counter_count;

@@ -141,20 +141,33 @@ read_date(const char *s, int *day)
 	return p;
 }
 
-/* HH:MM[:SS[.fraction]]; the text after it, or NULL. */
+/* :MM[:SS[.fraction]] behind the hours; the text after it, or NULL. */
 static const char *
-clock_part(const char *s, int *second)
+read_minutes(const char *p, int *m, int *sec)
 {
-	int h, m, sec = 0;
-	const char *p = read_digits(s, 1, 2, &h);
-
-	if (!p || *p != ':' || !(p = read_digits(p + 1, 2, 2, &m)))
+	if (*p != ':' || !(p = read_digits(p + 1, 2, 2, m)))
 		return NULL;
-	if (*p == ':' && !(p = read_digits(p + 1, 2, 2, &sec)))
+	if (*p == ':' && !(p = read_digits(p + 1, 2, 2, sec)))
 		return NULL;
 	if (*p == '.' && isdigit((unsigned char)p[1]))
 		for (p++; isdigit((unsigned char)*p);)
 			p++;
+	return p;
+}
+
+/* HH:MM[:SS[.fraction]], or as people write it 7h, 7h30; the text after it, or NULL. */
+static const char *
+clock_part(const char *s, int *second)
+{
+	int h, m = 0, sec = 0;
+	const char *p = read_digits(s, 1, 2, &h);
+
+	if (p && (*p == 'h' || *p == 'H'))
+		p = isdigit((unsigned char)p[1]) ? read_digits(p + 1, 2, 2, &m) : p + 1;
+	else if (p)
+		p = read_minutes(p, &m, &sec);
+	if (!p)
+		return NULL;
 	if (m > 59 || sec > 59 || h > 24 || (h == 24 && (m || sec)))
 		return NULL;
 	*second = h * 3600 + m * 60 + sec;

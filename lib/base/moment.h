@@ -48,7 +48,7 @@ bool day_read(const char *text, int64_t now, int *day);
 
 /*
  * ISO 8601 with offset or Z, without (local), a blank for the T, seconds
- * optional; D/M/YYYY with a time; HH:MM or HH:MM:SS (today); `now`, or a day
+ * optional; D/M/YYYY with a time; HH:MM, HH:MM:SS or 7h30 (today); `now`, or a day
  * alone (its midnight).  False when TEXT is no moment of the years 1 to 9999, local.
  */
 bool moment_read(const char *text, int64_t now, int64_t *moment);
@@ -61,7 +61,7 @@ bool moment_or_day_read(const char *text, int64_t now, int64_t *moment, bool *da
  * count of days, a clock of twelve hours, a year of two digits.  NULL: none of these. */
 const char *moment_wrong(const char *text);
 
-/* HH:MM or HH:MM:SS as seconds after midnight; 24:00 is allowed.  -1 if not. */
+/* HH:MM, HH:MM:SS, 7h or 7h30 as seconds after midnight; 24:00 is allowed.  -1 if not. */
 int clock_read(const char *text);
 
 #endif

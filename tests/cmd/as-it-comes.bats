@@ -233,6 +233,19 @@ Cả,"12345678, 9",' ]
 	[ "$(rows applicant,id_number,fee -q 'hoang tu')" = 'Hoàng Tư,093190001234,50000' ]
 }
 
+@test "hours are read as people write them" {
+	cat >hours.csv <<-END
+		Thứ;Từ giờ;Đến giờ;Tính thời hạn
+		Thứ Hai;7h00;11h30;có
+		Thứ Hai;13h;17h;có
+	END
+	try osq-admin import hours hours.csv
+	like 0 '*' 'osq-admin: Monday 07:00–11:30, 13:00–17:00*'
+	try osq-dossier import - <<<$'Mã TTHC;Người nộp;Ngày tiếp nhận\n1.001653;An;24/11/2026 8h30'
+	like 0 '1 added*' '*'
+	[ "$(rows received_at)" = 2026-11-24T08:30:00+07:00 ]
+}
+
 @test "times of a spreadsheet are refused with the cause" {
 	try osq-dossier import - <<-END
 		Mã TTHC;Người nộp;Ngày tiếp nhận

@@ -403,8 +403,8 @@ osq-admin: rule.csv: bad lines: 1; nothing was imported"
 		"weekday: '8' must be 1 to 7"
 	refuse hours weekday,opens,closes,counts 1,11:00,07:00,yes \
 		"closes: '07:00' must be later than opens"
-	refuse hours weekday,opens,closes,counts 1,7h,11:00,yes \
-		"opens: '7h' is no time of day (write 07:30)"
+	refuse hours weekday,opens,closes,counts 1,7,11:00,yes \
+		"opens: '7' is no time of day (write 07:30)"
 	refuse holidays date,kind 2026-02-29,off \
 		"date: '2026-02-29' is no day (write 2026-11-24 or 24/11/2026)"
 	refuse holidays date,kind 2026-02-27,maybe \

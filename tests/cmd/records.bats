@@ -178,5 +178,8 @@ $B,2026-12-16T09:00:00+07:00,nộp nhầm nơi"
 		cp moved.csv phone.csv
 	done
 	[ "$(of "$C" due_at,fee)" = "2026-12-31T17:00:00+07:00,90000" ]
+	# What was forced shows in the record; what needed no force does not.
+	[ "$(osq-dossier show "$C" --json | jq -c '[.events[] | select(.act == "import") | .forced]')" = \
+		'[null,"yes","yes"]' ]
 	content
 }

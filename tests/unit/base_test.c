@@ -394,6 +394,8 @@ moments_are_read_as_people_and_machines_write_them(void **state)
 		{ "now", "2026-11-23T08:00:00" },
 		{ "today", "2026-11-23T00:00:00" },
 		{ "yesterday", "2026-11-22T00:00:00" },
+		{ "7h35", "2026-11-23T07:35:00" },
+		{ "24/11/2026 13h", "2026-11-24T13:00:00" },
 		{ "", NULL },
 		{ "soon", NULL },
 		{ "2026-11-24T", NULL },
@@ -409,7 +411,7 @@ moments_are_read_as_people_and_machines_write_them(void **state)
 		{ "2026-11-24T07:35 ICT", NULL },
 		{ "2026-11-24T07:35:00+07:00x", NULL },
 		{ "2026-11-24x07:35", NULL },
-		{ "7h35", NULL },
+		{ "7h3", NULL },
 		{ "1795395600", NULL },
 	};
 	size_t i;
@@ -438,6 +440,14 @@ times_of_day_are_read(void **state)
 	assert_int_equal(clock_read("7:30"), 27000);
 	assert_int_equal(clock_read(" 07:30:15 "), 27015);
 	assert_int_equal(clock_read("24:00"), 86400);
+	assert_int_equal(clock_read("7h30"), 27000);
+	assert_int_equal(clock_read("07H"), 25200);
+	assert_int_equal(clock_read("24h"), 86400);
+	assert_int_equal(clock_read("24h01"), -1);
+	assert_int_equal(clock_read("7h3"), -1);
+	assert_int_equal(clock_read("7h60"), -1);
+	assert_int_equal(clock_read("7h30:00"), -1);
+	assert_int_equal(clock_read("h30"), -1);
 	assert_int_equal(clock_read("24:01"), -1);
 	assert_int_equal(clock_read("07:60"), -1);
 	assert_int_equal(clock_read("0730"), -1);
@@ -647,7 +657,8 @@ moments_days_and_clocks(void **state)
 	assert_read(COL_CLOCK, "07:30:00", "07:30");
 	assert_read(COL_CLOCK, "24:00", "24:00");
 	assert_read(COL_CLOCK, "07:30:15", NULL); /* a clock has no seconds */
-	assert_read(COL_CLOCK, "7h30", NULL);
+	assert_read(COL_CLOCK, "7h30", "07:30");
+	assert_read(COL_CLOCK, "7h3", NULL);
 }
 
 static void

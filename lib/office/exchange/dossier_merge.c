@@ -28,7 +28,7 @@ struct dossier_merge {
 	struct buf find_sql, update_sql, keep_sql, differs_sql;
 	struct buf fields;       /* keys of those in which a row differs */
 	bool force;              /* rows may move promises and fees */
-	bool moves;              /* this one does */
+	bool forced;             /* this one does, by that */
 	struct field_set stored; /* what stands in a dossier */
 	struct field_set kept;   /* of that, what a file may leave unsaid */
 	int64_t last_before;     /* dossiers with higher ids came with this import */
@@ -108,12 +108,12 @@ say_keep(struct dossier_merge *merge)
  */
 static const char event_sql[] =
 	"INSERT INTO dossier_event (dossier_id, act, at, entered_at, status, desk_id,"
-	"  holder_id, step, step_due_at, due_at, promised_at, was, was_until)"
+	"  holder_id, step, step_due_at, due_at, promised_at, forced, was, was_until)"
 	" SELECT d.id, 'import', coalesce(:news, CASE WHEN :was ->> 'finished_at' = '' THEN d.finished_at"
 	"    WHEN :was ->> 'paused_at' = '' THEN d.paused_at"
 	"    WHEN :was ->> 'returned_at' = '' THEN d.returned_at END, :entered), :entered,"
 	"  d.status, d.desk_id, d.holder_id, e.step, e.step_due_at, d.due_at, d.promised_at,"
-	"  :was, iif(:was IS NULL, NULL, coalesce(:news, :entered))"
+	"  :forced, :was, iif(:was IS NULL, NULL, coalesce(:news, :entered))"
 	"  FROM dossier d LEFT JOIN dossier_event e ON e.id = (SELECT max(id)"
 	"    FROM dossier_event WHERE dossier_id = d.id) WHERE d.id = :id";
 
@@ -421,6 +421,7 @@ change_dossier(struct dossier_merge *merge, const struct incoming *row, int64_t 
 		query_int(&merge->event, ":news", row->news_at);
 	query_int(&merge->event, ":id", id);
 	query_int(&merge->event, ":entered", merge->office->act.entered_at);
+	query_text(&merge->event, ":forced", merge->forced ? "yes" : NULL);
 	query_text(&merge->event, ":was", was);
 	return query_run(&merge->event);
 }
@@ -434,7 +435,7 @@ merge_row(struct dossier_merge *merge, struct incoming *row, int64_t *id,
 	enum status st = keep_absent(merge, row);
 
 	buf_clear(&merge->fields);
-	merge->moves = false;
+	merge->forced = false;
 	if (st)
 		return st;
 	*id = 0;
@@ -461,7 +462,7 @@ merge_row(struct dossier_merge *merge, struct incoming *row, int64_t *id,
 		*outcome = MERGE_MOVES;
 		return OK;
 	}
-	merge->moves = *moved != NULL;
+	merge->forced = *moved && !has(&row->v[FIELD_EVENTS]);
 	if (!same_words && (st = words_drop(merge->office, *id)))
 		return st;
 	if (!(st = change_dossier(merge, row, *id)) && !same_words)
@@ -473,7 +474,7 @@ enum status
 merge_tell(struct dossier_merge *merge, const struct incoming *row, bool parts)
 {
 	struct buf *keys = &merge->fields;
-	const char *detail[] = { "fields", NULL, "forced", merge->moves ? "yes" : NULL,
+	const char *detail[] = { "fields", NULL, "forced", merge->forced ? "yes" : NULL,
 				 NULL };
 	enum dossier_field f;
 

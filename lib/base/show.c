@@ -146,3 +146,45 @@ show_word(const struct word *words, const char *code, char room[static SHOW_TEXT
 	room[n] = '\0';
 	return room;
 }
+
+/* Where TEXT is written as FORM says, the numbers for N and M in it. */
+static bool
+read_form(const char *form, const char *text, int numbers[static 2])
+{
+	for (; *form; form++) {
+		if (*form == 'N' || *form == 'M') {
+			int *number = &numbers[*form == 'M'], used = 0;
+
+			if (sscanf(text, "%3d%n", number, &used) != 1 || !used)
+				return false;
+			text += used;
+		} else if (*form != *text++) {
+			return false;
+		}
+	}
+	return !*text;
+}
+
+const char *
+show_form(const struct word *words, const char *text, char room[static SHOW_TEXT])
+{
+	int numbers[2] = { 0 };
+	size_t n = 0;
+	const char *form;
+
+	for (; is_vietnamese() && words->code; words++) {
+		if (!words->aliases || !read_form(words->code, text, numbers))
+			continue;
+		for (form = words->aliases; *form && *form != '|' && n < SHOW_TEXT;
+		     form++)
+			if (*form == 'N' || *form == 'M')
+				n += (size_t)snprintf(room + n, SHOW_TEXT - n, "%d",
+						      numbers[*form == 'M']);
+			else
+				room[n++] = *form;
+		assert(n < SHOW_TEXT);
+		room[n] = '\0';
+		return room;
+	}
+	return text;
+}

@@ -52,4 +52,12 @@ char *show_decimal(char *text);
 const char *show_word(const struct word *words, const char *code,
 		      char room[static SHOW_TEXT]);
 
+/*
+ * The same for TEXT that is written as one of WORDS says, in which N and M are numbers:
+ * "ratio 2:1" of "ratio N:M" is "xen kẽ 2:1" in Vietnamese.  In any other language, and
+ * where it is written as none of them, it is TEXT.
+ */
+const char *show_form(const struct word *words, const char *text,
+		      char room[static SHOW_TEXT]);
+
 #endif

@@ -117,7 +117,7 @@ for report in $("$bin/osq-report" --complete '' | cut -f 1); do
 done
 
 # The policies: how they are written in the rules, and each with its entry in the manual.
-sed -n '/^const struct word policy_words/,/^};/s/.*"\(.*\)".*/\1/p' \
+sed -n '/^const struct word policy_words/,/^};/s/.*\.code = "\([^"]*\)".*/\1/p' \
 	lib/office/rules/policy.c >"$work/policies"
 [ -s "$work/policies" ] || drift 'lib/office/rules/policy.c: policy_words is not where it was'
 while read -r policy; do

@@ -89,6 +89,8 @@ cell_show(const struct column *column, const struct value *value, char room[stat
 	case VALUE_TEXT:
 		if (column->type == COL_WORD)
 			return show_word(column->words, value->text, room);
+		if (column->words)
+			return show_form(column->words, value->text, room);
 		return column->type == COL_DAY ? show_day_text(value->text, room) :
 						 value->text;
 	case VALUE_REAL:

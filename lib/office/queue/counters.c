@@ -65,7 +65,10 @@ queue_status(struct office *office, const char *counter, struct sink *sink)
 const struct column policy_columns[] = {
 	{ .key = "service", .heading = N_("Service code"), .type = COL_TEXT },
 	{ .key = "name", .heading = N_("Service"), .type = COL_TEXT },
-	{ .key = "policy", .heading = N_("Policy"), .type = COL_TEXT },
+	{ .key = "policy",
+	  .heading = N_("Policy"),
+	  .type = COL_TEXT,
+	  .words = policy_words },
 	{ .key = "age_limit", .heading = N_("Age limit (minutes)"), .type = COL_INT },
 	{ .key = "worst_case", .heading = N_("Worst case"), .type = COL_TEXT },
 	{ 0 },

@@ -11,11 +11,13 @@
 
 enum form { FORM_FIFO, FORM_PRIORITY, FORM_RATIO, FORM_RATIO_ACROSS, FORMS };
 
+/* What people read for each; only the code is read back. */
 const struct word policy_words[] = {
-	[FORM_FIFO] = { .code = "fifo" },
-	[FORM_PRIORITY] = { .code = "priority" },
-	[FORM_RATIO] = { .code = "ratio N:M" },
-	[FORM_RATIO_ACROSS] = { .code = "ratio N:M across" },
+	[FORM_FIFO] = { .code = "fifo", .aliases = "theo thứ tự" },
+	[FORM_PRIORITY] = { .code = "priority", .aliases = "ưu tiên trước" },
+	[FORM_RATIO] = { .code = "ratio N:M", .aliases = "xen kẽ N:M" },
+	[FORM_RATIO_ACROSS] = { .code = "ratio N:M across",
+				.aliases = "xen kẽ N:M toàn quầy" },
 	[FORMS] = { 0 },
 };
 

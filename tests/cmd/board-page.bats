@@ -174,6 +174,18 @@ FITS='(() => {
 	for (let i = 1; i < heads.length; i++)
 		if (heads[i].getBoundingClientRect().left < heads[i - 1].getBoundingClientRect().right + 2)
 			bad.push("headings touch: " + heads[i].textContent);
+	// Texts of figures beside each other keep apart, wherever their boxes end.
+	const text = (e) => {
+		const range = document.createRange();
+		range.selectNodeContents(e);
+		return range.getBoundingClientRect();
+	};
+	for (const e of document.querySelectorAll(".waiting, .label")) {
+		const next = e.nextElementSibling;
+		if (next && next.matches(".range, .label") && text(e).width &&
+		    text(next).left < text(e).right + 4)
+			bad.push("touch: " + e.textContent + " " + next.textContent);
+	}
 	if (root.scrollHeight > innerHeight || root.scrollWidth > innerWidth)
 		bad.push("the page scrolls");
 	for (const e of document.querySelectorAll("#board *")) {

@@ -68,7 +68,8 @@ was_of(struct dossier_was *was, int64_t id, const struct value *values, const ch
 	buf_clear(&was->text);
 	if (values)
 		fields_bind(q, &was->fields, values);
-	query_int(q, ":whole", !values);
+	if (was->fields.count) /* else the statement says nothing of it */
+		query_int(q, ":whole", !values);
 	query_int(q, ":id", id);
 	if (query_row(q) && !query_col_null(q, 0)) {
 		buf_text(&was->text, query_col_given(q, 0));

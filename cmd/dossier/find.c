@@ -12,6 +12,7 @@
 #include "office/catalogue/procedure.h"
 #include "office/core/look.h"
 #include "office/dossier/dossier_columns.h"
+#include "office/dossier/dossier_link.h"
 #include "office/dossier/dossier_list.h"
 #include "office/dossier/dossier_promise.h"
 #include "office/dossier/dossier_state.h"
@@ -269,6 +270,21 @@ dossier_show_verb(struct cli *cli)
 	return st ? st : dossier_list(&cli->office, &filter, sink);
 }
 
+#define TRACKED_ALONE                                                                    \
+	"code,procedure_name,status,standing,received_at,promised_at,desk,next"
+
+/* Most are linked with none, and people need no row that says so. */
+static enum status
+leave_out_together(struct cli *cli, const char *code)
+{
+	bool linked;
+	enum status st = dossier_is_linked(&cli->office, code, &linked);
+
+	if (!st && !linked)
+		cli->columns = TRACKED_ALONE;
+	return st;
+}
+
 enum status
 dossier_track_verb(struct cli *cli)
 {
@@ -277,6 +293,8 @@ dossier_track_verb(struct cli *cli)
 	enum status st = dossier_called(&cli->office, cli->operands[0], code);
 	int unsettled;
 
+	if (!st && !cli->columns && (!cli->format || cli->format == &format_table))
+		st = leave_out_together(cli, code);
 	if (st || (st = output_record(cli, track_columns, &sink)) ||
 	    (st = dossier_track(&cli->office, code, sink, &unsettled)))
 		return st;

@@ -215,3 +215,16 @@ dossier_link(struct office *office, char *const *codes, size_t count,
 	buf_free(&l.agency);
 	return st;
 }
+
+static const char linked_sql[] =
+	"SELECT count(*) FROM dossier WHERE code = :code AND linked IS NOT NULL";
+
+enum status
+dossier_is_linked(struct office *office, const char *code, bool *linked)
+{
+	int64_t count = 0;
+	const enum status st = office_number(office, linked_sql, ":code", code, &count);
+
+	*linked = count != 0;
+	return st;
+}

@@ -23,11 +23,15 @@ struct dossier_bond {
 
 /*
  * Link the COUNT dossiers CODES, an act of each.  None is where one cannot be: NO for one
- * that does not exist, has ended, was not accepted or is linked already; BAD_DATA for one
- * that is named twice, or where a common limit does not promise all for one moment.
- * *UNSETTLED gets the first year without a notice that their promise reaches into, or 0.
+ * that does not exist, has ended, was not accepted, is linked already or was taken in by
+ * another office; BAD_DATA for one that is named twice, or where a common limit does not
+ * promise all for one moment.  *UNSETTLED gets the first year without a notice that their
+ * promise reaches into, or 0.
  */
 enum status dossier_link(struct office *office, char *const *codes, size_t count,
 			 const struct dossier_bond *bond, int *unsettled);
+
+/* Whether the dossier CODE is linked with any. */
+enum status dossier_is_linked(struct office *office, const char *code, bool *linked);
 
 #endif

@@ -257,14 +257,14 @@ found() {
 	osq-dossier pause "$twice" -r "thiếu nữa" --force >/dev/null
 	osq-dossier resume "$twice" >/dev/null
 	osq-dossier reject "$refused" -r "sai nơi" >/dev/null
-	[ "$(standing)" = 'in_time late on_time "" in_time' ]
+	[ "$(standing)" = 'in_time late on_time on_time in_time' ]
 	[ "$(standing --standing-766 late)" = late ]
 	at 17:00 2026-12-02 # five days of waiting before it: the last moment
 	osq-dossier finish "$twice" "$open" >/dev/null
 	at 09:00 2026-12-02
 	osq-dossier finish "$once" --at 2026-12-02T09:00 >/dev/null
-	[ "$(standing)" = 'on_time overdue on_time "" overdue' ]
-	[ "$(standing --standing-766 on_time)" = 'on_time on_time' ]
+	[ "$(standing)" = 'on_time overdue on_time on_time overdue' ]
+	[ "$(standing --standing-766 on_time)" = 'on_time on_time on_time' ]
 }
 
 @test "Decision 766 goes by the first promise, where the clock stood for another reason" {
@@ -297,7 +297,7 @@ Next step  is being worked on; come for the result at the moment promised"
 	osq-dossier extend "$code" --by 2 -r "xác minh" >/dev/null
 	osq-dossier pause "$code" --for fee -r "lệ phí" >/dev/null
 	try osq-dossier track "$code" --json
-	ended 0 "{\"code\":\"$code\",\"procedure_name\":\"Đổi, cấp lại Giấy xác nhận khuyết tật\",\"status\":\"paused\",\"standing\":\"in_time\",\"received_at\":\"2026-11-23T08:00:00+07:00\",\"promised_at\":\"2026-12-03T17:00:00+07:00\",\"desk\":\"Địa chính\",\"next\":\"pay the fee; the time allowed stands until then\"}"
+	ended 0 "{\"code\":\"$code\",\"procedure_name\":\"Đổi, cấp lại Giấy xác nhận khuyết tật\",\"status\":\"paused\",\"standing\":\"in_time\",\"received_at\":\"2026-11-23T08:00:00+07:00\",\"promised_at\":\"2026-12-03T17:00:00+07:00\",\"desk\":\"Địa chính\",\"next\":\"pay the fee; the time allowed stands until then\",\"together\":null}"
 	osq-dossier resume "$code" >/dev/null
 	at 17:00 2026-12-03
 	osq-dossier finish "$code" >/dev/null

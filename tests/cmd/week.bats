@@ -192,7 +192,7 @@ has() {
 		261123-0002,processing,late,late,2026-11-26T17:00
 		261123-0003,returned,early,on_time,2026-11-25T17:00
 		261123-0004,returned,on_time,on_time,2026-11-25T17:00
-		261125-0001,rejected,on_time,,2026-12-07T17:00
+		261125-0001,rejected,on_time,on_time,2026-12-07T17:00
 		261125-0002,withdrawn,on_time,on_time,2026-12-02T17:00
 		261125-0003,paused,in_time,on_time,2027-01-04T17:00
 		261126-0001,returned,overdue,overdue,2026-11-26T17:00
@@ -211,7 +211,7 @@ has() {
 		261123-0002,returned,overdue,overdue,2026-11-30T10:00
 		261123-0003,returned,early,on_time,2026-11-23T16:40
 		261123-0004,returned,on_time,on_time,2026-11-25T17:00
-		261125-0001,rejected,on_time,,2026-11-25T09:00
+		261125-0001,rejected,on_time,on_time,2026-11-25T09:00
 		261125-0002,withdrawn,on_time,on_time,2026-11-26T09:05
 		261125-0003,stopped,on_time,on_time,2026-12-11T16:00
 		261126-0001,returned,overdue,overdue,2026-11-27T08:20

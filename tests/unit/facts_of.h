@@ -16,7 +16,6 @@ facts_of(const struct dossier_state *s)
 
 	return (struct standing_facts){ .status = s->status,
 					.pause_kind = s->pause_kind,
-					.accepted_at = s->accepted_at,
 					.due_at = s->due_at,
 					.first_due_at = s->first_due_at,
 					.finished_at = s->finished_at,

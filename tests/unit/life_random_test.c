@@ -489,8 +489,6 @@ portal_standing_of(const struct model *m, int64_t now)
 
 	if (m->asked)
 		return NULL;
-	if (!open_still(m) && m->stage != READY && m->stage != GIVEN && m->accepted < 0)
-		return NULL;
 	if (asked)
 		until = m->since;
 	kept = m->supplements < 2 && until - m->waited <= m->first;

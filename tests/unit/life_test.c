@@ -822,32 +822,29 @@ static void
 standings_of_the_portal(void **state)
 {
 	static const struct {
-		const char *status, *first, *due, *ended, *paused, *kind, *accepted;
+		const char *status, *first, *due, *ended, *paused, *kind;
 		int64_t requests, waited;
 		const char *is;
 	} cases[] = {
-		{ "finished", NULL, DUE, DUE, NULL, "", CAME, 0, 0, "on_time" },
-		{ "returned", NULL, DUE, "2026-12-01 17:00:01", NULL, "", CAME, 0, 0,
+		{ "finished", NULL, DUE, DUE, NULL, "", 0, 0, "on_time" },
+		{ "returned", NULL, DUE, "2026-12-01 17:00:01", NULL, "", 0, 0,
 		  "overdue" },
 		/* A day late, a day waited for. */
-		{ "finished", DUE, "2026-12-02 09:00", "2026-12-02 17:00", NULL, "", CAME,
-		  1, 86400, "on_time" },
-		{ "finished", DUE, "2026-12-03 17:00", "2026-12-02 17:00:01", NULL, "",
-		  CAME, 1, 86400, "overdue" },
-		{ "finished", NULL, DUE, "2026-11-25 08:00", NULL, "", CAME, 2, 60,
+		{ "finished", DUE, "2026-12-02 09:00", "2026-12-02 17:00", NULL, "", 1,
+		  86400, "on_time" },
+		{ "finished", DUE, "2026-12-03 17:00", "2026-12-02 17:00:01", NULL, "", 1,
+		  86400, "overdue" },
+		{ "finished", NULL, DUE, "2026-11-25 08:00", NULL, "", 2, 60, "overdue" },
+		{ "rejected", NULL, DUE, "2026-11-25 08:00", NULL, "", 0, 0, "on_time" },
+		{ "stopped", NULL, DUE, "2026-11-25 08:00", NULL, "", 0, 0, "on_time" },
+		{ "withdrawn", NULL, DUE, "2026-12-02 08:00", NULL, "", 0, 0, "overdue" },
+		{ "paused", NULL, DUE, NULL, DUE, "supplement", 1, 0, "on_time" },
+		{ "paused", NULL, DUE, NULL, "2026-12-02 08:00", "supplement", 1, 0,
 		  "overdue" },
-		{ "rejected", NULL, DUE, "2026-11-25 08:00", NULL, "", NULL, 0, 0, NULL },
-		{ "stopped", NULL, DUE, "2026-11-25 08:00", NULL, "", CAME, 0, 0,
-		  "on_time" },
-		{ "withdrawn", NULL, DUE, "2026-12-02 08:00", NULL, "", CAME, 0, 0,
-		  "overdue" },
-		{ "paused", NULL, DUE, NULL, DUE, "supplement", CAME, 1, 0, "on_time" },
-		{ "paused", NULL, DUE, NULL, "2026-12-02 08:00", "supplement", CAME, 1, 0,
-		  "overdue" },
-		{ "paused", NULL, DUE, NULL, "2026-11-25 08:00", "fee", CAME, 0, 0,
-		  "late" },
-		{ "received", NULL, "2026-12-10 17:00", NULL, NULL, "", NULL, 0, 0,
-		  "in_time" },
+		{ "paused", NULL, DUE, NULL, "2026-11-25 08:00", "fee", 0, 0, "late" },
+		{ "received", NULL, "2026-12-10 17:00", NULL, NULL, "", 0, 0, "in_time" },
+		/* Nobody had accepted it. */
+		{ "rejected", NULL, NULL, "2026-11-25 08:00", NULL, "", 0, 0, NULL },
 	};
 
 	(void)state;
@@ -861,7 +858,6 @@ standings_of_the_portal(void **state)
 		s.first_due_at = at(cases[i].first);
 		s.finished_at = at(cases[i].ended);
 		s.paused_at = at(cases[i].paused);
-		s.accepted_at = at(cases[i].accepted);
 		s.requests = cases[i].requests;
 		s.waited = cases[i].waited;
 		facts = facts_of(&s);

@@ -144,23 +144,22 @@ static void
 the_portal_counts_in_its_own_way(void **state)
 {
 	(void)state;
-	assert_answer("standing_766('finished', 1, 150, 90, NULL, NULL, NULL, 1, 60, 0)",
+	assert_answer("standing_766('finished', 150, 90, NULL, NULL, NULL, 1, 60, 0)",
 		      "on_time");
-	assert_answer("standing_766('finished', 1, 150, 90, 80, NULL, NULL, 1, 60, 0)",
+	assert_answer("standing_766('finished', 150, 90, 80, NULL, NULL, 1, 60, 0)",
 		      "overdue");
-	assert_answer("standing_766('finished', 1, 50, 90, NULL, NULL, NULL, 2, 0, 0)",
+	assert_answer("standing_766('finished', 50, 90, NULL, NULL, NULL, 2, 0, 0)",
 		      "overdue");
-	assert_answer("standing_766('paused', 1, NULL, 90, NULL, 90, 'supplement', 1, 0,"
+	assert_answer("standing_766('paused', NULL, 90, NULL, 90, 'supplement', 1, 0,"
 		      " 999)",
 		      "on_time");
-	assert_answer("standing_766('paused', 1, NULL, 90, NULL, 90, 'fee', 0, 0, 999)",
+	assert_answer("standing_766('paused', NULL, 90, NULL, 90, 'fee', 0, 0, 999)",
 		      "late");
-	assert_answer(
-		"standing_766('processing', 1, NULL, 90, NULL, NULL, NULL, 0, 0, 90)",
-		"in_time");
-	assert_answer("standing_766('withdrawn', NULL, 9, 90, NULL, NULL, NULL, 0, 0, 9)",
+	assert_answer("standing_766('processing', NULL, 90, NULL, NULL, NULL, 0, 0, 90)",
+		      "in_time");
+	assert_answer("standing_766('withdrawn', 9, NULL, NULL, NULL, NULL, 0, 0, 9)",
 		      NULL);
-	assert_answer("standing_766('withdrawn', 1, 9, 90, NULL, NULL, NULL, 0, 0, 9)",
+	assert_answer("standing_766('withdrawn', 9, 90, NULL, NULL, NULL, 0, 0, 9)",
 		      "on_time");
 }
 

@@ -29,9 +29,9 @@
 	"  standing_no_result(:ends, d.finished_at, d.due_at),"                          \
 	"  standing(d.status, d.finished_at, d.due_at, " CLOCK_STOPPED                   \
 	", :now, :risk)) END"
-#define DOSSIER_STANDING_766                                                              \
-	"CASE WHEN d.voided_at IS NULL THEN"                                              \
-	" standing_766(d.status, d.accepted_at, d.finished_at, d.due_at, d.first_due_at," \
+#define DOSSIER_STANDING_766                                                             \
+	"CASE WHEN d.voided_at IS NULL AND d.refused IS NOT 'yes' THEN"                  \
+	" standing_766(d.status, d.finished_at, d.due_at, d.first_due_at,"               \
 	"  d.paused_at, d.pause_kind, d.requests, d.waited, :now) END"
 
 /* Of its last event, where :last asks for it. */

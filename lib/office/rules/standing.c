@@ -136,8 +136,6 @@ standing_766(const struct standing_facts *f, int64_t now)
 	if (f->due_at < 0)
 		return NULL;
 	if (f->finished_at >= 0) {
-		if (standing_without_result(f->status) && f->accepted_at < 0)
-			return NULL;
 		end = f->finished_at;
 	} else if (waits_for_supplement(f)) {
 		end = f->paused_at;

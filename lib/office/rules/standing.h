@@ -45,7 +45,6 @@ extern const struct word dossier_concerns[];
 struct standing_facts {
 	const char *status;     /* dossier.status */
 	const char *pause_kind; /* what it waits for, while paused_at */
-	int64_t accepted_at;
 	int64_t due_at;       /* what the statistics count: the first promise, moved on by
 				 waiting */
 	int64_t first_due_at; /* the promise on receipt, if due_at has moved */
@@ -124,8 +123,9 @@ const char *standing_then(const struct standing_facts *facts,
  * the end, less the time waited for supplements, is not after the promise on receipt,
  * else "overdue"; more than one request for a supplement is overdue.  A dossier that
  * waits for its supplement counts as ended when that was asked for.  Other open ones are
- * "in_time" or "late", as if they ended NOW.  NULL for a dossier that ended without a
- * result and was never accepted.
+ * "in_time" or "late", as if they ended NOW.  NULL for one that nobody has accepted,
+ * which has no due moment; to receive a dossier is to accept it, so a refusal after that
+ * counts, whether anybody had worked on it or not.
  */
 const char *standing_766(const struct standing_facts *facts, int64_t now);
 

@@ -158,18 +158,17 @@ static void
 sql_standing_766(const struct value *v, struct value *answer, struct buf *room)
 {
 	const struct standing_facts facts = { .status = v[0].text,
-					      .accepted_at = read_moment(&v[1]),
-					      .finished_at = read_moment(&v[2]),
-					      .due_at = read_moment(&v[3]),
-					      .first_due_at = read_moment(&v[4]),
-					      .paused_at = read_moment(&v[5]),
-					      .pause_kind = v[6].text,
-					      .requests = v[7].number,
-					      .waited = v[8].number };
+					      .finished_at = read_moment(&v[1]),
+					      .due_at = read_moment(&v[2]),
+					      .first_due_at = read_moment(&v[3]),
+					      .paused_at = read_moment(&v[4]),
+					      .pause_kind = v[5].text,
+					      .requests = v[6].number,
+					      .waited = v[7].number };
 
 	(void)room;
 	if (facts.status)
-		*answer = value_text(standing_766(&facts, v[9].number));
+		*answer = value_text(standing_766(&facts, v[8].number));
 }
 
 static void
@@ -294,7 +293,7 @@ static const struct store_function functions[] = {
 	{ .name = "standing_of_end", .arguments = 2, .call = sql_standing_of_end },
 	{ .name = "standing", .arguments = 6, .call = sql_standing },
 	{ .name = "standing_no_result", .arguments = 3, .call = sql_standing_no_result },
-	{ .name = "standing_766", .arguments = 10, .call = sql_standing_766 },
+	{ .name = "standing_766", .arguments = 9, .call = sql_standing_766 },
 	{ .name = "is_ours", .arguments = 2, .call = sql_is_ours },
 	{ .name = "words", .arguments = 6, .call = sql_words },
 	{ .name = "digits", .arguments = 1, .call = sql_digits },

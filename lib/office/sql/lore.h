@@ -21,8 +21,8 @@
  *	standing_no_result(rules, end, due)
  *	                           of what ended without a result; null: in no column
  *	is_ours(named, our_name)   agency_is_ours()
- *	standing_766(status, accepted_at, finished_at, due_at, first_due_at, paused_at,
- *	             pause_kind, requests, waited, now)
+ *	standing_766(status, finished_at, due_at, first_due_at, paused_at, pause_kind,
+ *	             requests, waited, now)
  *	                           standing_766()
  *	words(code, applicant, id_number, phone, address, procedure_id)
  *	                           what a dossier is found by (rules/words.h)

@@ -230,6 +230,7 @@ static const struct cli_verb verbs[] = {
 	  .need = NEEDS_WRITE,
 	  .roles = ROLE_HEAD | ROLE_ADMIN,
 	  .options = end_day_options,
+	  .ends_day = true,
 	  .columns = day_end_columns,
 	  .run = end_day },
 	{ .name = "promises",

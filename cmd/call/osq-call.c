@@ -266,6 +266,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("leave it"),
 	  .need = NEEDS_WRITE,
 	  .roles = FOR_CLERK,
+	  .ends_day = true,
 	  .run = call_close_verb },
 	{ .name = "pause",
 	  .operands = "",

@@ -15,6 +15,7 @@
 #include "cli/parse.h"
 #include "cli/permission.h"
 #include "cli/session.h"
+#include "office/core/act_day.h"
 
 /* True for NULL, "" or digits.  Anything else is refused, since a command that silently
  * waits for another time than it was given would puzzle its user. */
@@ -43,6 +44,7 @@ run_command(struct cli *cli, int argc, char **argv)
 		return st;
 	if (cli->verb->need != NEEDS_NOTHING &&
 	    ((st = cli_open_store(cli, cli_writes(cli) ? STORE_WRITE : STORE_READ)) ||
+	     (st = act_day_settle(&cli->office, cli->verb->ends_day)) ||
 	     (st = permission_check(cli)) || (st = cli_look(cli))))
 		return st;
 	st = cli->verb->run(cli);

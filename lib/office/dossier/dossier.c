@@ -7,6 +7,7 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "office/core/act_day.h"
 #include "office/core/setting.h"
 #include "office/core/worktime.h"
 #include "office/dossier/dossier_begin.h"
@@ -229,17 +230,6 @@ insert_event(struct office *office, const struct intake *in)
 	return st ? st : words_put(office, in->id);
 }
 
-/* What was received on a day of which no hour is told came at its opening. */
-static void
-settle_day(struct act *act, const struct calendar *calendar)
-{
-	if (!act->day_alone)
-		return;
-	act->at = calendar_day_begins(calendar, day_of(act->at));
-	if (act->at > act->entered_at)
-		act->at = act->entered_at;
-}
-
 /* Nothing begins with a request, and its fee is that of the day of its receipt. */
 static enum status
 begin(struct office *office, struct intake *in)
@@ -256,7 +246,7 @@ begin(struct office *office, struct intake *in)
 		in->begin.has_fee = false;
 		return st;
 	}
-	settle_day(&office->act, in->calendar);
+	office->act.at = act_day_moment(&office->act, in->calendar, false);
 	return beginning_find(office, in->calendar, procedure, channel, office->act.at,
 			      &in->begin);
 }

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "base/show.h"
+#include "office/core/act_day.h"
 #include "office/core/caller.h"
 #include "office/core/worktime.h"
 #include "office/dossier/dossier_begin.h"
@@ -201,12 +202,13 @@ refuse_refused(const struct stored_dossier *acted)
 	return fail(NO, _("%s: was refused and never accepted"), acted->code);
 }
 
-/* A result is handed out by whoever is there. */
+/* A result is handed out by whoever is there; what an act on another dossier of the
+ * request makes of this one is no act on it. */
 static enum status
 check_caller(const struct dossier_acts *acts, const struct stored_dossier *acted,
 	     const struct dossier_wish *wish)
 {
-	if (wish->act == ACT_RETURN)
+	if (wish->act == ACT_RETURN || (wish->act == ACT_MOVE && wish->kind))
 		return OK;
 	return caller_on_dossier(acts->office, acted->code, acts->officer, acted->officer,
 				 acted->state.holder);
@@ -333,25 +335,16 @@ do_act(struct dossier_acts *acts, struct stored_dossier *acted,
 	return lengthen_others(acts, acted);
 }
 
-/*
- * The moment that is meant where only a day was told: its closing time of what ends, its
- * opening of what begins; not after the present, nor before the last act of that day.
- */
+/* When ACT was: a day alone is not before the last act of that day. */
 static int64_t
 moment_meant(const struct dossier_acts *acts, const struct dossier_state *s,
 	     enum dossier_act act)
 {
-	const struct act *told = &acts->office->act;
-	const int day = day_of(told->at);
-	int64_t at = told->at;
+	struct act meant = acts->office->act;
 
-	if (!told->day_alone)
-		return at;
-	at = ACTS_ENDING & ACT_BIT(act) ? calendar_day_ends(acts->calendar, day) :
-					  calendar_day_begins(acts->calendar, day);
-	if (at > told->entered_at)
-		at = told->entered_at;
-	return at < s->last_at && day == day_of(s->last_at) ? s->last_at : at;
+	meant.at = act_day_moment(&meant, acts->calendar, ACTS_ENDING & ACT_BIT(act));
+	act_not_before(&meant, s->last_at);
+	return meant.at;
 }
 
 enum status

@@ -8,6 +8,7 @@
 #include "base/moment.h"
 #include "base/show.h"
 #include "office/catalogue/procedure.h"
+#include "office/core/act_day.h"
 
 const struct column dossier_paper_columns[] = {
 	{ .key = "no",
@@ -201,6 +202,7 @@ change_papers(struct office *office, const char *code, const char *handed,
 		return st;
 	if (!dossier.open)
 		return fail(NO, _("%s: has ended; its papers stay as they are"), code);
+	act_not_before(&office->act, dossier.received_at);
 	if (office->act.at < dossier.received_at)
 		return fail(BAD_DATA, _("%s: the time given is before %s"), code,
 			    show_moment(dossier.received_at, when));

@@ -9,6 +9,7 @@
 #include "base/mem.h"
 #include "base/moment.h"
 #include "base/show.h"
+#include "office/core/act_day.h"
 
 struct payments {
 	struct office *office;
@@ -181,8 +182,8 @@ write_payment(struct payments *p, const char *code, int64_t dossier,
 	return tell_journal(p, code, wish, method, amount);
 }
 
-enum status
-payment_take(struct payments *p, const char *code, const struct payment_wish *wish)
+static enum status
+take_payment(struct payments *p, const char *code, const struct payment_wish *wish)
 {
 	struct payment_state before, state;
 	char when[SHOW_TEXT];
@@ -191,6 +192,7 @@ payment_take(struct payments *p, const char *code, const struct payment_wish *wi
 
 	if (st || (st = find_state(&p->find, code, &before)))
 		return st;
+	act_not_before(&p->office->act, before.received_at);
 	if (p->office->act.at < before.received_at)
 		return fail(BAD_DATA, _("%s: the time given is before %s"), code,
 			    show_moment(before.received_at, when));
@@ -203,6 +205,17 @@ payment_take(struct payments *p, const char *code, const struct payment_wish *wi
 	if (!(st = write_fee(p, code, &before, state.fee, NULL)))
 		st = write_payment(p, code, state.id, wish, amount);
 	return p->broken = st;
+}
+
+enum status
+payment_take(struct payments *p, const char *code, const struct payment_wish *wish)
+{
+	struct act *act = &p->office->act;
+	const int64_t told = act->at;
+	const enum status st = take_payment(p, code, wish);
+
+	act->at = told; /* a day alone is another moment for the next one */
+	return st;
 }
 
 enum status

@@ -9,6 +9,7 @@
 #include "base/intl.h"
 #include "base/show.h"
 #include "base/text.h"
+#include "office/core/act_day.h"
 #include "office/core/series_sql.h"
 #include "office/core/setting.h"
 #include "office/queue/slot.h"
@@ -88,6 +89,7 @@ must_hold(struct office *office, const struct appointment *a)
 	if (a->cancelled_at)
 		return fail(NO, _("%s: cancelled (%s)"), a->code,
 			    show_moment(a->cancelled_at, at));
+	act_not_before(&office->act, a->booked_at);
 	if (office->act.at < a->booked_at)
 		return fail(BAD_DATA, _("%s: %s is before it was booked (%s)"), a->code,
 			    show_moment(office->act.at, at),

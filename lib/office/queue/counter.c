@@ -6,6 +6,7 @@
 #include "base/intl.h"
 #include "base/show.h"
 #include "base/text.h"
+#include "office/core/act_day.h"
 #include "office/core/caller.h"
 
 static const char look_sql[] =
@@ -57,6 +58,8 @@ check_time(struct office *office, const struct counter *counter)
 {
 	char at[SHOW_TEXT], last[SHOW_TEXT];
 
+	act_not_before(&office->act, counter->since);
+	act_not_before(&office->act, counter->acted_at);
 	if (office->act.at < counter->since)
 		return fail(BAD_DATA, _("counter %s was %s later than that (%s)"),
 			    office->act.counter,

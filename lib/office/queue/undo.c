@@ -3,6 +3,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "office/core/act_day.h"
 #include "office/queue/counter.h"
 #include "office/rules/night.h"
 
@@ -41,6 +42,8 @@ read_last(struct office *office, const struct counter *counter, struct last_act 
 	}
 	if ((st = query_close(&q)))
 		return st;
+	if (found)
+		act_not_before(&office->act, last->at);
 	if (found && office->act.at < last->at)
 		return fail(BAD_DATA, _("the last act at counter %s was later than that"),
 			    office->act.counter);

@@ -10,6 +10,7 @@
 #include "base/intl.h"
 #include "base/show.h"
 #include "base/text.h"
+#include "office/core/act_day.h"
 
 const struct word visit_states[] = {
 	{ "waiting", "đang chờ" },
@@ -156,6 +157,7 @@ visit_may_leave(struct office *office, const struct visit *visit, unsigned from)
 	if (!(visit->state & from))
 		return fail(NO, _("%s: %s (%.5s)"), visit->label,
 			    state_told(visit->state), since + 11);
+	act_not_before(&office->act, visit->since);
 	if (office->act.at < visit->since)
 		return fail(BAD_DATA, _("%s: %s is before it was %s (%s)"), visit->label,
 			    show_moment(office->act.at, at), state_told(visit->state),

@@ -6,6 +6,7 @@
 #include "base/intl.h"
 #include "base/moment.h"
 #include "base/text.h"
+#include "office/core/act_day.h"
 #include "office/dossier/dossier_called.h"
 #include "office/queue/visit.h"
 
@@ -67,6 +68,7 @@ find_dossier(struct office *office, const struct rating_request *r, struct subje
 		fail(NO, _("%s: has not ended yet"), s->code);
 		return fail_hint(NO, _("only a dossier that has its end is rated"));
 	}
+	act_not_before(&office->act, ended_at);
 	if (office->act.at < ended_at)
 		return fail(BAD_DATA, _("%s: it ended later than that (%.16s)"), s->code,
 			    moment_print(ended_at, at));

@@ -200,6 +200,15 @@ osq-call: a head may act as another'
 	osq-dossier forward "$third" --to binh
 	try who clerk osq-dossier finish "$third"
 	ended 0 "$third"
+	# What his act makes of another's that it is linked with is no act on that.
+	his=$(osq-dossier receive -p 1.001193 -a 'Lê Tư' --officer binh)
+	linked=$(osq-dossier receive -p 1.001193 -a 'Lê Tư' --officer hoa)
+	osq-dossier link "$his" "$linked" --limit 3 --verified 5
+	try who clerk osq-dossier pause "$linked" --for verification -r x
+	like 77 '' '*neither received by bin*'
+	try who clerk osq-dossier pause "$his" --for verification -r x
+	ended 0 "$his"
+	[ "$(osq-dossier show "$linked" --csv --no-header -o last_act)" = move ]
 }
 
 @test "the kiosk gets no personal data back" {

@@ -195,9 +195,24 @@ lint: all
 		--enable=warning,performance,portability -Ilib -I$B/gen lib cmd
 	$(MAKE) --no-print-directory -k -j "$$(nproc)" tidy
 
+# SETGID=yes: the commands open the office's store for everybody, each as the register of
+# users has him (osq-store(5)).  This makes a user of the machine, so it takes no DESTDIR.
+SETGID ?= no
+STORE_FOLDER = /var/lib/osq
 install: all
+ifeq ($(SETGID),yes)
+	test -z "$(DESTDIR)"
+	getent group osq >/dev/null || groupadd --system osq
+	getent passwd osq >/dev/null || useradd --system --gid osq --no-create-home \
+		--home-dir $(STORE_FOLDER) --shell /usr/sbin/nologin osq
+	test -d $(STORE_FOLDER) || install -d -m 2770 -o osq -g osq $(STORE_FOLDER)
+endif
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/osq
+ifeq ($(SETGID),yes)
+	install -m 2755 -g osq $(BIN) $(PREFIX)/bin
+else
 	install -m 755 $(BIN) $(DESTDIR)$(PREFIX)/bin
+endif
 	install -m 644 $(MODULE_SO) $(DESTDIR)$(PREFIX)/lib/osq
 	cd $B && find share -type f -exec install -D -m 644 '{}' '$(abspath $(DESTDIR)/$(PREFIX))/{}' ';'
 	for page in man/*.[1-9]; do install -D -m 644 $$page \
@@ -216,6 +231,13 @@ uninstall:
 		$(DESTDIR)$(PREFIX)/share/zsh/site-functions/_osq
 	for page in man/*.[1-9]; do rm -f $(DESTDIR)$(MANDIR)/man$${page##*.}/$${page##*/}; done
 	rm -rf $(DESTDIR)$(PREFIX)/lib/osq $(DESTDIR)$(PREFIX)/share/osq
+ifeq ($(SETGID),yes)
+	@# A store that is left belongs to somebody: then its user stays.
+	if [ ! -d $(STORE_FOLDER) ] || rmdir $(STORE_FOLDER); then \
+		! getent passwd osq >/dev/null || userdel osq; \
+		! getent group osq >/dev/null || groupdel osq; \
+	fi
+endif
 
 format:
 	sh tests/lint/format.sh --write

@@ -113,6 +113,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("Show what the screen in the hall shows."),
 	  .need = NEEDS_READ,
 	  .roles = FOR_PUBLIC,
+	  .later = { .watched = true },
 	  .options = options,
 	  .run = run_board },
 	{ .run = NULL },

@@ -20,6 +20,7 @@
 #include "office/registers/register.h"
 #include "office/registers/registers.h"
 #include "office/sql/lore.h"
+#include "store/claim.h"
 
 const struct cli_option admin_init_options[] = {
 	{ .name = "name", .argument = "NAME", .help = N_("name of the office") },
@@ -121,7 +122,7 @@ fill_register(struct cli *cli, const char *name)
 static void
 take_back(struct cli *cli)
 {
-	static const char *const suffixes[] = { "", "-wal", "-shm", "-lock" };
+	static const char *const suffixes[] = { "", "-wal", "-shm", "-lock", "-voice" };
 	size_t i;
 
 	store_close(cli->office.store);
@@ -134,6 +135,18 @@ take_back(struct cli *cli)
 	}
 }
 
+/* So that the files beside the store are its owner's, whoever comes first. */
+static enum status
+make_claim(struct cli *cli)
+{
+	int fd;
+	enum status st = claim_open(cli->office.store, CLAIM_VOICE, &fd);
+
+	if (!st)
+		close(fd);
+	return st;
+}
+
 enum status
 admin_init_verb(struct cli *cli)
 {
@@ -143,7 +156,7 @@ admin_init_verb(struct cli *cli)
 	if ((st = cli_text(cli, "name", &name)) || (st = make_folder(cli->db)) ||
 	    (st = store_create(cli->db, &office_lore, &cli->office.store)))
 		return st;
-	if ((st = fill_register(cli, name))) {
+	if ((st = make_claim(cli)) || (st = fill_register(cli, name))) {
 		take_back(cli);
 		return st;
 	}

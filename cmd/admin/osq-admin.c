@@ -8,6 +8,7 @@
 #include "cli/complain.h"
 #include "cli/import_file.h"
 #include "cli/main.h"
+#include "cli/opening.h"
 #include "cli/output.h"
 #include "cli/session.h"
 #include "cli/values.h"

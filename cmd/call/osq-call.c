@@ -396,6 +396,7 @@ static const struct cli_verb verbs[] = {
 	  .help = N_("follow the calls and say them in the hall, one at a time"),
 	  .need = NEEDS_READ,
 	  .roles = FOR_KIOSK,
+	  .later = ANNOUNCER_LATER,
 	  .options = call_announce_options,
 	  .suggest = "@file",
 	  .run = cli_announce },

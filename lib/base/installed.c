@@ -2,7 +2,10 @@
 #include "base/installed.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/auxv.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #ifndef OSQ_PREFIX
@@ -45,4 +48,25 @@ installed_file(const char *place, char path[static PATH_MAX])
 {
 	return is_readable(find_prefix(), place, path) ||
 	       is_readable(OSQ_PREFIX, place, path);
+}
+
+bool
+installed_safely(const char *path)
+{
+	char part[PATH_MAX];
+	struct stat is;
+	char *slash;
+
+	if (!getauxval(AT_SECURE))
+		return true;
+	if (!realpath(path, part))
+		return false;
+	for (;;) {
+		if (lstat(part, &is) != 0 || is.st_uid != 0 ||
+		    (is.st_mode & (S_IWGRP | S_IWOTH)))
+			return false;
+		if (!(slash = strrchr(part, '/')) || !part[1])
+			return true;
+		slash[slash == part] = '\0';
+	}
 }

@@ -17,4 +17,9 @@
  * that can be read; PATH is then where it should be. */
 bool installed_file(const char *place, char path[static PATH_MAX]);
 
+/* Whether what is at PATH may become part of this process: always, unless it was started
+ * with rights that its user has not; then only root may be able to change it, or put
+ * another in its place.  (The program may have been linked into a folder of his.) */
+bool installed_safely(const char *path);
+
 #endif

@@ -5,6 +5,7 @@
 #include "form/write/writer.h"
 #include "office/core/office.h"
 #include "office/rules/role.h"
+#include "store/held.h"
 
 /*
  * What every command shares.  A command is a table of verbs, a verb a table of options;
@@ -31,8 +32,8 @@ struct cli_option {
 	 * first operand: what names an entry, and COLUMN=), "@encodings", "@file",
 	 * "@day"; or NULL. */
 	const char *suggest;
-	char letter;    /* 'd' of -d; 0 = none */
 	unsigned roles; /* enum role: for whom it is; 0: for all who may call the verb */
+	char letter;    /* 'd' of -d; 0 = none */
 	bool several;   /* see words */
 };
 
@@ -62,7 +63,8 @@ struct cli_verb {
 	/* Who may call it (enum role), and who where it only shows something; whoever has
 	 * none of them is refused.  0: the store's owner and root alone. */
 	unsigned roles, reading_roles;
-	bool sits; /* its --officer says who sits down at the counter */
+	struct store_later later; /* what it will want open beside the store */
+	bool sits;                /* its --officer says who sits down at the counter */
 	enum status (*run)(struct cli *cli);
 };
 

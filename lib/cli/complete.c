@@ -8,9 +8,11 @@
 #include "base/intl.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/opening.h"
 #include "cli/options.h"
 #include "cli/parse.h"
 #include "cli/permission.h"
+#include "cli/privilege.h"
 #include "cli/session.h"
 #include "form/read/recognise.h"
 #include "office/core/settings.h"
@@ -95,9 +97,14 @@ static const struct {
 static bool
 open_to_caller(struct cli *cli, const struct words *w)
 {
+	static bool asked, may;
+
+	if (asked)
+		return may;
+	asked = true;
 	cli->verb = w->verb;
-	return cli->office.store ||
-	       (!cli_open_store(cli, STORE_READ) && !permission_check(cli));
+	may = cli->verb && !cli_open_store(cli, STORE_READ) && !permission_check(cli);
+	return may;
 }
 
 static void
@@ -407,6 +414,9 @@ cli_complete(struct cli *cli, int argc, char **argv)
 
 	w.current = w.whole;
 	read_words(cli, argc, argv, &w);
+	if (privilege_is_for(cli->db))
+		open_to_caller(cli, &w); /* while it can, and before anything is shown */
+	privilege_end();
 	if (!w.option && !w.only_operands) {
 		w.option = find_asking(w.verb, w.whole, &argument);
 		if (argument)

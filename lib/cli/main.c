@@ -11,9 +11,11 @@
 #include "base/mem.h"
 #include "cli/complain.h"
 #include "cli/complete.h"
+#include "cli/opening.h"
 #include "cli/output.h"
 #include "cli/parse.h"
 #include "cli/permission.h"
+#include "cli/privilege.h"
 #include "cli/session.h"
 #include "office/core/act_day.h"
 
@@ -42,6 +44,8 @@ run_command(struct cli *cli, int argc, char **argv)
 		return st;
 	if ((st = cli_check_identity(&cli->office.act)))
 		return st;
+	if (cli->verb->need == NEEDS_NOTHING)
+		privilege_end();
 	if (cli->verb->need != NEEDS_NOTHING &&
 	    ((st = cli_open_store(cli, cli_writes(cli) ? STORE_WRITE : STORE_READ)) ||
 	     (st = act_day_settle(&cli->office, cli->verb->ends_day)) ||
@@ -78,12 +82,14 @@ cli_main(const struct cli_command *command, int argc, char **argv)
 	static struct cli cli; /* static: what it holds is left to the kernel */
 	enum status st;
 
+	privilege_begin();
 	cli.command = command;
 	mem_start();
 	cli_tell_end_of_memory(&cli);
 	signal(SIGXFSZ, SIG_IGN); /* a file limit is then an error */
 	cli_read_environment(&cli);
 	st = run_command(&cli, argc, argv);
+	privilege_end(); /* before a message, where nothing was opened */
 	if (st && *error_message())
 		st = cli_complain_of_end(&cli, st);
 	st = finish_output(&cli, st);

@@ -16,6 +16,7 @@
 #include "cli/complain.h"
 #include "cli/help.h"
 #include "cli/options.h"
+#include "cli/privilege.h"
 #include "form/write/format.h"
 
 /* What getopt_long() returns for an option: ANSWER_BASE plus its place, the common
@@ -254,14 +255,15 @@ static bool
 answer_at_once(struct cli *cli, const struct parser *p, enum status *st)
 {
 	*st = OK;
+	if (!p->help && !p->version && !p->list_columns)
+		return false;
+	privilege_end();
 	if (p->help)
 		cli_print_help(cli, stdout);
 	else if (p->version)
 		printf("%s %s\n", cli->command->name, OSQ_VERSION);
-	else if (p->list_columns)
-		*st = list_columns(cli);
 	else
-		return false;
+		*st = list_columns(cli);
 	return true;
 }
 

@@ -17,8 +17,8 @@ permission_roles(const struct cli_verb *verb, bool reads)
 	       ROLE_OWNER;
 }
 
-static enum status
-find_caller(struct cli *cli)
+enum status
+permission_know(struct cli *cli)
 {
 	const uid_t uid = getuid();
 	struct passwd *user;
@@ -27,6 +27,13 @@ find_caller(struct cli *cli)
 		return OK;
 	user = getpwuid(uid);
 	return caller_find(&cli->office, user ? mem_text(user->pw_name) : NULL);
+}
+
+bool
+permission_is_unregistered(const struct cli *cli)
+{
+	return !cli->office.caller.bound && getuid() != 0 &&
+	       getuid() != store_owner(cli->office.store);
 }
 
 /* WHAT, a verb or an option, is not the caller's: it is of ROLES. */
@@ -72,15 +79,17 @@ permission_check(struct cli *cli)
 {
 	const struct cli_verb *verb = cli->verb;
 	const unsigned roles = permission_roles(verb, !cli_writes(cli));
-	enum status st = find_caller(cli);
+	enum status st;
 
-	if (st)
-		return st;
 	if (!caller_has(&cli->office, roles))
 		return refuse(cli, "", verb->name ? verb->name : cli->command->name,
 			      roles);
-	if ((st = check_options(cli)) || !cli_writes(cli))
+	if ((st = check_options(cli)))
 		return st;
+	if (!cli_writes(cli)) {
+		caller_looks(&cli->office);
+		return OK;
+	}
 	st = caller_acts(&cli->office, verb->sits);
 	return st ? st : caller_enters(&cli->office);
 }

@@ -8,10 +8,16 @@
  * records it. */
 unsigned permission_roles(const struct cli_verb *verb, bool reads);
 
+/* Find out by the real uid who calls, once the store is open, and what he may. */
+enum status permission_know(struct cli *cli);
+
+/* Whether he may do all of it only since the register of users is empty. */
+bool permission_is_unregistered(const struct cli *cli);
+
 /*
  * Whether the caller may do what the command line asks for: the one look at roles, before
- * the verb runs.  The caller is known by his real uid; the store is open.  His act is
- * given his own officer and counter.  NOT_ALLOWED, with the roles that may.
+ * the verb runs.  His act is given his own officer and counter.  NOT_ALLOWED, with the
+ * roles that may.
  */
 enum status permission_check(struct cli *cli);
 

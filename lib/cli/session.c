@@ -9,13 +9,9 @@
 #include "base/moment.h"
 #include "base/text.h"
 #include "cli/command.h"
-#include "office/core/setting.h"
-#include "office/sql/lore.h"
 
 /* Which store, which officer and counter, and when: from the environment and the
  * store. */
-
-#define DEFAULT_DB "/var/lib/osq/osq.db"
 
 static const char *
 read_variable(const char *name)
@@ -23,29 +19,6 @@ read_variable(const char *name)
 	const char *value = getenv(name);
 
 	return value && *value ? value : NULL;
-}
-
-/* Use the office's language where the environment names none. */
-static void
-choose_language(struct cli *cli)
-{
-	struct buf language = { 0 };
-
-	if (intl_environment_decides())
-		return;
-	if (!setting_get(&cli->office, "language", day_of(cli->office.now), &language))
-		intl_use(language.text);
-	buf_free(&language);
-}
-
-enum status
-cli_open_store(struct cli *cli, enum store_mode mode)
-{
-	enum status st = store_open(cli->db, mode, &office_lore, &cli->office.store);
-
-	if (!st)
-		choose_language(cli);
-	return st;
 }
 
 bool
@@ -92,5 +65,5 @@ cli_read_environment(struct cli *cli)
 	cli->officer_here = cli->office.act.officer;
 	cli->db = read_variable("OSQ_DB");
 	if (!cli->db)
-		cli->db = DEFAULT_DB;
+		cli->db = CLI_DEFAULT_DB;
 }

@@ -7,16 +7,14 @@
 /* Which store, which officer and counter, and when; and how long a read transaction is
  * open. */
 
+#define CLI_DEFAULT_DB "/var/lib/osq/osq.db"
+
 /* Fill in what the environment says: $OSQ_DB, $OSQ_OFFICER, $OSQ_COUNTER and the clock.
  */
 void cli_read_environment(struct cli *cli);
 
 /* BAD_DATA when the code of the act's officer or counter is not valid text. */
 enum status cli_check_identity(const struct act *act);
-
-/* Open the store, as store_open() does; where the environment names no language, texts
- * come in the office's from now on. */
-enum status cli_open_store(struct cli *cli, enum store_mode mode);
 
 /* Whether the verb, as it is called now, writes. */
 bool cli_writes(const struct cli *cli);

@@ -27,8 +27,15 @@ share_file(const char *path, int fd)
 enum status
 claim_open(struct store *store, const char *name, int *fd)
 {
-	char *path = mem_print("%s-%s", store_path(store), name);
+	char *path;
 	enum status st = OK;
+
+	if (store->claim_fd >= 0) {
+		*fd = store->claim_fd;
+		store->claim_fd = -1;
+		return OK;
+	}
+	path = mem_print("%s-%s", store_path(store), name);
 
 	/* Not O_CLOEXEC: see the header. */
 	*fd = open(path, O_RDWR | O_CREAT | O_NOFOLLOW, 0600);

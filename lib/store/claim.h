@@ -4,6 +4,8 @@
 
 #include "store/store.h"
 
+#define CLAIM_VOICE "voice" /* of the hall's announcer */
+
 /*
  * One process at a time: a lock file beside the store, "PATH-NAME", locked by flock().
  * The lock lasts until *FD is closed here and in every program started meanwhile, since

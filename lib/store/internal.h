@@ -20,10 +20,13 @@ struct store {
 	struct buf
 		mended[STORE_ARGUMENTS]; /* what they are given, where it was no text */
 	int lock_fd;                     /* -1 = no lock file open */
-	int64_t number;                  /* drawn last in the writers' queue */
-	int log_pages;                   /* in the log after our last commit */
-	int running;   /* statements that have begun and are not reset */
-	int64_t steps; /* that they took so far (guard.c) */
+	int watch_fd, claim_fd;          /* held.h; -1 = not held */
+	struct store *again;             /* held.h; or NULL */
+	bool held;      /* it is another one's AGAIN, and closed with it */
+	int64_t number; /* drawn last in the writers' queue */
+	int log_pages;  /* in the log after our last commit */
+	int running;    /* statements that have begun and are not reset */
+	int64_t steps;  /* that they took so far (guard.c) */
 	bool in_write;
 	bool in_read;
 	bool answers; /* who opened it tells somebody what was kept */
@@ -48,8 +51,12 @@ enum status store_exec(struct store *store, const char *sql);
 enum status schema_apply(struct store *store, int from);
 int schema_steps(void);
 
+/* What tells that something was written in STORE's folder (watch.c): a new descriptor. */
+enum status watch_folder(struct store *store, int *fd);
+
 /* The writers' queue (lock.c): a lock file beside the store, "PATH-lock". */
 int lock_timeout(void); /* $OSQ_TIMEOUT, seconds */
+enum status lock_open(struct store *store);
 enum status lock_take(struct store *store);
 bool lock_try(struct store *store); /* only where nobody queued after us */
 void lock_release(struct store *store);

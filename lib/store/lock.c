@@ -42,8 +42,8 @@ lock_timeout(void)
 	return n < 0 ? 0 : n > 3600 ? 3600 : (int)n;
 }
 
-static enum status
-open_lock(struct store *store)
+enum status
+lock_open(struct store *store)
 {
 	char *path = mem_print("%s-lock", store->path);
 	struct stat of_store;
@@ -178,7 +178,7 @@ lock_take(struct store *store)
 	int64_t until = read_milliseconds() + (int64_t)seconds * 1000;
 	enum status st;
 
-	if (store->lock_fd < 0 && (st = open_lock(store)))
+	if (store->lock_fd < 0 && (st = lock_open(store)))
 		return st;
 	queue_up(store, until);
 	if (wait_for(store, take_file, 0, until) == 0)

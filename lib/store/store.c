@@ -110,6 +110,7 @@ store_new(const char *path, const struct store_lore *lore)
 	store->path = mem_text(path);
 	store->lore = lore;
 	store->lock_fd = -1;
+	store->watch_fd = store->claim_fd = -1;
 	store->owner = (uid_t)-1;
 	return store;
 }
@@ -158,6 +159,10 @@ store_open(const char *path, enum store_mode mode, const struct store_lore *lore
 enum status
 store_open_again(const struct store *store, enum store_mode mode, struct store **out)
 {
+	if (store->again && mode == STORE_WRITE) {
+		*out = store->again;
+		return OK;
+	}
 	return open_known(store->path, mode, store->lore, out);
 }
 
@@ -250,6 +255,16 @@ store_close(struct store *store)
 	if (!store)
 		return;
 	store_leave(store);
+	if (store->held)
+		return;
+	if (store->again) {
+		store->again->held = false;
+		store_close(store->again);
+	}
+	if (store->watch_fd >= 0)
+		close(store->watch_fd);
+	if (store->claim_fd >= 0)
+		close(store->claim_fd);
 	sqlite3_close(store->db);
 	functions_forget(store);
 	lock_close(store);

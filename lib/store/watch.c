@@ -46,24 +46,36 @@ read_version(struct watch *watch, int64_t *version)
 	return query_close(&q);
 }
 
-static enum status
-watch_folder(struct watch *watch)
+enum status
+watch_folder(struct store *store, int *fd)
 {
-	char *path = mem_text(store_path(watch->store)), *slash = strrchr(path, '/');
+	char *path = mem_text(store_path(store)), *slash = strrchr(path, '/');
 	enum status st = OK;
 
-	watch->name = mem_text(slash ? slash + 1 : path);
-	watch->log = mem_print("%s-wal", watch->name);
 	if (slash)
 		slash[slash == path] = '\0';
-	watch->fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
-	if (watch->fd < 0 ||
-	    inotify_add_watch(watch->fd, slash ? path : ".",
+	*fd = inotify_init1(IN_CLOEXEC | IN_NONBLOCK);
+	if (*fd < 0 ||
+	    inotify_add_watch(*fd, slash ? path : ".",
 			      IN_MODIFY | IN_CLOSE_WRITE | IN_CREATE | IN_MOVED_TO) < 0)
 		st = fail(UNAVAILABLE, _("%s: cannot be watched: %s"), path,
 			  intl_error(errno));
 	free(path);
 	return st;
+}
+
+/* Take the watch that the store holds, or begin one. */
+static enum status
+begin_watching(struct watch *watch)
+{
+	struct store *store = watch->store;
+	const char *slash = strrchr(store_path(store), '/');
+
+	watch->name = mem_text(slash ? slash + 1 : store_path(store));
+	watch->log = mem_print("%s-wal", watch->name);
+	watch->fd = store->watch_fd;
+	store->watch_fd = -1;
+	return watch->fd >= 0 ? OK : watch_folder(store, &watch->fd);
 }
 
 enum status
@@ -74,7 +86,7 @@ watch_open(struct store *store, struct watch **out)
 
 	watch->store = store;
 	watch->fd = -1;
-	if ((st = watch_folder(watch)) || (st = read_version(watch, &watch->version))) {
+	if ((st = begin_watching(watch)) || (st = read_version(watch, &watch->version))) {
 		watch_close(watch);
 		return st;
 	}

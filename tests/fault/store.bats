@@ -275,6 +275,7 @@ osq-ticket: keep the store on one machine's disk and run the commands there, fro
 osq.db
 osq.db-lock
 osq.db-shm
+osq.db-voice
 osq.db-wal' ]
 	rm disk/filler
 	content

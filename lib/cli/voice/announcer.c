@@ -74,7 +74,7 @@ static enum status
 wait_for_turn(struct announcer *a)
 {
 	int64_t other = 0;
-	enum status st = claim_open(a->cli->office.store, "voice", &a->claim);
+	enum status st = claim_open(a->cli->office.store, CLAIM_VOICE, &a->claim);
 
 	if (st || (st = claim_take(a->claim, false, &other)) != BUSY)
 		return st;

@@ -23,6 +23,11 @@ module_find(const char *name, const char *symbol, const char **why)
 		*why = missing;
 		return NULL;
 	}
+	if (!installed_safely(path)) {
+		snprintf(missing, sizeof(missing), _("%s is not root's alone"), place);
+		*why = missing;
+		return NULL;
+	}
 	module = dlopen(path, RTLD_NOW | RTLD_LOCAL);
 	found = module ? dlsym(module, symbol) : NULL;
 	if (!found)

@@ -121,6 +121,15 @@ caller_has(const struct office *office, unsigned roles)
 	return !office->caller.bound || (office->caller.roles & roles);
 }
 
+void
+caller_looks(struct office *office)
+{
+	struct caller *caller = &office->caller;
+
+	if (caller->bound)
+		office->act.officer = *caller->officer ? caller->officer : NULL;
+}
+
 static enum status
 refuse_officer(const struct office *office)
 {

@@ -24,6 +24,9 @@ enum status caller_find(struct office *office, const char *login);
 /* Whether a caller may do what is open to ROLES. */
 bool caller_has(const struct office *office, unsigned roles);
 
+/* Who only looks does so as himself, whatever the environment says. */
+void caller_looks(struct office *office);
+
 /*
  * Let the act be the caller's: his officer and counter where it names none.  NOT_ALLOWED
  * where it names others, unless he is a head, or SITS down at the counter of a login that

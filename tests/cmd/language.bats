@@ -77,7 +77,7 @@ house() {
 		like 65 '' '*'
 		sqlite3 "$OSQ_DB" "INSERT OR REPLACE INTO setting (key, since, value)
 			VALUES ('language', '2000-01-01', '$language')"
-		speaks "$EN"
+		speaks "$VI" # as if nothing were set
 		speaks "$VI" LANG=vi_VN
 	done
 }

@@ -4,6 +4,7 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
+#include "base/show.h"
 #include "store/internal.h"
 
 /* No office is closed for so long, Tết included. */
@@ -27,14 +28,14 @@ is_kept(void)
 enum status
 clock_check(int64_t last, int64_t now)
 {
-	char here[MOMENT_TEXT], there[MOMENT_TEXT];
+	char here[SHOW_TEXT], there[SHOW_TEXT];
 
 	if (llabs(now - last) <= LEAP || moment_is_set() || is_kept())
 		return OK;
 	fail(UNAVAILABLE,
-	     _("the machine's clock says %.10s, the last entry here is of %.10s, and "
+	     _("the machine's clock says %s, the last entry here is of %s, and "
 	       "nothing keeps that clock right"),
-	     moment_print(now, here), moment_print(last, there));
+	     show_day(day_of(now), here), show_day(day_of(last), there));
 	return fail_hint(UNAVAILABLE,
 			 _("set it, and have it kept: timedatectl set-ntp true"));
 }

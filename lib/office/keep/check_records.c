@@ -5,6 +5,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "base/moment.h"
+#include "base/show.h"
 #include "office/keep/check_parts.h"
 
 /*
@@ -144,11 +145,11 @@ static const struct {
 static enum status
 tell_found(struct checking *c, struct query *q, const char *check, const char *says)
 {
-	char when[MOMENT_TEXT];
+	char when[SHOW_TEXT];
 	const char *subject = query_col_null(q, 0) ? NULL : query_col_text(q, 0);
-	char *detail = mem_print("%s%s%.16s: %s", subject ? subject : "",
+	char *detail = mem_print("%s%s%s: %s", subject ? subject : "",
 				 subject ? ", " : "",
-				 moment_print(query_col_int(q, 1), when), _(says));
+				 show_moment(query_col_int(q, 1), when), _(says));
 	enum status st = check_error(c, check, detail);
 
 	free(detail);

@@ -5,6 +5,7 @@
 
 #include "base/intl.h"
 #include "base/moment.h"
+#include "base/show.h"
 #include "base/text.h"
 #include "office/core/act_day.h"
 #include "office/dossier/dossier_called.h"
@@ -48,7 +49,7 @@ static enum status
 find_dossier(struct office *office, const struct rating_request *r, struct subject *s)
 {
 	int64_t ended_at = 0;
-	char at[MOMENT_TEXT];
+	char at[SHOW_TEXT];
 	struct query q;
 	enum status st = dossier_called(office, r->dossier, s->code);
 
@@ -70,8 +71,8 @@ find_dossier(struct office *office, const struct rating_request *r, struct subje
 	}
 	act_not_before(&office->act, ended_at);
 	if (office->act.at < ended_at)
-		return fail(BAD_DATA, _("%s: it ended later than that (%.16s)"), s->code,
-			    moment_print(ended_at, at));
+		return fail(BAD_DATA, _("%s: it ended later than that (%s)"), s->code,
+			    show_moment(ended_at, at));
 	return OK;
 }
 

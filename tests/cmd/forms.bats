@@ -315,6 +315,15 @@ register_rows() {
 	like 64 '' 'osq-dossier: form 06 takes the codes of dossiers*'
 }
 
+@test "a promise that came without a limit prints none" {
+	printf 'code,procedure,applicant,received_at,due_at,time_limit,time_unit\n%s\n' \
+		A1,1.001653,An,2026-11-20T08:00,2026-12-24T17:00,0,working-day >promise.csv
+	osq-dossier import promise.csv
+	words 01 A1 >said
+	grep -qx 'Thời gian giải quyết hồ sơ theo quy định là: *' said
+	grep -q '17 giờ 00 phút, ngày 24 tháng 12 năm 2026' said
+}
+
 @test "the receipt says the fee in whole đồng, where there is one" {
 	osq-dossier receive -p 2.000815 -a 'Lê C' --fee 1250000
 	says 'Phí, lệ phí: 1.250.000 đồng' 01 000.17.22.H30-261123-0001

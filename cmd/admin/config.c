@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* osq-admin config: settings, and the day from which a value holds. */
+#include <string.h>
+
 #include "admin.h"
 #include "base/intl.h"
 #include "cli/complain.h"
@@ -36,6 +38,24 @@ show_config(struct cli *cli, const char *key)
 	return st;
 }
 
+/* Set from its first day on, a value holds only where none of a later day does. */
+static enum status
+set_config(struct cli *cli, const char *key, const char *value, const char *since)
+{
+	struct buf today = { 0 };
+	enum status st = setting_set(&cli->office, key, value, since);
+
+	if (!st && !since && !cli->office.act.dry_run &&
+	    !(st = setting_get(&cli->office, key, day_of(cli->office.act.at), &today)) &&
+	    strcmp(value, today.text ? today.text : "") != 0)
+		cli_note(cli,
+			 _("%s: a value set from a later day on holds today;"
+			   " --since today sets this one"),
+			 key);
+	buf_free(&today);
+	return st;
+}
+
 bool
 admin_config_only_shows(const struct cli *cli)
 {
@@ -62,6 +82,6 @@ admin_config_verb(struct cli *cli)
 	if (cli_value(cli, "unset"))
 		st = setting_unset(&cli->office, key, since);
 	else
-		st = setting_set(&cli->office, key, cli->operands[1], since);
+		st = set_config(cli, key, cli->operands[1], since);
 	return st ? st : output_label(cli, "key", key);
 }

@@ -69,27 +69,33 @@ import_sample(struct cli *cli)
 	return st;
 }
 
-/* The settings of the sample office.  They stand here, since a file with lines
- * KEY,SINCE,VALUE would need an importer of its own. */
+/* The settings of the sample office; its name is NAME, unless that is NULL.  They stand
+ * here, since a file with lines KEY,SINCE,VALUE would need an importer of its own. */
 static enum status
-set_sample(struct office *office)
+set_sample(struct office *office, const char *name)
 {
 	static const char *const sample[][3] = {
 		{ "name", NULL, "Bộ phận Một cửa xã Trường Long A" },
 		{ "agency", NULL, "000.17.22.H30" },
-		{ "agency_name", NULL, "UBND XÃ TRƯỜNG LONG A" },
+		{ "agency_name", NULL, "ỦY BAN NHÂN DÂN XÃ TRƯỜNG LONG A" },
 		{ "authority", NULL, "HUYỆN CHÂU THÀNH A" },
 		{ "receiver", NULL, "UBND huyện Châu Thành A" },
 		{ "place", NULL, "Trường Long A" },
-		{ "authority", "2025-07-01", "THÀNH PHỐ CẦN THƠ" },
+		{ "signer_right", NULL, "TM. ỦY BAN NHÂN DÂN|CHỦ TỊCH" },
+		{ "hotline", NULL, "0293 3953 100" },
+		/* Two tiers of government: the district is gone, the office a centre. */
+		{ "name", "2025-07-01",
+		  "Trung tâm Phục vụ hành chính công xã Trường Long A" },
+		{ "authority", "2025-07-01", "" },
 		{ "receiver", "2025-07-01", "UBND thành phố Cần Thơ" },
-		{ "hotline", NULL, "0293 3953 xxx" },
 	};
 	enum status st = OK;
 	size_t i;
 
 	for (i = 0; i < sizeof(sample) / sizeof(*sample) && !st; i++)
-		st = setting_set(office, sample[i][0], sample[i][2], sample[i][1]);
+		if (!name || strcmp(sample[i][0], "name") != 0)
+			st = setting_set(office, sample[i][0], sample[i][2],
+					 sample[i][1]);
 	return st;
 }
 
@@ -109,7 +115,7 @@ fill_register(struct cli *cli, const char *name)
 	const char *agency = cli_value(cli, "code");
 	enum status st = begin_journal(&cli->office);
 
-	if (!st && cli_value(cli, "sample") && !(st = set_sample(&cli->office)))
+	if (!st && cli_value(cli, "sample") && !(st = set_sample(&cli->office, name)))
 		st = import_sample(cli);
 	if (!st && name)
 		st = setting_set(&cli->office, "name", name, NULL);

@@ -12,7 +12,13 @@ PATH=$(cd "$B/bin" && pwd):$PATH
 export PATH OSQ_DB="$work/osq.db"
 unset OSQ_COUNTER OSQ_OFFICER
 
-say() { printf '\n== %s\n' "$*"; }
+# A heading in the language in which the commands answer too.
+say() { # VIETNAMESE ENGLISH
+	case ${LANGUAGE:-vi} in
+	en*) printf '\n== %s\n' "$2" ;;
+	*) printf '\n== %s\n' "$1" ;;
+	esac
+}
 
 # HH:MM, so many minutes after 07:00 that day.
 at() { printf '2023-11-06T%02d:%02d' $((7 + $1 / 60)) $(($1 % 60)); }
@@ -22,15 +28,18 @@ mkdir -p "$work"
 OSQ_NOW=$(at 0)
 export OSQ_NOW
 
-say 'An admin sets the office up and imports the year'
+say 'Quản trị thiết lập Bộ phận Một cửa và nhập hồ sơ cả năm' \
+	'An admin sets the office up and imports the year'
 osq-admin init --sample
 awk -f "$here/dossiers.awk" "$sample/holidays.csv" "$sample/procedures.csv" >"$work/2023.csv"
 OSQ_NOW=2023-11-06T17:00 osq-dossier import "$work/2023.csv"
 
-say 'What the article reports: 2,695 dossiers, 2,530 early, 165 on time, none overdue'
+say 'Số liệu bài báo nêu: 2.695 hồ sơ, 2.530 trước hạn, 165 đúng hạn, không có quá hạn' \
+	'What the article reports: 2,695 dossiers, 2,530 early, 165 on time, none overdue'
 OSQ_NOW=2023-11-06T17:00 osq-report summary --from 2023-01-01 --to 2023-11-06
 
-say 'The morning of 6 November: people draw their numbers'
+say 'Sáng 6/11: công dân lấy số thứ tự' \
+	'The morning of 6 November: people draw their numbers'
 minute=0
 person=0
 while [ $minute -lt 150 ]; do
@@ -39,7 +48,8 @@ while [ $minute -lt 150 ]; do
 	0) set -- result ;;
 	1 | 2 | 3) set -- civil ;;
 	4 | 5) set -- certify ;;
-	6 | 7) set -- social ;;
+	6) set -- social ;;
+	7) set -- land ;;
 	8) set -- online ;;
 	*) set -- vneid ;;
 	esac
@@ -47,7 +57,9 @@ while [ $minute -lt 150 ]; do
 	OSQ_NOW=$(at $minute) osq-ticket issue "$@" >>"$work/drawn"
 	minute=$((minute + 1 + person % 3))
 done
-printf '%s numbers drawn, the last %s\n' "$(wc -l <"$work/drawn")" "$(tail -n 1 "$work/drawn")"
+drawn=$(wc -l <"$work/drawn")
+last=$(tail -n 1 "$work/drawn")
+say "Đã phát $drawn số, số cuối $last" "$drawn numbers drawn, the last $last"
 
 # A made-up name for each number.
 name_of() {
@@ -90,7 +102,8 @@ counter() {
 	rm -f "$work/now-$1"
 }
 
-say 'Four counters call at once'
+say 'Bốn quầy cùng gọi số' \
+	'Four counters call at once'
 counter 1 hoa 1.001193 &
 counter 2 lan 1.004194 &
 counter 3 duc 1.012796 &
@@ -98,13 +111,16 @@ counter 4 mai 1.004222 &
 wait
 OSQ_NOW=$(at 265)
 
-say 'The screen in the hall at 11:25'
+say 'Màn hình tại sảnh lúc 11:25' \
+	'The screen in the hall at 11:25'
 osq-board
 
-say 'Ratings of the morning'
+say 'Đánh giá trong buổi sáng' \
+	'Ratings of the morning'
 osq-rate summary --day today
 
-say 'A dossier: a paper is missing, the code to pay by, and who has it'
+say 'Một hồ sơ: còn thiếu giấy tờ, mã QR nộp phí, và ai đang xử lý' \
+	'A dossier: a paper is missing, the code to pay by, and who has it'
 export OSQ_COUNTER=1 OSQ_OFFICER=hoa
 osq-admin config bank_bin 970403 >/dev/null
 osq-admin config bank_account 0011012345678 >/dev/null
@@ -116,17 +132,22 @@ osq-dossier pay "$code" --reference FT23310001 >/dev/null
 osq-dossier forward "$code" --holder binh >/dev/null
 osq-dossier show "$code"
 
-say 'Found again by words without accents, and what is due by tomorrow'
+say 'Tìm lại bằng từ không dấu, và hồ sơ đến hạn ngày mai' \
+	'Found again by words without accents, and what is due by tomorrow'
 osq-dossier list -q 'anh ngoc thi huynh' -o code,applicant,status,desk,due_at
 osq-dossier due --within 1d -o standing,promised_at,code,applicant | head -n 5
 unset OSQ_COUNTER OSQ_OFFICER
 
-say 'The report of the day, as a script files it at 17:00'
+say 'Báo cáo ngày, do một kịch bản lập lúc 17:00' \
+	'The report of the day, as a script files it at 17:00'
 OSQ_NOW=2023-11-06T17:00
 osq-report day
 report=$(osq-report day --xlsx "$work/report-2023-11-06.xlsx")
 
-say 'The store is whole'
+say 'Dữ liệu toàn vẹn' \
+	'The store is whole'
 osq-admin check
 
-printf '\nThe report as a spreadsheet: %s\nThe receipt, for a browser: %s\n' "$report" "$work/receipt.html"
+say "Báo cáo dạng bảng tính: $report" "The report as a spreadsheet: $report"
+say "Giấy tiếp nhận, xem bằng trình duyệt: $work/receipt.html" \
+	"The receipt, for a browser: $work/receipt.html"

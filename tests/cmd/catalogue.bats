@@ -344,7 +344,7 @@ dom() {
 	[ "$(grep -c '<tr data-key' web/index.html)" = 165 ]
 	grep -F '<a href="tt-1.001193.html">Thủ tục đăng ký khai sinh</a>' web/index.html
 	for told in 'Giấy chứng sinh' 'Lãnh đạo Ủy ban nhân dân xã' '163/QĐ-BTP' 'the same day' \
-		'free of charge' '4 working hours' 'UBND XÃ TRƯỜNG LONG A'; do
+		'free of charge' '4 working hours' 'ỦY BAN NHÂN DÂN XÃ TRƯỜNG LONG A'; do
 		grep -qF "$told" "web/tt-$BIRTH.html"
 	done
 	[ -z "$(find web -mindepth 1 -not -name '*.html')" ]

@@ -79,7 +79,7 @@ in_zsh() {
 
 @test "an option with its value behind a =" {
 	[ "$(in_bash osq-ticket list --service = ci)" = civil ]
-	[ "$(in_bash osq-ticket list --service = | wc -l)" -eq 7 ]
+	[ "$(in_bash osq-ticket list --service = | wc -l)" -eq 8 ]
 	[ "$(osq-ticket --complete list --service=ci | cut -f 1)" = --service=civil ]
 	[ "$(osq-ticket --complete list -sci | cut -f 1)" = -scivil ]
 	[ "$(in_bash osq-dossier list --procedure = 1.00119)" = 1.001193 ]
@@ -173,7 +173,7 @@ in_zsh() {
 @test "fish" {
 	[ "$(in_fish 'osq-ticket iss')" = issue ]
 	[ "$(in_fish 'osq-ticket issue ci')" = civil ]
-	[ "$(in_fish 'osq-ticket issue ' | wc -l)" -eq 7 ]
+	[ "$(in_fish 'osq-ticket issue ' | wc -l)" -eq 8 ]
 	[ "$(in_fish 'osq-ticket list --service=ce')" = --service=certify ]
 	[ "$(in_fish 'osq-dossier receive -p 1.00119')" = 1.001193 ]
 	[ "$(in_fish 'osq-call open -c 1 --officer h')" = hoa ]
@@ -188,7 +188,7 @@ in_zsh() {
 @test "zsh" {
 	[ "$(in_zsh 'osq-ticket iss')" = issue ]
 	[ "$(in_zsh 'osq-ticket issue ci')" = civil ]
-	[ "$(in_zsh 'osq-ticket issue ' | wc -l)" -eq 7 ]
+	[ "$(in_zsh 'osq-ticket issue ' | wc -l)" -eq 8 ]
 	[ "$(in_zsh 'osq-ticket list --service=ce')" = --service=certify ]
 	[ "$(in_zsh 'osq-dossier receive -p 1.00119')" = 1.001193 ]
 	[ "$(in_zsh 'osq-call open -c 1 --officer h')" = hoa ]

@@ -28,11 +28,12 @@ kiosk() { # KEYS [SERVICE ...]
 	try kiosk 1
 	ended 0 '1  Hộ tịch
 2  Chứng thực
-3  Lao động - Xã hội và Đất đai
+3  Lao động - Xã hội
 4  Trả kết quả
 5  Hỗ trợ nộp hồ sơ trực tuyến
 6  Hỗ trợ VNeID và định danh điện tử
 7  Hỗ trợ thanh toán trực tuyến
+8  Đất đai
 A001'
 	grep -q 'A 0 0 1' paper
 	grep -q 'Hộ tịch' paper
@@ -116,7 +117,7 @@ osq-call: nobody is waiting for counter 1' ]
 @test "announcer: the staff's clips in place of the voice" {
 	osq-ticket issue civil >/dev/null
 	mkdir -p 'own clips/vi'
-	for clip in xin_moi_so_thu_tu den_quay_so a b c d e f g 0 1 2 3 4 5 6 7 8 9; do
+	for clip in xin_moi_so_thu_tu den_quay_so a b c d e f g h 0 1 2 3 4 5 6 7 8 9; do
 		printf '%s ' "$clip" >"own clips/vi/$clip.wav"
 	done
 	export CLIPS='own clips'

@@ -140,7 +140,7 @@ number() {
 	act 2026-11-25T10:00 extend "$one" --by 3 --reason 'Mưa'
 	words 04 "$one" >said
 	grep -qF 'Ủy ban nhân dân xã Trường Long A xin trân trọng gửi lời xin lỗi' said
-	[ "$(grep -cF 'UBND XÃ TRƯỜNG LONG A' said)" -eq 1 ] # the letterhead
+	[ "$(grep -cF 'ỦY BAN NHÂN DÂN XÃ TRƯỜNG LONG A' said)" -eq 1 ] # the letterhead
 	grep -qF 'chủ trì giải quyết hồ sơ: Ủy ban nhân dân xã Tân Hòa' \
 		<(words 06 "$(receive 'Lê B' --agency 'UBND XÃ TÂN HÒA')")
 	osq-admin config agency_sentence 'Ủy ban xã Trường Long A' >/dev/null

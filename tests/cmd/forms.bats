@@ -65,15 +65,15 @@ printed() { # FILE
 	words 01 $CODE >said
 	diff said - <<-'END'
 		Mẫu số 01 (Thông tư số 03/2025/TT-VPCP)
-		UBND XÃ TRƯỜNG LONG A
-		Bộ phận Một cửa xã Trường Long A
+		ỦY BAN NHÂN DÂN XÃ TRƯỜNG LONG A
+		Trung tâm Phục vụ hành chính công xã Trường Long A
 		CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 		Độc lập - Tự do - Hạnh phúc
 		Số: 01/TNHS-TTPVHCC
 		Trường Long A, ngày 23 tháng 11 năm 2026
 		GIẤY TIẾP NHẬN HỒ SƠVÀ HẸN TRẢ KẾT QUẢ
 		Mã hồ sơ: 000.17.22.H30-261123-0001
-		Bộ phận Một cửa xã Trường Long A
+		Trung tâm Phục vụ hành chính công xã Trường Long A
 		Tiếp nhận hồ sơ của: Nguyễn Thị Bé Năm
 		Số định danh cá nhân/Mã số tổ chức: 093085001234
 		Địa chỉ: ấp Trường Thọ
@@ -170,7 +170,8 @@ printed() { # FILE
 	DAY=2026-11-25 act 09:00 resume
 	DAY=2026-11-25 act 10:00 extend --by 3 --reason 'Phải xác minh'
 	words 04 $CODE >said
-	grep -qF 'THÀNH PHỐ CẦN THƠ' said
+	grep -qF 'ỦY BAN NHÂN DÂN XÃ TRƯỜNG LONG A' said
+	run ! grep -F 'THÀNH PHỐ CẦN THƠ' said # nobody stands above a People's Committee
 	grep -qF 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả: 17 giờ 00 phút, ngày 29 tháng 12 năm 2026.' said
 	grep -qF 'từ ngày 23/11/2026 đến ngày 25/11/2026 (Thiếu): 17 giờ 00 phút, ngày 30 tháng 12 năm 2026.' said
 	grep -qF 'vào 17 giờ 00 phút, ngày 05 tháng 01 năm 2027' said
@@ -191,7 +192,7 @@ printed() { # FILE
 	act 09:00 withdraw --reason 'Không còn nhu cầu'
 	words 05 $CODE >said
 	grep -qF 'Mẫu số 05 (Thông tư số 03/2025/TT-VPCP)' said
-	grep -qF 'Theo đề nghị của Ông/Bà, Bộ phận Một cửa xã Trường Long A thông báo dừng' said
+	grep -qF 'Theo đề nghị của Ông/Bà, Trung tâm Phục vụ hành chính công xã Trường Long A thông báo dừng' said
 	grep -qF 'Lý do: Không còn nhu cầu' said
 	grep -qF 'Số: 01/TB-TTPVHCC' said
 	run ! grep -F 'CHỦ TỊCH' said
@@ -258,25 +259,25 @@ handovers() {
 	handovers 06 $CODE >rows
 	diff rows - <<-'END'
 		1. Giao: Nguyễn Thị Bé Năm
-		2. Nhận: Bộ phận tiếp nhận và trả kết quả – Nguyễn Thị Hoa
+		2. Nhận: Trung tâm Phục vụ hành chính công – Nguyễn Thị Hoa
 		08 giờ 00 phút, ngày 23/11/2026
 		Người giaoNgười nhận
-		1. Giao: Bộ phận tiếp nhận và trả kết quả – Nguyễn Thị Hoa
-		2. Nhận: Công chức Tư pháp - Hộ tịch – Trần Văn Bình
+		1. Giao: Trung tâm Phục vụ hành chính công – Nguyễn Thị Hoa
+		2. Nhận: Văn phòng HĐND và UBND – Trần Văn Bình
 		08 giờ 30 phút, ngày 23/11/2026
 		Đúng hạn(hạn 13:3023/11/2026)
 		Người giaoNgười nhận
-		1. Giao: Công chức Tư pháp - Hộ tịch – Trần Văn Bình
+		1. Giao: Văn phòng HĐND và UBND – Trần Văn Bình
 		2. Nhận: Lãnh đạo Ủy ban nhân dân xã – Phạm Minh Đức
 		14 giờ 00 phút, ngày 25/11/2026
 		Đúng hạn(hạn 15:3025/11/2026)
 		Người giaoNgười nhận
 		1. Giao: Lãnh đạo Ủy ban nhân dân xã – Phạm Minh Đức
-		2. Nhận: Bộ phận Một cửa xã Trường Long A
+		2. Nhận: Trung tâm Phục vụ hành chính công xã Trường Long A
 		09 giờ 00 phút, ngày 27/11/2026
 		Quá hạn(hạn 08:0026/11/2026)
 		Người giaoNgười nhận
-		1. Giao: Bộ phận Một cửa xã Trường Long A – Nguyễn Thị Hoa
+		1. Giao: Trung tâm Phục vụ hành chính công xã Trường Long A – Nguyễn Thị Hoa
 		2. Nhận: Nguyễn Thị Bé Năm
 		15 giờ 00 phút, ngày 27/11/2026
 		Người giaoNgười nhận

@@ -34,15 +34,15 @@ hall() {
 	hall
 	osq-board | sed 's/ *$//' >board
 	sed -n '1,/^Waiting/p' board | diff - <(cat <<-'END'
-		Bộ phận Một cửa xã Trường Long A
-		Hotline: 0293 3953 xxx
+		Trung tâm Phục vụ hành chính công xã Trường Long A
+		Hotline: 0293 3953 100
 
 		Now serving
-		Counter  Name                               State   Officer         Serving
-		1        Quầy Hộ tịch                       open    Nguyễn Thị Hoa  A001
-		2        Quầy Chứng thực                    open    Trần Văn Bình   B001
-		3        Quầy Lao động - Xã hội và Đất đai  closed
-		4        Quầy Hỗ trợ công dân số            closed
+		Counter  Name                             State   Officer         Serving
+		1        Quầy Hộ tịch                     open    Nguyễn Thị Hoa  A001
+		2        Quầy Chứng thực                  open    Trần Văn Bình   B001
+		3        Quầy Lao động - Xã hội, Đất đai  closed
+		4        Quầy Hỗ trợ công dân số          closed
 
 		Last calls
 		Ticket  Counter  Called
@@ -105,11 +105,11 @@ hall() {
 	[ "$(jq -c 'keys_unsorted' <<<"$output")" = \
 		'["office","counters","calls","services","dossiers","dossiers_period"]' ]
 	[ "$(jq -c '.office' <<<"$output")" = \
-		'{"name":"Bộ phận Một cửa xã Trường Long A","hotline":"0293 3953 xxx","notice":null,"at":"2026-11-23T08:10:00+07:00"}' ]
+		'{"name":"Trung tâm Phục vụ hành chính công xã Trường Long A","hotline":"0293 3953 100","notice":null,"at":"2026-11-23T08:10:00+07:00"}' ]
 	[ "$(jq -c '.counters[0]' <<<"$output")" = \
 		'{"counter":"1","name":"Quầy Hộ tịch","state":"open","officer":"Nguyễn Thị Hoa","ticket":"A001","status":"serving","since":"2026-11-23T08:07:00+07:00","name_en":"Civil status"}' ]
 	[ "$(jq -c '.counters[2]' <<<"$output")" = \
-		'{"counter":"3","name":"Quầy Lao động - Xã hội và Đất đai","state":"closed","officer":null,"ticket":null,"status":null,"since":null,"name_en":"Labour, social affairs and land"}' ]
+		'{"counter":"3","name":"Quầy Lao động - Xã hội, Đất đai","state":"closed","officer":null,"ticket":null,"status":null,"since":null,"name_en":"Labour, social affairs and land"}' ]
 	[ "$(jq -c '.calls[0] | del(.reason)' <<<"$output")" = \
 		'{"ticket":"B001","counter":"2","called_at":"2026-11-23T08:06:00+07:00","counter_name":"Quầy Chứng thực","counter_name_en":"Certification"}' ]
 	[ "$(jq -c '.services[0] | del(.wait_median, .wait_p90)' <<<"$output")" = \
@@ -206,9 +206,9 @@ hall() {
 @test "hotline and notice stand under the name" {
 	osq-admin config notice "Thứ Bảy làm việc buổi sáng" >/dev/null
 	try osq-board
-	like 0 $'Bộ phận Một cửa xã Trường Long A\nHotline: 0293 3953 xxx. Thứ Bảy làm việc buổi sáng\n\n*'
+	like 0 $'Trung tâm Phục vụ hành chính công xã Trường Long A\nHotline: 0293 3953 100. Thứ Bảy làm việc buổi sáng\n\n*'
 	osq-admin config hotline '' >/dev/null
-	osq-admin config name 'Trung tâm Phục vụ hành chính công' >/dev/null
+	osq-admin config name 'Trung tâm Phục vụ hành chính công' --since "$TODAY" >/dev/null
 	try osq-board
 	like 0 $'Trung tâm Phục vụ hành chính công\nThứ Bảy làm việc buổi sáng\n\n*'
 	osq-admin config notice '' >/dev/null

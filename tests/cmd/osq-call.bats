@@ -27,11 +27,11 @@ hoa_with() {
 	ended 0 1
 	[ "$(last_act)" = 'counter open 1 {}' ]
 	try osq-call status
-	ended 0 'Counter  Name                               State   Officer  Full name       Ticket  Status  Since             Waiting
-1        Quầy Hộ tịch                       open    hoa      Nguyễn Thị Hoa                  2026-11-23 08:00        0
-2        Quầy Chứng thực                    closed                                                                   0
-3        Quầy Lao động - Xã hội và Đất đai  closed                                                                   0
-4        Quầy Hỗ trợ công dân số            closed                                                                   0'
+	ended 0 'Counter  Name                             State   Officer  Full name       Ticket  Status  Since             Waiting
+1        Quầy Hộ tịch                     open    hoa      Nguyễn Thị Hoa                  2026-11-23 08:00        0
+2        Quầy Chứng thực                  closed                                                                   0
+3        Quầy Lao động - Xã hội, Đất đai  closed                                                                   0
+4        Quầy Hỗ trợ công dân số          closed                                                                   0'
 }
 
 @test "counter and officer come from the environment; an option goes before it" {

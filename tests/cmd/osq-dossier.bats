@@ -623,8 +623,8 @@ Time              Act      Officer  Waits for  Reason  Forced  Came late  Desk  
 2026-11-23 08:00  receive                                                 reception          received  2026-12-01 17:00
 
 Who had it
-From              To  Desk       Name                              Holder  Given by  Step  Step due          Standing  Went late
-2026-11-23 08:00      reception  Bộ phận tiếp nhận và trả kết quả                       1  2026-11-23 13:30  in time
+From              To  Desk       Name                               Holder  Given by  Step  Step due          Standing  Went late
+2026-11-23 08:00      reception  Trung tâm Phục vụ hành chính công                       1  2026-11-23 13:30  in time
 
 Papers
 No.  Paper                                                                    Kind       Copies  Required  Handed in

@@ -346,7 +346,7 @@ A002,1,A004,ra xe'
 	try osq-report queue --json --day 2026-11-20
 	[ "$status" = 0 ]
 	[ "$(jq -c '[.office.drawn, .office.wait_median, (.services | length), (.counters | length),
-		(.officers | length), .hours, .days, .taken]' <<<"$output")" = '[0,null,7,4,5,[],[],[]]' ]
+		(.officers | length), .hours, .days, .taken]' <<<"$output")" = '[0,null,8,4,5,[],[],[]]' ]
 }
 
 @test "random days: every figure is what the rows say, and the sums are true" {

@@ -484,7 +484,7 @@ is() {
 	minute 4
 	osq-ticket issue civil >/dev/null
 	# Until nine an elderly citizen comes every five minutes, and takes five.
-	is A002 1700 4200 5400
+	is A002 1600 4200 5400
 	osq-admin config policy fifo
 	is A002 0 300 700
 }
@@ -517,7 +517,8 @@ social,0,,
 result,0,,
 online,0,,
 vneid,0,,
-payment,0,,'
+payment,0,,
+land,0,,'
 	# Seen from a moment before the second came, one waits.
 	at 08:15
 	[ "$(osq-ticket wait --csv --no-header -o waiting,first,longest_wait | head -n 1)" = \

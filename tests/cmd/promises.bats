@@ -193,7 +193,7 @@ $MON-0002,2026-12-04T17:00:00+07:00"
 	at 09:00 2026-12-02
 	osq-dossier finish "$MON-0003" >/dev/null
 	[ "$(osq-report overdue --csv --no-header --from 2026-11-23 --to 2026-12-02 -o code,held_by)" = \
-		"$MON-0001,Công chức Văn hóa - Xã hội
+		"$MON-0001,Phòng Văn hóa - Xã hội
 $MON-0002,Lê Ngọc Lan
 $MON-0003,Nguyễn Thị Hoa" ]
 }

@@ -31,6 +31,16 @@ entries() {
 2027-01-01,Về sau'
 	[ -z "$(osq-admin config notice)" ]
 
+	# a value from the beginning is behind one of a later day: that is told
+	osq-admin config place 'Tân Hòa' --since 2026-01-01
+	try osq-admin config place 'Tân Phú'
+	ended 0 place 'osq-admin: place: a value set from a later day on holds today; --since today sets this one'
+	try osq-admin config place 'Tân Hòa'
+	ended 0 place
+	try osq-admin config place 'Tân Phú' --since today
+	ended 0 place
+	[ "$(osq-admin config place)" = 'Tân Phú' ]
+
 	# what is not set is told, with the days from which something is
 	before=$(osq-admin list journal --csv | wc -l)
 	try osq-admin config notice --unset

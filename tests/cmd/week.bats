@@ -274,13 +274,13 @@ has() {
 
 @test "the control sheet says by name whose step was overdue" {
 	form 06 $SHORT | paste -sd' ' >said
-	[[ $(<said) == *'Giao: Công chức Văn hóa - Xã hội – Lê Ngọc Lan'*'10 giờ 00 phút, ngày 02/12/2026'*'Quá hạn (hạn 17:00 01/12/2026)'* ]] || {
+	[[ $(<said) == *'Giao: Phòng Văn hóa - Xã hội – Lê Ngọc Lan'*'10 giờ 00 phút, ngày 02/12/2026'*'Quá hạn (hạn 17:00 01/12/2026)'* ]] || {
 		cat said >&2
 		false
 	}
 	[ "$(grep -o 'Quá hạn' said | wc -l)" = 1 ]
 	form 06 $LATE | paste -sd' ' >said
-	[[ $(<said) == *'Giao: Công chức Tư pháp - Hộ tịch – Trần Văn Bình'*'Quá hạn (hạn 14:00 26/11/2026)'* ]]
+	[[ $(<said) == *'Giao: Văn phòng HĐND và UBND – Trần Văn Bình'*'Quá hạn (hạn 14:00 26/11/2026)'* ]]
 }
 
 @test "the register of a field has its lines, what became of each among them" {

@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 #include "form/write/xlsx.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/intl.h"
+#include "base/mem.h"
 
 /*
  * The head of an official report, after Decree 30/2020, annex I: the agencies on
@@ -172,11 +176,16 @@ xlsx_head(struct xlsx_writer *w)
 	lxw_row_t row = 0;
 
 	if (name_of_state(d)) {
-		if ((status = put_pair(w, row, d->authority, s->centred, STATE,
-				       s->strong)) ||
-		    (status = put_pair(w, row + 1, d->agency, s->strong, MOTTO,
-				       s->motto)) ||
-		    (status = put_pair(w, row + 2, RULE, s->centred,
+		/* A People's Committee has nobody above it in the head. */
+		const char *lines[] = { d->authority, d->agency, RULE };
+		const size_t from = !d->authority || !*d->authority;
+		const char *third = from ? NULL : lines[2];
+
+		if ((status = put_pair(w, row, lines[from], from ? s->strong : s->centred,
+				       STATE, s->strong)) ||
+		    (status = put_pair(w, row + 1, lines[from + 1],
+				       from ? s->centred : s->strong, MOTTO, s->motto)) ||
+		    (status = put_pair(w, row + 2, third, s->centred,
 				       has_number_row(d) ? NULL : d->place_date,
 				       s->aside)))
 			return status;
@@ -198,18 +207,33 @@ xlsx_head(struct xlsx_writer *w)
 	return status ? status : xlsx_set_height(w, row, XLSX_GAP);
 }
 
+/* The lines of a signer's title, a new text; NULL of NULL. */
+static char *
+break_lines(const char *signer)
+{
+	char *lines = mem_text(signer), *bar = lines;
+
+	while (bar && (bar = strchr(bar, '|')))
+		*bar = '\n';
+	return lines;
+}
+
 enum status
 xlsx_signatures(struct xlsx_writer *w)
 {
 	const struct document *d = &w->document;
 	const struct xlsx_styles *s = &w->styles;
+	char *left, *right;
 	enum status status;
 
 	if (!d->left_signer && !d->right_signer)
 		return OK;
 	w->row++;
-	status = put_pair(w, w->row, d->left_signer, s->strong, d->right_signer,
-			  s->strong);
+	left = break_lines(d->left_signer);
+	right = break_lines(d->right_signer);
+	status = put_pair(w, w->row, left, s->strong, right, s->strong);
+	free(left);
+	free(right);
 	if (status)
 		return status;
 	status = put_pair(w, w->row + 1,

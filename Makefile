@@ -247,5 +247,5 @@ clean:
 
 .PHONY: all deps demo check bench soak check-unit sanitize lint tidy install uninstall format clean FORCE
 .SECONDARY:
--include $(LIB_SRC:%.c=$B/%.d) $B/tests/unit/slow_calendar.d $(MODULE_SRC:%.c=$B/%.d) $(CMD_SRC:%.c=$B/%.d) $(UNIT_SRC:%.c=$B/%.d) \
+-include $(LIB_SRC:%.c=$B/%.d) $B/tests/unit/slow_calendar.d $B/tests/unit/random_office.d $(MODULE_SRC:%.c=$B/%.d) $(CMD_SRC:%.c=$B/%.d) $(UNIT_SRC:%.c=$B/%.d) \
 	$(patsubst %.c,$B/%.d,$(wildcard tests/bench/*.c))

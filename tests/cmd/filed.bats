@@ -53,7 +53,7 @@ end_october() {
 	osq-dossier reopen -r 'Sai sót' --at 2026-10-09T08:00 "$A" "$B" >/dev/null
 	october | diff filed -
 	[ "$(figures 2026-11)" = '[0,3,0,3]' ]
-	[ "$(note 2026-11)" = 'Carried over otherwise than the period before ended: reopened (Đất đai +2).' ]
+	[ "$(note 2026-11)" = "Carried over otherwise than the period before ended: reopened (Đất đai +2): $A, $B." ]
 	# What follows a reopening cannot have happened before anybody knew of it.
 	try osq-dossier finish --at 2026-10-12T08:00 "$A"
 	like 65 '' "*$A: the time given is before 2026-10-20T08:00*"
@@ -100,7 +100,8 @@ end_october() {
 	osq-dossier import --force file.csv >/dev/null
 	october | diff filed -
 	[ "$(osq-dossier show "$C" --json | jq -r '.events[-1].act')" = import ]
-	[[ $(note 2026-11) == *'now of another field (Hộ tịch +1, Đất đai -1)'* ]]
+	[[ $(note 2026-11) == *'now of another field (Hộ tịch +1, Đất đai -1): '"$C"* ]]
+	[ "$(osq-report carried --period 2026-11 --csv --no-header)" = "1,$C,moved,Đất đai,Hộ tịch" ]
 	try osq-dossier import file.csv
 	ended 0 '0 added, 0 changed, 2 unchanged'
 	content
@@ -114,7 +115,7 @@ end_october() {
 	[ "$(note 2026-10)" = 'Ended without a result: 1 rejected, 0 withdrawn, 0 stopped; overdue: 0. Changed by what was entered after the period: 1, since 20/10/2026.' ]
 	# The next period does not begin with what was filed, and names it.
 	[ "$(figures 2026-11)" = '[0,0,0,0]' ]
-	[ "$(note 2026-11)" = 'Carried over otherwise than the period before ended: entered late, ended (Đất đai -1).' ]
+	[ "$(note 2026-11)" = "Carried over otherwise than the period before ended: entered late, ended (Đất đai -1): $C." ]
 	content
 }
 
@@ -130,14 +131,14 @@ end_october() {
 	[[ $(note 2026-10) == *'Changed by what was entered after the period: 2, since 20/10/2026.' ]]
 	# October was filed with one open dossier, and two are carried over.
 	[ "$(figures 2026-11)" = '[1,2,0,3]' ]
-	[ "$(note 2026-11)" = 'Carried over otherwise than the period before ended: entered late, open (Đất đai +1).' ]
+	[ "$(note 2026-11)" = "Carried over otherwise than the period before ended: entered late, open (Đất đai +1): P1." ]
 	# Nothing was filed before the office began with this store.
 	try osq-dossier import - <<<"code,procedure,applicant,received_at
 P4,$LAND,Hà,2026-08-20T08:00:00"
 	ended 0 '1 added, 0 changed, 0 unchanged'
 	[ "$(figures 2026-09)" = '[1,0,0,1]' ]
 	[[ $(note 2026-09) != *Changed* ]]
-	[[ $(note 2026-11) == *'entered late, open (Đất đai +2).' ]]
+	[[ $(note 2026-11) == *'entered late, open (Đất đai +2): P1, P4.' ]]
 	# A store that did not note it keeps saying what it said.
 	sqlite3 "$OSQ_DB" 'UPDATE dossier SET entered_at = NULL'
 	[[ $(note 2026-10) != *Changed* ]]
@@ -163,7 +164,7 @@ P4,$LAND,Hà,2026-08-20T08:00:00"
 	[ "$(figures 2026-10)" = '[3,0,3,0]' ]
 	[[ $(note 2026-10) == *'Changed by what was entered after the period: 1, since 25/10/2026.' ]]
 	[ "$(figures 2026-11)" = '[0,1,1,0]' ]
-	[ "$(note 2026-11)" = 'Carried over otherwise than the period before ended: reopened (Đất đai +1); entered late, ended (Đất đai -1).' ]
+	[ "$(note 2026-11)" = "Carried over otherwise than the period before ended: reopened (Đất đai +1): $A; entered late, ended (Đất đai -1): $C." ]
 	content
 	# Neither the same file again nor one that is older takes anything of the story.
 	try osq-dossier import theirs.csv
@@ -186,6 +187,45 @@ P4,$LAND,Hà,2026-08-20T08:00:00"
 	osq-dossier import --force file.csv >/dev/null
 	[[ $(note 2026-10) == 'Ended without a result: 2 rejected, 0 withdrawn, 0 stopped; overdue: 0. Changed by what'* ]]
 	[ "$(osq-report summary --period 2026-10 --json | jq -c '[.early, .on_time]')" = '[1,2]' ]
+	content
+}
+
+@test "a report names people, counters, services and desks as they were called then" {
+	at 08:00 2026-10-07
+	osq-call open --counter 1 --officer hoa >/dev/null
+	osq-ticket issue civil >/dev/null
+	osq-call next --counter 1 >/dev/null
+	osq-call done --counter 1 >/dev/null
+	osq-dossier finish "$A" --officer hoa >/dev/null
+	osq-dossier finish "$B" --officer hoa >/dev/null
+	OSQ_OFFICER=hoa osq-dossier forward "$C" --to land >/dev/null
+	at 00:10 2026-10-15
+	names() { # PERIOD
+		october
+		osq-report queue --period "$1" --json
+		osq-report takings --period "$1" --json
+		osq-rate summary --by officer --from 2026-09-15 --to 2026-10-14 --json
+	}
+	names 2026-10 >filed
+	grep -q 'Nguyễn Thị Hoa' filed
+	at 09:00 2026-10-20
+	osq-admin set officers hoa name='Nguyễn Thị Thu Hoa' >/dev/null
+	osq-admin set counters 1 name='Quầy Một' >/dev/null
+	osq-admin set services civil name='Khai sinh, khai tử' >/dev/null
+	osq-admin set desks land name='Phòng Kinh tế' >/dev/null
+	names 2026-10 | diff filed -
+	at 09:30 2026-10-20
+	osq-admin set officers hoa name='Nguyễn Hoa' >/dev/null
+	at 08:00 2026-11-20
+	osq-admin set officers hoa name='Hoa' >/dev/null
+	names 2026-10 | diff filed -
+	osq-report queue --period 2026-11 --json >november
+	grep -q '"Nguyễn Hoa"' november
+	grep -q 'Quầy Một' november
+	grep -q 'Khai sinh, khai tử' november
+	osq-report queue --period 2026-12 --json | grep -q '"Hoa"'
+	osq-admin set desks land name='Phòng Đất đai' >/dev/null
+	[ "$(osq-report overdue --period 2026-11 --json | jq -r '.[].held_by')" = 'Phòng Kinh tế' ]
 	content
 }
 

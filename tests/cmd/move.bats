@@ -187,6 +187,7 @@ osq-dossier: UTF-8 UTF-16LE UTF-16BE WINDOWS-1258 TCVN3"
 		N-10,$BIRTH,An,2026-11-20 08:00,2026-11-20 09:00,2026-11-20 10:00,10
 	END
 	osq-dossier import states.csv
+	[ "$(stored code,refused | grep yes)" = N-03,yes ]
 	[ "$(stored code,status,channel,pause_kind,requests)" = 'N-02,received,counter,,0
 N-03,rejected,counter,,0
 N-04,processing,counter,,0

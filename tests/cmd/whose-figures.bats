@@ -50,6 +50,42 @@ received() { # [OPTION...]
 	content
 }
 
+@test "what the province says was not accepted is in no column, and has form 03" {
+	at 08:00 2026-10-07
+	printf '%s\n' 'Mã hồ sơ,Mã TTHC,Người nộp,Ngày tiếp nhận,Trạng thái,Ngày hoàn thành' \
+		"T1,$LAND,Dũng,2026-10-05 08:00,Không được tiếp nhận," \
+		"T2,$LAND,Em,2026-10-05 08:00,3,2026-10-05 09:00" \
+		"T3,$LAND,Gấm,2026-10-05 08:00,Được tiếp nhận," >file.csv
+	try osq-dossier import file.csv
+	ended 0 '3 added, 0 changed, 0 unchanged'
+	[ "$(received)" = 3 ]
+	try osq-report dossiers --period 2026-10 --lang en
+	like 0 '*Refused without being accepted: 2.'
+	osq-dossier form 03 T1 | grep -q 'KHÔNG TIẾP NHẬN\|TỪ CHỐI'
+	try osq-dossier reopen -r Nhầm T2
+	ended 1 '' 'osq-dossier: T2: was refused and never accepted'
+	# Our own word says that it was accepted, also in a list that has both.
+	osq-dossier export -o code,procedure,applicant,received_at,finished_at,status,province_state >both.csv
+	try osq-dossier import both.csv
+	ended 0 '0 added, 0 changed, 6 unchanged'
+	try osq-dossier import - <<<"code,procedure,applicant,received_at,status,finished_at
+T4,$LAND,Hà,2026-10-05 08:00,rejected,2026-10-06 08:00"
+	[ "$(received)" = 4 ]
+	# Refused after all: from the day on which that is entered.
+	at 08:00 2026-10-20
+	sed -i '/^T3/s/,Được tiếp nhận,/,Không được tiếp nhận,2026-10-19 08:00/' file.csv
+	try osq-dossier import file.csv
+	ended 0 '0 added, 1 changed, 2 unchanged'
+	[ "$(received)" = 4 ]
+	[ "$(osq-report summary --period 2026-11 --json | jq .carried_over)" = 2 ]
+	[[ $(osq-report dossiers --period 2026-11 --lang en | tail -n 1) == *'corrected, no longer counted (Đất đai -1)'* ]]
+	# And accepted after all.
+	sed -i '/^T3/s/Không được tiếp nhận,2026-10-19 08:00/Đang xử lý,/' file.csv
+	osq-dossier import file.csv >/dev/null
+	[ "$(osq-report summary --period 2026-11 --json | jq .carried_over)" = 3 ]
+	content
+}
+
 @test "a period that is not over says up to when its figures are" {
 	try osq-report dossiers --period 2026-10 --lang vi
 	like 0 '*Kỳ báo cáo: tháng 10 năm 2026. Từ ngày 15/09/2026 đến ngày 14/10/2026; số liệu tính đến 08:00 ngày 06/10/2026*'

@@ -15,8 +15,10 @@
 
 #include "base/mem.h"
 #include "base/moment.h"
+#include "base/word.h"
 #include "office/report/dossier_by_field.h"
 #include "office/report/dossier_note.h"
+#include "office/report/dossier_shift.h"
 #include "office/report/figures.h"
 #include "office/report/report.h"
 #include "random_office.h"
@@ -212,6 +214,39 @@ meet(uint64_t seed, int n, const char *field, const struct field_counts *before,
 	fail();
 }
 
+/* The dossiers that are named are those that make up the difference. */
+static void
+name_all(uint64_t seed, int n, const struct field_counts *now)
+{
+	const struct period period = month(n);
+	struct shifted_list list = { 0 };
+	size_t i, k;
+	int shift;
+
+	assert_int_equal(shifted_read(&office.office, &period, &list), OK);
+	for (i = 0; i < now->count; i++) {
+		int64_t left[SHIFTS];
+
+		memcpy(left, now->all[i].sum.shift, sizeof(left));
+		for (k = 0; k < list.count; k++) {
+			const struct shifted *s = &list.all[k];
+
+			left[s->shift] += s->before &&
+					  !strcmp(s->before, now->all[i].field);
+			left[s->shift] -= s->now && !strcmp(s->now, now->all[i].field);
+		}
+		for (shift = SHIFT_NONE + 1; shift < SHIFTS; shift++)
+			if (left[shift]) {
+				print_error("SEED=%llu, period %d, %s: %lld not named\n",
+					    (unsigned long long)seed, n + 1,
+					    dossier_shifts[shift].code,
+					    (long long)left[shift]);
+				fail();
+			}
+	}
+	shifted_free(&list);
+}
+
 static void
 periods_meet_but_for_what_is_named(void **state)
 {
@@ -231,6 +266,8 @@ periods_meet_but_for_what_is_named(void **state)
 			assert_int_equal(dossier_count_fields(&office.office, &period,
 							      &now),
 					 OK);
+			if (n && i % 4 == 1)
+				name_all(seed + (uint64_t)i, n, &now);
 			for (k = 0; n && k < now.count; k++)
 				meet(seed + (uint64_t)i, n, now.all[k].field, &before,
 				     &now);

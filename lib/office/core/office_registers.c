@@ -41,6 +41,7 @@ const struct reg officer_register = {
 	.keys = 1,
 	LIST_AND_FIND("code, name, title, phone, photo, until", "officer", "code = :code",
 		      "code"),
+	.named = "officer",
 	.put_sql = "INSERT INTO officer (code, name, title, phone, photo, until)"
 		   " VALUES (:code, :name, :title, :phone, :photo, :until)"
 		   " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"

@@ -37,6 +37,9 @@ struct reg {
 	const char *list_sql; /* all rows, columns in order */
 	const char *find_sql; /* the row of a key; parameters ":<key column>" */
 	const char *put_sql;  /* insert or update; parameters ":<column>" */
+	/* The table whose names change while reports of before keep them; NULL: none. Its
+	 * columns code and name are the register's. */
+	const char *named;
 	/*
 	 * Columns that an import takes besides, behind the others, and what makes of them
 	 * those that are stored: it changes VALUES and PRESENT in place, and refuses as

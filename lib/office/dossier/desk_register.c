@@ -29,6 +29,7 @@ const struct reg desk_register = {
 	.columns = desk_columns,
 	.keys = 1,
 	LIST_AND_FIND("code, name, agency, until", "desk", "code = :code", "code"),
+	.named = "desk",
 	.put_sql = "INSERT INTO desk (code, name, agency, until)"
 		   " VALUES (:code, :name, :agency, :until)"
 		   " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"

@@ -207,7 +207,8 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 	struct store *store = import_office(import)->store;
 	const int64_t entered_at = import_office(import)->act.entered_at;
 	bool wide = batch->wide || has(&row->v[FIELD_PAUSED]) ||
-		    has(&row->v[FIELD_CUTOFF]) || has(&row->v[FIELD_REQUESTED]);
+		    has(&row->v[FIELD_CUTOFF]) || has(&row->v[FIELD_REQUESTED]) ||
+		    has(&row->v[FIELD_REFUSED]);
 	struct insertion *insertion = wide ? &batch->all : &batch->usual;
 	enum merge_outcome merged;
 	const char *moved;

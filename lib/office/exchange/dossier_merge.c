@@ -287,6 +287,16 @@ tells_state(const struct incoming *row)
 	       row->present[FIELD_FINISHED] || row->present[FIELD_RETURNED];
 }
 
+/* Whether a row without a word on it says whether the dossier was ever accepted: by a
+ * state that no refused one has, or by the one of those that were not. */
+static bool
+is_refusal_said(const struct dossier_merge *merge, const struct incoming *row)
+{
+	return tells_state(row) && !merge->acted &&
+	       (has(&row->v[FIELD_REFUSED]) ||
+		strcmp(row->v[FIELD_STATUS].text, "rejected") != 0);
+}
+
 /* Whether what the file says in FIELD replaces what is stored, which is column I of KEEP.
  * A row undoes neither a purge nor what officers did and the file does not know. */
 static bool
@@ -299,6 +309,8 @@ is_said(struct dossier_merge *merge, const struct incoming *row, enum dossier_fi
 		return false;
 	if (merge->begins && field_is(field, RULE))
 		return true;
+	if (field == FIELD_REFUSED && !row->present[field])
+		return is_refusal_said(merge, row);
 	if (merge->acted && (field_is(field, ACTS) || field_is(field, STATE)))
 		return false;
 	if (field_is(field, STATE))

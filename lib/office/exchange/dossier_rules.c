@@ -13,6 +13,21 @@ is_word(const struct value *value, const char *word)
 	return has(value) && !strcmp(value->text, word);
 }
 
+/* What the province did not accept was refused at the counter, at once where the file
+ * does not tell when; our own word for a state says nothing of it. */
+static void
+settle_refusal(struct value *v, int column, const char *status)
+{
+	if (strcmp(status, "rejected") != 0 ||
+	    (column == FIELD_PROVINCE && has(&v[FIELD_STATUS])))
+		return;
+	if (!has(&v[FIELD_REFUSED]))
+		v[FIELD_REFUSED] = value_text("yes");
+	if (!has(&v[FIELD_FINISHED]))
+		v[FIELD_FINISHED] =
+			v[has(&v[FIELD_RECEIVED]) ? FIELD_RECEIVED : FIELD_REQUESTED];
+}
+
 /* Turn a province's state in the column COLUMN into ours. */
 /* What waits for another agency is in process to the province. */
 static bool
@@ -29,6 +44,7 @@ take_state(struct value *v, int column)
 
 	if (!has(&v[column]) || !province_read(v[column].text, &status, &kind))
 		return NULL;
+	settle_refusal(v, column, status);
 	if (column == FIELD_PROVINCE && has(&v[FIELD_STATUS]) &&
 	    !is_word(&v[FIELD_STATUS], status))
 		return verifies(v, status) ? NULL : N_("does not go with the status");

@@ -124,6 +124,7 @@ const struct reg service_register = {
 		"code, prefix, name, policy, age_limit, wait_target, issue_hours, quota,"
 		" slot_minutes, slot_capacity, one_number_each, name_en, until",
 		"service", "code = :code", "prefix"),
+	.named = "service",
 	.put_sql =
 		"INSERT INTO service (code, prefix, name, policy, age_limit, wait_target,"
 		"                     issue_hours, quota, slot_minutes, slot_capacity,"
@@ -248,6 +249,7 @@ const struct reg counter_register = {
 		      "     WHERE cs.counter_id = c.id ORDER BY s.prefix)) AS services,"
 		      " c.name_en AS name_en, c.until AS until",
 		      "counter c", "c.code = :code", "c.id"),
+	.named = "counter",
 	.put_sql = "INSERT INTO counter (code, name, name_en, until)"
 		   " VALUES (:code, :name, :name_en, :until)"
 		   " ON CONFLICT (code) DO UPDATE SET name = excluded.name,"

@@ -102,6 +102,31 @@ keep_row(struct sink *sink, const struct value *old)
 	return OK;
 }
 
+/* Note how the entry of VALUES has been called, if it is called otherwise from now on: by
+ * the name with which the day began. */
+static enum status
+keep_name(struct office *office, const struct reg *reg, const struct value *values)
+{
+	const int code = column_place(reg->columns, "code");
+	const int name = column_place(reg->columns, "name");
+	char today[DAY_TEXT];
+	struct buf sql = { 0 };
+	struct query q;
+
+	buf_print(&sql,
+		  "INSERT OR IGNORE INTO former_name (kind, code, until, name)"
+		  " SELECT '%s', code, :today, coalesce(name, '') FROM %s"
+		  "  WHERE code = :code AND name IS NOT :name",
+		  reg->named, reg->named);
+	query_open(&q, office->store, sql.text);
+	query_text(&q, ":today", day_print(day_of(office->now), today));
+	query_value(&q, ":code", &values[code]);
+	query_value(&q, ":name", &values[name]);
+	query_run(&q);
+	buf_free(&sql);
+	return query_close(&q);
+}
+
 static enum status
 put_row(struct import *import, const struct reg *reg, struct value *values,
 	const bool *present, enum import_outcome *outcome)
@@ -117,6 +142,8 @@ put_row(struct import *import, const struct reg *reg, struct value *values,
 	query_open(&find, import_office(import)->store, reg->find_sql);
 	bind_row(&find, reg, values);
 	st = query_rows(&find, reg->columns, &kept.sink);
+	if (!st && kept.found && !kept.same && reg->named)
+		st = keep_name(import_office(import), reg, values);
 	if (!st && !(kept.found && kept.same)) {
 		bind_row(&batch->put, reg, values);
 		st = query_run(&batch->put);

@@ -20,21 +20,38 @@ sum_of(struct field_counts *fields, const char *field)
 	return &fields->all[fields->count++].sum;
 }
 
+/* What of F the field BEFORE of its procedure has lost: those that are carried over no
+ * more are gone from there, the others have moved. */
+static void
+move_procedure(struct field_counts *fields, const char *before, struct dossier_figures *f)
+{
+	static const enum dossier_shift gone[] = { SHIFT_VOIDED, SHIFT_CORRECTED_OUT,
+						   SHIFT_LATE_OUT, SHIFT_ASIDE };
+	struct dossier_figures *lost = sum_of(fields, before);
+	int64_t moved = f->was_open;
+	size_t i;
+
+	lost->was_open += f->was_open;
+	f->was_open = 0;
+	for (i = 0; i < sizeof(gone) / sizeof(*gone); i++) {
+		lost->shift[gone[i]] += f->shift[gone[i]];
+		moved += f->shift[gone[i]]; /* which is not above 0 */
+		f->shift[gone[i]] = 0;
+	}
+	lost->shift[SHIFT_MOVED] -= moved;
+	f->shift[SHIFT_MOVED] += moved;
+}
+
 /* The figures F of a procedure that was in the field BEFORE and is in NOW. */
 static void
 add_procedure(struct field_counts *fields, const char *before, const char *now,
 	      const struct dossier_figures *f)
 {
-	struct dossier_figures moved = *f, *lost;
+	struct dossier_figures figures = *f;
 
-	if (strcmp(before, now) != 0 && f->was_open) {
-		lost = sum_of(fields, before);
-		lost->was_open += f->was_open;
-		lost->shift[SHIFT_MOVED] -= f->was_open;
-		moved.shift[SHIFT_MOVED] += f->was_open;
-		moved.was_open = 0;
-	}
-	dossier_figures_add(sum_of(fields, now), &moved);
+	if (strcmp(before, now) != 0 && f->was_open)
+		move_procedure(fields, before, &figures);
+	dossier_figures_add(sum_of(fields, now), &figures);
 }
 
 #define FIELD_ON(day)                                                                    \

@@ -4,6 +4,7 @@
 #include "base/intl.h"
 #include "base/moment.h"
 #include "office/report/dossier_by_field.h"
+#include "office/report/dossier_shift.h"
 
 /* A sentence begins: behind another one, after a blank. */
 static void
@@ -55,10 +56,30 @@ static const char *const shift_words[SHIFTS] = {
 	[SHIFT_ASIDE] = N_("ended without a result, not counted"),
 };
 
-/* One way in which fields begin otherwise, with each of them: "reopened (Civil +1)". */
+#define NAMED_MOST 20 /* of one kind; the report that lists them all has the others */
+
+/* The dossiers themselves: ": H1-1, H1-2". */
 static void
-say_shift(struct buf *buf, const struct field_counts *fields, enum dossier_shift shift,
-	  bool *any)
+say_shifted(struct buf *buf, const struct shifted_list *list, enum dossier_shift shift)
+{
+	long long said = 0;
+	size_t i;
+
+	for (i = 0; i < list->count; i++) {
+		if (list->all[i].shift != shift || said++ >= NAMED_MOST)
+			continue;
+		buf_print(buf, "%s%s", said == 1 ? ": " : ", ", list->all[i].code);
+	}
+	if (said > NAMED_MOST)
+		buf_print(buf, _(" and %lld more (osq-report carried)"),
+			  said - NAMED_MOST);
+}
+
+/* One way in which fields begin otherwise, with each of them and with the dossiers:
+ * "reopened (Civil +1): H1-1". */
+static void
+say_shift(struct buf *buf, const struct field_counts *fields,
+	  const struct shifted_list *list, enum dossier_shift shift, bool *any)
 {
 	bool first = true;
 	size_t i;
@@ -84,20 +105,42 @@ say_shift(struct buf *buf, const struct field_counts *fields, enum dossier_shift
 	}
 	if (!first) {
 		buf_text(buf, ")");
+		say_shifted(buf, list, shift);
 		*any = true;
 	}
 }
 
-static void
-say_shifts(struct buf *buf, const struct field_counts *fields)
+static bool
+is_shifted(const struct field_counts *fields)
 {
+	size_t i;
+	int k;
+
+	for (i = 0; i < fields->count; i++)
+		for (k = SHIFT_NONE + 1; k < SHIFTS; k++)
+			if (fields->all[i].sum.shift[k])
+				return true;
+	return false;
+}
+
+/* Who they are is asked for only where there are some: that is a second walk. */
+static enum status
+say_shifts(struct office *office, const struct period *period,
+	   const struct field_counts *fields, struct buf *buf)
+{
+	struct shifted_list list = { 0 };
 	enum dossier_shift shift;
 	bool any = false;
+	enum status st;
 
+	if (!is_shifted(fields))
+		return OK;
+	st = shifted_read(office, period, &list);
 	for (shift = SHIFT_NONE + 1; shift < SHIFTS; shift++)
-		say_shift(buf, fields, shift, &any);
-	if (any)
-		buf_text(buf, ".");
+		say_shift(buf, fields, &list, shift, &any);
+	buf_text(buf, ".");
+	shifted_free(&list);
+	return st;
 }
 
 static void
@@ -187,7 +230,8 @@ dossier_note(struct office *office, const struct period *period, struct buf *buf
 	if (!st) {
 		say_no_results(buf, &fields.notes);
 		st = say_refused(office, period, fields.notes.refused, buf);
-		say_shifts(buf, &fields);
+		if (!st)
+			st = say_shifts(office, period, &fields, buf);
 		if (!st)
 			st = say_of_record(office, period, buf);
 		say_late(buf, &fields.notes);

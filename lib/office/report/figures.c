@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "office/core/setting.h"
 #include "office/core/worktime.h"
+#include "office/report/name_then.h"
 #include "office/report/presence.h"
 #include "office/report/story.h"
 #include "office/rules/night.h"
@@ -29,15 +30,17 @@ struct walk {
 
 /* ---- the registers ---- */
 
-#define GONE " coalesce(until < :from, 0)"
+#define GONE ", coalesce(until < :from, 0)"
 
+/* clang-format off */
 static const char services_sql[] =
-	"SELECT id, code, name, coalesce(60 * wait_target, :target)," GONE
-	" FROM service ORDER BY prefix";
-static const char counters_sql[] = "SELECT id, code, name, 0," GONE
-				   " FROM counter ORDER BY id";
-static const char officers_sql[] = "SELECT id, code, name, 0," GONE
-				   " FROM officer ORDER BY code";
+	"SELECT id, code, " NAME_THEN("service", "s") ", coalesce(60 * wait_target, :target)"
+	GONE " FROM service s ORDER BY prefix";
+static const char counters_sql[] =
+	"SELECT id, code, " NAME_THEN("counter", "c") ", 0" GONE " FROM counter c ORDER BY id";
+static const char officers_sql[] =
+	"SELECT id, code, " NAME_THEN("officer", "o") ", 0" GONE " FROM officer o ORDER BY code";
+/* clang-format on */
 
 static enum status
 load_registers(struct office *office, struct figures *f)
@@ -46,12 +49,12 @@ load_registers(struct office *office, struct figures *f)
 	enum status st = setting_number(office, "wait_target", f->period.to, &minutes);
 
 	if (st ||
-	    (st = groups_load(office, services_sql, 60 * minutes, f->period.from, NULL,
+	    (st = groups_load(office, services_sql, &f->period, 60 * minutes, NULL,
 			      &f->services)) ||
-	    (st = groups_load(office, counters_sql, 0, f->period.from,
+	    (st = groups_load(office, counters_sql, &f->period, 0,
 			      _("(no counter named)"), &f->counters)))
 		return st;
-	return groups_load(office, officers_sql, 0, f->period.from, _("(nobody named)"),
+	return groups_load(office, officers_sql, &f->period, 0, _("(nobody named)"),
 			   &f->officers);
 }
 

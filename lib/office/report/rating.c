@@ -10,6 +10,7 @@
 #include "office/core/act_day.h"
 #include "office/dossier/dossier_called.h"
 #include "office/queue/visit.h"
+#include "office/report/name_then.h"
 
 /* What is rated, as ids; 0 = none. */
 struct subject {
@@ -279,12 +280,13 @@ const struct column rating_summary_columns[] = {
 		     " sum(score = 3) AS score_3, sum(score = 2) AS score_2,"            \
 		     " sum(score = 1) AS score_1"
 
-static const char by_officer_sql[] =
-	"SELECT o.code AS key, o.name AS name," RATING_FIGURES RATING_FROM
-	" GROUP BY o.code, o.name ORDER BY o.code";
-static const char by_service_sql[] =
-	"SELECT s.code AS key, s.name AS name," RATING_FIGURES RATING_FROM
-	" GROUP BY s.code, s.name, s.prefix ORDER BY s.prefix IS NULL, s.prefix";
+static const char by_officer_sql[] = "SELECT o.code AS key, " NAME_THEN(
+	"officer", "o") " AS name," RATING_FIGURES RATING_FROM
+			" GROUP BY o.code, o.name ORDER BY o.code";
+static const char by_service_sql[] = "SELECT s.code AS key, " NAME_THEN(
+	"service",
+	"s") " AS name," RATING_FIGURES RATING_FROM
+	     " GROUP BY s.code, s.name, s.prefix ORDER BY s.prefix IS NULL, s.prefix";
 static const char by_reason_sql[] =
 	"SELECT r.code AS key, r.name AS name," RATING_FIGURES RATING_FROM
 	"   AND r.id IS NOT NULL GROUP BY r.id, r.code, r.name ORDER BY answers DESC, r.id";
@@ -311,6 +313,7 @@ enum status
 rating_summary(struct office *office, const struct rating_filter *filter,
 	       enum rating_group by, struct sink *sink)
 {
+	char last[DAY_TEXT];
 	struct query q;
 	enum status st = check_filter(office, filter);
 
@@ -318,5 +321,7 @@ rating_summary(struct office *office, const struct rating_filter *filter,
 		return st;
 	query_open(&q, office->store, group_sql[by]);
 	bind_filter(&q, filter);
+	if (query_has(&q, ":last"))
+		query_text(&q, ":last", day_print(filter->days.to, last));
 	return query_rows(&q, rating_summary_columns, sink);
 }

@@ -8,6 +8,7 @@
 #include "office/core/columns.h"
 #include "office/report/dossier_note.h"
 #include "office/report/dossier_walk.h"
+#include "office/report/name_then.h"
 #include "office/report/report.h"
 
 /* The list behind the figures of what ended overdue, and of what is late and open. */
@@ -45,11 +46,13 @@ static const struct column overdue_columns[] = {
  * been given by then.
  */
 #define HELD_BY                                                                          \
-	"(SELECT coalesce(h.name, k.name) FROM dossier_event e"                          \
-	"   LEFT JOIN officer h ON h.id = e.holder_id"                                   \
-	"   LEFT JOIN desk k ON k.id = e.desk_id"                                        \
-	"  WHERE e.dossier_id = d.id AND is_word('acts_giving', e.act)"                  \
-	"    AND e.at <= :due ORDER BY e.id DESC LIMIT 1)"
+	"(SELECT coalesce(" NAME_THEN("officer", "h") ", " NAME_THEN(                    \
+		"desk",                                                                  \
+		"k") ") FROM dossier_event e"                                            \
+		     "   LEFT JOIN officer h ON h.id = e.holder_id"                      \
+		     "   LEFT JOIN desk k ON k.id = e.desk_id"                           \
+		     "  WHERE e.dossier_id = d.id AND is_word('acts_giving', e.act)"     \
+		     "    AND e.at <= :due ORDER BY e.id DESC LIMIT 1)"
 
 /* The name as it was then: that which the first act of later has changed. */
 #define APPLICANT                                                                        \
@@ -60,7 +63,7 @@ static const struct column overdue_columns[] = {
 /* clang-format off */
 static const char names_sql[] =
 	"SELECT p.code, " IN_VERSION("name") ", " IN_VERSION("field") ", " APPLICANT ","
-	"  o.name, " HELD_BY
+	"  " NAME_THEN("officer", "o") ", " HELD_BY
 	"  FROM dossier d JOIN procedure p ON p.id = :procedure"
 	"  LEFT JOIN officer o ON o.id = :officer WHERE d.id = :id";
 /* clang-format on */

@@ -2,9 +2,11 @@
 #include "office/report/report_takings.h"
 
 #include "base/intl.h"
+#include "base/moment.h"
 #include "office/core/columns.h"
 #include "office/dossier/payment.h"
 #include "office/dossier/payment_list.h"
+#include "office/report/name_then.h"
 
 /*
  * Fees taken in the period.  Sums are less what was given back.  The cashless shares are
@@ -135,11 +137,11 @@ static const char days_sql[] =
 	"SELECT local_date(paid_at)," SUMS_SQL "  FROM payment"
 	" WHERE paid_at >= :from AND paid_at < :to GROUP BY 1 ORDER BY 1";
 
-static const char officers_sql[] =
-	"SELECT o.code, o.name," SUMS_SQL
-	"  FROM payment p LEFT JOIN officer o ON o.id = p.officer_id"
-	" WHERE paid_at >= :from AND paid_at < :to GROUP BY p.officer_id"
-	" ORDER BY o.code IS NULL, o.code";
+static const char officers_sql[] = "SELECT o.code, " NAME_THEN(
+	"officer", "o") "," SUMS_SQL
+			"  FROM payment p LEFT JOIN officer o ON o.id = p.officer_id"
+			" WHERE paid_at >= :from AND paid_at < :to GROUP BY p.officer_id"
+			" ORDER BY o.code IS NULL, o.code";
 
 #define SUMS_COUNT 6
 
@@ -183,10 +185,12 @@ report_takings_officers(struct office *office, const struct period *period,
 			struct sink *sink)
 {
 	struct value row[2 + SUMS_COUNT];
+	char last[DAY_TEXT];
 	struct query q;
 	enum status st = OK, read;
 
 	open_period(&q, office, officers_sql, period);
+	query_text(&q, ":last", day_print(period->to, last));
 	while (!st && query_row(&q)) {
 		row[0] = value_text(query_col_text(&q, 0));
 		row[1] = value_text(query_col_text(&q, 1));

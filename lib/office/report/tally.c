@@ -17,14 +17,15 @@ add_group(struct groups *groups, struct group group)
 }
 
 enum status
-groups_load(struct office *office, const char *sql, int64_t target, int from,
-	    const char *nobody, struct groups *groups)
+groups_load(struct office *office, const char *sql, const struct period *period,
+	    int64_t target, const char *nobody, struct groups *groups)
 {
-	char day[DAY_TEXT];
+	char from[DAY_TEXT], last[DAY_TEXT];
 	struct query q;
 
 	query_open(&q, office->store, sql);
-	query_text(&q, ":from", day_print(from, day));
+	query_text(&q, ":from", day_print(period->from, from));
+	query_text(&q, ":last", day_print(period->to, last));
 	if (target)
 		query_int(&q, ":target", target);
 	while (query_row(&q))

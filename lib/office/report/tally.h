@@ -3,6 +3,7 @@
 #define OSQ_OFFICE_REPORT_TALLY_H
 
 #include "office/core/office.h"
+#include "office/rules/period.h"
 #include "office/rules/spread.h"
 
 /*
@@ -48,12 +49,13 @@ struct groups {
 };
 
 /*
- * Add an entry for each row of SQL (id, code, name, target, whether it ended before the
- * day :from; it may have the parameter :target), and one with id 0 and the name NOBODY at
- * the end.
+ * Add an entry for each row of SQL (id, code, name, target, whether it ended before
+ * PERIOD; its parameters are :from and :last, the first and the last day of PERIOD, and,
+ * where there is a TARGET, :target), and one with id 0 and the name NOBODY at the end.
  */
-enum status groups_load(struct office *office, const char *sql, int64_t target, int from,
-			const char *nobody, struct groups *groups);
+enum status groups_load(struct office *office, const char *sql,
+			const struct period *period, int64_t target, const char *nobody,
+			struct groups *groups);
 
 /* The entry with ID, else the one for none. */
 struct group *groups_find(const struct groups *groups, int64_t id);

@@ -66,6 +66,8 @@ undo_key(struct past_facts *facts, const struct past_act *act, bool known)
 		facts->officer = act->text ? act->number : 0;
 	} else if (!strcmp(act->key, "agency")) {
 		facts->here = act->number != 0;
+	} else if (!strcmp(act->key, "refused")) {
+		facts->refused = act->text != NULL;
 	} else if (!strcmp(act->key, "channel")) {
 		facts->online = act->text && !strcmp(act->text, "online");
 	} else if (!strcmp(act->key, "pause_kind")) {

@@ -93,3 +93,26 @@ told() {
 	osq-admin end-day --day 2026-11-23 >/dev/null
 	content
 }
+
+@test "a name in a register, and the number of a form" {
+	for kind in officer counter service desk procedure_version; do
+		told names "a name is not what the last import" \
+			"UPDATE $kind SET name = name || ' B'
+				WHERE name = (SELECT min(name) FROM $kind)"
+	done
+	osq-admin set officers binh name='Trần Văn Bình Minh' >/dev/null
+	osq-dossier form 01 "$D" --output first.html >/dev/null
+	osq-dossier form 07 --output book.html >/dev/null
+	content
+	# what is set again changes nothing, and puts no seal on what was changed beside it
+	rm -f copy.db*
+	osq-admin backup copy.db >/dev/null
+	sqlite3 copy.db "UPDATE officer SET name = 'X' WHERE code = 'hoa'"
+	osq-admin set officers lan name='Lê Ngọc Lan' -d copy.db >/dev/null
+	try osq-admin check -d copy.db --csv --no-header -o check,verdict,detail
+	like 65 '*names,error,officers: a name is not what the last import (2026-11-23?09:00) left*' '*'
+	told papers "$D 2026/1: a form's number of the journal is not in the store" \
+		"DELETE FROM form_number WHERE dossier_id > 0"
+	told papers "$D 2026/7: a form's number in the store is not in the journal" \
+		"UPDATE form_number SET number = 7 WHERE dossier_id > 0"
+}

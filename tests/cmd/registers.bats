@@ -91,7 +91,7 @@ cells() { # KIND WORDS COLUMNS
 @test "one entry is set without a file, by the register's own rules" {
 	try osq-admin set counters 1 "name=Quầy 1: hộ tịch"
 	ended 0 '0 added, 1 changed, 0 unchanged'
-	[ "$(last_act)" = 'import counters  {"file":"counters 1","added":"0","changed":"1","removed":"0"}' ]
+	[[ $(last_act) == 'import counters  {"file":"counters 1","added":"0","changed":"1","removed":"0","names":"'* ]]
 	[ "$(cells counters "quay 1" code,name,services)" = "1,Quầy 1: hộ tịch,civil result" ]
 	try osq-admin set counters 1 "name=Quầy 1: hộ tịch"
 	ended 0 '0 added, 0 changed, 1 unchanged'

@@ -13,6 +13,7 @@
 #include "base/show.h"
 #include "base/text.h"
 #include "office/core/import_notice.h"
+#include "office/core/names_seal.h"
 #include "office/rules/spoiled.h"
 
 struct office *
@@ -198,18 +199,25 @@ static enum status
 tell_journal(struct import *import, const char *file)
 {
 	const struct import_result *r = &import->result, *told = &import->told;
-	char added[24], changed[24], removed[24], *what;
-	const char *detail[] = { "file",  file,      "added", added, "changed",
-				 changed, "removed", removed, NULL };
-	enum status st;
+	char added[24], changed[24], removed[24], seal[HMAC_TEXT] = "", *what;
+	const char *detail[] = { "file",    file,    "added", added, "changed", changed,
+				 "removed", removed, NULL,    NULL,  NULL };
+	enum status st = OK;
 
 	snprintf(added, sizeof(added), "%lld", (long long)(r->added - told->added));
 	snprintf(changed, sizeof(changed), "%lld",
 		 (long long)(r->changed - told->changed));
 	snprintf(removed, sizeof(removed), "%lld",
 		 (long long)(r->removed - told->removed));
+	/* An import that changes nothing puts no seal on what others have changed. */
+	if (strcmp(added, "0") != 0 || strcmp(changed, "0") != 0)
+		st = names_seal(import->office, import->kind->name, seal);
+	if (*seal) {
+		detail[8] = "names";
+		detail[9] = seal;
+	}
 	what = mem_print("import %s", import->kind->name);
-	st = office_journal(import->office, what, NULL, detail);
+	st = st ? st : office_journal(import->office, what, NULL, detail);
 	free(what);
 	return st;
 }

@@ -184,6 +184,7 @@ office_check(struct office *office, struct sink *sink)
 	    (st = check_requests(&c)) || (st = check_catalogue(&c)) ||
 	    (st = check_dossiers(&c)) || (st = check_records(&c, "ratings")) ||
 	    (st = check_records(&c, "tickets")) || (st = check_records(&c, "visits")) ||
+	    (st = check_records(&c, "papers")) || (st = check_names(&c)) ||
 	    (st = check_bounds(&c)) || (st = check_words(&c)) ||
 	    (st = check_bookings(&c)) || (st = check_ended(&c)) ||
 	    (st = check_retention(&c)) || (st = check_payments(&c)) ||

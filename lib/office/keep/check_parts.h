@@ -27,6 +27,9 @@ enum status check_catalogue(struct checking *c);
 /* check_ended.c: work that lies with what has ended. */
 enum status check_ended(struct checking *c);
 
+/* check_names.c: names of registers changed beside the commands. */
+enum status check_names(struct checking *c);
+
 /* check_bookings.c: appointments at times at which nobody is there. */
 enum status check_bookings(struct checking *c);
 

@@ -117,7 +117,21 @@ static const char receipts_sql[] = BROUGHT
 				       "procedure") " IS NOT j.detail ->> 'procedure')" NOT_BROUGHT
 						    " ORDER BY j.id LIMIT 20";
 
-/* Each question gives who or what it is about (or NULL) and the moment. */
+/* The numbers of the law's forms, each with its paper; of a dossier that is named. */
+#define PAPERS_TOLD                                                                      \
+	"SELECT coalesce(subject, detail ->> 'field', '') || ' ' || (detail ->> 'year')" \
+	"    || '/' || (detail ->> 'number') AS paper, count(*) AS n"                    \
+	"  FROM journal WHERE act = 'form number' GROUP BY 1"
+#define PAPERS_KEPT                                                                      \
+	"SELECT coalesce(d.code, f.field) || ' ' || f.year || '/' || f.number AS paper," \
+	"    count(*) AS n"                                                              \
+	"  FROM form_number f LEFT JOIN dossier d ON d.id = f.dossier_id GROUP BY 1"
+static const char papers_lost_sql[] = "SELECT paper, NULL FROM (" PAPERS_TOLD
+				      " EXCEPT " PAPERS_KEPT ") ORDER BY 1 LIMIT 20";
+static const char papers_beside_sql[] = "SELECT paper, NULL FROM (" PAPERS_KEPT
+					" EXCEPT " PAPERS_TOLD ") ORDER BY 1 LIMIT 20";
+
+/* Each question gives who or what it is about and the moment, either or NULL. */
 static const struct {
 	const char *check, *sql, *says;
 } questions[] = {
@@ -136,6 +150,10 @@ static const struct {
 	  N_("the visit has a state that no act of the journal began") },
 	{ "visits", periods_gap_sql,
 	  N_("the state does not end when the next one begins") },
+	{ "papers", papers_lost_sql,
+	  N_("a form's number of the journal is not in the store, or of another paper") },
+	{ "papers", papers_beside_sql,
+	  N_("a form's number in the store is not in the journal, or of another paper") },
 	{ "dossiers", stories_lost_sql,
 	  N_("an act of the journal is not in the dossier's story") },
 	{ "dossiers", receipts_sql,
@@ -145,12 +163,16 @@ static const struct {
 static enum status
 tell_found(struct checking *c, struct query *q, const char *check, const char *says)
 {
-	char when[SHOW_TEXT];
-	const char *subject = query_col_null(q, 0) ? NULL : query_col_text(q, 0);
-	char *detail = mem_print("%s%s%s: %s", subject ? subject : "",
-				 subject ? ", " : "",
-				 show_moment(query_col_int(q, 1), when), _(says));
-	enum status st = check_error(c, check, detail);
+	char when[SHOW_TEXT] = "";
+	const char *subject = query_col_null(q, 0) ? "" : query_col_given(q, 0);
+	char *detail;
+	enum status st;
+
+	if (!query_col_null(q, 1))
+		show_moment(query_col_int(q, 1), when);
+	detail = mem_print("%s%s%s: %s", subject, *subject && *when ? ", " : "", when,
+			   _(says));
+	st = check_error(c, check, detail);
 
 	free(detail);
 	return st;

@@ -12,6 +12,7 @@
 #include "office/core/setting.h"
 #include "office/dossier/dossier.h"
 #include "office/dossier/dossier_life.h"
+#include "office/dossier/dossier_link.h"
 #include "office/dossier/dossier_sql.h"
 #include "office/dossier/dossier_state.h"
 #include "office/dossier/dossier_was.h"
@@ -235,7 +236,7 @@ act_on(struct random_office *r)
 	if (!pick_dossier(r, wish.act != ACT_REOPEN && wish.act != ACT_RETURN, code))
 		return;
 	if (wish.act == ACT_PAUSE && chance(r, 40))
-		wish.kind = "fee";
+		wish.kind = chance(r, 50) ? "fee" : "verification";
 	wish.promise = wish.act == ACT_MOVE ?
 			       r->office.now + draw(r, -20, 20) * DAY_SECONDS :
 			       -1;
@@ -491,6 +492,42 @@ date_act(struct random_office *r)
 	r->office.act.officer = chance(r, 30) ? "hoa" : NULL;
 }
 
+/* Two that came on one day, as one limit asks for; where there are none, any two. */
+static const char pair_sql[] =
+	"SELECT a.code, b.code, local_day(a.received_at) = local_day(b.received_at) AS together"
+	"  FROM dossier a JOIN dossier b ON b.id > a.id AND b.id < a.id + 9"
+	" WHERE a.finished_at IS NULL AND b.finished_at IS NULL AND a.linked IS NULL"
+	"   AND b.linked IS NULL AND a.received_at IS NOT NULL AND b.received_at IS NOT NULL"
+	" ORDER BY together DESC, a.id DESC LIMIT 1 OFFSET :n";
+
+/* The two are there, or come now. */
+static void
+link_two(struct random_office *r)
+{
+	char first[DOSSIER_CODE], second[DOSSIER_CODE];
+	char *const codes[] = { first, second };
+	struct dossier_bond bond = { .unit = UNIT_WORKING_DAY };
+	struct query q;
+	int unsettled;
+	bool found;
+
+	if (chance(r, 50)) {
+		receive(r);
+		receive(r);
+	}
+	query_open(&q, r->office.store, pair_sql);
+	query_int(&q, ":n", chance(r, 70) ? 0 : draw(r, 1, 3));
+	if ((found = query_row(&q))) {
+		snprintf(first, sizeof(first), "%s", query_col_text(&q, 0));
+		snprintf(second, sizeof(second), "%s", query_col_text(&q, 1));
+		bond.limit = query_col_int(&q, 2) && chance(r, 80) ? 3 : 0;
+		bond.verified = bond.limit ? 5 : 0;
+	}
+	query_close(&q);
+	if (found)
+		r->acted += !dossier_link(&r->office, codes, 2, &bond, &unsettled);
+}
+
 static void
 do_something(struct random_office *r)
 {
@@ -498,8 +535,10 @@ do_something(struct random_office *r)
 	const int what = draw(r, 1, 100);
 
 	date_act(r);
-	if (what <= 25)
+	if (what <= 24)
 		receive(r);
+	else if (what <= 26)
+		link_two(r);
 	else if (what <= 85)
 		act_on(r);
 	else if (what <= 88)

@@ -53,7 +53,7 @@ due() { # UNIT LIMIT RECEIVED DUE [NOTE]
 	try osq-admin import holidays --settles 2027
 	ended 0 '0 added, 0 changed, 1 unchanged'
 	try osq-admin check --csv --no-header -o check
-	ended 0 $'store\njournal\nprocedures\ndossiers'
+	ended 0 $'store\njournal\nprocedures\ndossiers\nusers'
 	due working-day 5 2027-02-03T09:00 2027-02-10T17:00
 	# The receipt says what it said when it was given.
 	osq-dossier form 01 $AGENCY-261203-0001 | grep -qF 'tạm tính của năm 2027'

@@ -62,6 +62,25 @@ dossier_span_free(struct dossier_span *span)
 	"SELECT id, procedure_id, officer_id, channel = 'online', status, received_at,"  \
 	"  due_at, finished_at, paused_at, voided_at, refused = 'yes', " HERE(           \
 		"agency") ", entered_at, verified_at, pause_kind = 'verification' FROM dossier"
+
+enum { /* its columns */
+       ROW_ID,
+       ROW_PROCEDURE,
+       ROW_OFFICER,
+       ROW_ONLINE,
+       ROW_STATUS,
+       ROW_RECEIVED,
+       ROW_DUE,
+       ROW_FINISHED,
+       ROW_PAUSED,
+       ROW_VOIDED,
+       ROW_REFUSED,
+       ROW_HERE,
+       ROW_ENTERED,
+       ROW_VERIFIED,
+       ROW_VERIFYING, /* since it stands */
+};
+
 #define IN_PERIOD " WHERE received_at >= :from AND received_at < :end"
 #define CARRIED   " WHERE finished_at >= :from AND +received_at < :from"
 #define OPEN      " WHERE finished_at IS NULL AND received_at < :from"
@@ -91,6 +110,16 @@ static const char acts_sql[] =
 				       " WHERE e.dossier_id = :id AND (e.was_until >= :from OR e.entered_at >= :from)"
 				       " ORDER BY e.id DESC";
 
+enum { /* the columns of acts_sql */
+       PAST_ACT,
+       PAST_AT,
+       PAST_ENTERED,
+       PAST_UNTIL,
+       PAST_KEY,
+       PAST_TEXT,
+       PAST_NUMBER,
+};
+
 struct walk {
 	const struct dossier_span *span;
 	struct dossier_taker *taker;
@@ -116,35 +145,36 @@ read_moment(struct query *q, int i)
 static struct past_facts
 read_facts(struct query *q)
 {
-	return (struct past_facts){ .procedure = query_col_int(q, 1),
-				    .officer = query_col_int(q, 2),
-				    .online = query_col_int(q, 3) != 0,
-				    .status = query_col_given(q, 4),
-				    .received_at = query_col_null(q, 5) ?
+	return (struct past_facts){ .procedure = query_col_int(q, ROW_PROCEDURE),
+				    .officer = query_col_int(q, ROW_OFFICER),
+				    .online = query_col_int(q, ROW_ONLINE) != 0,
+				    .status = query_col_given(q, ROW_STATUS),
+				    .received_at = query_col_null(q, ROW_RECEIVED) ?
 							   INT64_MAX :
-							   query_col_int(q, 5),
-				    .due_at = query_col_int(q, 6),
-				    .finished_at = read_moment(q, 7),
-				    .paused_at = read_moment(q, 8),
-				    .voided_at = read_moment(q, 9),
-				    .refused = query_col_int(q, 10) != 0,
-				    .here = query_col_int(q, 11) != 0,
-				    .entered_at = read_moment(q, 12),
-				    .verified_at = read_moment(q, 13),
-				    .verifies = query_col_int(q, 14) != 0 };
+							   query_col_int(q, ROW_RECEIVED),
+				    .due_at = query_col_int(q, ROW_DUE),
+				    .finished_at = read_moment(q, ROW_FINISHED),
+				    .paused_at = read_moment(q, ROW_PAUSED),
+				    .voided_at = read_moment(q, ROW_VOIDED),
+				    .refused = query_col_int(q, ROW_REFUSED) != 0,
+				    .here = query_col_int(q, ROW_HERE) != 0,
+				    .entered_at = read_moment(q, ROW_ENTERED),
+				    .verified_at = read_moment(q, ROW_VERIFIED),
+				    .verifies = query_col_int(q, ROW_VERIFYING) != 0 };
 }
 
 static bool
-is_counted(const struct past_facts *facts)
+is_counted(const struct dossier_span *span, const struct past_facts *facts)
 {
-	return facts->here && !facts->refused && facts->voided_at < 0;
+	return facts->here != span->elsewhere && !facts->refused && facts->voided_at < 0;
 }
 
 /* Whether it was open at END, as FACTS tell it, and counted. */
 static bool
-is_open_at(const struct past_facts *facts, int64_t end)
+is_open_at(const struct dossier_span *span, const struct past_facts *facts, int64_t end)
 {
-	return is_counted(facts) && facts->received_at < end && facts->finished_at < 0;
+	return is_counted(span, facts) && facts->received_at < end &&
+	       facts->finished_at < 0;
 }
 
 /* How the dossier of LOOK, as it is in FACTS, counts in the period. */
@@ -158,7 +188,7 @@ count_in(const struct dossier_span *span, const struct past_facts *facts,
 					  .paused_at = past_stopped_at(facts) };
 
 	*standing = NULL;
-	if (!is_counted(facts) || facts->received_at >= span->then.end ||
+	if (!is_counted(span, facts) || facts->received_at >= span->then.end ||
 	    (facts->finished_at >= 0 && facts->finished_at < span->from))
 		return CAME_NOT;
 	*standing = standing_then(&s, &span->then);
@@ -176,7 +206,7 @@ find_shift(const struct dossier_look *look, const struct dossier_span *span,
 	   const struct past_facts from[static VIEWS])
 {
 	const bool carried = look->came == CAME_CARRIED && look->standing;
-	const bool was_open = is_open_at(&from[AT_FROM], span->from);
+	const bool was_open = is_open_at(span, &from[AT_FROM], span->from);
 
 	if (look->was_open && !carried) {
 		if (!was_open)
@@ -219,7 +249,7 @@ hand_over(struct walk *w, int64_t id, const struct past_facts facts[static VIEWS
 	struct dossier_look look = { .id = id, .then = facts[AT_END], .late_since = -1 };
 
 	look.came = count_in(w->span, &look.then, &look.standing);
-	look.was_open = is_open_at(&facts[AT_FROM_KNOWN], w->span->from);
+	look.was_open = is_open_at(w->span, &facts[AT_FROM_KNOWN], w->span->from);
 	look.was_procedure = facts[AT_FROM_KNOWN].procedure;
 	look.shift = find_shift(&look, w->span, facts);
 	if (look.then.entered_at >= w->span->then.end)
@@ -232,13 +262,13 @@ hand_over(struct walk *w, int64_t id, const struct past_facts facts[static VIEWS
 static struct past_act
 read_act(struct query *q)
 {
-	return (struct past_act){ .act = query_col_given(q, 0),
-				  .at = query_col_int(q, 1),
-				  .entered_at = query_col_int(q, 2),
-				  .until = read_moment(q, 3),
-				  .key = query_col_text(q, 4),
-				  .text = query_col_text(q, 5),
-				  .number = read_moment(q, 6) };
+	return (struct past_act){ .act = query_col_given(q, PAST_ACT),
+				  .at = query_col_int(q, PAST_AT),
+				  .entered_at = query_col_int(q, PAST_ENTERED),
+				  .until = read_moment(q, PAST_UNTIL),
+				  .key = query_col_text(q, PAST_KEY),
+				  .text = query_col_text(q, PAST_TEXT),
+				  .number = read_moment(q, PAST_NUMBER) };
 }
 
 static void
@@ -256,7 +286,7 @@ set_views(const struct dossier_span *span, struct past_view views[static VIEWS])
 static enum status
 take_acted(struct walk *w, struct query *q)
 {
-	const int64_t id = query_col_int(q, 0), end = w->span->then.end;
+	const int64_t id = query_col_int(q, ROW_ID), end = w->span->then.end;
 	struct past_facts facts[VIEWS];
 	struct past_view views[VIEWS];
 	int64_t late_since = -1;
@@ -297,7 +327,7 @@ take_row(struct walk *w, struct query *q)
 		facts[i] = row;
 		past_close(&facts[i], &views[i]);
 	}
-	return hand_over(w, query_col_int(q, 0), facts, -1);
+	return hand_over(w, query_col_int(q, ROW_ID), facts, -1);
 }
 
 static int
@@ -352,7 +382,7 @@ walk_rows(struct walk *w)
 	enum status st = OK;
 
 	while (!st && query_row(&w->rows))
-		if (!is_acted(w, query_col_int(&w->rows, 0)))
+		if (!is_acted(w, query_col_int(&w->rows, ROW_ID)))
 			st = take_row(w, &w->rows);
 	return worse(st, w->rows.status);
 }

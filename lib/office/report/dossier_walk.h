@@ -22,6 +22,7 @@ struct dossier_span {
 	 */
 	int64_t begun;
 	struct standing_period then;
+	bool elsewhere; /* set by who asks for what others decide, not for what is ours */
 	struct buf ends;     /* then.ends */
 	struct buf our_name; /* of the office, on the period's last day */
 	char agency[512];    /* words of another agency, folded; "" = us */

@@ -18,6 +18,25 @@ static const char walk_sql[] =
 	" WHERE t.day >= :from AND t.day <= :to"
 	" ORDER BY t.day, t.series, t.number, p.id";
 
+enum { /* its columns */
+       WALK_TICKET,
+       WALK_DAY,
+       WALK_SERIES,
+       WALK_NUMBER,
+       WALK_ISSUED,
+       WALK_MEDIAN,
+       WALK_P90,
+       WALK_STATE,
+       WALK_SERVICE,
+       WALK_COUNTER,
+       WALK_OFFICER,
+       WALK_STARTED,
+       WALK_ENDED,
+       WALK_REASON,
+       WALK_NOTE,
+       WALK_WEIGHT,
+};
+
 /* The row being read. */
 struct beat {
 	const char *state, *reason, *note;          /* reason and note may be NULL */
@@ -53,13 +72,14 @@ static void
 begin_story(struct story *s, struct query *q)
 {
 	clear_story(s);
-	s->ticket_id = query_col_int(q, 0);
-	if (!day_read(query_col_given(q, 1), 0, &s->day))
-		s->day = day_of(query_col_int(q, 4));
-	label_print(query_col_given(q, 2), query_col_int(q, 3), s->label);
-	s->drawn_at = query_col_int(q, 4);
-	s->told_median = number_or(q, 5, -1);
-	s->told_p90 = number_or(q, 6, -1);
+	s->ticket_id = query_col_int(q, WALK_TICKET);
+	if (!day_read(query_col_given(q, WALK_DAY), 0, &s->day))
+		s->day = day_of(query_col_int(q, WALK_ISSUED));
+	label_print(query_col_given(q, WALK_SERIES), query_col_int(q, WALK_NUMBER),
+		    s->label);
+	s->drawn_at = query_col_int(q, WALK_ISSUED);
+	s->told_median = number_or(q, WALK_MEDIAN, -1);
+	s->told_p90 = number_or(q, WALK_P90, -1);
 	s->first_wait = -1;
 }
 
@@ -252,15 +272,15 @@ add_beat(struct story *s, const struct beat *beat, int64_t now)
 static struct beat
 read_beat(struct query *q)
 {
-	return (struct beat){ .state = query_col_given(q, 7),
-			      .service_id = query_col_int(q, 8),
-			      .counter_id = query_col_int(q, 9),
-			      .officer_id = query_col_int(q, 10),
-			      .from = query_col_int(q, 11),
-			      .until = number_or(q, 12, -1),
-			      .reason = query_col_text(q, 13),
-			      .note = query_col_text(q, 14),
-			      .weight = number_or(q, 15, 0) };
+	return (struct beat){ .state = query_col_given(q, WALK_STATE),
+			      .service_id = query_col_int(q, WALK_SERVICE),
+			      .counter_id = query_col_int(q, WALK_COUNTER),
+			      .officer_id = query_col_int(q, WALK_OFFICER),
+			      .from = query_col_int(q, WALK_STARTED),
+			      .until = number_or(q, WALK_ENDED, -1),
+			      .reason = query_col_text(q, WALK_REASON),
+			      .note = query_col_text(q, WALK_NOTE),
+			      .weight = number_or(q, WALK_WEIGHT, 0) };
 }
 
 static void
@@ -287,9 +307,9 @@ story_walk(struct office *office, const struct period *period,
 	while (!st && query_row(&q)) {
 		struct beat beat = read_beat(&q);
 
-		if (s.ticket_id && s.ticket_id != query_col_int(&q, 0))
+		if (s.ticket_id && s.ticket_id != query_col_int(&q, WALK_TICKET))
 			st = tell(ctx, &s);
-		if (s.ticket_id != query_col_int(&q, 0))
+		if (s.ticket_id != query_col_int(&q, WALK_TICKET))
 			begin_story(&s, &q);
 		add_beat(&s, &beat, office->now);
 	}

@@ -33,6 +33,33 @@ received() { # [OPTION...]
 	content
 }
 
+@test "what was taken in for others, and by others, is told apart" {
+	at 08:00 2026-10-07
+	osq-dossier receive -p $LAND -a Dung --agency 'Sở Tư pháp' >/dev/null
+	osq-dossier receive -p $LAND -a Em --received-by 'Sở Y tế' --agency 'Sở Tư pháp' >/dev/null
+	osq-dossier finish $OCTOBER-0002 >/dev/null
+	try osq-report agencies --period 2026-10 --section agencies --csv --no-header
+	ended 0 'for_others,Sở Tư pháp,1,0,0,1,0
+for_others,UBND xã Tân Hòa,1,1,0,0,0
+by_others,UBND xã Tân Hòa,1,0,0,1,0'
+	osq-report agencies --period 2026-10 --section dossiers --csv --no-header -o code,way,agency,standing >list
+	diff list - <<-END
+		000.17.22.H30-261007-0001,for_others,Sở Tư pháp,in_time
+		$OCTOBER-0002,for_others,UBND xã Tân Hòa,early
+		$OCTOBER-0003,by_others,UBND xã Tân Hòa,in_time
+	END
+	[ "$(osq-report agencies --period 2026-10 --section dossiers --json --agency 'tu phap' | jq -r '.[].code')" = \
+		000.17.22.H30-261007-0001 ]
+	osq-report agencies --period 2026-10 --lang vi | grep -q 'tiếp nhận hộ nơi khác'
+	# What became of it later changes nothing of a period that was over.
+	osq-report agencies --period 2026-10 --json >filed
+	at 08:00 2026-11-20
+	osq-dossier correct $OCTOBER-0002 --agency 'Sở Y tế' --reason 'Nhầm' >/dev/null
+	osq-dossier void $OCTOBER-0003 --reason 'Nhầm' >/dev/null
+	osq-report agencies --period 2026-10 --json | diff filed -
+	content
+}
+
 @test "who is refused at the counter gets form 03 at once, and is in no column" {
 	try osq-dossier receive -p $LAND -a Dung --reject 'Không thuộc thẩm quyền'
 	ended 0 $OCTOBER-0004

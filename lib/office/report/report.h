@@ -42,8 +42,8 @@ struct report {
  * entry, `const struct report NAME_report`, and its name here. */
 #define REPORTS(REPORT)                                                                  \
 	REPORT(day), REPORT(summary), REPORT(dossiers), REPORT(overdue),                 \
-		REPORT(carried), REPORT(late_entries), REPORT(officers), REPORT(queue),  \
-		REPORT(timeline), REPORT(takings)
+		REPORT(carried), REPORT(agencies), REPORT(late_entries),                 \
+		REPORT(officers), REPORT(queue), REPORT(timeline), REPORT(takings)
 
 #define REPORT_OBJECT(name) name##_report
 extern const struct report REPORTS(REPORT_OBJECT);

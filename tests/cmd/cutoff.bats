@@ -103,5 +103,5 @@ A-2,2026-12-01T17:00:00+07:00,15:00"
 	ended 0 '0 added, 0 changed, 4 unchanged'
 	sed -i 's/,15:00$/,soon/' in.csv
 	try osq-dossier import in.csv
-	like 65 '' '*cutoff: is no cut-off*'
+	like 65 '' "*cutoff: 'soon' is no cut-off*"
 }

@@ -56,7 +56,7 @@ P-3,TRẦN ĐỨC HẢI,0' ]
 	ended 0 '3 added, 0 changed, 0 unchanged'
 	[ "$(stored fee,result | head -n 1)" = '0,gấp' ]
 	try take province.csv --map 'returned_at=Ngày có kết quả' --map 'finished_at=Ngày trả kết quả'
-	like 65 '' '*province.csv:4: returned_at: is before finished_at*'
+	like 65 '' "*province.csv:4: returned_at: '2026-11-20T15:00' is before finished_at*"
 }
 
 @test "a mapping that makes no sense is told" {
@@ -233,12 +233,12 @@ N-01,new,online,,0' ]
 		B-18,$BIRTH,An,2026-11-20T07:00,,,,,,,,,,"[{""act"":""pause"",""at"":""2026-11-20T08:00:00+07:00"",""entered_at"":""2026-11-20T08:00:00+07:00"",""due_at"":""2026-11-20T08:00:00+07:00"",""kind"":""lunch"",""status"":""paused""}]"
 	END
 	try osq-dossier import bad.csv
-	ended 65 '' "bad.csv:2: status: needs finished_at
-bad.csv:3: province_state: does not go with the status
-bad.csv:4: status: does not go with a finished_at
+	ended 65 '' "bad.csv:2: status: 'finished' needs finished_at
+bad.csv:3: province_state: '5' does not go with the status
+bad.csv:4: status: 'new' does not go with a finished_at
 bad.csv:5: province_state: '11' is none of the words allowed here
-bad.csv:6: paused_at: goes with the status paused only
-bad.csv:7: paused_at: is before received_at
+bad.csv:6: paused_at: '2026-11-21T07:00' goes with the status paused only
+bad.csv:7: paused_at: '2026-11-19T07:00' is before received_at
 bad.csv:8: requests: '-1' must be 0 to 999
 bad.csv:9: sets: '0' must be 1 to 999
 bad.csv:11: events: is no JSON array of objects
@@ -247,7 +247,7 @@ bad.csv:13: events: lacks something
 bad.csv:14: events: has an unknown word
 bad.csv:15: events: has a moment that is none
 bad.csv:16: applicant: is empty
-bad.csv:17: province_state: does not go with pause_kind
+bad.csv:17: province_state: '6' does not go with pause_kind
 bad.csv:18: events: has an unknown word
 bad.csv:19: events: has an unknown word
 osq-dossier: bad.csv:10: desk: 'nowhere' is no desk here; the dossier is taken without

@@ -751,16 +751,16 @@ bad.csv:4: applicant: is empty
 bad.csv:5: channel: 'pigeon' is none of the words allowed here
 bad.csv:6: status: 'lost' is none of the words allowed here
 bad.csv:7: received_at: '30/02/2026' is no time (write 2026-11-24T07:35 or 24/11/2026 07:35)
-bad.csv:8: received_at: is still to come
-bad.csv:9: due_at: is before received_at
-bad.csv:10: finished_at: is before received_at
-bad.csv:11: returned_at: is before finished_at
-bad.csv:12: status: needs finished_at
-bad.csv:13: status: does not go with a finished_at
-bad.csv:14: status: does not go with returned_at
-bad.csv:15: finished_at: is still to come
-bad.csv:16: returned_at: is still to come
-bad.csv:18: code: is longer than a code
+bad.csv:8: received_at: '2026-11-23T08:00' is still to come
+bad.csv:9: due_at: '2026-11-19T07:00' is before received_at
+bad.csv:10: finished_at: '2026-11-19T07:00' is before received_at
+bad.csv:11: returned_at: '2026-11-19T07:00' is before finished_at
+bad.csv:12: status: 'finished' needs finished_at
+bad.csv:13: status: 'received' does not go with a finished_at
+bad.csv:14: status: 'finished' does not go with returned_at
+bad.csv:15: finished_at: '2062-11-20T07:00' is still to come
+bad.csv:16: returned_at: '2062-11-20T07:00' is still to come
+bad.csv:18: code: 'X-17$(printf '%056d' 0)…' is longer than a code
 bad.csv:19: channel: 'pigeon' is none of the words allowed here
 bad.csv:19: status: 'lost' is none of the words allowed here
 osq-dossier: bad.csv:17: officer: 'nobody' is no officer here; the dossier is taken without

@@ -299,5 +299,5 @@ $MON-0002"
 		osq-dossier receive -
 	[ "$(kept .received_at,.due_at)" = '2026-11-19T09:30:00+07:00|2026-11-27T17:00:00+07:00' ]
 	try osq-dossier receive - <<<"{\"procedure\":\"$DISABLED\",\"applicant\":\"An\",\"at\":\"2026-11-24\"}"
-	like 65 '' '*at: is still to come*'
+	like 65 '' "*at: '2026-11-24T00:00' is still to come*"
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "base/intl.h"
+#include "base/show.h"
 #include "office/exchange/dossier_exchange.h"
 
 /*
@@ -76,6 +77,7 @@ take_row(struct import *import, const struct value *v, const bool *present,
 				     .force = batch->force,
 				     .unaccepted = batch->unaccepted };
 	struct dossier_receipt *receipt;
+	char at[SHOW_TEXT];
 	enum status st;
 	int i;
 
@@ -84,7 +86,10 @@ take_row(struct import *import, const struct value *v, const bool *present,
 		r.said[records->asked.fields[i]] = v[i];
 	if (others[RECORD_AT].kind == VALUE_INT) {
 		if (others[RECORD_AT].number > act->entered_at)
-			return import_refuse(import, "at", _("is still to come"));
+			return import_refuse_cell(import, "at",
+						  show_moment(others[RECORD_AT].number,
+							      at),
+						  N_("is still to come"));
 		act->at = others[RECORD_AT].number;
 		act->day_alone = others[RECORD_AT].day;
 	}

@@ -7,6 +7,7 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/show.h"
 #include "office/catalogue/procedure.h"
 #include "office/catalogue/procedure_catalogue.h"
 #include "office/core/import_notice.h"
@@ -198,6 +199,24 @@ settle_code(struct import *import, struct incoming *row, char room[static DOSSIE
 	return OK;
 }
 
+/* Refuse the row because of COLUMN, and say what stands there, where anything does. */
+static enum status
+refuse_field(struct import *import, const struct value *v, const char *column,
+	     const char *why)
+{
+	const int field = column_find(exchange_columns, column);
+	const struct column *of = &exchange_columns[field];
+	char moment[SHOW_TEXT], room[48];
+
+	if (!has(&v[field]))
+		return import_refuse(import, column, _(why));
+	return import_refuse_cell(import, column,
+				  of->type == COL_TIME ?
+					  show_moment(v[field].number, moment) :
+					  value_print(of, &v[field], room),
+				  why);
+}
+
 /* Store the dossier's row; *ID is 0 when it was refused. */
 static enum status
 put_dossier(struct import *import, struct incoming *row, int64_t *id,
@@ -235,8 +254,8 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 		return OK;
 	*id = 0;
 	if (merged == MERGE_MOVES)
-		return import_refuse(import, moved,
-				     _("is not what the citizen was told; --force takes "
+		return refuse_field(import, row->v, moved,
+				    N_("is not what the citizen was told; --force takes "
 				       "it, and the record shows it"));
 	return import_refuse(import, "code", _("stands twice in the file"));
 }
@@ -352,7 +371,7 @@ settle_row(struct import *import, struct incoming *row)
 		return st;
 	row->stated = !row->present[FIELD_PAUSE_KIND];
 	if ((column = dossier_rules(row->v, now, &why)))
-		return import_refuse(import, column, _(why));
+		return refuse_field(import, row->v, column, why);
 	row->stated = row->stated && has(&row->v[FIELD_PAUSE_KIND]);
 	dossier_settle_pause(row->v);
 	dossier_settle_purged(row->v);

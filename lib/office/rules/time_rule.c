@@ -80,7 +80,8 @@ cutoff_read(const char *text, int *cutoff)
 		*cutoff = -second;
 		return second > 0;
 	}
-	second = clock_read(text);
+	/* Not 1h, which may be meant for an hour before closing. */
+	second = strchr(text, ':') ? clock_read(text) : -1;
 	*cutoff = second;
 	return second > 0;
 }

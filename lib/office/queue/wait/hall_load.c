@@ -88,7 +88,7 @@ load_counters(struct office *office, struct hall *hall)
 						  sizeof(*hall->counters));
 			hall->counters[hall->counter_count++] = (struct hall_counter){
 				.id = id,
-				.state = read_state(query_col_given(&q, 1)),
+				.state = read_state(query_col_text(&q, 1)),
 				.since = query_col_int(&q, 2),
 			};
 		}

@@ -169,3 +169,20 @@ osq-ticket: chmod 644 makes it so, where the owner is right"
 		grep -qF 'words,error,"2 dossiers are not found by their words' told
 	done
 }
+
+@test "reports group by procedures and officers, whatever numbers those have" {
+	osq-dossier receive -p 1.001193 -a 'Nguyễn Văn An' --officer hoa >/dev/null
+	osq-report dossiers --csv >before
+	osq-report officers --csv >by-officer
+	local to
+	for to in -5 4000000000 9223372036854775807 -9223372036854775808; do
+		sqlite3 osq.db "PRAGMA foreign_keys = OFF;
+			UPDATE dossier SET procedure_id = $to, officer_id = $to;
+			UPDATE procedure SET id = $to WHERE code = '1.001193';
+			UPDATE officer SET id = $to WHERE code = 'hoa'"
+		(ulimit -v 1000000 && osq-report dossiers --csv >after)
+		diff before after
+		(ulimit -v 1000000 && osq-report officers --csv >after)
+		diff by-officer after
+	done
+}

@@ -134,7 +134,7 @@ procedure_rule(struct office *office, const char *code, int day, const char *cha
 		*rule = (struct procedure_rule){
 			.id = query_col_int(&q, 0),
 			.limit = query_col_int(&q, 1),
-			.unit = (enum time_unit)time_unit_read(query_col_given(&q, 2)),
+			.unit = time_unit_stored(query_col_given(&q, 2)),
 			.fee = query_col_int(&q, 3),
 			.has_fee = !query_col_null(&q, 3),
 		};

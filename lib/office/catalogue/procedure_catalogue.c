@@ -48,8 +48,7 @@ take_version(struct query *q, struct version *v)
 		v->by[i].limit = query_col_int(q, column);
 		v->by[i].has_limit = !query_col_null(q, column);
 		if (v->by[i].has_limit)
-			v->by[i].unit = (enum time_unit)time_unit_read(
-				query_col_given(q, column + 1));
+			v->by[i].unit = time_unit_stored(query_col_given(q, column + 1));
 		v->by[i].fee = query_col_int(q, column + 2);
 		v->by[i].has_fee = !query_col_null(q, column + 2);
 	}

@@ -152,7 +152,7 @@ check_time(const struct value *v, int channel, const char **column)
 	if (!has_value(unit))
 		return N_("is empty");
 	*column = procedure_columns[channels[channel].limit].key;
-	if (time_limit_fits((enum time_unit)time_unit_read(unit->text), limit->number))
+	if (time_limit_fits(time_unit_stored(unit->text), limit->number))
 		return NULL;
 	return limit->number ? N_("must be 0 for same-day") :
 			       N_("0 is for same-day only");

@@ -78,7 +78,7 @@ find_first_step(struct office *office, const struct calendar *calendar, int64_t 
 		b->step = query_col_int(&q, 0);
 		b->desk = query_col_int(&q, 1);
 		share.limit = (int)query_col_int(&q, 2);
-		share.unit = (enum time_unit)time_unit_read(query_col_given(&q, 3));
+		share.unit = time_unit_stored(query_col_given(&q, 3));
 	}
 	if ((st = query_close(&q)) || !b->step)
 		return st;

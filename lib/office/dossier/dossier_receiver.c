@@ -39,7 +39,7 @@ next_step(struct office *office, const struct calendar *calendar,
 		change->step = query_col_int(&q, 0);
 		change->desk = query_col_int(&q, 1);
 		share.limit = (int)query_col_int(&q, 2);
-		share.unit = (enum time_unit)time_unit_read(query_col_given(&q, 3));
+		share.unit = time_unit_stored(query_col_given(&q, 3));
 		if (!query_col_null(&q, 4))
 			text_copy(ended, sizeof(ended), query_col_given(&q, 4));
 	}

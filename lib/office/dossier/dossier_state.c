@@ -166,8 +166,7 @@ terms_at(struct query *q)
 	dossier_terms_read(q, FOUND_TERMS, &terms);
 	if (!query_col_null(q, FOUND_STEP_LIMIT))
 		terms.step = (struct time_rule){
-			.unit = (enum time_unit)time_unit_read(
-				query_col_given(q, FOUND_STEP_UNIT)),
+			.unit = time_unit_stored(query_col_given(q, FOUND_STEP_UNIT)),
 			.limit = (int)query_col_int(q, FOUND_STEP_LIMIT),
 			.cutoff = terms.rule.cutoff
 		};

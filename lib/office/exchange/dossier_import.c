@@ -97,8 +97,7 @@ static enum status
 settle_due(struct import *import, struct value *v, int cutoff)
 {
 	struct batch *batch = import_context(import);
-	struct time_rule rule = { .unit = (enum time_unit)time_unit_read(
-					  v[FIELD_UNIT].text),
+	struct time_rule rule = { .unit = time_unit_stored(v[FIELD_UNIT].text),
 				  .limit = (int)v[FIELD_LIMIT].number,
 				  .cutoff = cutoff };
 	int64_t due;
@@ -148,8 +147,7 @@ settle_rule(struct import *import, struct value *v, const bool *present,
 		return settle_due(import, v, rule.cutoff);
 	/* Provinces export 0 where theirs does not keep the limit. */
 	value_print(&exchange_columns[FIELD_LIMIT], &v[FIELD_LIMIT], limit);
-	if (!time_limit_fits((enum time_unit)time_unit_read(v[FIELD_UNIT].text),
-			     v[FIELD_LIMIT].number))
+	if (!time_limit_fits(time_unit_stored(v[FIELD_UNIT].text), v[FIELD_LIMIT].number))
 		return import_note(
 			import, "time_limit", limit,
 			N_("is no limit in its unit; the promise stands as the "

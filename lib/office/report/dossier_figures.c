@@ -6,26 +6,60 @@
 
 #include "base/mem.h"
 
+struct dossier_group_slot {
+	bool taken;
+	int64_t id;
+	struct dossier_figures figures;
+};
+
+/* Where ID is, or where it would go.  There is always a slot free.  Ids mostly count up
+ * from 1, so that their low bits do; that an id is a number from a file is why they are
+ * no places of an array. */
+static struct dossier_group_slot *
+find_slot(struct dossier_group_slot *slots, size_t room, int64_t id)
+{
+	size_t place = (size_t)id & (room - 1);
+
+	while (slots[place].taken && slots[place].id != id)
+		place = (place + 1) & (room - 1);
+	return &slots[place];
+}
+
+static void
+make_room(struct dossier_counts *counts)
+{
+	const size_t room = counts->room ? 2 * counts->room : 256;
+	struct dossier_group_slot *slots = mem_alloc(room * sizeof(*slots));
+	size_t i;
+
+	for (i = 0; i < counts->room; i++)
+		if (counts->slots[i].taken)
+			*find_slot(slots, room, counts->slots[i].id) = counts->slots[i];
+	free(counts->slots);
+	counts->slots = slots;
+	counts->room = room;
+}
+
 struct dossier_figures *
 dossier_counts_of(struct dossier_counts *counts, int64_t id)
 {
-	const size_t place = (size_t)id;
+	struct dossier_group_slot *slot;
 
-	if (place >= counts->room) {
-		const size_t more = place + 256;
-
-		counts->by_id = mem_grow(counts->by_id, more * sizeof(*counts->by_id));
-		memset(counts->by_id + counts->room, 0,
-		       (more - counts->room) * sizeof(*counts->by_id));
-		counts->room = more;
+	if (2 * counts->used >= counts->room)
+		make_room(counts);
+	slot = find_slot(counts->slots, counts->room, id);
+	if (!slot->taken) {
+		slot->taken = true;
+		slot->id = id;
+		counts->used++;
 	}
-	return &counts->by_id[place];
+	return &slot->figures;
 }
 
 void
 dossier_counts_free(struct dossier_counts *counts)
 {
-	free(counts->by_id);
+	free(counts->slots);
 	*counts = (struct dossier_counts){ 0 };
 }
 

@@ -41,8 +41,8 @@ struct dossier_notes {
 enum dossier_group { DOSSIERS_ALL, DOSSIERS_BY_PROCEDURE, DOSSIERS_BY_OFFICER };
 
 struct dossier_counts {
-	struct dossier_figures *by_id;
-	size_t room;
+	struct dossier_group_slot *slots; /* hashed by id, which may be any number */
+	size_t room, used;                /* slots: a power of two, or 0 */
 	struct dossier_notes notes;
 };
 

@@ -31,6 +31,14 @@ time_unit_read(const char *text)
 	return word ? (int)(word - time_units) : -1;
 }
 
+enum time_unit
+time_unit_stored(const char *text)
+{
+	const int unit = time_unit_read(text);
+
+	return unit < 0 ? UNIT_WORKING_DAY : (enum time_unit)unit;
+}
+
 const char *
 time_unit_word(enum time_unit unit)
 {

@@ -20,6 +20,11 @@ extern const struct word time_units[]; /* by enum time_unit */
 
 /* The unit called TEXT ("working-day" and so on); -1 when it is none of the four. */
 int time_unit_read(const char *text);
+
+/* The same of a record: what is none of the four, in a store that something else wrote
+ * into (`osq-admin check` names it), is working days. */
+enum time_unit time_unit_stored(const char *text);
+
 const char *time_unit_word(enum time_unit unit);
 
 /* Whether LIMIT is a time limit in UNIT: 1 to TIME_LIMIT_MOST, but 0 under same-day,

@@ -67,20 +67,30 @@ width_scale(const struct xlsx_writer *w)
 	return 100 * SAFETY * page_width(w) / sheet_width(w);
 }
 
+/* Narrow the columns from FIRST on by EXCESS, or as far as their words allow. */
+static double
+narrow_from(struct xlsx_writer *w, size_t first, double excess)
+{
+	double slack = 0;
+	size_t i;
+
+	for (i = first; i < w->columns; i++)
+		slack += w->widths[i] - w->least[i];
+	if (excess <= 0 || slack <= 0)
+		return excess;
+	for (i = first; i < w->columns; i++)
+		w->widths[i] -= (w->widths[i] - w->least[i]) *
+				(excess < slack ? excess / slack : 1);
+	return excess - slack;
+}
+
+/* The first column last: a heading that wraps is one row higher, a name each its own. */
 void
 xlsx_fit(struct xlsx_writer *w)
 {
 	const double most = SAFETY * page_width(w) * 100 / LEAST_SCALE;
-	double excess = (sheet_width(w) - most) * 96 / 7, slack = 0;
-	size_t i;
 
-	for (i = 0; i < w->columns; i++)
-		slack += w->widths[i] - w->least[i];
-	if (excess <= 0 || slack <= 0)
-		return;
-	for (i = 0; i < w->columns; i++)
-		w->widths[i] -= (w->widths[i] - w->least[i]) *
-				(excess < slack ? excess / slack : 1);
+	narrow_from(w, 0, narrow_from(w, 1, (sheet_width(w) - most) * 96 / 7));
 }
 
 static double

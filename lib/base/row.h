@@ -54,6 +54,9 @@ struct column {
 	/* The least and the most of its numbers, or of its moments; both 0: what
 	 * column_bounds() says of its type.  Of COL_TEXT, the most bytes; 0: any. */
 	int64_t least, most;
+	/* The kind of register whose codes stand in it ("officers"): people read the
+	 * names there.  NULL: none, or the name stands beside it. */
+	const char *named_in;
 };
 
 /* The most that a sum of money, and any other number, may be where its column does not

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "base/text.h"
 #include "cli/complain.h"
+#include "cli/names.h"
 #include "form/write/format.h"
 #include "office/core/caller.h"
 #include "office/core/setting.h"
@@ -38,6 +39,8 @@ struct output {
 	int place[COLUMNS_MAX]; /* of each shown column in the full row */
 	size_t count;
 	bool nameless; /* personal columns stay empty */
+	struct office *office;
+	struct names *names; /* behind codes, as far as they were asked for */
 };
 
 bool
@@ -77,6 +80,17 @@ catch_up(struct output *out)
 	return st;
 }
 
+static struct value
+shown_value(struct output *out, const struct column *column, const struct value *value)
+{
+	if (out->nameless && column->flags & COLUMN_PERSONAL)
+		return VALUE_NONE;
+	if (out->format->people && column->named_in && value->kind == VALUE_TEXT)
+		return value_text(names_find(&out->names, out->office, column->named_in,
+					     value->text));
+	return *value;
+}
+
 static enum status
 pick_row(struct sink *sink, const struct value *values)
 {
@@ -88,10 +102,8 @@ pick_row(struct sink *sink, const struct value *values)
 	if (!out->begun && (st = catch_up(out)))
 		return st;
 	for (i = 0; i < out->count; i++)
-		picked[i] = out->nameless && out->columns[out->turn][i].flags &
-						     COLUMN_PERSONAL ?
-				    VALUE_NONE :
-				    values[out->place[i]];
+		picked[i] = shown_value(out, &out->columns[out->turn][i],
+					&values[out->place[i]]);
 	if (out->document.kind == DOCUMENT_RECORD)
 		out->whole = true;
 	return out->format->row(out->writer, picked);
@@ -107,6 +119,7 @@ drop_output(struct cli *cli)
 	free(out->sheet);
 	free(out->notes[0]);
 	free(out->notes[1]);
+	names_free(out->names);
 	free(out);
 }
 
@@ -130,6 +143,7 @@ output_open(struct cli *cli, const struct document *document)
 	out->document.cut = &out->cut;
 	out->document.colour = wants_colour();
 	out->document.created = cli->office.now;
+	out->office = &cli->office;
 	out->nameless = !caller_has(&cli->office, FOR_CLERK);
 	cli->output = out;
 	if (st)

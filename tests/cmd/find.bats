@@ -333,7 +333,7 @@ Next step  is being worked on; come for the result at the moment promised"
 	[ "$(jq -r '[.payments[0].amount, .papers[0].handed_at, .visit[1].counter] | @csv' story.json)" = '5000,,"1"' ]
 	[ "$(jq -r '.time_limit, .holder' story.json | paste -sd' ')" = '5 lan' ]
 	osq-dossier show "$code" >story
-	grep -A3 '^Who had it' story | grep -q 'land.*binh.*yes$'
+	grep -A3 '^Who had it' story | grep -q 'land.*Trần Văn Bình.*yes$'
 	grep -q '^What was paid' story
 	# A table of one kind of rows stays one.
 	[ "$(osq-dossier show "$code" --csv | wc -l)" = 2 ]

@@ -607,7 +607,7 @@ Returned
 Result
 Officer
 Ticket
-Desk                   reception
+Desk                   Trung tâm Phục vụ hành chính công
 Holder
 Paused since
 Paused for
@@ -619,8 +619,8 @@ Paid                   0
 Still due              0
 
 What happened
-Time              Act      Officer  Waits for  Reason  Forced  Came late  Desk       Holder  Status    Due               Promised anew
-2026-11-23 08:00  receive                                                 reception          received  2026-12-01 17:00
+Time              Act      Officer  Waits for  Reason  Forced  Came late  Desk                               Holder  Status    Due               Promised anew
+2026-11-23 08:00  receive                                                 Trung tâm Phục vụ hành chính công          received  2026-12-01 17:00
 
 Who had it
 From              To  Desk       Name                               Holder  Given by  Step  Step due          Standing  Went late

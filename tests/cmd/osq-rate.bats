@@ -35,9 +35,9 @@ ratings() {
 	try osq-rate add -s 3 -t b001
 	ended 0 b001
 	try osq-rate list
-	ended 0 'Rated             Score  Officer  Ticket  Dossier  Service  Reason  Comment
-2026-11-23 08:10      5  hoa      A001             civil            Cô Hoa rất tận tình
-2026-11-23 08:10      3  binh     B001             certify'
+	ended 0 'Rated             Score  Officer         Ticket  Dossier  Service     Reason  Comment
+2026-11-23 08:10      5  Nguyễn Thị Hoa  A001             Hộ tịch             Cô Hoa rất tận tình
+2026-11-23 08:10      3  Trần Văn Bình   B001             Chứng thực'
 	content
 }
 

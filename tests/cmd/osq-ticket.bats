@@ -166,9 +166,9 @@ lan,3,ticket issue,A002' ]
 	osq-ticket issue civil
 	osq-ticket issue certify
 	try osq-ticket list
-	ended 0 'Ticket  Day         Service  Priority  Status   Drawn             Called  Started  Finished  Counter  Officer  Calls
-A001    2026-11-23  civil              waiting  2026-11-23 08:00                                                   0
-B001    2026-11-23  certify            waiting  2026-11-23 08:00                                                   0'
+	ended 0 'Ticket  Day         Service     Priority  Status   Drawn             Called  Started  Finished  Counter  Officer  Calls
+A001    2026-11-23  Hộ tịch               waiting  2026-11-23 08:00                                                   0
+B001    2026-11-23  Chứng thực            waiting  2026-11-23 08:00                                                   0'
 }
 
 @test "an empty list is no failure" {
@@ -287,7 +287,7 @@ phone'
 	try osq-ticket show A001
 	ended 0 'Ticket    A001
 Day       2026-11-23
-Service   civil
+Service   Hộ tịch
 Priority
 Status    waiting
 Drawn     2026-11-23 08:00

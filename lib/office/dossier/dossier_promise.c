@@ -12,6 +12,10 @@
 #include "office/rules/life.h"
 #include "office/rules/standing.h"
 
+#define NAMED(key_, heading_, kind_)                                                     \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_TEXT, .named_in = kind_    \
+	}
 #define TEXT(key_, heading_)                                                             \
 	{                                                                                \
 		.key = key_, .heading = heading_, .type = COL_TEXT                       \
@@ -161,8 +165,8 @@ const struct column promised_columns[] = {
 	  .heading = N_("Standing"),
 	  .type = COL_WORD,
 	  .words = dossier_concerns },
-	TEXT("officer", N_("Officer")),
-	TEXT("desk", N_("Desk")),
+	NAMED("officer", N_("Officer"), "officers"),
+	NAMED("desk", N_("Desk"), "desks"),
 	TIME("promised_at", N_("Promised")),
 	TEXT("code", N_("Dossier")),
 	TEXT("procedure_name", N_("Procedure")),

@@ -11,6 +11,10 @@
 #include "office/rules/life.h"
 #include "office/rules/standing.h"
 
+#define NAMED(key_, heading_, kind_)                                                     \
+	{                                                                                \
+		.key = key_, .heading = heading_, .type = COL_TEXT, .named_in = kind_    \
+	}
 #define TEXT(key_, heading_)                                                             \
 	{                                                                                \
 		.key = key_, .heading = heading_, .type = COL_TEXT                       \
@@ -31,13 +35,13 @@
 static const struct column event_columns[] = {
 	TIME("at", N_("Time")),
 	WORD("act", N_("Act"), dossier_acts),
-	TEXT("officer", N_("Officer")),
+	NAMED("officer", N_("Officer"), "officers"),
 	WORD("kind", N_("Waits for"), dossier_pause_kinds),
 	TEXT("reason", N_("Reason")),
 	WORD("forced", N_("Forced"), yes_no),
 	WORD("late", N_("Came late"), yes_no),
-	TEXT("desk", N_("Desk")),
-	TEXT("holder", N_("Holder")),
+	NAMED("desk", N_("Desk"), "desks"),
+	NAMED("holder", N_("Holder"), "officers"),
 	WORD("status", N_("Status"), dossier_statuses),
 	TIME("due_at", N_("Due")),
 	TIME("promised_at", N_("Promised anew")),
@@ -59,8 +63,8 @@ static const struct column handover_columns[] = {
 	TIME("to_at", NC_("moment", "To")),
 	TEXT("desk", N_("Desk")),
 	TEXT("desk_name", N_("Name")),
-	TEXT("holder", N_("Holder")),
-	TEXT("given_by", N_("Given by")),
+	NAMED("holder", N_("Holder"), "officers"),
+	NAMED("given_by", N_("Given by"), "officers"),
 	FIGURE("step", N_("Step")),
 	TIME("step_due_at", N_("Step due")),
 	WORD("standing", N_("Standing"), dossier_standings),
@@ -98,7 +102,7 @@ static const struct column paid_columns[] = {
 	  .most = PAYMENT_MAX },
 	WORD("method", N_("Method"), payment_methods),
 	TEXT("reference", N_("Reference")),
-	TEXT("officer", N_("Officer")),
+	NAMED("officer", N_("Officer"), "officers"),
 	TEXT("note", N_("Note")),
 	{ 0 },
 };
@@ -110,10 +114,14 @@ static const char payments_sql[] =
 	" WHERE y.dossier_id = :id ORDER BY y.paid_at, y.id";
 
 static const struct column visit_columns[] = {
-	TEXT("ticket", N_("Ticket")),       TIME("from_at", NC_("moment", "From")),
-	TIME("to_at", NC_("moment", "To")), WORD("state", N_("State"), visit_states),
-	TEXT("service", N_("Service")),     TEXT("counter", N_("Counter")),
-	TEXT("officer", N_("Officer")),     { 0 },
+	TEXT("ticket", N_("Ticket")),
+	TIME("from_at", NC_("moment", "From")),
+	TIME("to_at", NC_("moment", "To")),
+	WORD("state", N_("State"), visit_states),
+	TEXT("service", N_("Service")),
+	TEXT("counter", N_("Counter")),
+	NAMED("officer", N_("Officer"), "officers"),
+	{ 0 },
 };
 
 /* The ticket of the day of receipt; of another office there is none here. */

@@ -22,7 +22,10 @@ const struct column payment_columns[] = {
 	  .type = COL_WORD,
 	  .words = payment_methods },
 	{ .key = "reference", .heading = N_("Bank reference"), .type = COL_TEXT },
-	{ .key = "officer", .heading = N_("Officer"), .type = COL_TEXT },
+	{ .key = "officer",
+	  .heading = N_("Officer"),
+	  .type = COL_TEXT,
+	  .named_in = "officers" },
 	{ .key = "note", .heading = N_("Note"), .type = COL_TEXT },
 	{ 0 },
 };

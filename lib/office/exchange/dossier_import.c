@@ -466,8 +466,13 @@ release_batch(struct import *import)
 }
 
 static const char procedures_sql[] = "SELECT code, id FROM procedure ORDER BY code";
-static const char officers_sql[] = "SELECT code, id FROM officer ORDER BY code";
-static const char desks_sql[] = "SELECT code, id FROM desk ORDER BY code";
+/* By their names too, where only one has it: that is what our own spreadsheets have. */
+#define NAMED_OR_CODED(table)                                                            \
+	"SELECT code, id FROM " table " UNION ALL SELECT name, max(id) FROM " table      \
+	" WHERE name NOT IN (SELECT code FROM " table ")"                                \
+	" GROUP BY name HAVING count(*) = 1 ORDER BY 1"
+static const char officers_sql[] = NAMED_OR_CODED("officer");
+static const char desks_sql[] = NAMED_OR_CODED("desk");
 
 static enum status
 prepare_batch(struct office *office, struct batch *batch)

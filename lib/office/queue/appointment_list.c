@@ -16,7 +16,10 @@ const struct word booking_states[] = {
 
 const struct column booking_columns[] = {
 	{ .key = "booking", .heading = N_("Booking"), .type = COL_TEXT },
-	{ .key = "service", .heading = N_("Service"), .type = COL_TEXT },
+	{ .key = "service",
+	  .heading = N_("Service"),
+	  .type = COL_TEXT,
+	  .named_in = "services" },
 	{ .key = "slot_at", .heading = N_("Slot begins"), .type = COL_TIME },
 	{ .key = "slot_until", .heading = N_("Slot ends"), .type = COL_TIME },
 	{ .key = "status",

@@ -13,45 +13,15 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "store/internal.h"
-
-/* Have the kernel write PATH to the disk. */
-static enum status
-sync_path(const char *path, int flags)
-{
-	int fd = open(path, flags | O_CLOEXEC);
-	int rc = fd < 0 ? -1 : fsync(fd);
-
-	if (rc != 0)
-		fail(IO_ERROR, "%s: %s", path, intl_error(errno));
-	if (fd >= 0)
-		close(fd);
-	return rc == 0 ? OK : IO_ERROR;
-}
-
-/* link() and not rename(): it refuses a name that is taken. */
-static enum status
-put_in_place(const char *part, const char *file)
-{
-	char folder[PATH_MAX];
-	char *slash;
-
-	if (link(part, file) != 0)
-		return fail(errno == ENOSPC ? IO_ERROR : CANT_CREATE, "%s: %s", file,
-			    intl_error(errno));
-	snprintf(folder, sizeof(folder), "%s", file);
-	slash = strrchr(folder, '/');
-	if (slash)
-		slash[slash == folder] = '\0';
-	return sync_path(slash ? folder : ".", O_RDONLY | O_DIRECTORY);
-}
+#include "store/part.h"
 
 static enum status
-copy_into(struct store *store, const char *part)
+copy_into(struct store *store, const char *path)
 {
 	struct query q;
 
 	query_open(&q, store, "VACUUM INTO :file");
-	query_text(&q, ":file", part);
+	query_text(&q, ":file", path);
 	query_run(&q);
 	return query_close(&q);
 }
@@ -59,25 +29,17 @@ copy_into(struct store *store, const char *part)
 enum status
 store_backup(struct store *store, const char *file)
 {
-	char *part;
+	struct part part = { .fd = -1 };
 	enum status st;
 
 	if (access(file, F_OK) == 0)
 		return fail(CANT_CREATE, _("%s: is there already; nothing was changed"),
 			    file);
-	part = mem_print("%s.%ld.part", file, (long)getpid());
 	store_rollback(store); /* VACUUM sees one moment by itself, and cannot run inside
 				  a transaction */
-	/* SQLite gives the copy the mode that the umask allows, but people's names and
-	 * numbers are in it. */
-	umask(077);
-	if (!(st = copy_into(store, part)) && !(st = sync_path(part, O_RDONLY)))
-		st = put_in_place(part, file);
-	else if (st == NOT_ALLOWED || st == INTERNAL)
-		st = fail(CANT_CREATE, _("%s: cannot be written: %s"), file,
-			  sqlite3_errmsg(store->db));
-	unlink(part);
-	free(part);
+	if (!(st = part_open(file, &part)) && !(st = copy_into(store, part.path)))
+		st = part_place(&part, false);
+	part_close(&part);
 	return st;
 }
 

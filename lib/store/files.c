@@ -57,9 +57,8 @@ files_check_place(const char *path)
 			   "there, from elsewhere through ssh"));
 }
 
-/* The folder that PATH lies in. */
-static void
-folder_of(const char *path, char room[static PATH_MAX])
+void
+files_folder(const char *path, char room[static PATH_MAX])
 {
 	char *slash;
 
@@ -80,7 +79,7 @@ files_share(const char *path)
 	struct stat in, file;
 	mode_t mode;
 
-	folder_of(path, folder);
+	files_folder(path, folder);
 	if (stat(folder, &in) != 0 || stat(path, &file) != 0)
 		return fail(CANT_CREATE, "%s: %s", path, intl_error(errno));
 	mode = in.st_mode & S_IWGRP ? 0660 : 0600;

@@ -2,6 +2,7 @@
 #ifndef OSQ_STORE_INTERNAL_H
 #define OSQ_STORE_INTERNAL_H
 
+#include <limits.h>
 #include <sqlite3.h>
 
 #include "base/mem.h"
@@ -94,6 +95,9 @@ void functions_forget(struct store *store);
  * that a store in its folder has. */
 enum status files_check_place(const char *path);
 enum status files_share(const char *path);
+
+/* The folder that PATH lies in. */
+void files_folder(const char *path, char room[static PATH_MAX]);
 
 /* The clock (clock.c): UNAVAILABLE where NOW is more than a month from the LAST entry,
  * before it or after, and the kernel does not know its clock to be right. */

@@ -47,6 +47,10 @@ enum status admin_diff_verb(struct cli *cli);
 /* publish.c: the catalogue as pages. */
 enum status admin_publish_verb(struct cli *cli);
 
+/* restore.c: a copy in place of the store. */
+extern const struct cli_option admin_restore_options[];
+enum status admin_restore_verb(struct cli *cli);
+
 /* purge.c: removing personal data. */
 extern const struct cli_option admin_purge_options[];
 extern const struct column admin_purge_columns[];

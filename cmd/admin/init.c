@@ -21,6 +21,8 @@
 #include "office/registers/registers.h"
 #include "office/sql/lore.h"
 #include "store/claim.h"
+#include "store/draft.h"
+#include "store/part.h"
 
 const struct cli_option admin_init_options[] = {
 	{ .name = "name", .argument = "NAME", .help = N_("name of the office") },
@@ -41,9 +43,10 @@ make_folder(const char *path)
 
 	if (slash && slash != folder) {
 		*slash = '\0';
-		if (mkdir(folder, 0770) == 0)
+		if (mkdir(folder, 0770) == 0) {
 			(void)!chmod(folder, 02770);
-		else if (errno != EEXIST)
+			st = part_sync_folder(folder);
+		} else if (errno != EEXIST)
 			st = fail(CANT_CREATE, "%s: %s", folder, intl_error(errno));
 	}
 	free(folder);
@@ -124,23 +127,6 @@ fill_register(struct cli *cli, const char *name)
 	return st;
 }
 
-/* Remove what a failed init has created. */
-static void
-take_back(struct cli *cli)
-{
-	static const char *const suffixes[] = { "", "-wal", "-shm", "-lock", "-voice" };
-	size_t i;
-
-	store_close(cli->office.store);
-	cli->office.store = NULL;
-	for (i = 0; i < sizeof(suffixes) / sizeof(*suffixes); i++) {
-		char *path = mem_print("%s%s", cli->db, suffixes[i]);
-
-		unlink(path);
-		free(path);
-	}
-}
-
 /* So that the files beside the store are its owner's, whoever comes first. */
 static enum status
 make_claim(struct cli *cli)
@@ -162,9 +148,9 @@ admin_init_verb(struct cli *cli)
 	if ((st = cli_text(cli, "name", &name)) || (st = make_folder(cli->db)) ||
 	    (st = store_create(cli->db, &office_lore, &cli->office.store)))
 		return st;
-	if ((st = make_claim(cli)) || (st = fill_register(cli, name))) {
-		take_back(cli);
+	/* Until it has its name there is nothing to take back. */
+	if ((st = fill_register(cli, name)) || (st = store_publish(&cli->office.store)) ||
+	    (st = make_claim(cli)))
 		return st;
-	}
 	return output_label(cli, "db", cli->db);
 }

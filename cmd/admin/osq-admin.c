@@ -53,19 +53,6 @@ run_backup(struct cli *cli)
 	return st ? st : output_label(cli, "file", cli->operands[0]);
 }
 
-static enum status
-run_restore(struct cli *cli)
-{
-	const char *file = cli->operands[0];
-	struct office *office = &cli->office;
-	enum status st;
-
-	if ((st = store_restore(office->store, file, office->act.dry_run)) ||
-	    office->act.dry_run || (st = office_begin(office)))
-		return st;
-	return office_end(office, office_journal(office, "restore", file, NULL));
-}
-
 static const struct cli_option upgrade_options[] = {
 	{ .name = "backup",
 	  .argument = "FILE",
@@ -75,36 +62,23 @@ static const struct cli_option upgrade_options[] = {
 };
 
 static enum status
-journal_upgrade(struct cli *cli, int from)
-{
-	char version[12];
-	const char *const detail[] = { "from", version, NULL };
-	enum status st;
-
-	snprintf(version, sizeof(version), "%d", from);
-	if ((st = cli_open_store(cli, STORE_WRITE)) || (st = office_begin(&cli->office)))
-		return st;
-	return office_end(&cli->office,
-			  office_journal(&cli->office, "upgrade", NULL, detail));
-}
-
-static enum status
 run_upgrade(struct cli *cli)
 {
-	const char *file = cli_value(cli, "backup");
-	char day[DAY_TEXT], *copy;
+	char day[DAY_TEXT], *beside, *copy;
+	struct store_upgrading how = { .backup = cli_value(cli, "backup"),
+				       .act = &cli->office.act };
 	enum status st;
 	int from;
 
-	copy = file ? mem_text(file) :
-		      mem_print("%s.%s.backup", cli->db,
-				day_print(day_of(cli->office.now), day));
-	st = store_upgrade(cli->db, &office_lore, copy, &from);
-	if (!st && from == store_schema_version())
+	how.beside = beside = mem_print("%s.%s", cli->db,
+					day_print(day_of(cli->office.now), day));
+	st = store_upgrade(cli->db, &office_lore, &how, &from, &copy);
+	if (!st && !copy)
 		printf(_("schema %d: up to date\n"), from);
-	else if (!st && !(st = journal_upgrade(cli, from)))
+	else if (!st)
 		printf(_("schema %d, was %d; the store as it was: %s\n"),
 		       store_schema_version(), from, copy);
+	free(beside);
 	free(copy);
 	return st;
 }
@@ -276,8 +250,10 @@ static const struct cli_verb verbs[] = {
 	  .most = 1,
 	  .help = N_("put the content of a copy in place of the store's"),
 	  .need = NEEDS_WRITE,
+	  .opens_itself = true,
+	  .options = admin_restore_options,
 	  .suggest = "@file",
-	  .run = run_restore },
+	  .run = admin_restore_verb },
 	{ .name = "purge",
 	  .operands = "",
 	  .help = N_("remove personal data whose time is over; the figures stay"),

@@ -51,7 +51,8 @@ struct cli_verb {
 	int least, most;      /* how many operands */
 	const char *help;     /* one line, English, marked N_() */
 	enum verb_need need;
-	bool ends_day; /* --at a day alone is its closing time, not its opening */
+	bool ends_day;     /* --at a day alone is its closing time, not its opening */
+	bool opens_itself; /* RUN opens the store, which may be none yet */
 	const struct cli_option *options; /* ends with { .name = NULL }; or NULL */
 	const struct column *columns;     /* of what it lists; or NULL */
 	const char *title;   /* of that in a spreadsheet, marked N_(); NULL: help */

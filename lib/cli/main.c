@@ -44,9 +44,9 @@ run_command(struct cli *cli, int argc, char **argv)
 		return st;
 	if ((st = cli_check_identity(&cli->office.act)))
 		return st;
-	if (cli->verb->need == NEEDS_NOTHING)
+	if (cli->verb->need == NEEDS_NOTHING || cli->verb->opens_itself)
 		privilege_end();
-	if (cli->verb->need != NEEDS_NOTHING &&
+	if (cli->verb->need != NEEDS_NOTHING && !cli->verb->opens_itself &&
 	    ((st = cli_open_store(cli, cli_writes(cli) ? STORE_WRITE : STORE_READ)) ||
 	     (st = act_day_settle(&cli->office, cli->verb->ends_day)) ||
 	     (st = permission_check(cli)) || (st = cli_look(cli))))

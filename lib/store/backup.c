@@ -15,12 +15,12 @@
 #include "store/internal.h"
 #include "store/part.h"
 
-static enum status
-copy_into(struct store *store, const char *path)
+enum status
+store_copy(const struct store *store, const char *path)
 {
 	struct query q;
 
-	query_open(&q, store, "VACUUM INTO :file");
+	query_open(&q, (struct store *)(uintptr_t)store, "VACUUM INTO :file");
 	query_text(&q, ":file", path);
 	query_run(&q);
 	return query_close(&q);
@@ -37,88 +37,64 @@ store_backup(struct store *store, const char *file)
 			    file);
 	store_rollback(store); /* VACUUM sees one moment by itself, and cannot run inside
 				  a transaction */
-	if (!(st = part_open(file, &part)) && !(st = copy_into(store, part.path)))
+	if (!(st = part_open(file, &part)) && !(st = store_copy(store, part.path)))
 		st = part_place(&part, false);
 	part_close(&part);
 	return st;
 }
 
+/* The copy, under the name that BACKUP is, or where it is a start, under the first such
+ * name that is free: a try that was cut off has left one. */
 static enum status
-upgrade_open(struct store *store, const char *backup, int from)
+keep_copy(struct store *store, const struct store_upgrading *how, char **copy)
 {
-	enum status st = lock_take(store);
+	int n = 1;
 
-	if (!st && !(st = store_backup(store, backup)))
-		st = schema_apply(store, from);
-	return st;
+	*copy = how->backup ? mem_text(how->backup) : mem_print("%s.backup", how->beside);
+	while (!how->backup && access(*copy, F_OK) == 0 && ++n < 1000) {
+		free(*copy);
+		*copy = mem_print("%s.%d.backup", how->beside, n);
+	}
+	return store_backup(store, *copy);
 }
 
-enum status
-store_upgrade(const char *path, const struct store_lore *lore, const char *backup,
-	      int *from)
+/* The version is read behind the lock: of two at once the second finds it done. */
+static enum status
+upgrade_open(struct store *store, const struct store_upgrading *how, int *from,
+	     char **copy)
 {
-	struct store store = { .path = (char *)(uintptr_t)path,
-			       .lore = lore,
-			       .lock_fd = -1 };
-	enum status st;
-	int version;
+	int64_t version = 0;
+	enum status st = lock_take(store);
 
-	if ((st = store_read_version(path, &version)))
+	if (st || (st = store_pragma(store, "PRAGMA user_version", &version, NULL, 0)))
 		return st;
-	*from = version;
-	if (version == schema_steps())
+	*from = (int)version;
+	if (*from == schema_steps())
 		return OK;
-	if (version > schema_steps())
+	if (*from > schema_steps())
 		return fail(NOT_SET_UP,
 			    _("%s: was made by a newer osq (schema %d, this one "
 			      "knows %d)"),
-			    path, version, schema_steps());
-	if (!(st = connection_open(&store, path, STORE_WRITE)))
-		st = upgrade_open(&store, backup, version);
-	sqlite3_close(store.db);
-	functions_forget(&store);
-	lock_close(&store);
-	return st;
-}
-
-static bool
-is_same_file(const char *a, const char *b)
-{
-	struct stat x, y;
-
-	return stat(a, &x) == 0 && stat(b, &y) == 0 && x.st_dev == y.st_dev &&
-	       x.st_ino == y.st_ino;
+			    store->path, *from, schema_steps());
+	st = keep_copy(store, how, copy);
+	return st ? st : schema_apply(store, *from, how->act);
 }
 
 enum status
-store_restore(struct store *store, const char *file, bool dry_run)
+store_upgrade(const char *path, const struct store_lore *lore,
+	      const struct store_upgrading *how, int *from, char **copy)
 {
-	struct store source = { .path = (char *)(uintptr_t)file, .lock_fd = -1 };
-	sqlite3_backup *copy = NULL;
+	struct store *store;
 	enum status st;
-	int version, rc;
 
-	/* First, since to look into the store's own file would drop our locks on it. */
-	if (is_same_file(file, store->path))
-		return fail(BAD_DATA, _("%s: is the store itself, not a copy of it"),
-			    file);
-	if ((st = store_read_version(file, &version)))
+	*copy = NULL;
+	if ((st = store_read_version(path, from)))
 		return st;
-	if (version != schema_steps())
-		return fail(NOT_SET_UP, _("%s: has schema %d, this osq has %d"), file,
-			    version, schema_steps());
-	if (dry_run || (st = lock_take(store)))
-		return st;
-	if (!(st = connection_open(&source, file, STORE_READ))) {
-		copy = sqlite3_backup_init(store->db, "main", source.db, "main");
-		rc = copy ? sqlite3_backup_step(copy, -1) : sqlite3_errcode(store->db);
-		if (copy)
-			sqlite3_backup_finish(copy);
-		if (rc != SQLITE_DONE)
-			st = store_fail(store, rc, "restore");
-	}
-	sqlite3_close(source.db);
+	store = store_new(path, lore);
+	if (!(st = connection_open(store, path, STORE_WRITE)))
+		st = upgrade_open(store, how, from, copy);
 	lock_release(store);
+	store_close(store);
 	return st;
 }
 

@@ -4,13 +4,23 @@
 
 #include "store/store.h"
 
+struct act; /* journal.h */
+
+struct store_upgrading {
+	const char *backup; /* the copy made first, which must not exist; or NULL: */
+	const char
+		*beside; /* BESIDE.backup, or BESIDE.2.backup where that is taken ... */
+	const struct act *act; /* for the journal */
+};
+
 /*
- * Bring the store at PATH to the newest schema, after a copy to BACKUP (which must
- * not exist).  *FROM gets the version it had; nothing is done, and no copy made,
- * when that is the newest already.
+ * Bring the store at PATH to the newest schema, after a copy: in one transaction, so that
+ * whoever is cut off has changed nothing.  *FROM gets the version it had; nothing is
+ * done, and no copy made, when that is the newest already.  *COPY gets the copy's name,
+ * to be freed, or NULL.
  */
 enum status store_upgrade(const char *path, const struct store_lore *lore,
-			  const char *backup, int *from);
+			  const struct store_upgrading *how, int *from, char **copy);
 
 /*
  * A consistent copy of the store at PATH as FILE, made while others work.  FILE
@@ -18,11 +28,6 @@ enum status store_upgrade(const char *path, const struct store_lore *lore,
  * that is open ends.
  */
 enum status store_backup(struct store *store, const char *file);
-
-/* Replace the contents of STORE by those of FILE, a copy made earlier; with DRY_RUN only
- * check that FILE can serve.  It runs in a write transaction of its own; the caller
- * writes the journal entry afterwards. */
-enum status store_restore(struct store *store, const char *file, bool dry_run);
 
 /* SQLite's own integrity check and the foreign keys: one call of COMPLAIN for
  * each finding. */

@@ -21,7 +21,7 @@ share_file(const char *path, int fd)
 	struct stat file;
 
 	if (fstat(fd, &file) == 0 && file.st_uid == geteuid())
-		files_share(path);
+		files_share(fd, path);
 }
 
 enum status

@@ -46,7 +46,10 @@ files_check_place(const char *path)
 {
 	struct statfs fs;
 
-	if (statfs(path, &fs) != 0)
+	char folder[PATH_MAX];
+
+	files_folder(path, folder);
+	if (statfs(path, &fs) != 0 && statfs(folder, &fs) != 0)
 		return OK; /* whatever is wrong shows when it is opened */
 	if (!files_is_network((long)fs.f_type))
 		return OK;
@@ -73,22 +76,22 @@ files_folder(const char *path, char room[static PATH_MAX])
 }
 
 enum status
-files_share(const char *path)
+files_share(int fd, const char *path)
 {
 	char folder[PATH_MAX];
 	struct stat in, file;
 	mode_t mode;
 
 	files_folder(path, folder);
-	if (stat(folder, &in) != 0 || stat(path, &file) != 0)
+	if (stat(folder, &in) != 0 || fstat(fd, &file) != 0)
 		return fail(CANT_CREATE, "%s: %s", path, intl_error(errno));
 	mode = in.st_mode & S_IWGRP ? 0660 : 0600;
 	/* A folder without the setgid bit does not pass its group on, so do it here.  A
 	 * user outside that group cannot; then the file is for its owner only. */
 	if (mode == 0660 && file.st_gid != in.st_gid &&
-	    chown(path, (uid_t)-1, in.st_gid) != 0)
+	    fchown(fd, (uid_t)-1, in.st_gid) != 0)
 		mode = 0600;
-	if ((file.st_mode & 07777) != mode && chmod(path, mode) != 0)
+	if ((file.st_mode & 07777) != mode && fchmod(fd, mode) != 0)
 		return fail(CANT_CREATE, "%s: %s", path, intl_error(errno));
 	return OK;
 }

@@ -11,15 +11,21 @@
 #include "store/store.h"
 
 /* What the files of this floor share. */
+struct part;
+struct act;
 struct store {
 	sqlite3 *db;
 	char *path;
-	uid_t owner;                   /* of the file, see store_owner() */
+	enum store_mode mode;
+	dev_t device; /* the file that is open, */
+	ino_t inode;  /* which another may have replaced since; 0: not looked at */
+	uid_t owner;  /* of the file, see store_owner() */
 	const struct store_lore *lore; /* NULL: only the file is looked at */
 	void *taught;                  /* function.c: the functions of the lore */
 	struct buf room;               /* the buffer that they write into */
 	struct buf
 		mended[STORE_ARGUMENTS]; /* what they are given, where it was no text */
+	struct part *part;               /* of a draft (draft.h); else NULL */
 	int lock_fd;                     /* -1 = no lock file open */
 	int watch_fd, claim_fd;          /* held.h; -1 = not held */
 	struct store *again;             /* held.h; or NULL */
@@ -47,9 +53,9 @@ enum status store_fail(struct store *store, int rc, const char *doing);
 /* Run SQL without results; NOT for anything with values in it. */
 enum status store_exec(struct store *store, const char *sql);
 
-/* The embedded schema (schema.c): bring an open store from FROM to the newest,
- * each step a transaction that also sets the version. */
-enum status schema_apply(struct store *store, int from);
+/* The embedded schema (schema.c): bring an open store from FROM to the newest, in one
+ * transaction, with an entry in the journal where ACT is not NULL. */
+enum status schema_apply(struct store *store, int from, const struct act *act);
 int schema_steps(void);
 
 /* What tells that something was written in STORE's folder (watch.c): a new descriptor. */
@@ -91,10 +97,10 @@ void memory_configure(void);
 enum status functions_teach(struct store *store);
 void functions_forget(struct store *store);
 
-/* Files (files.c).  Refuse a network file system; give PATH the mode and group
- * that a store in its folder has. */
+/* Files (files.c).  Refuse a network file system; give FD, the file for PATH, the mode
+ * and group that a store in its folder has. */
 enum status files_check_place(const char *path);
-enum status files_share(const char *path);
+enum status files_share(int fd, const char *path);
 
 /* The folder that PATH lies in. */
 void files_folder(const char *path, char room[static PATH_MAX]);
@@ -102,6 +108,19 @@ void files_folder(const char *path, char room[static PATH_MAX]);
 /* The clock (clock.c): UNAVAILABLE where NOW is more than a month from the LAST entry,
  * before it or after, and the kernel does not know its clock to be right. */
 enum status clock_check(int64_t last, int64_t now);
+
+/* Where another file stands in the place of the one that is open, open that (store.c):
+ * a restore puts a whole one there.  BUSY while a statement is open. */
+enum status store_follow(struct store *store, bool *replaced);
+
+/* What a PRAGMA answers, as a number or as a text; what is not wanted is NULL. */
+enum status store_pragma(struct store *store, const char *sql, int64_t *number,
+			 char *text, size_t size);
+
+/* A store that is not open yet (store.c); and a copy of an open one's content into the
+ * file PATH, which is empty (backup.c). */
+struct store *store_new(const char *path, const struct store_lore *lore);
+enum status store_copy(const struct store *store, const char *path);
 
 /* The connection (connection.c): open one with our settings; version and kind are not
  * looked at. */

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "store/internal.h"
+#include "store/journal.h"
 
 /*
  * The schema is a chain of steps; version N is steps 1 to N.  A step that was
@@ -57,23 +58,45 @@ check_references(struct store *store)
 	return worse(st, query_close(&q));
 }
 
+static enum status
+tell_journal(struct store *store, int from, const struct act *act)
+{
+	char version[12];
+	const char *const detail[] = { "from", version, NULL };
+
+	snprintf(version, sizeof(version), "%d", from);
+	return journal_add(store, act, "upgrade", NULL, detail);
+}
+
+static enum status
+run_steps(struct store *store, int from, const struct act *act)
+{
+	enum status st = OK;
+	int i;
+
+	for (i = from; i < schema_steps() && !st; i++)
+		st = run_step(store, i);
+	if (!st && !(st = check_references(store)))
+		st = set_version(store, schema_steps());
+	return st || !act ? st : tell_journal(store, from, act);
+}
+
 enum status
-schema_apply(struct store *store, int from)
+schema_apply(struct store *store, int from, const struct act *act)
 {
 	enum status st;
-	int i;
 
 	/* As https://www.sqlite.org/lang_altertable.html asks of a table made anew;
 	 * inside a transaction the pragma would do nothing. */
-	st = store_exec(store, "PRAGMA foreign_keys = OFF");
-	for (i = from; i < schema_steps() && !st; i++) {
-		if ((st = store_exec(store, "BEGIN IMMEDIATE")))
-			break;
-		if ((st = run_step(store, i)) || (st = check_references(store)) ||
-		    (st = set_version(store, i + 1)) ||
+	if ((st = store_exec(store, "PRAGMA foreign_keys = OFF")))
+		return st;
+	if (!(st = store_exec(store, "BEGIN IMMEDIATE"))) {
+		store->committing = true;
+		if ((st = run_steps(store, from, act)) ||
 		    (st = store_exec(store, "COMMIT")))
 			/* What went wrong is the message, not this. */
 			sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+		store->committing = false;
 	}
-	return worse(st, store_exec(store, "PRAGMA foreign_keys = ON"));
+	return st ? st : store_exec(store, "PRAGMA foreign_keys = ON");
 }

@@ -14,6 +14,7 @@
 #include "base/intl.h"
 #include "base/mem.h"
 #include "store/internal.h"
+#include "store/part.h"
 
 /* Look at the first page ourselves: SQLite would begin to write beside a file
  * that is not ours. */
@@ -46,9 +47,9 @@ check_header(const char *path)
 	return OK;
 }
 
-static enum status
-read_pragma(struct store *store, const char *sql, int64_t *number, char *text,
-	    size_t size)
+enum status
+store_pragma(struct store *store, const char *sql, int64_t *number, char *text,
+	     size_t size)
 {
 	struct query q;
 
@@ -66,7 +67,7 @@ static enum status
 check_version(struct store *store)
 {
 	int64_t version = 0;
-	enum status st = read_pragma(store, "PRAGMA user_version", &version, NULL, 0);
+	enum status st = store_pragma(store, "PRAGMA user_version", &version, NULL, 0);
 
 	if (st)
 		return st;
@@ -90,19 +91,19 @@ static enum status
 ensure_wal(struct store *store)
 {
 	char mode[16] = "";
-	enum status st = read_pragma(store, "PRAGMA journal_mode", NULL, mode,
-				     sizeof(mode));
+	enum status st = store_pragma(store, "PRAGMA journal_mode", NULL, mode,
+				      sizeof(mode));
 
 	if (st || !strcmp(mode, "wal"))
 		return st;
-	st = read_pragma(store, "PRAGMA journal_mode = WAL", NULL, mode, sizeof(mode));
+	st = store_pragma(store, "PRAGMA journal_mode = WAL", NULL, mode, sizeof(mode));
 	if (!st && strcmp(mode, "wal") != 0)
 		st = fail(NOT_SET_UP, _("%s: cannot be put into WAL mode here"),
 			  store->path);
 	return st;
 }
 
-static struct store *
+struct store *
 store_new(const char *path, const struct store_lore *lore)
 {
 	struct store *store = mem_alloc(sizeof(*store));
@@ -122,22 +123,63 @@ store_schema_version(void)
 }
 
 static enum status
+open_file(struct store *store)
+{
+	struct stat file;
+	enum status st;
+
+	if (stat(store->path, &file) == 0) {
+		store->owner = file.st_uid;
+		store->device = file.st_dev;
+		store->inode = file.st_ino;
+	}
+	if ((st = connection_open(store, store->path, store->mode)) ||
+	    (st = check_version(store)))
+		return st;
+	return store->mode == STORE_WRITE ? ensure_wal(store) : OK;
+}
+
+static enum status
 open_known(const char *path, enum store_mode mode, const struct store_lore *lore,
 	   struct store **out)
 {
 	struct store *store = store_new(path, lore);
-	struct stat file;
 	enum status st;
 
-	if (stat(path, &file) == 0)
-		store->owner = file.st_uid;
-	if ((st = connection_open(store, path, mode)) || (st = check_version(store)) ||
-	    (mode == STORE_WRITE && (st = ensure_wal(store)))) {
+	store->mode = mode;
+	if ((st = open_file(store))) {
 		store_close(store);
 		return st;
 	}
 	*out = store;
 	return OK;
+}
+
+enum status
+store_follow(struct store *store, bool *replaced)
+{
+	struct stat file;
+
+	*replaced = false;
+	if (!store->inode)
+		return OK;
+	if (stat(store->path, &file) != 0 && errno == EACCES)
+		return OK; /* who opened it by a right that he gave up cannot look */
+	if (stat(store->path, &file) != 0)
+		return fail(errno == ENOENT ? NO_INPUT : IO_ERROR, "%s: %s", store->path,
+			    intl_error(errno));
+	if (file.st_ino == store->inode && file.st_dev == store->device)
+		return OK;
+	if (sqlite3_next_stmt(store->db, NULL)) {
+		fail(BUSY, _("%s: was replaced meanwhile by another store"), store->path);
+		return fail_hint(BUSY, _("try again"));
+	}
+	*replaced = true;
+	sqlite3_close(store->db);
+	store->db = NULL;
+	functions_forget(store);
+	store->log_pages = 0;
+	return open_file(store);
 }
 
 enum status
@@ -177,67 +219,11 @@ store_read_version(const char *path, int *version)
 		return st;
 	store = store_new(path, NULL);
 	if (!(st = connection_open(store, path, STORE_READ)))
-		st = read_pragma(store, "PRAGMA user_version", &number, NULL, 0);
+		st = store_pragma(store, "PRAGMA user_version", &number, NULL, 0);
 	store_close(store);
 	if (!st)
 		*version = (int)number;
 	return st;
-}
-
-/* Claim the name, so that of two processes that create a store at once one is refused. */
-static enum status
-claim_name(const char *path)
-{
-	int fd = open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-
-	if (fd < 0 && errno == EEXIST)
-		return fail(CANT_CREATE, _("%s: is there already; nothing was changed"),
-			    path);
-	if (fd < 0)
-		return fail(CANT_CREATE, "%s: %s", path, intl_error(errno));
-	close(fd);
-	return OK;
-}
-
-static enum status
-write_schema(struct store *store)
-{
-	char mark[64];
-	enum status st;
-
-	snprintf(mark, sizeof(mark), "PRAGMA application_id = %d", STORE_APPLICATION_ID);
-	if ((st = ensure_wal(store)) || (st = schema_apply(store, 0)) ||
-	    (st = store_exec(store, mark)))
-		return st;
-	/* So that the mark stands in the file itself, where check_header() looks. */
-	return store_exec(store, "PRAGMA wal_checkpoint(TRUNCATE)");
-}
-
-enum status
-store_create(const char *path, const struct store_lore *lore, struct store **out)
-{
-	struct store *store;
-	enum status st;
-
-	if ((st = claim_name(path)))
-		return st;
-	store = store_new(path, lore);
-	if ((st = files_share(path)) || (st = files_check_place(path)) ||
-	    (st = connection_open(store, path, STORE_WRITE)) ||
-	    (st = write_schema(store)) || (st = lock_take(store))) {
-		char *wal = mem_print("%s-wal", path), *shm = mem_print("%s-shm", path);
-
-		store_close(store);
-		unlink(path); /* it was not there before, so leave none behind */
-		unlink(wal);
-		unlink(shm);
-		free(wal);
-		free(shm);
-		return st;
-	}
-	lock_release(store);
-	*out = store;
-	return OK;
 }
 
 void
@@ -268,6 +254,9 @@ store_close(struct store *store)
 	sqlite3_close(store->db);
 	functions_forget(store);
 	lock_close(store);
+	if (store->part)
+		part_close(store->part);
+	free(store->part);
 	free(store->path);
 	free(store);
 }
@@ -331,6 +320,7 @@ store_die(struct store *store)
 enum status
 store_begin(struct store *store)
 {
+	bool replaced;
 	enum status st;
 
 	assert(!store->in_write && !store->in_read);
@@ -340,6 +330,10 @@ store_begin(struct store *store)
 	store->written.count = 0;
 	if ((st = lock_take(store)))
 		return st;
+	if ((st = store_follow(store, &replaced))) {
+		lock_release(store);
+		return st;
+	}
 	/* Somebody who is not in our queue may hold the store: a shell, say. */
 	sqlite3_busy_timeout(store->db, lock_timeout() * 1000);
 	if ((st = store_exec(store, "BEGIN IMMEDIATE"))) {

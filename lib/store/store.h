@@ -40,15 +40,6 @@ enum status store_open(const char *path, enum store_mode mode,
 enum status store_open_again(const struct store *store, enum store_mode mode,
 			     struct store **again);
 
-/*
- * Make a new store at PATH with the newest schema and leave it open for writing.
- * CANT_CREATE when something is there already or the folder takes no files.  Its
- * files are 0660 where the folder is writable by a group, and of that group, so
- * that two people of one group can work on it whatever their umask; else 0600.
- */
-enum status store_create(const char *path, const struct store_lore *lore,
-			 struct store **store);
-
 void store_close(struct store *store); /* takes NULL; rolls back what is open */
 
 /* The same just before the process ends: does only what other processes would miss.

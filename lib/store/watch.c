@@ -138,6 +138,9 @@ look_now(struct watch *watch, bool *changed)
 	enum status st;
 
 	watch->look_at = 0;
+	/* The number of another file says nothing beside that of this one. */
+	if ((st = store_follow(watch->store, changed)) || *changed)
+		return st ? st : read_version(watch, &watch->version);
 	if ((st = read_version(watch, &version)))
 		return st;
 	*changed = version != watch->version;

@@ -13,7 +13,8 @@ struct watch;
 
 enum watch_event {
 	WATCH_NOTHING, /* the time is up, or a signal came */
-	WATCH_CHANGED, /* something was committed since the last call said so */
+	WATCH_CHANGED, /* something was committed since the last call said so, or another
+			  store stands in the place of this one, which is open now */
 	WATCH_INPUT,   /* FD has something to read, or its other end is gone */
 };
 

@@ -617,7 +617,7 @@ setup,warning,the office still lacks: holidays (osq-admin setup)' ''
 	ended 73 '' 'osq-admin: there: is there already; nothing was changed'
 	[ "$(cat there)" = precious ]
 	try osq-admin backup no/folder
-	like 73 '' 'osq-admin: no/folder: cannot be written: *'
+	like 73 '' 'osq-admin: no/folder: No such file or directory'
 	try osq-admin backup
 	like 64 '' 'osq-admin: FILE is missing*'
 	[ "$(find . -name '*.part' | wc -l)" -eq 0 ]
@@ -629,13 +629,19 @@ setup,warning,the office still lacks: holidays (osq-admin setup)' ''
 	osq-admin backup copy.db
 	osq-ticket issue civil
 	osq-admin config name Other
-	try osq-admin restore copy.db
-	ended 0
+	head() { sqlite3 "$1" 'SELECT hash FROM journal ORDER BY id DESC LIMIT 1'; }
+	was=$(head osq.db) is=$(head copy.db)
+	n=$(osq-admin list journal --csv --no-header | wc -l)
+	try osq-admin restore --force copy.db
+	ended 0 "the store as it was: $OSQ_DB.2026-11-23T080000.replaced" \
+		'osq-admin: lost are the entries of the journal since 2026-11-23T08:00: 2
+osq-admin: A, number 2 of 2026-11-23, was given and is not in the copy; the numbers go on behind it'
 	[ "$(osq-ticket list --csv --no-header -o ticket)" = A001 ]
-	[ "$(last_act)" = 'restore copy.db {}' ]
+	[ "$(last_act)" = 'restore copy.db {"was":"'"$n"'","was_head":"'"$was"'","is":"'$((n - 2))'","is_head":"'"$is"'"}' ]
 	content
 	try osq-ticket issue civil
-	ended 0 A002
+	ended 0 A003
+	[ "$(osq-ticket list -d osq.db.*.replaced --csv --no-header -o ticket | paste -sd ' ')" = 'A001 A002' ]
 }
 
 @test "restore for trial looks, and leaves the store alone" {
@@ -643,7 +649,8 @@ setup,warning,the office still lacks: holidays (osq-admin setup)' ''
 	osq-admin backup copy.db
 	osq-ticket issue civil
 	try osq-admin restore --dry-run copy.db
-	ended 0 '' 'osq-admin: a dry run: nothing was kept'
+	ended 0 '' 'osq-admin: lost are the entries of the journal since 2026-11-23T08:00: 1
+osq-admin: a dry run: nothing was kept'
 	[ "$(osq-ticket list --csv --no-header -o ticket)" = A001 ]
 	[ "$(last_act)" = 'ticket issue A001 {"service":"civil"}' ]
 }

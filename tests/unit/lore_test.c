@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "store/draft.h"
 #include "store/query.h"
 #include "store/store.h"
 

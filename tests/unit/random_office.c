@@ -20,6 +20,7 @@
 #include "office/sql/lore.h"
 #include "slow_calendar.h"
 #include "store/backup.h"
+#include "store/draft.h"
 
 static int
 draw(struct random_office *r, int low, int high)

@@ -88,7 +88,7 @@ store_upgrade(const char *path, const struct store_lore *lore,
 	enum status st;
 
 	*copy = NULL;
-	if ((st = store_read_version(path, from)))
+	if ((st = files_check_place(path)) || (st = store_read_version(path, from)))
 		return st;
 	store = store_new(path, lore);
 	if (!(st = connection_open(store, path, STORE_WRITE)))

@@ -20,6 +20,7 @@ enum status
 connection_open(struct store *store, const char *path, enum store_mode mode)
 {
 	int flags = mode == STORE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+	const int64_t begun = lock_clock();
 	enum status st;
 	int rc;
 
@@ -27,10 +28,12 @@ connection_open(struct store *store, const char *path, enum store_mode mode)
 	rc = sqlite3_open_v2(path, &store->db, flags | SQLITE_OPEN_NOMUTEX, log_vfs());
 	if (rc != SQLITE_OK)
 		return store_fail(store, rc, "open");
-	sqlite3_busy_timeout(store->db, 5000);
+	sqlite3_busy_timeout(store->db, lock_time_left());
 	log_watch(store);
 	guard_connection(store);
 	if ((st = functions_teach(store)))
 		return st;
-	return store_exec(store, SETTINGS);
+	st = store_exec(store, SETTINGS);
+	lock_waited(begun);
+	return st;
 }

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: MIT */
+#include <errno.h>
+
 #include "base/intl.h"
 #include "store/internal.h"
 
@@ -11,6 +13,7 @@ status_of(int rc)
 		return BUSY;
 	case SQLITE_FULL:
 	case SQLITE_IOERR:
+	case SQLITE_PROTOCOL: /* the locks of the log could not be had */
 	case SQLITE_CORRUPT:
 		return IO_ERROR;
 	case SQLITE_READONLY:
@@ -40,10 +43,53 @@ tell_unsynced(struct store *store)
 				 _("see to the disk before it fails for good"));
 }
 
+/* What the system had against opening a file, where that is no matter of rights. */
+static bool
+is_trouble(int error)
+{
+	return error == ENOSPC || error == EDQUOT || error == EIO || error == EMFILE ||
+	       error == ENFILE;
+}
+
+static enum status
+tell_trouble(struct store *store, int rc)
+{
+	const int error = sqlite3_system_errno(store->db);
+
+	if ((rc & 0xff) == SQLITE_FULL || error == ENOSPC)
+		return fail(IO_ERROR, "%s: %s", store->path,
+			    _("the disk is full; nothing was kept"));
+	if ((rc & 0xff) != SQLITE_CORRUPT)
+		return error ? fail(IO_ERROR, "%s: %s: %s", store->path,
+				    sqlite3_errstr(rc & 0xff), intl_error(error)) :
+			       fail(IO_ERROR, "%s: %s", store->path,
+				    sqlite3_errmsg(store->db));
+	fail(IO_ERROR, "%s: %s", store->path, sqlite3_errmsg(store->db));
+	return fail_hint(IO_ERROR, _("the file is damaged: restore the last backup"));
+}
+
+/* A journal beside a store is of a copy that was put there, and whose first writer was
+ * cut off. */
+static enum status
+tell_unfinished(struct store *store)
+{
+	fail(UNAVAILABLE,
+	     _("%s: a command was cut off while it put the store into WAL mode"),
+	     store->path);
+	return fail_hint(UNAVAILABLE, _("the next one that writes puts it right, such as "
+					"osq-admin end-day"));
+}
+
 enum status
 store_fail(struct store *store, int rc, const char *doing)
 {
+	const int whole = sqlite3_extended_errcode(store->db);
 	enum status st = status_of(rc);
+
+	if (whole == SQLITE_READONLY_ROLLBACK)
+		return tell_unfinished(store);
+	if ((rc & 0xff) == SQLITE_CANTOPEN && is_trouble(sqlite3_system_errno(store->db)))
+		return tell_trouble(store, rc);
 
 	switch (st) {
 	case BUSY:
@@ -56,15 +102,8 @@ store_fail(struct store *store, int rc, const char *doing)
 				"writable by all who work on it"));
 		break;
 	case IO_ERROR:
-		if (sqlite3_extended_errcode(store->db) == SQLITE_IOERR_FSYNC)
-			return tell_unsynced(store);
-		fail(st, "%s: %s", store->path,
-		     (rc & 0xff) == SQLITE_FULL ?
-			     _("the disk is full; nothing was kept") :
-			     sqlite3_errmsg(store->db));
-		if ((rc & 0xff) == SQLITE_CORRUPT)
-			fail_hint(st, _("the file is damaged: restore the last backup"));
-		break;
+		return whole == SQLITE_IOERR_FSYNC ? tell_unsynced(store) :
+						     tell_trouble(store, rc);
 	case BAD_DATA:
 		if ((rc & 0xff) == SQLITE_INTERRUPT) {
 			fail(st,

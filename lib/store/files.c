@@ -12,30 +12,39 @@
 #include "base/intl.h"
 #include "store/internal.h"
 
-#ifndef CIFS_SUPER_MAGIC
-#define CIFS_SUPER_MAGIC 0xff534d42
+#ifndef ZFS_SUPER_MAGIC
+#define ZFS_SUPER_MAGIC 0x2fc12fc1
 #endif
-#ifndef SMB2_SUPER_MAGIC
-#define SMB2_SUPER_MAGIC 0xfe534d42
+#ifndef JFS_SUPER_MAGIC
+#define JFS_SUPER_MAGIC 0x3153464a
 #endif
-#ifndef V9FS_MAGIC
-#define V9FS_MAGIC 0x01021997
+#ifndef BCACHEFS_SUPER_MAGIC
+#define BCACHEFS_SUPER_MAGIC 0xca451a4e
 #endif
 
-/* WAL needs memory shared between the processes and locks that work; on these
- * file systems two machines would write over each other. */
+/*
+ * The log needs memory shared between all who have the store open, locks that all of them
+ * see, and a sync that reaches the disk.  These of one machine have that (ext2 to ext4
+ * have one number).  A list of those that have not would let the next one in: FUSE, Ceph,
+ * GFS2, vboxsf, 9p, CIFS and NFS all have numbers of their own, and through them two
+ * machines would write over each other.
+ */
 static bool
-files_is_network(long type)
+is_known(unsigned long type)
 {
-	switch ((unsigned long)type & 0xffffffffUL) {
-	case NFS_SUPER_MAGIC:
-	case SMB_SUPER_MAGIC:
-	case CIFS_SUPER_MAGIC & 0xffffffffUL:
-	case SMB2_SUPER_MAGIC & 0xffffffffUL:
-	case NCP_SUPER_MAGIC:
-	case CODA_SUPER_MAGIC:
-	case AFS_SUPER_MAGIC:
-	case V9FS_MAGIC:
+	switch (type) {
+	case EXT4_SUPER_MAGIC:
+	case XFS_SUPER_MAGIC:
+	case BTRFS_SUPER_MAGIC:
+	case F2FS_SUPER_MAGIC:
+	case ZFS_SUPER_MAGIC:
+	case BCACHEFS_SUPER_MAGIC:
+	case JFS_SUPER_MAGIC:
+	case REISERFS_SUPER_MAGIC:
+	case NILFS_SUPER_MAGIC:
+	case TMPFS_MAGIC:
+	case RAMFS_MAGIC:
+	case OVERLAYFS_SUPER_MAGIC:
 		return true;
 	}
 	return false;
@@ -44,20 +53,24 @@ files_is_network(long type)
 enum status
 files_check_place(const char *path)
 {
-	struct statfs fs;
-
 	char folder[PATH_MAX];
+	unsigned long type;
+	struct statfs fs;
 
 	files_folder(path, folder);
 	if (statfs(path, &fs) != 0 && statfs(folder, &fs) != 0)
 		return OK; /* whatever is wrong shows when it is opened */
-	if (!files_is_network((long)fs.f_type))
+	type = (unsigned long)fs.f_type & 0xffffffffUL;
+	if (is_known(type))
 		return OK;
 	fail(NOT_SET_UP,
-	     _("%s: lies on a network file system, where a store is not safe"), path);
-	return fail_hint(NOT_SET_UP,
-			 _("keep the store on one machine's disk and run the commands "
-			   "there, from elsewhere through ssh"));
+	     _("%s: lies on a file system that is not known to lock and sync rightly for "
+	       "all who work on it (type %lx)"),
+	     path, type);
+	return fail_hint(
+		NOT_SET_UP,
+		_("keep the store on one machine's disk (ext4, XFS, Btrfs) and run "
+		  "the commands there, from elsewhere through ssh"));
 }
 
 void

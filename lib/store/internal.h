@@ -65,6 +65,13 @@ enum status watch_folder(struct store *store, int *fd);
 int lock_timeout(void); /* $OSQ_TIMEOUT, seconds */
 enum status lock_open(struct store *store);
 enum status lock_take(struct store *store);
+
+/* The milliseconds that this process may still wait; a monotonic clock of them; and what
+ * was waited since a moment of it elsewhere. */
+int lock_time_left(void);
+int64_t lock_clock(void);
+void lock_waited(int64_t since);
+void lock_got(void);                /* the turn came: the next wait has all its time */
 bool lock_try(struct store *store); /* only where nobody queued after us */
 void lock_release(struct store *store);
 void lock_close(struct store *store);

@@ -12,6 +12,8 @@
 
 #include "base/intl.h"
 #include "base/mem.h"
+#include "base/moment.h"
+#include "store/holder.h"
 #include "store/internal.h"
 
 /*
@@ -24,14 +26,43 @@
  * four times as long as the rest.  So each writer draws a number, as in the hall: the
  * lock file holds the last number drawn; each number is a byte of that file, locked by
  * its owner until it is done; and the owner of number n waits for byte n - 1.  The kernel
- * unlocks what a dead process held, so nobody waits for a ghost.  A writer that gives up
- * unlocks its byte and so lets those behind it pass too early; therefore the file as a
- * whole is a lock as well: flock(), which scripts can take too.
+ * unlocks what a dead process held, so nobody waits for a ghost.  A writer that gives up,
+ * or is killed, unlocks its byte before its turn; so who has got it waits for all the
+ * numbers before as well.  The file as a whole is a lock too: flock(), which scripts can
+ * take.
  */
 enum {
 	GATE = 0,    /* held while a number is drawn */
 	NUMBERS = 8, /* the byte of number 0 */
 };
+
+/* Whatever is written there, it goes on; drawn a thousand times a second it is 35,000
+ * years. */
+#define LAST_NUMBER (INT64_C(1) << 50)
+
+/* What this process has waited since it last got its turn: opening and writing have the
+ * time of $OSQ_TIMEOUT together. */
+static int64_t waited;
+
+int
+lock_time_left(void)
+{
+	const int64_t left = (int64_t)lock_timeout() * 1000 - waited;
+
+	return left < 0 ? 0 : (int)left;
+}
+
+void
+lock_got(void)
+{
+	waited = 0;
+}
+
+void
+lock_waited(int64_t since)
+{
+	waited += lock_clock() - since;
+}
 
 int
 lock_timeout(void)
@@ -42,11 +73,29 @@ lock_timeout(void)
 	return n < 0 ? 0 : n > 3600 ? 3600 : (int)n;
 }
 
+/* The first process creates the file, for all who may write the store.  Not for those who
+ * may read it: whoever can open it can lock it, and keep it for ever. */
+static void
+share_lock(struct store *store)
+{
+	struct stat of_store, of_lock;
+	mode_t mode;
+
+	if (stat(store->path, &of_store) != 0 || fstat(store->lock_fd, &of_lock) != 0 ||
+	    of_lock.st_uid != geteuid())
+		return;
+	mode = of_store.st_mode & S_IWGRP ? 0660 : 0600;
+	if ((of_lock.st_mode & 07777) == mode && of_lock.st_gid == of_store.st_gid)
+		return;
+	if (fchown(store->lock_fd, geteuid() ? (uid_t)-1 : of_store.st_uid,
+		   of_store.st_gid) == 0)
+		(void)!fchmod(store->lock_fd, mode);
+}
+
 enum status
 lock_open(struct store *store)
 {
 	char *path = mem_print("%s-lock", store->path);
-	struct stat of_store;
 
 	store->lock_fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
 	if (store->lock_fd < 0) {
@@ -59,19 +108,7 @@ lock_open(struct store *store)
 		return st;
 	}
 	free(path);
-	/* The first process creates the file, for all who may write the store. */
-	if (stat(store->path, &of_store) == 0) {
-		struct stat of_lock;
-
-		if (fstat(store->lock_fd, &of_lock) == 0 && of_lock.st_uid == geteuid() &&
-		    (of_lock.st_mode != of_store.st_mode ||
-		     of_lock.st_gid != of_store.st_gid)) {
-			if (fchown(store->lock_fd,
-				   geteuid() ? (uid_t)-1 : of_store.st_uid,
-				   of_store.st_gid) == 0)
-				(void)!fchmod(store->lock_fd, of_store.st_mode & 0777);
-		}
-	}
+	share_lock(store);
 	return OK;
 }
 
@@ -101,8 +138,8 @@ take_file(struct store *store, off_t unused, bool wait)
 	return flock(store->lock_fd, wait ? LOCK_EX : LOCK_EX | LOCK_NB);
 }
 
-static int64_t
-read_milliseconds(void)
+int64_t
+lock_clock(void)
 {
 	struct timespec t;
 
@@ -126,7 +163,7 @@ wait_for(struct store *store, int (*take)(struct store *store, off_t byte, bool 
 	struct sigaction interrupt = { .sa_handler = on_alarm }, before;
 	struct itimerval timer = { { 0, 100000 }, { 0, 0 } },
 			 none = { { 0, 0 }, { 0, 0 } };
-	int64_t left = until - read_milliseconds();
+	int64_t left = until - lock_clock();
 	int rc = take(store, byte, false);
 
 	if (rc == 0 || (errno != EAGAIN && errno != EACCES) || left <= 0)
@@ -136,7 +173,7 @@ wait_for(struct store *store, int (*take)(struct store *store, off_t byte, bool 
 	sigaction(SIGALRM, &interrupt, &before);
 	setitimer(ITIMER_REAL, &timer, NULL);
 	while ((rc = take(store, byte, true)) != 0 && errno == EINTR &&
-	       read_milliseconds() < until)
+	       lock_clock() < until)
 		;
 	setitimer(ITIMER_REAL, &none, NULL);
 	sigaction(SIGALRM, &before, NULL);
@@ -149,7 +186,22 @@ last_number(struct store *store)
 {
 	int64_t last;
 
-	return pread(store->lock_fd, &last, sizeof(last), 0) == sizeof(last) ? last : 0;
+	if (pread(store->lock_fd, &last, sizeof(last), 0) != sizeof(last))
+		return 0;
+	return last < 0 || last > LAST_NUMBER ? 0 : last;
+}
+
+/* Wait until all before NUMBER are done: the last of them may have been killed while
+ * others were still waiting.  Nothing is kept of it. */
+static int
+take_before(struct store *store, off_t number, bool wait)
+{
+	int rc = set_bytes(store, wait ? F_OFD_SETLKW : F_OFD_SETLK, F_RDLCK, NUMBERS,
+			   number);
+
+	if (rc == 0)
+		set_bytes(store, F_OFD_SETLK, F_UNLCK, NUMBERS, number);
+	return rc;
 }
 
 /* Draw a number and wait until the one before it is done.  The number's byte is locked
@@ -167,15 +219,32 @@ queue_up(struct store *store, int64_t until)
 		pwrite(store->lock_fd, &store->number, sizeof(store->number), 0) ==
 			sizeof(store->number);
 	set_bytes(store, F_OFD_SETLK, F_UNLCK, GATE, 1);
-	if (drawn)
-		wait_for(store, take_byte, NUMBERS + store->number - 1, until);
+	if (drawn && wait_for(store, take_byte, NUMBERS + store->number - 1, until) == 0)
+		wait_for(store, take_before, store->number, until);
+}
+
+static enum status
+tell_holder(struct store *store)
+{
+	struct holder holder;
+	char since[MOMENT_TEXT];
+
+	fail(BUSY, _("%s: another command has been writing for %d s"), store->path,
+	     lock_timeout());
+	if (!holder_find(store->lock_fd, &holder))
+		return fail_hint(BUSY,
+				 _("try again; a large import keeps the store until "
+				   "it ends"));
+	moment_print(holder.since, since);
+	return fail_hint(
+		BUSY, _("try again; it is kept by %s of %s (process %ld, begun %.19s)"),
+		holder.command, holder.login, holder.pid, since);
 }
 
 enum status
 lock_take(struct store *store)
 {
-	const int seconds = lock_timeout();
-	int64_t until = read_milliseconds() + (int64_t)seconds * 1000;
+	const int64_t begun = lock_clock(), until = begun + lock_time_left();
 	enum status st;
 
 	if (store->part) /* nobody else sees it */
@@ -183,13 +252,16 @@ lock_take(struct store *store)
 	if (store->lock_fd < 0 && (st = lock_open(store)))
 		return st;
 	queue_up(store, until);
-	if (wait_for(store, take_file, 0, until) == 0)
+	if (wait_for(store, take_file, 0, until) == 0) {
+		lock_waited(begun);
 		return OK;
+	}
+	if (errno != EWOULDBLOCK && errno != EINTR)
+		st = fail(IO_ERROR, "%s-lock: flock: %s", store->path, intl_error(errno));
+	else
+		st = tell_holder(store);
 	lock_release(store);
-	fail(BUSY, _("%s: another command has been writing for %d s"), store->path,
-	     seconds);
-	return fail_hint(BUSY,
-			 _("try again; a large import keeps the store until it ends"));
+	return st;
 }
 
 bool

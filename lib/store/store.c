@@ -34,12 +34,19 @@ check_header(const char *path)
 				 path);
 	}
 	if (fd < 0)
-		return fail(errno == EACCES ? NOT_ALLOWED : NO_INPUT, "%s: %s", path,
-			    intl_error(errno));
+		return fail(errno == EACCES || errno == EPERM ? NOT_ALLOWED :
+			    errno == ENOTDIR || errno == ELOOP || errno == EISDIR ?
+								NO_INPUT :
+								IO_ERROR,
+			    "%s: %s", path, intl_error(errno));
 	n = fstat(fd, &is) == 0 && S_ISREG(is.st_mode) ?
 		    pread(fd, head, sizeof(head), 0) :
 		    0;
+	if (n < 0)
+		fail(IO_ERROR, "%s: %s", path, intl_error(errno));
 	close(fd);
+	if (n < 0)
+		return IO_ERROR;
 	if (n != sizeof(head) || memcmp(head, magic, sizeof(magic)) != 0 ||
 	    (head[68] << 24 | head[69] << 16 | head[70] << 8 | head[71]) !=
 		    STORE_APPLICATION_ID)
@@ -215,7 +222,7 @@ store_read_version(const char *path, int *version)
 	int64_t number = 0;
 	enum status st;
 
-	if ((st = check_header(path)) || (st = files_check_place(path)))
+	if ((st = check_header(path)))
 		return st;
 	store = store_new(path, NULL);
 	if (!(st = connection_open(store, path, STORE_READ)))
@@ -320,6 +327,7 @@ store_die(struct store *store)
 enum status
 store_begin(struct store *store)
 {
+	int64_t begun;
 	bool replaced;
 	enum status st;
 
@@ -335,11 +343,15 @@ store_begin(struct store *store)
 		return st;
 	}
 	/* Somebody who is not in our queue may hold the store: a shell, say. */
-	sqlite3_busy_timeout(store->db, lock_timeout() * 1000);
-	if ((st = store_exec(store, "BEGIN IMMEDIATE"))) {
+	begun = lock_clock();
+	sqlite3_busy_timeout(store->db, lock_time_left());
+	st = store_exec(store, "BEGIN IMMEDIATE");
+	lock_waited(begun);
+	if (st) {
 		lock_release(store);
 		return st;
 	}
+	lock_got();
 	store->in_write = true;
 	store->journalled = false;
 	return OK;

@@ -129,8 +129,8 @@ has_no_gap() {
 	kill -KILL "$holder"
 	exec 7>&-
 	finished $! || :
-	ended 75 '' "osq-ticket: $OSQ_DB: another command has been writing for 1 s
-osq-ticket: try again; a large import keeps the store until it ends"
+	like 75 '' "osq-ticket: $OSQ_DB: another command has been writing for 1 s
+osq-ticket: try again; it is kept by flock osq.db-lock of $(id -un) (process *, begun 20??-??-??T*)"
 	try osq-ticket issue civil
 	ended 0 A001
 }

@@ -118,3 +118,16 @@ newest() {
 	like 73 '' '*is there already; nothing was changed'
 	[ ! -e out/elsewhere ]
 }
+
+@test "a report's file is its owner's until it is whole, and its name is on the disk when it is told" {
+	osq-admin init --sample >/dev/null
+	umask 022
+	mkdir out
+	strace -f -o calls -e trace=fsync,rename,openat osq-report day --xlsx out/day.xlsx >/dev/null
+	[ "$(stat -c %a out/day.xlsx)" = 644 ]
+	# The folder is synced behind the rename.
+	[ "$(sed -n '/rename(.*day.xlsx/,$p' calls | grep -cE 'openat.*"out", .*O_DIRECTORY| fsync\(')" -eq 2 ]
+	cut fchmod 1 osq-report day --xlsx out/other.xlsx
+	[ ! -e out/other.xlsx ]
+	[ "$(stat -c %a out/.osq-*)" = 600 ]
+}

@@ -58,8 +58,8 @@ make_temporary(struct replacing *file, mode_t mode)
 		file->temporary = NULL;
 		return cannot_create(file, code);
 	}
-	fchmod(fd, mode);
 	close(fd);
+	file->mode = mode;
 	return OK;
 }
 
@@ -127,7 +127,20 @@ copy_out(int from, const char *target)
 	return code;
 }
 
-/* A full disk may come to light only when the data reach it. */
+/* The new name is in the folder, which the disk has to have as well. */
+static int
+sync_folder(const char *folder)
+{
+	int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int code = fd < 0 || fsync(fd) != 0 ? errno : 0;
+
+	if (fd >= 0)
+		close(fd);
+	return code;
+}
+
+/* Only what is whole is for others to read: what a killed process leaves may have
+ * people's names in it.  A full disk may come to light only when the data reach it. */
 static enum status
 put_in_place(struct replacing *file)
 {
@@ -137,11 +150,13 @@ put_in_place(struct replacing *file)
 		return cannot_write(file, errno);
 	if (file->device)
 		code = copy_out(fd, file->target);
-	else if (!file->passing && fsync(fd) != 0)
+	else if (fchmod(fd, file->mode) != 0 || (!file->passing && fsync(fd) != 0))
 		code = errno;
 	close(fd);
 	if (!code && !file->device && rename(file->temporary, file->target) != 0)
 		code = errno;
+	if (!code && !file->device && !file->passing)
+		code = sync_folder(file->folder);
 	return code ? cannot_write(file, code) : OK;
 }
 

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <sys/types.h>
 
 #include "base/error.h"
 
@@ -17,6 +18,7 @@ struct replacing {
 	char *target;
 	char *temporary; /* the name of the file that the caller writes */
 	char *folder;    /* of the temporary file */
+	mode_t mode;     /* that it gets when it is whole; until then it is its owner's */
 	bool device;     /* the target cannot be renamed to: /dev/stdout, a pipe */
 	bool passing;    /* set by the caller: the file need not survive a power cut */
 };

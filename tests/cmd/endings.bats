@@ -53,7 +53,7 @@ osq-call: osq-admin list officers shows those in force'
 	try osq-ticket issue certify
 	ended 1 '' 'osq-ticket: certify: ended; its last day was 2026-11-22
 osq-ticket: osq-admin list services shows those in force'
-	[ "$(osq-board --json | jq -r ".services[].service" | paste -sd" ")" = "civil social result online vneid payment" ]
+	[ "$(osq-board --json | jq -r ".services[].service" | paste -sd" ")" = "civil social result online vneid payment land" ]
 	[ "$(osq-call status --csv --no-header -o counter | paste -sd' ')" = "1 3 4" ]
 	[ "$(osq-call status --counter 2 --csv --no-header -o counter)" = 2 ]
 	try osq-call open --counter 2 --officer binh

@@ -191,7 +191,7 @@ osq-dossier: see: osq-dossier extend --help"
 	at 16:00
 	try osq-dossier pause -r x --for fee --at 10:00 "$A"
 	ended 0 "$A"
-	[ "$(event "$A" 'entered_at - at')" = 21600 ]
+	[ "$(event "$A" 'e.entered_at - e.at')" = 21600 ]
 	try osq-dossier resume --at 09:59:59 "$A"
 	ended 65 '' "osq-dossier: $A: the time given is before 2026-11-23T10:00"
 	try osq-dossier resume --at 16:01 "$A"

@@ -56,4 +56,10 @@ extern const struct cli_option admin_purge_options[];
 extern const struct column admin_purge_columns[];
 enum status admin_purge_verb(struct cli *cli);
 
+/* clock.c */
+extern const struct cli_option admin_clock_options[];
+extern const struct column admin_clock_columns[];
+bool admin_clock_only_shows(const struct cli *cli);
+enum status admin_clock_verb(struct cli *cli);
+
 #endif

@@ -16,6 +16,7 @@
 #include "cli/output.h"
 #include "cli/values.h"
 #include "office/core/caller.h"
+#include "office/core/clock.h"
 #include "office/core/setting.h"
 #include "office/registers/register.h"
 #include "office/registers/registers.h"
@@ -105,11 +106,12 @@ set_sample(struct office *office, const char *name)
 static enum status
 begin_journal(struct office *office)
 {
+	const char *const detail[] = { "demonstration", clock_demonstrates(), NULL };
 	enum status st = office_begin(office);
 
 	if (st)
 		return st;
-	return office_end(office, office_journal(office, "init", NULL, NULL));
+	return office_end(office, office_journal(office, "init", NULL, detail));
 }
 
 static enum status

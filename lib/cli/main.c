@@ -52,6 +52,12 @@ run_command(struct cli *cli, int argc, char **argv)
 	     (st = permission_check(cli)) || (st = cli_look(cli))))
 		return st;
 	st = cli->verb->run(cli);
+	if (!st && cli->office.clock_back)
+		cli_note(
+			cli,
+			_("the machine's clock is %lld s behind the last entry; recorded "
+			  "at the time of that"),
+			(long long)cli->office.clock_back);
 	cli_end_look(cli); /* paging through a table may take long */
 	st = output_close(cli, st);
 	/* Of several operands some may have failed, with a message each; the others were

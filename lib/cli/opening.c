@@ -6,6 +6,7 @@
 #include "base/moment.h"
 #include "cli/permission.h"
 #include "cli/privilege.h"
+#include "office/core/clock.h"
 #include "office/core/setting.h"
 #include "office/sql/lore.h"
 #include "store/held.h"
@@ -32,6 +33,8 @@ open_and_know(struct cli *cli, enum store_mode mode, const struct store_later *l
 		st = store_hold(cli->office.store, later);
 	if (later)
 		privilege_rest();
+	if (!st)
+		st = clock_may_be_set(&cli->office);
 	return st ? st : permission_know(cli);
 }
 

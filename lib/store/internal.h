@@ -29,11 +29,16 @@ struct store {
 	int lock_fd;                     /* -1 = no lock file open */
 	int watch_fd, claim_fd;          /* held.h; -1 = not held */
 	struct store *again;             /* held.h; or NULL */
-	bool held;      /* it is another one's AGAIN, and closed with it */
-	int64_t number; /* drawn last in the writers' queue */
-	int log_pages;  /* in the log after our last commit */
-	int running;    /* statements that have begun and are not reset */
-	int64_t steps;  /* that they took so far (guard.c) */
+	int64_t number;                  /* drawn last in the writers' queue */
+	int log_pages;                   /* in the log after our last commit */
+	int running;   /* statements that have begun and are not reset */
+	int64_t steps; /* that they took so far (guard.c) */
+	struct {
+		int64_t id, entered_at;
+		char hash[65];
+		bool known; /* in this write */
+	} last;             /* the journal's last entry */
+	bool held;          /* it is another one's AGAIN, and closed with it */
 	bool in_write;
 	bool in_read;
 	bool answers; /* who opened it tells somebody what was kept */
@@ -111,10 +116,6 @@ enum status files_share(int fd, const char *path);
 
 /* The folder that PATH lies in. */
 void files_folder(const char *path, char room[static PATH_MAX]);
-
-/* The clock (clock.c): UNAVAILABLE where NOW is more than a month from the LAST entry,
- * before it or after, and the kernel does not know its clock to be right. */
-enum status clock_check(int64_t last, int64_t now);
 
 /* Where another file stands in the place of the one that is open, open that (store.c):
  * a restore puts a whole one there.  BUSY while a statement is open. */

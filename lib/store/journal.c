@@ -100,22 +100,35 @@ detail_json(const char *const *detail)
 static const char last_sql[] =
 	"SELECT id, hash, entered_at FROM journal ORDER BY id DESC LIMIT 1";
 
-/* The entry before the one that is entered at NOW, whose clock is looked at. */
+/* Find the last entry, once in a write. */
 static enum status
-last_entry(struct store *store, int64_t now, int64_t *id, char hash[65])
+find_last(struct store *store)
 {
-	int64_t entered = now;
 	struct query q;
-	enum status st;
 
+	if (store->last.known)
+		return OK;
+	store->last.id = 0;
+	store->last.entered_at = -1;
+	*store->last.hash = '\0';
 	query_open(&q, store, last_sql);
 	if (query_row(&q)) {
-		*id = query_col_int(&q, 0);
-		snprintf(hash, 65, "%s", query_col_given(&q, 1));
-		entered = query_col_int(&q, 2);
+		store->last.id = query_col_int(&q, 0);
+		snprintf(store->last.hash, sizeof(store->last.hash), "%s",
+			 query_col_given(&q, 1));
+		store->last.entered_at = query_col_int(&q, 2);
 	}
-	st = query_close(&q);
-	return st ? st : clock_check(entered, now);
+	store->last.known = store->in_write;
+	return query_close(&q);
+}
+
+enum status
+journal_last(struct store *store, int64_t *entered_at)
+{
+	enum status st = find_last(store);
+
+	*entered_at = store->last.entered_at;
+	return st;
 }
 
 static const char add_sql[] =
@@ -165,7 +178,7 @@ enum status
 journal_add(struct store *store, const struct act *act, const char *what,
 	    const char *subject, const char *const *detail)
 {
-	char before[65] = "", hash[65];
+	char hash[65];
 	char *text = detail_json(detail);
 	struct entry e = { .at = act->at,
 			   .entered_at = act->entered_at,
@@ -179,14 +192,15 @@ journal_add(struct store *store, const struct act *act, const char *what,
 
 	if (!text)
 		return fail(INTERNAL, _("cannot make JSON"));
-	st = last_entry(store, e.entered_at, &e.id, before);
-
-	if (!st) {
-		e.id++;
-		hash_entry(before, &e, hash);
+	if (!(st = find_last(store))) {
+		e.id = store->last.id + 1;
+		hash_entry(store->last.hash, &e, hash);
 		st = insert_entry(store, &e, hash);
 	}
 	if (!st) {
+		store->last.id = e.id;
+		store->last.entered_at = e.entered_at;
+		memcpy(store->last.hash, hash, sizeof(hash));
 		store->journalled = true;
 		note_act(store, what, subject, detail);
 	}

@@ -23,10 +23,13 @@ struct act {
 
 /* Add an entry inside the write transaction.  WHAT is noun and verb ("ticket
  * issue"), SUBJECT the thing's own code, DETAIL key, value, key, value ... NULL;
- * pairs whose value is NULL are left out.  UNAVAILABLE where the clock has leapt by more
- * than a month since the last entry, and the kernel does not know it to be right. */
+ * pairs whose value is NULL are left out. */
 enum status journal_add(struct store *store, const struct act *act, const char *what,
 			const char *subject, const char *const *detail);
+
+/* When the last entry was entered; -1 where there is none.  Inside a write the next
+ * journal_add() need not look for it again. */
+enum status journal_last(struct store *store, int64_t *entered_at);
 
 struct journal_check {
 	int64_t entries;

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include <stdio.h>
 
+#include "base/moment.h"
 #include "store/internal.h"
 #include "store/journal.h"
 
@@ -62,7 +63,8 @@ static enum status
 tell_journal(struct store *store, int from, const struct act *act)
 {
 	char version[12];
-	const char *const detail[] = { "from", version, NULL };
+	const char *const detail[] = { "from", version, "demonstration",
+				       moment_is_set() ? "yes" : NULL, NULL };
 
 	snprintf(version, sizeof(version), "%d", from);
 	return journal_add(store, act, "upgrade", NULL, detail);

@@ -354,6 +354,7 @@ store_begin(struct store *store)
 	lock_got();
 	store->in_write = true;
 	store->journalled = false;
+	store->last.known = false;
 	return OK;
 }
 

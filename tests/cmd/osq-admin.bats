@@ -145,6 +145,7 @@ supplement_ask_days,3
 supplement_wait_days,15
 count_withdrawn,ended
 late_ends,yes
+clock_leap_days,60
 late_entry_minutes,60
 retention_months,60
 policy,priority
@@ -338,7 +339,7 @@ bad.csv:14: name: has a quote that is never closed
 osq-admin: bad.csv: bad lines: 13; nothing was imported"
 	try rows procedures
 	ended 0
-	[ "$(last_act)" = 'init  {}' ]
+	[ "$(last_act)" = 'init  {"demonstration":"yes"}' ]
 }
 
 @test "lines are counted as an editor counts them" {

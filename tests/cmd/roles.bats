@@ -88,7 +88,7 @@ osq-ticket: it is for: kiosk, clerk, head'
 		operands=$("$command" ${verb#-} --help | sed -n '1{s/\[OPTIONS\]//;s/^[^A-Z]*//p}' | wc -w)
 		more=()
 		case $command-$verb in
-		osq-admin-config | osq-admin-promises) may=${look#* to look: } ;;
+		osq-admin-config | osq-admin-promises | osq-admin-clock) may=${look#* to look: } ;;
 		osq-admin-list) more=(services) ;;
 		osq-admin-set) more=(services civil name=x -n) ;;
 		osq-admin-publish | osq-admin-diff) more=(procedures pages) ;;

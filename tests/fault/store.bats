@@ -136,7 +136,7 @@ osq-ticket: bring it up to date with: osq-admin upgrade"
 		like 78 '' '*has an older schema*'
 		try osq-admin upgrade
 		ended 0 "schema $(newest), was $version; the store as it was: $OSQ_DB.$TODAY.backup"
-		[ "$(last_act)" = "upgrade  {\"from\":\"$version\"}" ]
+		[ "$(last_act)" = "upgrade  {\"from\":\"$version\",\"demonstration\":\"yes\"}" ]
 		content
 		try osq-admin list services --csv --no-header
 		ended 0 'civil,A,Hộ tịch,,,,,,,,,,'

@@ -8,11 +8,16 @@
 #include "base/moment.h"
 #include "base/show.h"
 #include "base/text.h"
+#include "office/core/clock.h"
 
 enum status
 office_begin(struct office *office)
 {
-	return store_begin(office->store);
+	enum status st = store_begin(office->store);
+
+	if (!st && (st = clock_settle(office, &office->clock_back)))
+		store_rollback(office->store);
+	return st;
 }
 
 enum status

@@ -30,13 +30,15 @@ struct office {
 	struct act act;
 	struct caller caller;    /* who runs the command, see caller.h */
 	int64_t now;             /* the present moment, read once */
+	int64_t clock_back;      /* seconds by which the last act went on, see clock.h */
 	struct figures *figures; /* of the report being made, see figures.h; or NULL */
 	const char *agency; /* whose dossiers the report counts: words of the agency that
 			       decides; NULL: this office */
 };
 
 /*
- * A write: begin, the changes and their journal entries, end.  office_end()
+ * A write: begin (the act's moments are then no earlier than the last entry, or
+ * UNAVAILABLE: core/clock.h), the changes and their journal entries, end.  office_end()
  * commits when ST is OK, or rolls back (also for a dry run), and returns the
  * status to pass on.
  */

@@ -270,6 +270,11 @@ const struct setting settings[] = {
 		      "told by the upgrade"),
 	  .words = yes_no,
 	  .fixed = true },
+	{ .key = "clock_leap_days",
+	  .value = "60",
+	  .about = N_("days without an entry after which the machine's clock is believed "
+		      "only if something keeps it right"),
+	  .fits = is_days },
 	{ .key = "late_entry_minutes",
 	  .value = "60",
 	  .about = N_(

@@ -188,7 +188,7 @@ office_check(struct office *office, struct sink *sink)
 	    (st = check_bounds(&c)) || (st = check_words(&c)) ||
 	    (st = check_bookings(&c)) || (st = check_ended(&c)) ||
 	    (st = check_retention(&c)) || (st = check_payments(&c)) ||
-	    (st = check_users(&c)) || (st = check_setup(&c))) {
+	    (st = check_clock(&c)) || (st = check_users(&c)) || (st = check_setup(&c))) {
 		free(c.first);
 		return st;
 	}

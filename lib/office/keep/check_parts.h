@@ -46,6 +46,9 @@ enum status check_records(struct checking *c, const char *check);
 /* check_users.c: whether the users are of this machine, and have roles. */
 enum status check_users(struct checking *c);
 
+/* check_clock.c: that entries follow each other in time, and none is still to come. */
+enum status check_clock(struct checking *c);
+
 /* check_payments.c: payments against the journal. */
 enum status check_payments(struct checking *c);
 

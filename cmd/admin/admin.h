@@ -55,6 +55,17 @@ enum status admin_restore_verb(struct cli *cli);
 extern const struct cli_option admin_purge_options[];
 extern const struct column admin_purge_columns[];
 enum status admin_purge_verb(struct cli *cli);
+/* Remove what ended before DAY, and tell how much it was. */
+enum status admin_purge_before(struct cli *cli, int day, bool force);
+
+/* ask.c: what two heads do.  Whether it takes another one than the caller (the owner and
+ * root need none); ask for it, by an entry WHAT of the journal, and tell its number. */
+bool admin_wants_another(const struct cli *cli);
+enum status admin_ask(struct cli *cli, const char *what, const char *subject,
+		      const char *const *detail);
+
+/* confirm.c: the second of them. */
+enum status admin_confirm_verb(struct cli *cli);
 
 /* clock.c */
 extern const struct cli_option admin_clock_options[];

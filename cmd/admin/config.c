@@ -56,6 +56,25 @@ set_config(struct cli *cli, const char *key, const char *value, const char *sinc
 	return st;
 }
 
+/* Where citizens' money goes is said by two. */
+static enum status
+ask_for_account(struct cli *cli, const char *key, const char *since)
+{
+	struct office *office = &cli->office;
+	const bool unset = cli_value(cli, "unset") != NULL;
+	const char *value = unset ? NULL : cli->operands[1];
+	const char *const detail[] = { "value", value,   "since",
+				       since,   "unset", unset ? "yes" : NULL,
+				       NULL };
+	enum status st;
+
+	office->act.dry_run = true;
+	st = unset ? setting_unset(office, key, since) :
+		     setting_set(office, key, value, since);
+	office->act.dry_run = false;
+	return st ? st : admin_ask(cli, "config ask", key, detail);
+}
+
 bool
 admin_config_only_shows(const struct cli *cli)
 {
@@ -79,6 +98,8 @@ admin_config_verb(struct cli *cli)
 		return st;
 	if (admin_config_only_shows(cli))
 		return show_config(cli, key);
+	if (key && !strncmp(key, "bank_", 5) && admin_wants_another(cli))
+		return ask_for_account(cli, key, since);
 	if (cli_value(cli, "unset"))
 		st = setting_unset(&cli->office, key, since);
 	else

@@ -49,9 +49,34 @@ print_purged(struct cli *cli, int day, const struct purged *p)
 }
 
 enum status
-admin_purge_verb(struct cli *cli)
+admin_purge_before(struct cli *cli, int day, bool force)
 {
 	struct purged purged;
+	enum status st = office_purge(&cli->office, day, force, &purged);
+
+	return st ? st : print_purged(cli, day, &purged);
+}
+
+/* What cannot be done is told to who asks, not to who confirms. */
+static enum status
+ask_for_purge(struct cli *cli, int day, bool force)
+{
+	char text[DAY_TEXT];
+	const char *const detail[] = { "before", day_print(day, text), "force",
+				       force ? "yes" : NULL, NULL };
+	struct purged purged;
+	enum status st;
+
+	cli->office.act.dry_run = true;
+	st = office_purge(&cli->office, day, force, &purged);
+	cli->office.act.dry_run = false;
+	return st ? st : admin_ask(cli, "purge ask", NULL, detail);
+}
+
+enum status
+admin_purge_verb(struct cli *cli)
+{
+	const bool force = cli_value(cli, "force") != NULL;
 	char room[DAY_TEXT];
 	const char *named;
 	int day = 0;
@@ -68,6 +93,6 @@ admin_purge_verb(struct cli *cli)
 					   "period (setting retention_months)")) :
 			       st;
 	}
-	st = office_purge(&cli->office, day, cli_value(cli, "force") != NULL, &purged);
-	return st ? st : print_purged(cli, day, &purged);
+	return admin_wants_another(cli) ? ask_for_purge(cli, day, force) :
+					  admin_purge_before(cli, day, force);
 }

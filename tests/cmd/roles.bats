@@ -268,3 +268,53 @@ osq-admin: it is for: admin'
 	try who clerk osq-ticket show A001
 	like 77 '' '*show is not for bin (public)*'
 }
+
+@test "a purge takes two heads, who are not the same" {
+	shop
+	osq-admin set users news role=head
+	UIDS[other]=9
+	try who head osq-admin purge --before 2020-01-01
+	like 0 '[0-9]*' 'osq-admin: nothing was done yet: another head confirms it within 7 days: osq-admin confirm *'
+	number=$output
+	[ "$(last_act)" = 'purge ask  {"before":"2020-01-01"}' ]
+	try who head osq-admin confirm "$number"
+	ended 77 '' "osq-admin: $number: who asked for it does not confirm it"
+	try who clerk osq-admin confirm "$number"
+	like 77 '' '*confirm is not for bin*'
+	try who other osq-admin confirm 1
+	ended 1 '' 'osq-admin: 1: there is no such request'
+	try who other osq-admin confirm "$number"
+	like 0 '*dossiers 0*' ''
+	osq-admin list journal --csv --no-header -o act,subject | tail -2 | grep -qx "confirm,$number"
+	try who other osq-admin confirm "$number"
+	ended 1 '' "osq-admin: $number: was confirmed already"
+	# What cannot be is told at once, and needs nobody else.
+	try who head osq-admin purge --before 2999-01-01
+	[ "$status" -eq 65 ]
+	# Where there is one head, root confirms; and root alone needs nobody.
+	try who head osq-admin purge --before 2020-01-01
+	try osq-admin confirm "$output"
+	like 0 '*dossiers 0*' ''
+	try osq-admin purge --before 2020-01-01
+	like 0 '*dossiers 0*' ''
+}
+
+@test "so does the bank account, and a request ends after a week" {
+	shop
+	osq-admin set users news role=head
+	UIDS[other]=9
+	try who head osq-admin config bank_account 0011223344
+	[ "$status" -eq 0 ]
+	number=$output
+	[ "$(osq-admin config bank_account)" = '' ]
+	try who other osq-admin confirm "$number"
+	ended 0 bank_account ''
+	[ "$(osq-admin config bank_account)" = 0011223344 ]
+	try who head osq-admin config hotline 113
+	ended 0 hotline ''
+	try who head osq-admin config bank_account --unset
+	number=$output
+	try as 9 4242 -- faketime -f +8d osq-admin confirm "$number"
+	ended 1 '' "osq-admin: $number: was asked for more than 7 days ago"
+	[ "$(osq-admin config bank_account)" = 0011223344 ]
+}

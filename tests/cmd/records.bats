@@ -19,8 +19,8 @@ figures() { # PERIOD
 	osq-report summary --period "$1" --csv --no-header
 }
 
-note() { # PERIOD
-	osq-report summary --period "$1" 2>&1 | grep -o "$2[^.]*\." || true
+note() { # PERIOD BEGINNING: that sentence
+	osq-report summary --period "$1" 2>&1 | sed 's/\. /.\n/g' | grep "^$2" || true
 }
 
 of() { # CODE COLUMNS
@@ -44,7 +44,7 @@ $B"
 	[ "$(note 2026-12 "Hồ sơ tiếp nhận nhầm")" = "" ]
 	[ "$(figures 2027-01 | cut -d, -f3-6)" = "1,0,1,0" ]
 	[ "$(note 2027-01 "Hồ sơ tiếp nhận nhầm")" = "Hồ sơ tiếp nhận nhầm, đã hủy trong kỳ: 2." ]
-	[[ $(note 2027-01 "Số kỳ trước") == *": hủy (Bảo trợ xã hội -1)." ]]
+	[[ $(note 2027-01 "Số kỳ trước") == *": hủy (Bảo trợ xã hội -1): $A." ]]
 	content
 
 	try osq-dossier list --status voided --csv --no-header -o code,voided_at,last_reason

@@ -9,6 +9,36 @@ lock_timeout(void)
 	return 60;
 }
 
+int
+lock_time_left(void)
+{
+	return lock_timeout() * 1000;
+}
+
+int64_t
+lock_clock(void)
+{
+	return 0; /* SQLite has the whole minute for each wait */
+}
+
+void
+lock_waited(int64_t since)
+{
+	(void)since;
+}
+
+void
+lock_got(void)
+{
+}
+
+enum status
+lock_open(struct store *store)
+{
+	store->lock_fd = -1;
+	return OK;
+}
+
 enum status
 lock_take(struct store *store)
 {

@@ -144,9 +144,9 @@ osq-call: nobody is waiting for counter 1' ]
 	digest
 	like 1 "Quá hạn, sắp đến hạn (3)
 Standing *
-late *hoa*$late*
-at risk *binh*$soon*
-handed late *hoa*$late*
+late *Nguyễn Thị Hoa*$late*
+at risk *Trần Văn Bình*$soon*
+handed late *Nguyễn Thị Hoa*$late*
 Đang tạm dừng (1)
 *supplement*$waits*thiếu ảnh*"
 	osq-dossier finish "$late" >/dev/null

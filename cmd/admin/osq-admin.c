@@ -22,6 +22,7 @@
 #include "office/registers/registers.h"
 #include "office/sql/lore.h"
 #include "store/backup.h"
+#include "store/schema_check.h"
 
 static enum status
 run_setup(struct cli *cli)
@@ -48,9 +49,17 @@ run_check(struct cli *cli)
 static enum status
 run_backup(struct cli *cli)
 {
+	struct buf what = { 0 };
 	enum status st = store_backup(cli->office.store, cli->operands[0]);
 
-	return st ? st : output_label(cli, "file", cli->operands[0]);
+	if (!st && !(st = output_label(cli, "file", cli->operands[0])) &&
+	    !(st = schema_difference(cli->office.store, &what)) && what.length) {
+		st = fail(BAD_DATA, _("%s: is a whole copy, but of a store in which %s"),
+			  cli->operands[0], what.text);
+		fail_hint(st, _("see what was put into it: osq-admin check"));
+	}
+	buf_free(&what);
+	return st;
 }
 
 static const struct cli_option upgrade_options[] = {

@@ -14,6 +14,7 @@
 #include "base/mem.h"
 #include "store/internal.h"
 #include "store/part.h"
+#include "store/schema_check.h"
 
 enum status
 store_copy(const struct store *store, const char *path)
@@ -58,6 +59,21 @@ keep_copy(struct store *store, const struct store_upgrading *how, char **copy)
 	return store_backup(store, *copy);
 }
 
+/* BAD_DATA where the schema of STORE is not that of its version. */
+static enum status
+refuse_foreign(struct store *store)
+{
+	struct buf what = { 0 };
+	enum status st = store_schema_difference(store, &what);
+
+	if (!st && what.length) {
+		st = fail(BAD_DATA, "%s: %s", store->path, what.text);
+		fail_hint(st, _("see what was put into it: osq-admin check"));
+	}
+	buf_free(&what);
+	return st;
+}
+
 /* The version is read behind the lock: of two at once the second finds it done. */
 static enum status
 upgrade_open(struct store *store, const struct store_upgrading *how, int *from,
@@ -76,8 +92,9 @@ upgrade_open(struct store *store, const struct store_upgrading *how, int *from,
 			    _("%s: was made by a newer osq (schema %d, this one "
 			      "knows %d)"),
 			    store->path, *from, schema_steps());
-	st = keep_copy(store, how, copy);
-	return st ? st : schema_apply(store, *from, how->act);
+	if ((st = refuse_foreign(store)) || (st = keep_copy(store, how, copy)))
+		return st;
+	return schema_apply(store, *from, how->act);
 }
 
 enum status

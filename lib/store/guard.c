@@ -115,7 +115,8 @@ guard_connection(struct store *store)
 	for (i = 0; i < sizeof(limits) / sizeof(*limits); i++)
 		sqlite3_limit(store->db, limits[i].what, limits[i].most);
 	sqlite3_progress_handler(store->db, STEPS_LOOK, count_steps, store);
-	text_copy(open_path, sizeof(open_path), store->path);
+	if (strcmp(store->path, ":memory:") != 0)
+		text_copy(open_path, sizeof(open_path), store->path);
 	sigaction(SIGBUS, &cut, NULL);
 }
 

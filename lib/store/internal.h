@@ -61,6 +61,7 @@ enum status store_exec(struct store *store, const char *sql);
 /* The embedded schema (schema.c): bring an open store from FROM to the newest, in one
  * transaction, with an entry in the journal where ACT is not NULL. */
 enum status schema_apply(struct store *store, int from, const struct act *act);
+enum status schema_make(struct store *store, int version); /* steps 1 to VERSION */
 int schema_steps(void);
 
 /* What tells that something was written in STORE's folder (watch.c): a new descriptor. */

@@ -13,6 +13,7 @@
 #include "store/draft.h"
 #include "store/internal.h"
 #include "store/journal.h"
+#include "store/schema_check.h"
 
 #define PAGE_SIZE 4096 /* of all stores; one of another cannot take the place of one */
 
@@ -50,7 +51,8 @@ judge_file(struct store *copy)
 			    _("%s: has pages of %lld bytes and texts in %s; a store has "
 			      "4096 and UTF-8"),
 			    copy->path, (long long)page, encoding);
-	return store_integrity(copy, refuse_finding, copy);
+	st = store_integrity(copy, refuse_finding, copy);
+	return st ? st : store_schema_check(copy, refuse_finding, copy);
 }
 
 static enum status

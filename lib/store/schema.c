@@ -84,6 +84,17 @@ run_steps(struct store *store, int from, const struct act *act)
 }
 
 enum status
+schema_make(struct store *store, int version)
+{
+	enum status st = store_exec(store, "PRAGMA foreign_keys = OFF");
+	int i;
+
+	for (i = 0; i < version && !st; i++)
+		st = run_step(store, i);
+	return st;
+}
+
+enum status
 schema_apply(struct store *store, int from, const struct act *act)
 {
 	enum status st;

@@ -12,6 +12,7 @@
 #include "office/dossier/dossier_words_check.h"
 #include "office/keep/check_parts.h"
 #include "store/backup.h"
+#include "store/schema_check.h"
 
 static const struct word verdicts[] = {
 	{ "ok", "tốt" }, { "warning", "cần xem|cảnh báo" }, { "error", "lỗi" }, { 0 }
@@ -42,6 +43,18 @@ check_store(struct checking *c)
 	if (st || c->errors > before)
 		return st;
 	return check_tell(c, "store", "ok", NULL);
+}
+
+static enum status
+complain_of_schema(void *ctx, const char *what)
+{
+	return check_error(ctx, "schema", what);
+}
+
+static enum status
+check_schema(struct checking *c)
+{
+	return schema_check(c->office->store, complain_of_schema, c);
 }
 
 static enum status
@@ -173,26 +186,38 @@ check_words(struct checking *c)
 	return st;
 }
 
+/* What is against the journal, besides the dossiers. */
+static enum status
+check_told(struct checking *c)
+{
+	static const char *const what[] = { "ratings", "tickets", "visits", "papers" };
+	enum status st = OK;
+	size_t i;
+
+	for (i = 0; i < sizeof(what) / sizeof(*what) && !st; i++)
+		st = check_records(c, what[i]);
+	return st;
+}
+
+/* In the order in which their findings are told: first what the others rest on. */
+static enum status (*const parts[])(struct checking *c) = {
+	check_schema,    check_store,    check_journal,   check_settings,
+
+	check_hours,     check_requests, check_catalogue, check_dossiers, check_told,
+	check_names,     check_bounds,   check_words,     check_bookings, check_ended,
+	check_retention, check_payments, check_clock,     check_users,    check_setup,
+};
+
 enum status
 office_check(struct office *office, struct sink *sink)
 {
 	struct checking c = { .office = office, .sink = sink };
-	enum status st;
+	enum status st = OK;
+	size_t i;
 
-	if ((st = check_store(&c)) || (st = check_journal(&c)) ||
-	    (st = check_settings(&c)) || (st = check_hours(&c)) ||
-	    (st = check_requests(&c)) || (st = check_catalogue(&c)) ||
-	    (st = check_dossiers(&c)) || (st = check_records(&c, "ratings")) ||
-	    (st = check_records(&c, "tickets")) || (st = check_records(&c, "visits")) ||
-	    (st = check_records(&c, "papers")) || (st = check_names(&c)) ||
-	    (st = check_bounds(&c)) || (st = check_words(&c)) ||
-	    (st = check_bookings(&c)) || (st = check_ended(&c)) ||
-	    (st = check_retention(&c)) || (st = check_payments(&c)) ||
-	    (st = check_clock(&c)) || (st = check_users(&c)) || (st = check_setup(&c))) {
-		free(c.first);
-		return st;
-	}
-	if (c.errors)
+	for (i = 0; i < sizeof(parts) / sizeof(*parts) && !st; i++)
+		st = parts[i](&c);
+	if (!st && c.errors)
 		st = fail(BAD_DATA, "%s", c.first);
 	free(c.first);
 	return st;

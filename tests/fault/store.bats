@@ -201,9 +201,9 @@ restart,2026-11-24' ]
 
 @test "an upgrade that fails leaves the store as it was" {
 	old_store 1
-	sqlite3 osq.db 'CREATE TABLE ticket (mine)'
+	sqlite3 osq.db 'INSERT INTO counter_service VALUES (98, 99)' # which are not there
 	try osq-admin upgrade
-	like 70 '' "osq-admin: $OSQ_DB: schema step 2: table ticket already exists"
+	like 70 '' "osq-admin: $OSQ_DB: counter_service -> *"
 	[ "$(sqlite3 osq.db 'PRAGMA user_version')" = 1 ]
 	[ "$(sqlite3 osq.db "SELECT count(*) FROM sqlite_schema WHERE name = 'series'")" = 0 ]
 }
@@ -313,10 +313,13 @@ osq.db-wal' ]
 	content
 }
 
-# Change the journal as somebody would who knows his way.
+# Change the journal as somebody would who knows his way, and leaves no trace but the change.
 tamper() {
-	sqlite3 osq.db "DROP TRIGGER IF EXISTS journal_keeps;
-		DROP TRIGGER IF EXISTS journal_stays; $1"
+	local triggers
+
+	triggers=$(sqlite3 osq.db "SELECT sql || ';' FROM sqlite_schema
+		WHERE type = 'trigger' AND name GLOB 'journal_*'")
+	sqlite3 osq.db "DROP TRIGGER journal_keeps; DROP TRIGGER journal_stays; $1; $triggers"
 }
 
 @test "an entry that was changed is found and named" {

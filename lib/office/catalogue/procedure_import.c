@@ -15,6 +15,7 @@
 #include "office/catalogue/procedure_row.h"
 #include "office/catalogue/procedure_sql.h"
 #include "office/core/import_notice.h"
+#include "office/rules/code.h"
 #include "office/rules/spoiled.h"
 
 /*
@@ -305,6 +306,11 @@ put_row(struct import *import, struct procedure_row *row, enum import_outcome *o
 
 	if (st)
 		goto out;
+	if (!held.found && !code_fits(row->v[PROCEDURE_CODE].text)) {
+		st = import_refuse_cell(import, "code", row->v[PROCEDURE_CODE].text,
+					code_wrong);
+		goto out;
+	}
 	if ((why = procedure_settle(row, &held, batch->since, &column))) {
 		st = import_refuse(import, column, _(why));
 		goto out;

@@ -24,6 +24,7 @@
 #include "office/exchange/dossier_merge.h"
 #include "office/exchange/dossier_parts.h"
 #include "office/exchange/dossier_rules.h"
+#include "office/rules/code.h"
 #include "office/rules/spoiled.h"
 
 /*
@@ -236,6 +237,9 @@ put_dossier(struct import *import, struct incoming *row, int64_t *id,
 	if ((st = query_run(&insertion->query)))
 		return st;
 	*outcome = IMPORT_ADDED;
+	if (store_changes(store) && !code_fits(row->v[FIELD_CODE].text))
+		return import_refuse_cell(import, "code", row->v[FIELD_CODE].text,
+					  code_wrong);
 	if (store_changes(store)) {
 		*id = store_last_id(store);
 		merge_met(batch->merge, *id);

@@ -21,6 +21,9 @@ enum status check_setup(struct checking *c);
 /* check_settings.c: settings that do not fit. */
 enum status check_settings(struct checking *c);
 
+/* check_codes.c: codes that are more than a word. */
+enum status check_codes(struct checking *c);
+
 /* check_catalogue.c: procedures that a person should check, and their steps. */
 enum status check_catalogue(struct checking *c);
 

@@ -13,6 +13,7 @@
 #include "office/dossier/promises.h"
 #include "office/queue/booking_hit.h"
 #include "office/registers/register_list.h"
+#include "office/rules/code.h"
 
 #define ROW_MOST 32 /* columns */
 
@@ -127,6 +128,14 @@ keep_name(struct office *office, const struct reg *reg, const struct value *valu
 	return query_close(&q);
 }
 
+/* Of a new entry only: one that is there keeps the code that it has. */
+static bool
+is_wrong_code(const struct reg *reg, const struct value *values)
+{
+	return !strcmp(reg->columns[0].key, "code") && values[0].kind == VALUE_TEXT &&
+	       !code_fits(values[0].text);
+}
+
 static enum status
 put_row(struct import *import, const struct reg *reg, struct value *values,
 	const bool *present, enum import_outcome *outcome)
@@ -144,7 +153,9 @@ put_row(struct import *import, const struct reg *reg, struct value *values,
 	st = query_rows(&find, reg->columns, &kept.sink);
 	if (!st && kept.found && !kept.same && reg->named)
 		st = keep_name(import_office(import), reg, values);
-	if (!st && !(kept.found && kept.same)) {
+	if (!st && !kept.found && is_wrong_code(reg, values)) {
+		st = import_refuse_cell(import, "code", values[0].text, code_wrong);
+	} else if (!st && !(kept.found && kept.same)) {
 		bind_row(&batch->put, reg, values);
 		st = query_run(&batch->put);
 		if (st == BAD_DATA) { /* for example a prefix that another service has */

@@ -82,6 +82,10 @@ __osq() {
 			mapfile -t COMPREPLY < <(compgen -f -- "$current")
 			return
 		fi
+		# Behind an open quote a word goes in as it is, so none that would end the
+		# quote or be run in it: what is offered may come from anybody's file.
+		[[ $quote == \" && $candidate == *[\"\$\`\\!]* ||
+			$quote == \' && $candidate == *\'* ]] && continue
 		[[ -n $quote || $candidate != *[^[:alnum:]_.,:/=+-]* ]] ||
 			printf -v candidate '%q' "$candidate"
 		COMPREPLY+=("${candidate#"$start"}")

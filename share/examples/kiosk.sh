@@ -10,7 +10,7 @@
 # Every press has a name, which goes along as --request-id: whoever presses again since
 # nothing seems to happen gets the number that he has already, and the machine may ask
 # again after a failure without drawing a second one.
-set -u
+set -uf
 PRINT=${PRINT:-lp}
 AGAIN=${AGAIN:-3} AS=${AS:-text}
 last_key='' last_at=0 press='' presses=0 ticket='' drawn='' printed=''
@@ -29,13 +29,21 @@ keyboard() {
 	[ ! -t 0 ] || stty "$@"
 }
 
-# The keys and what they are for; a name with a comma comes in quotes.
+# A name with a comma comes in quotes.  The code is compared, never part of a program: what
+# it is made of is up to whoever wrote the register.
+name_of() { # SERVICE
+	osq-admin list services --csv --no-header -o code,name |
+		SERVICE=$1 awk 'BEGIN { start = ENVIRON["SERVICE"] "," }
+			index($0, start) == 1 { print substr($0, length(start) + 1) }' |
+		sed 's/^"//; s/"$//; s/""/"/g'
+}
+
+# The keys and what they are for.
 menu() {
 	place=0
 	for service in $services; do
 		place=$((place + 1))
-		say "$place  $(osq-admin list services --csv --no-header -o code,name |
-			sed -n "s/^$service,//p" | sed 's/^"//; s/"$//; s/""/"/g')"
+		say "$place  $(name_of "$service")"
 	done
 }
 
@@ -74,8 +82,10 @@ draw() { # SERVICE
 
 services=${*:-$(osq-admin list services --csv --no-header -o code)} || exit
 slip=$(mktemp) || exit
-keyboard -icanon -echo
-trap 'keyboard icanon echo; rm -f "$slip"' EXIT
+# No key is a signal, or ^Z would give whoever stands here the shell.
+keyboard -icanon -echo -isig
+trap '' TSTP QUIT
+trap 'keyboard icanon echo isig; rm -f "$slip"' EXIT
 trap 'exit 129' HUP
 trap 'exit 130' INT
 trap 'exit 143' TERM

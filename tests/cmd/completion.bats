@@ -8,7 +8,8 @@ SCRIPTS=$ROOT/completions
 
 setup() {
 	office
-	printf 'code,name\n"Quầy 9",Quầy lưu động\n' | osq-admin import counters - >/dev/null
+	# From before a code was one word.
+	sqlite3 osq.db "INSERT INTO counter (code, name) VALUES ('Quầy 9', 'Quầy lưu động')"
 	osq-ticket issue civil >/dev/null
 	osq-ticket issue civil --priority elderly >/dev/null
 	osq-dossier receive --procedure 1.001193 --applicant 'Lê Văn A' >/dev/null

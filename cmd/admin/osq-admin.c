@@ -53,7 +53,7 @@ run_backup(struct cli *cli)
 	enum status st = store_backup(cli->office.store, cli->operands[0]);
 
 	if (!st && !(st = output_label(cli, "file", cli->operands[0])) &&
-	    !(st = schema_difference(cli->office.store, &what)) && what.length) {
+	    !(st = store_schema_difference(cli->office.store, &what)) && what.length) {
 		st = fail(BAD_DATA, _("%s: is a whole copy, but of a store in which %s"),
 			  cli->operands[0], what.text);
 		fail_hint(st, _("see what was put into it: osq-admin check"));

@@ -154,8 +154,8 @@ compare_lists(struct lists *l, enum status (*complain)(void *ctx, const char *wh
 }
 
 enum status
-store_schema_check(struct store *store, enum status (*complain)(void *ctx, const char *what),
-	     void *ctx)
+store_schema_check(struct store *store,
+		   enum status (*complain)(void *ctx, const char *what), void *ctx)
 {
 	char memory[] = ":memory:";
 	struct store model = { .path = memory, .lore = store->lore, .lock_fd = -1 };
@@ -190,5 +190,5 @@ keep_first(void *ctx, const char *what)
 enum status
 store_schema_difference(struct store *store, struct buf *what)
 {
-	return schema_check(store, keep_first, what);
+	return store_schema_check(store, keep_first, what);
 }

@@ -12,7 +12,8 @@
  * out.  Returns the first status that is not OK, COMPLAIN's or of reading.
  */
 enum status store_schema_check(struct store *store,
-			 enum status (*complain)(void *ctx, const char *what), void *ctx);
+			       enum status (*complain)(void *ctx, const char *what),
+			       void *ctx);
 
 /* The first difference into WHAT, which stays empty where there is none. */
 enum status store_schema_difference(struct store *store, struct buf *what);

@@ -54,7 +54,7 @@ complain_of_schema(void *ctx, const char *what)
 static enum status
 check_schema(struct checking *c)
 {
-	return schema_check(c->office->store, complain_of_schema, c);
+	return store_schema_check(c->office->store, complain_of_schema, c);
 }
 
 static enum status
@@ -201,8 +201,7 @@ check_told(struct checking *c)
 
 /* In the order in which their findings are told: first what the others rest on. */
 static enum status (*const parts[])(struct checking *c) = {
-	check_schema,    check_store,    check_journal,   check_settings,
-
+	check_schema,    check_store,    check_journal,   check_settings, check_codes,
 	check_hours,     check_requests, check_catalogue, check_dossiers, check_told,
 	check_names,     check_bounds,   check_words,     check_bookings, check_ended,
 	check_retention, check_payments, check_clock,     check_users,    check_setup,

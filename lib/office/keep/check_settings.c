@@ -32,6 +32,40 @@ find_wrong(const char *key, const char *since, const char *value)
 	return wrong;
 }
 
+/*
+ * What the journal says last of each setting, and what is set: the bank's account, say,
+ * is where all fees go, and sqlite3(1) changes it without an entry.  (Step 10 of the
+ * schema wrote 00:00:01 for midnight.)
+ */
+static const char told_sql[] =
+	"WITH told AS (SELECT subject AS key,"
+	"    coalesce(detail ->> 'since', '0001-01-01') AS since,"
+	"    detail ->> 'value' AS value, max(id)"
+	"  FROM journal WHERE act = 'config' AND json_valid(detail) GROUP BY 1, 2)"
+	" SELECT t.key, t.value, s.value FROM told t"
+	" LEFT JOIN setting s ON s.key = t.key AND s.since = t.since"
+	" WHERE t.value IS NOT s.value AND coalesce(s.value, '') <> '00:00:01'"
+	" ORDER BY 1";
+
+static enum status
+compare_told(struct checking *c)
+{
+	struct query q;
+	enum status st = OK, read;
+
+	query_open(&q, c->office->store, told_sql);
+	while (!st && query_row(&q)) {
+		char *detail = mem_print(_("%s: is '%s', but was set to '%s' last"),
+					 query_col_given(&q, 0), query_col_given(&q, 2),
+					 query_col_given(&q, 1));
+
+		st = check_error(c, "settings", detail);
+		free(detail);
+	}
+	read = query_close(&q);
+	return st ? st : read;
+}
+
 enum status
 check_settings(struct checking *c)
 {
@@ -48,5 +82,6 @@ check_settings(struct checking *c)
 		free(wrong);
 	}
 	read = query_close(&q);
-	return st ? st : read;
+	st = st ? st : read;
+	return st ? st : compare_told(c);
 }

@@ -51,8 +51,7 @@ changes() {
 		rm osq.db*
 		cp sound.db osq.db
 		try osq-admin restore hostile.db
-		like 65 '' "osq-admin: hostile.db: $told
-*"
+		ended 65 '' "osq-admin: hostile.db: $told"
 		try osq-ticket list --csv --no-header -o ticket
 		ended 0 A001
 		tried=$((tried + 1))

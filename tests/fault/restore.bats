@@ -46,7 +46,9 @@ judged() {
 	judged 65 'bad.db: has pages of 8192 bytes*'
 	cp good.db bad.db
 	sqlite3 bad.db "DROP TRIGGER journal_stays; DROP TRIGGER journal_keeps;
-		UPDATE journal SET act = 'x' WHERE id = 3"
+		UPDATE journal SET act = 'x' WHERE id = 3;
+		$(sqlite3 good.db "SELECT sql || ';' FROM sqlite_schema
+			WHERE type = 'trigger' AND name GLOB 'journal_*'")"
 	judged 65 'bad.db: journal: entry 3: *'
 	cp good.db bad.db
 	sqlite3 bad.db "DELETE FROM service WHERE code = 'civil'"

@@ -83,7 +83,7 @@ osq-ticket: it is for: kiosk, clerk, head'
 	shop
 	while read -r command verb; do
 		IFS=';' read -r may look <<<"$(roles_of "$command" "$verb")"
-		case $verb in init | upgrade) continue ;; esac # their own rights decide
+		case $verb in init | restore | upgrade) continue ;; esac # their own rights decide
 		# shellcheck disable=SC2086  # none is no word
 		operands=$("$command" ${verb#-} --help | sed -n '1{s/\[OPTIONS\]//;s/^[^A-Z]*//p}' | wc -w)
 		more=()

@@ -425,14 +425,14 @@ osq-call: go on with: osq-call back'
 @test "people read how lines are called in their language; programs read what is typed" {
 	osq-admin set services civil 'policy=ratio 2:1' >/dev/null
 	osq-admin set services certify 'policy=ratio 12:3 across' >/dev/null
-	LANGUAGE=vi osq-call policies -o service,policy >said
+	LANGUAGE='vi' osq-call policies -o service,policy >said
 	grep -qx 'civil       xen kẽ 2:1' said
 	grep -qx 'certify     xen kẽ 12:3 toàn quầy' said
 	grep -qx 'social      ưu tiên trước' said
-	LANGUAGE=vi osq-admin list services -o policy | grep -qx 'xen kẽ 2:1'
-	[ "$(LANGUAGE=vi osq-call policies --csv --no-header -o policy | head -n 3 | paste -sd,)" = \
+	LANGUAGE='vi' osq-admin list services -o policy | grep -qx 'xen kẽ 2:1'
+	[ "$(LANGUAGE='vi' osq-call policies --csv --no-header -o policy | head -n 3 | paste -sd,)" = \
 		'ratio 2:1,ratio 12:3 across,priority' ]
-	LANGUAGE=vi osq-admin list services -f excel >services.csv
+	LANGUAGE='vi' osq-admin list services -f excel >services.csv
 	try osq-admin import services services.csv
 	ended 0 '0 added, 0 changed, 7 unchanged'
 }

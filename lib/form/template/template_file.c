@@ -54,24 +54,22 @@ check_trust(const char *name, const struct stat *is, uid_t owner)
 }
 
 /* Opened without waiting, and looked at by its descriptor, since a name can come to mean
- * another file meanwhile. */
-static enum status
-open_own(const char *name, uid_t owner, FILE **file)
+ * another file meanwhile.  NULL, and *ST why, where it cannot be. */
+static FILE *
+open_own(const char *name, uid_t owner, enum status *st)
 {
 	int fd = open(name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	FILE *file = NULL;
 	struct stat is;
-	enum status st;
 
 	if (fd < 0 || fstat(fd, &is) != 0)
-		st = fail(errno == EACCES ? NOT_ALLOWED : NO_INPUT, "%s: %s", name,
-			  intl_error(errno));
-	else if (!(st = check_trust(name, &is, owner)) && (*file = fdopen(fd, "r")))
-		return OK;
-	else if (!st)
-		st = fail(INTERNAL, "%s: %s", name, intl_error(errno));
-	if (fd >= 0)
+		*st = fail(errno == EACCES ? NOT_ALLOWED : NO_INPUT, "%s: %s", name,
+			   intl_error(errno));
+	else if (!(*st = check_trust(name, &is, owner)) && !(file = fdopen(fd, "r")))
+		*st = fail(INTERNAL, "%s: %s", name, intl_error(errno));
+	if (fd >= 0 && !file)
 		close(fd);
-	return st;
+	return file;
 }
 
 enum status
@@ -84,7 +82,7 @@ template_read(const char *own, uid_t owner, const char *shared, struct buf *text
 
 	if (own && *own) {
 		*name = own;
-		if ((st = open_own(own, owner, &file)))
+		if (!(file = open_own(own, owner, &st)))
 			return st;
 	} else {
 		*name = shared;

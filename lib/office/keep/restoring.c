@@ -45,7 +45,7 @@ find_common(struct office *live, struct office *copy, struct restoring *r)
 
 	while (!st && beyond - same > 1) {
 		const int64_t id = same + (beyond - same) / 2;
-		char ours[65], theirs[65];
+		char ours[65] = "", theirs[65] = "";
 
 		if (!(st = read_hash(live, id, ours)))
 			st = read_hash(copy, id, theirs);

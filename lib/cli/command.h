@@ -53,6 +53,7 @@ struct cli_verb {
 	enum verb_need need;
 	bool ends_day;     /* --at a day alone is its closing time, not its opening */
 	bool opens_itself; /* RUN opens the store, which may be none yet */
+	bool sits;         /* its --officer says who sits down at the counter */
 	const struct cli_option *options; /* ends with { .name = NULL }; or NULL */
 	const struct column *columns;     /* of what it lists; or NULL */
 	const char *title;   /* of that in a spreadsheet, marked N_(); NULL: help */
@@ -65,7 +66,6 @@ struct cli_verb {
 	 * none of them is refused.  0: the store's owner and root alone. */
 	unsigned roles, reading_roles;
 	struct store_later later; /* what it will want open beside the store */
-	bool sits;                /* its --officer says who sits down at the counter */
 	enum status (*run)(struct cli *cli);
 };
 

@@ -134,7 +134,7 @@ for_phone() {
 
 @test "off by default, and in the register a word" {
 	[ "$(osq-admin list services --csv -o code,one_number_each | paste -sd' ')" = \
-		'code,one_number_each civil,yes certify, social, result, online, vneid, payment,' ]
+		'code,one_number_each civil,yes certify, social, result, online, vneid, payment, land,' ]
 	try osq-admin import services <<-'END'
 		code,prefix,name,one_number_each
 		civil,A,Hộ tịch,maybe

@@ -428,9 +428,12 @@ cells() {
 	edges
 	osq-dossier import - <<-END
 		code,procedure,applicant,received_at,due_at,finished_at
-		=1+1,$BIRTH,"=HYPERLINK(""http://x"",""y"")",2026-10-16 08:00,2026-10-16 17:00,2026-10-17 08:30
-		+2,$BIRTH,@SUM(A1),2026-10-16 08:00,2026-10-16 17:00,2026-10-17 08:30
+		old-1,$BIRTH,"=HYPERLINK(""http://x"",""y"")",2026-10-16 08:00,2026-10-16 17:00,2026-10-17 08:30
+		old-2,$BIRTH,@SUM(A1),2026-10-16 08:00,2026-10-16 17:00,2026-10-17 08:30
 	END
+	# Codes that no import takes any more, as an older store can have them.
+	sqlite3 osq.db "UPDATE dossier SET code = '=1+1' WHERE code = 'old-1';
+		UPDATE dossier SET code = '+2' WHERE code = 'old-2'"
 	osq-report overdue --period 2026-11 --xlsx overdue.xlsx --lang en
 	cells overdue.xlsx | cut -f 2- >got
 	grep -q $'\tOVERDUE DOSSIERS$' got

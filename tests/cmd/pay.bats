@@ -410,9 +410,11 @@ Purpose: $MON-0001" ]
 	sqlite3 "$OSQ_DB" "UPDATE setting SET value = 'X' || char(27) || '[2J' WHERE key = 'bank_payee'"
 	osq-dossier import - >/dev/null <<-END
 		code,procedure,applicant,received_at,time_limit,time_unit,fee
-		"540999/Đ;<b>""é",$LAND,An,2026-11-20,5,working-day,50000
+		old-1,$LAND,An,2026-11-20,5,working-day,50000
 		$MON-12345,$LAND,Bé,2026-11-23,5,working-day,50000
 	END
+	# A code that no import takes any more, as an older store can have it.
+	sqlite3 "$OSQ_DB" "UPDATE dossier SET code = '540999/Đ;<b>\"é' WHERE code = 'old-1'"
 	[ "$(osq-dossier pay '540999/Đ;<b>"é' --qr --json | jq -r .purpose)" = '540999 D b e' ]
 	[ "$(osq-dossier pay '540999/Đ;<b>"é' --qr --json | jq -r .amount)" = 50000 ]
 	# Too long with its dots; the number must not be what is cut.

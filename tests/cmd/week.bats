@@ -438,5 +438,5 @@ screen() {
 	[ "$(grep -c "^$P-" shown)" = 10 ]
 	screen 120 due --within 3d >shown
 	grep -q 'Tình .*Công .*Bộ phận .*Ngày hẹn' shown # headings in lines of their own words
-	grep -q "^đang .*\|^sắp đến hạn .*$LONG" shown
+	grep -q "^đang .*\|^sắp đến .*$LONG" shown
 }

@@ -156,7 +156,7 @@ osq-admin: save the sheet as "CSV UTF-8"'
 	[ "$(osq-ticket list --csv --no-header -o name)" = "$name" ]
 	try osq-ticket list --service "civil' OR '1'='1" --csv --no-header
 	[ "$output" = "" ]
-	try osq-admin config name "$name"
+	try osq-admin config name "$name" --since today
 	ended 0 name
 	content
 }

@@ -328,7 +328,7 @@ tamper() {
 	osq-admin backup whole.db
 	for change in "act = 'ticket cancel'" "at = at + 1" "entered_at = entered_at - 1" \
 		"uid = uid + 1" "officer = 'hoa'" "counter = ''" "subject = 'A002'" \
-		"detail = replace(detail, 'added', 'removed')" "hash = upper(hash)"; do
+		"detail = detail || ' '" "hash = upper(hash)"; do
 		cp whole.db osq.db
 		rm -f osq.db-wal osq.db-shm
 		tamper "UPDATE journal SET $change WHERE id = 12"

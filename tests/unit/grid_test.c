@@ -88,6 +88,30 @@ letters_of_two_columns_are_counted_as_two(void **state)
 	       "王小明  b   1\n" BOLD "An      b  10" PLAIN "\n");
 }
 
+static void
+where_nothing_else_helps_columns_without_a_text_are_left_out(void **state)
+{
+	static const char *const story[] = {
+		"Thời điểm",  "Chậm so với quy định",
+		"Số", /* the headings */
+		"23/11/2026", "",
+		"1",          "26/11/2026",
+		"",           "12",
+	};
+
+	(void)state;
+	expect(story, 9, 16, 0,
+	       "Thời điểm   Số\n"
+	       "23/11/2026   1\n"
+	       "26/11/2026  12\n");
+	expect(story, 9, 60, 0,
+	       "Thời điểm   Chậm so với quy định  Số\n"
+	       "23/11/2026                         1\n"
+	       "26/11/2026                        12\n");
+	/* An empty list keeps its headings. */
+	expect(story, 3, 8, 0, "Thời điểm  Chậm so với quy định  Số\n");
+}
+
 int
 main(void)
 {
@@ -97,6 +121,8 @@ main(void)
 		cmocka_unit_test(headings_wrap_above_their_numbers_where_room_is_short),
 		cmocka_unit_test(nothing_is_wrapped_into_what_cannot_be_read),
 		cmocka_unit_test(letters_of_two_columns_are_counted_as_two),
+		cmocka_unit_test(
+			where_nothing_else_helps_columns_without_a_text_are_left_out),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_TAP);

@@ -159,19 +159,57 @@ table_width(const struct grid *grid, size_t floor)
 	return width;
 }
 
+/* How wide the table is least, each column wrapped to no less than *FLOOR: the first of
+ * floors[] with which it fits into WIDTH, else the last. */
+static size_t
+find_floor(const struct grid *grid, size_t width, size_t *floor)
+{
+	size_t least = 0, k;
+
+	for (k = 0; k < sizeof(floors) / sizeof(*floors); k++) {
+		*floor = floors[k];
+		if ((least = table_width(grid, *floor)) <= width)
+			break;
+	}
+	return least;
+}
+
+/* Take out the columns under whose heading no line has a text, unless that is all. */
+static void
+drop_empty(struct grid *grid)
+{
+	const size_t before = grid->width;
+	size_t kept = 0, texts = 0, k;
+
+	for (k = 0; k < before; k++)
+		kept += grid->columns[k].body != 0;
+	if (!kept)
+		return;
+	for (k = 0; k < grid->count; k++)
+		if (grid->columns[k % before].body)
+			grid->texts[texts++] = grid->texts[k];
+		else
+			free(grid->texts[k]);
+	for (k = kept = 0; k < before; k++)
+		if (grid->columns[k].body)
+			grid->columns[kept++] = grid->columns[k];
+	grid->width = kept;
+	grid->count = texts;
+}
+
 void
 grid_fit(struct grid *grid, size_t width)
 {
-	size_t i, full = table_width(grid, 0), least = 0, floor = 0, k;
+	size_t i, full = table_width(grid, 0), least, floor;
 
 	if (full <= width)
 		return;
-	for (k = 0; k < sizeof(floors) / sizeof(*floors); k++) {
-		floor = floors[k];
-		if ((least = table_width(grid, floor)) <= width)
-			break;
+	if (find_floor(grid, width, &floor) > width) {
+		drop_empty(grid);
+		full = table_width(grid, 0);
 	}
-	if (least > width)
+	least = find_floor(grid, width, &floor);
+	if (full <= width || least > width)
 		return;
 	/* Each column gets a share of the width left over in proportion to what it
 	 * lacks. */

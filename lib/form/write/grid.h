@@ -26,8 +26,10 @@ void grid_align_right(struct grid *grid, size_t column);
 void grid_add(struct grid *grid, char *text, bool heading);
 
 /* Wrap headings and long texts within their columns so that a line takes at most WIDTH
- * columns of a terminal, if that leaves each column a readable width; else nothing
- * changes.  Nothing is ever cut.  To be called once, when all texts are in. */
+ * columns of a terminal, if that leaves each column a readable width.  Where it does not,
+ * columns under whose heading nothing stands are left out; where that does not help
+ * either, lines stay as long as they are.  No text is ever cut.  To be called once, when
+ * all texts are in. */
 void grid_fit(struct grid *grid, size_t width);
 
 /* What a bold line begins and ends with on a terminal. */

@@ -13,9 +13,9 @@ declare -gA LOGINS=([public]=nobody [kiosk]=daemon [clerk]=bin [head]=sys [audit
 shop() {
 	common_setup
 	chmod 2770 . && chgrp 4242 .
+	unset OSQ_NOW # before the store is made: it is one of the machine's clock
 	osq-admin init --sample
 	let_others_in
-	unset OSQ_NOW
 	for role in kiosk clerk head auditor admin; do
 		osq-admin set users "${LOGINS[$role]}" role=$role >/dev/null
 	done
@@ -299,7 +299,7 @@ osq-admin: it is for: admin'
 	like 0 '*dossiers 0*' ''
 }
 
-@test "so does the bank account, and a request ends after a week" {
+@test "so does the bank account" {
 	shop
 	osq-admin set users news role=head
 	UIDS[other]=9
@@ -312,9 +312,15 @@ osq-admin: it is for: admin'
 	[ "$(osq-admin config bank_account)" = 0011223344 ]
 	try who head osq-admin config hotline 113
 	ended 0 hotline ''
-	try who head osq-admin config bank_account --unset
+}
+
+@test "a request ends after a week" {
+	ldd "$(command -v osq-admin)" | grep -q libasan && skip 'faketime and AddressSanitizer exclude each other'
+	shop
+	osq-admin set users news role=head
+	try who head osq-admin config bank_account 0011223344
 	number=$output
 	try as 9 4242 -- faketime -f +8d osq-admin confirm "$number"
 	ended 1 '' "osq-admin: $number: was asked for more than 7 days ago"
-	[ "$(osq-admin config bank_account)" = 0011223344 ]
+	[ "$(osq-admin config bank_account)" = '' ]
 }

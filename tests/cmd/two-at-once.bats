@@ -159,6 +159,7 @@ drew() {
 }
 
 @test "who comes later writes later, though the one before him sleeps while the store is free" {
+	export OSQ_TIMEOUT=60 # he who sleeps goes on waiting
 	fed flock osq.db-lock cat
 	soon is_held
 	before=$(od -An -td8 -N8 osq.db-lock)

@@ -10,7 +10,7 @@ build='gcc make libc6-dev pkg-config gettext libsqlite3-dev libcsv-dev libjansso
 	libpango1.0-dev libcairo2-dev libfontconfig-dev libqrencode-dev fonts-noto-core'
 check='bats libcmocka-dev perl sqlite3 jq miller unzip python3 util-linux procps
 	libxml2-utils locales zsh fish mandoc groff zbar-tools chromium espeak-ng tmux
-	faketime poppler-utils'
+	faketime poppler-utils strace'
 bench='sqlite3 python3 python3-xlsxwriter valgrind'
 lint='binutils clang-format clang-tidy cppcheck shellcheck mandoc groff'
 

@@ -6,10 +6,21 @@
 
 load helper
 
+# Why this machine cannot play it; nothing where it can.
+what_lacks() {
+	if [ "$(id -u)" -ne 0 ]; then
+		echo 'needs root, to install for others'
+	elif ! unshare -m true 2>/dev/null; then
+		echo 'needs a mount namespace'
+	elif ldd "$BUILD/bin/osq-ticket" | grep -q libasan; then
+		echo 'a sanitizer looks into the process'
+	fi
+}
+
 setup_file() {
-	[ "$(id -u)" -eq 0 ] || skip 'needs root, to install for others'
-	unshare -m true 2>/dev/null || skip 'needs a mount namespace'
-	! ldd "$BUILD/bin/osq-ticket" | grep -q libasan || skip 'a sanitizer looks into the process'
+	LACKS=$(what_lacks)
+	export LACKS
+	[ -z "$LACKS" ] || return 0
 	plain_environment
 	background unshare -m --propagation private sleep 3600
 	export HOLDER=$!
@@ -31,6 +42,7 @@ teardown_file() {
 }
 
 setup() {
+	[ -z "$LACKS" ] || skip "$LACKS"
 	plain_environment
 	cd "$BATS_TEST_TMPDIR" || return
 	mkdir -m 777 open

@@ -315,7 +315,7 @@ osq-admin: it is for: admin'
 }
 
 @test "a request ends after a week" {
-	ldd "$(command -v osq-admin)" | grep -q libasan && skip 'faketime and AddressSanitizer exclude each other'
+	ldd "$BUILD/bin/osq-admin" | grep -q libasan && skip 'faketime and AddressSanitizer exclude each other'
 	shop
 	osq-admin set users news role=head
 	try who head osq-admin config bank_account 0011223344

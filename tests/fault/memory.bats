@@ -46,8 +46,9 @@ left_behind() {
 	if [ -e out.xlsx ]; then sha256sum <out.xlsx; fi
 }
 
-# A file is whole, or there is none: memory may run out behind it too.
+# A file is whole, or there is none: memory may run out behind it too.  Nothing else stays.
 whole_or_none() {
+	[ -z "$(find . -name '.osq-*')" ] || return 1
 	[ ! -e out.xlsx ] || [[ $after == *"$(sha256sum <out.xlsx)" ]]
 }
 

@@ -45,6 +45,40 @@ folder_of(const char *path)
 	return folder;
 }
 
+/* In hand: begun and not ended. */
+static struct replacing *in_hand;
+
+static void
+remove_left(void)
+{
+	const struct replacing *file;
+
+	for (file = in_hand; file; file = file->next)
+		unlink(file->temporary);
+}
+
+static void
+take_in_hand(struct replacing *file)
+{
+	static bool told;
+
+	if (!told)
+		told = atexit(remove_left) == 0;
+	file->next = in_hand;
+	in_hand = file;
+}
+
+static void
+let_go(const struct replacing *file)
+{
+	struct replacing **at = &in_hand;
+
+	while (*at && *at != file)
+		at = &(*at)->next;
+	if (*at)
+		*at = file->next;
+}
+
 static enum status
 make_temporary(struct replacing *file, mode_t mode)
 {
@@ -60,6 +94,7 @@ make_temporary(struct replacing *file, mode_t mode)
 	}
 	close(fd);
 	file->mode = mode;
+	take_in_hand(file);
 	return OK;
 }
 
@@ -169,6 +204,7 @@ replace_end(struct replacing *file, bool discard)
 		status = put_in_place(file);
 	if (file->temporary && (discard || status || file->device))
 		unlink(file->temporary);
+	let_go(file);
 	free(file->temporary);
 	free(file->target);
 	free(file->folder);

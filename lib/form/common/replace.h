@@ -21,11 +21,13 @@ struct replacing {
 	mode_t mode;     /* that it gets when it is whole; until then it is its owner's */
 	bool device;     /* the target cannot be renamed to: /dev/stdout, a pipe */
 	bool passing;    /* set by the caller: the file need not survive a power cut */
+	struct replacing *next; /* of those in hand */
 };
 
 /* Create the temporary file; CANT_CREATE with the reason.  The new file gets the mode of
  * the one that it replaces; a link to a file stays a link.  End with replace_end() unless
- * it failed. */
+ * it failed; FILE stays where it is until then.  A process that leaves by exit() before
+ * that, as one without memory does, takes the temporary file along. */
 enum status replace_begin(struct replacing *file, const char *path);
 
 /* IO_ERROR when the folder has no room for BYTES: for writers that do not check their

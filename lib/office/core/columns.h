@@ -5,21 +5,16 @@
 #include "base/row.h"
 
 /* The entries that column tables of figures are made of; private to this floor. */
-#define FIGURE(key_, heading_)                                                           \
+#define FOR_ALL(key_, heading_, type_)                                                   \
 	{                                                                                \
-		.key = key_, .heading = heading_, .type = COL_INT                        \
-	}
-#define DURATION(key_, heading_)                                                         \
-	{                                                                                \
-		.key = key_, .heading = heading_, .type = COL_DURATION                   \
+		.key = key_, .heading = heading_, .type = type_                          \
 	}
 #define FOR_PROGRAMS(key_, heading_, type_)                                              \
 	{                                                                                \
 		.key = key_, .heading = heading_, .type = type_, .flags = COLUMN_CODE    \
 	}
-#define SHARE(key_, heading_)                                                            \
-	{                                                                                \
-		.key = key_, .heading = heading_, .type = COL_SHARE                      \
-	}
+#define FIGURE(key_, heading_)   FOR_ALL(key_, heading_, COL_INT)
+#define DURATION(key_, heading_) FOR_ALL(key_, heading_, COL_DURATION)
+#define SHARE(key_, heading_)    FOR_ALL(key_, heading_, COL_SHARE)
 
 #endif

@@ -27,16 +27,11 @@ put_presence_tally(struct queue_row *row, struct tally *tally)
 	put_presence(row, &tally->n);
 }
 
-#define PRESENCE_COLUMNS                                                                 \
-	DURATION("open_time", N_("Counter open")),                                       \
-		DURATION("busy_time", N_("With somebody")),                              \
-		DURATION("idle_time", N_("Idle")), DURATION("pause_time", N_("Pause")),  \
-		LATE_COLUMNS
-#define PRESENCE_ASIDE                                                                   \
-	FOR_PROGRAMS("open_time", N_("Counter open"), COL_DURATION),                     \
-		FOR_PROGRAMS("busy_time", N_("With somebody"), COL_DURATION),            \
-		FOR_PROGRAMS("idle_time", N_("Idle"), COL_DURATION),                     \
-		FOR_PROGRAMS("pause_time", N_("Pause"), COL_DURATION), LATE_ASIDE
+#define PRESENCE_COLUMNS(for_)                                                           \
+	for_("open_time", N_("Counter open"), COL_DURATION),                             \
+		for_("busy_time", N_("With somebody"), COL_DURATION),                    \
+		for_("idle_time", N_("Idle"), COL_DURATION),                             \
+		for_("pause_time", N_("Pause"), COL_DURATION), LATE_COLUMNS(for_)
 
 static void
 put_call_tally(struct queue_row *row, struct tally *tally)
@@ -64,7 +59,8 @@ put_call_tally(struct queue_row *row, struct tally *tally)
 		FIGURE("served", N_("Served")), FIGURE("sent_on", N_("Sent on")),        \
 		FIGURE("held", N_("Put aside")), FIGURE("no_show", N_("No-show")),       \
 		FIGURE("unserved", N_("Unserved")),                                      \
-		FIGURE("present", N_("Still there")), TIME_COLUMNS, PRESENCE_ASIDE
+		FIGURE("present", N_("Still there")), TIME_COLUMNS,                      \
+		PRESENCE_COLUMNS(FOR_PROGRAMS)
 
 const struct column queue_counters_columns[] = {
 	{ .key = "counter",
@@ -112,7 +108,7 @@ const struct column queue_presence_columns[] = {
 	  .type = COL_TEXT,
 	  .flags = COLUMN_CODE },
 	{ .key = "name", .heading = N_("Officer"), .type = COL_TEXT },
-	PRESENCE_COLUMNS,
+	PRESENCE_COLUMNS(FOR_ALL),
 	{ 0 },
 };
 

@@ -51,12 +51,10 @@ bool queue_row_no_legs(const struct counts *n);
 		DURATION("service_p90", N_("Service, 9 of 10 within")),                  \
 		DURATION("service_longest", N_("Service, longest"))
 
-/* Tables with many other columns have these only for programs, since paper is narrow. */
-#define LATE_COLUMNS                                                                     \
-	FIGURE("served_late", N_("Served late")), DURATION("overtime", N_("Overtime"))
-#define LATE_ASIDE                                                                       \
-	FOR_PROGRAMS("served_late", N_("Served late"), COL_INT),                         \
-		FOR_PROGRAMS("overtime", N_("Overtime"), COL_DURATION)
+/* FOR_ALL, or FOR_PROGRAMS in tables with many other columns, since paper is narrow. */
+#define LATE_COLUMNS(for_)                                                               \
+	for_("served_late", N_("Served late"), COL_INT),                                 \
+		for_("overtime", N_("Overtime"), COL_DURATION)
 
 #define LEG_COLUMNS                                                                      \
 	FIGURE("drawn", N_("Numbers drawn")), FIGURE("came", N_("Sent here")),           \
@@ -66,10 +64,10 @@ bool queue_row_no_legs(const struct counts *n);
 		FIGURE("unserved", N_("Unserved")), FIGURE("open", N_("Open")),          \
 		TIME_COLUMNS
 
-#define TOLD_COLUMNS                                                                     \
-	FIGURE("told", N_("Told a wait")),                                               \
-		SHARE("within_told_median", N_("Within the median")),                    \
-		SHARE("within_told_p90", N_("Within the 9 of 10")),                      \
-		DURATION("error_mean", N_("Over the median, mean"))
+#define TOLD_COLUMNS(for_)                                                               \
+	for_("told", N_("Told a wait"), COL_INT),                                        \
+		for_("within_told_median", N_("Within the median"), COL_SHARE),          \
+		for_("within_told_p90", N_("Within the 9 of 10"), COL_SHARE),            \
+		for_("error_mean", N_("Over the median, mean"), COL_DURATION)
 
 #endif

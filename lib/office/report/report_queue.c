@@ -17,12 +17,9 @@
 static const struct column office_columns[] = {
 	{ .key = "name", .heading = N_("Office"), .type = COL_TEXT },
 	LEG_COLUMNS,
-	LATE_COLUMNS,
+	LATE_COLUMNS(FOR_ALL),
 	FOR_PROGRAMS("taken", N_("Taken out of order"), COL_INT),
-	FOR_PROGRAMS("told", N_("Told a wait"), COL_INT),
-	FOR_PROGRAMS("within_told_median", N_("Within the median"), COL_SHARE),
-	FOR_PROGRAMS("within_told_p90", N_("Within the 9 of 10"), COL_SHARE),
-	FOR_PROGRAMS("error_mean", N_("Over the median, mean"), COL_DURATION),
+	TOLD_COLUMNS(FOR_PROGRAMS),
 	{ 0 },
 };
 
@@ -54,7 +51,7 @@ static const struct column queue_columns[] = {
 	  .flags = COLUMN_CODE },
 	{ .key = "name", .heading = N_("Service"), .type = COL_TEXT },
 	LEG_COLUMNS,
-	LATE_ASIDE,
+	LATE_COLUMNS(FOR_PROGRAMS),
 	{ 0 },
 };
 
@@ -74,7 +71,7 @@ services_rows(struct office *office, const struct period *period, struct sink *s
 static const struct column hours_columns[] = {
 	{ .key = "hour", .heading = N_("From hour"), .type = COL_CLOCK },
 	LEG_COLUMNS,
-	LATE_ASIDE,
+	LATE_COLUMNS(FOR_PROGRAMS),
 	{ 0 },
 };
 
@@ -103,7 +100,7 @@ hours_rows(struct office *office, const struct period *period, struct sink *sink
 static const struct column days_columns[] = {
 	{ .key = "day", .heading = N_("Day"), .type = COL_DAY },
 	LEG_COLUMNS,
-	LATE_COLUMNS,
+	LATE_COLUMNS(FOR_ALL),
 	{ 0 },
 };
 
@@ -134,7 +131,7 @@ static const struct column predicted_columns[] = {
 	  .type = COL_TEXT,
 	  .flags = COLUMN_CODE },
 	{ .key = "name", .heading = N_("Service"), .type = COL_TEXT },
-	TOLD_COLUMNS,
+	TOLD_COLUMNS(FOR_ALL),
 	{ 0 },
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/intl.h"
 #include "office/core/setting.h"
+#include "office/queue/person_columns.h"
 
 const struct word booking_states[] = {
 	{ "booked", "đã đặt" },
@@ -29,22 +30,8 @@ const struct column booking_columns[] = {
 	{ .key = "ticket", .heading = N_("Ticket"), .type = COL_TEXT },
 	{ .key = "priority", .heading = N_("Priority"), .type = COL_TEXT },
 	{ .key = "booked_at", .heading = N_("Booked"), .type = COL_TIME },
-	{ .key = "procedure",
-	  .heading = N_("Procedure code"),
-	  .type = COL_TEXT,
-	  .flags = COLUMN_HIDDEN },
-	{ .key = "name",
-	  .heading = NC_("person", "Name"),
-	  .type = COL_TEXT,
-	  .flags = COLUMN_HIDDEN | COLUMN_PERSONAL },
-	{ .key = "phone",
-	  .heading = N_("Telephone"),
-	  .type = COL_TEXT,
-	  .flags = COLUMN_HIDDEN | COLUMN_PERSONAL },
-	{ .key = "note",
-	  .heading = N_("Note"),
-	  .type = COL_TEXT,
-	  .flags = COLUMN_HIDDEN | COLUMN_PERSONAL },
+	PERSON_COLUMNS,
+	PERSON_COLUMN("note", N_("Note")),
 	{ 0 },
 };
 

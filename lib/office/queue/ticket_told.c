@@ -5,6 +5,7 @@
 
 #include "base/intl.h"
 #include "base/text.h"
+#include "office/queue/person_columns.h"
 #include "office/queue/wait/wait.h"
 
 const struct column ticket_columns[] = {
@@ -33,18 +34,7 @@ const struct column ticket_columns[] = {
 	  .type = COL_TEXT,
 	  .named_in = "officers" },
 	{ .key = "calls", .heading = N_("Calls"), .type = COL_INT },
-	{ .key = "procedure",
-	  .heading = N_("Procedure code"),
-	  .type = COL_TEXT,
-	  .flags = COLUMN_HIDDEN },
-	{ .key = "name",
-	  .heading = NC_("person", "Name"),
-	  .type = COL_TEXT,
-	  .flags = COLUMN_HIDDEN | COLUMN_PERSONAL },
-	{ .key = "phone",
-	  .heading = N_("Telephone"),
-	  .type = COL_TEXT,
-	  .flags = COLUMN_HIDDEN | COLUMN_PERSONAL },
+	PERSON_COLUMNS,
 	{ 0 },
 };
 

@@ -155,10 +155,10 @@ check_requests(struct checking *c)
 {
 	int64_t late = 0;
 	char *detail;
-	enum status st = dossier_unaccepted(c->office, &late);
+	enum status st = check_besides_hours(dossier_unaccepted(c->office, &late));
 
-	if (st || !late) /* hours that cannot be read are told already */
-		return st == BAD_DATA ? OK : st;
+	if (st || !late)
+		return st;
 	detail = mem_print(_("requests that nobody has looked at in time: %lld "
 			     "(osq-dossier list --standing unaccepted)"),
 			   (long long)late);

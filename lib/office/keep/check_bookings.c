@@ -31,11 +31,9 @@ enum status
 check_bookings(struct checking *c)
 {
 	struct hit hit = { .sink = { note_hit } };
-	enum status st = bookings_hit(c->office, &hit.sink);
+	enum status st = check_besides_hours(bookings_hit(c->office, &hit.sink));
 	char *detail;
 
-	if (st == BAD_DATA) /* wrong hours are already reported */
-		st = OK;
 	if (!st && hit.count) {
 		detail = mem_print(_("%lld for which nobody is there: %s"),
 				   (long long)hit.count, hit.names.text);

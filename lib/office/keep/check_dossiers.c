@@ -53,11 +53,9 @@ static enum status
 check_promises(struct checking *c)
 {
 	struct overtaken o = { .sink = { count_overtaken } };
-	enum status st = promises_list(c->office, &o.sink);
+	enum status st = check_besides_hours(promises_list(c->office, &o.sink));
 	char *detail;
 
-	if (st == BAD_DATA) /* wrong hours are already reported */
-		return OK;
 	if (st || !o.count)
 		return st;
 	detail = mem_print(

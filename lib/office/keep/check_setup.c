@@ -33,11 +33,9 @@ enum status
 check_setup(struct checking *c)
 {
 	struct needs needs = { .sink = { note_need } };
-	enum status st = setup_list(c->office, &needs.sink);
+	enum status st = check_besides_hours(setup_list(c->office, &needs.sink));
 	char *detail;
 
-	if (st == BAD_DATA) /* wrong hours are already reported */
-		st = OK;
 	if (!st && needs.names.length) {
 		detail = mem_print(_("the office still lacks: %s (osq-admin setup)"),
 				   needs.names.text);

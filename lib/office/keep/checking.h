@@ -18,4 +18,8 @@ enum status check_tell(struct checking *c, const char *check, const char *verdic
 /* Report an error; errors are counted, and the first one's text is kept. */
 enum status check_error(struct checking *c, const char *check, const char *detail);
 
+/* ST, that of what reckons with the office's hours, or OK where it is BAD_DATA: hours
+ * that cannot be read, and a damaged store, are told already ("hours", "store"). */
+enum status check_besides_hours(enum status st);
+
 #endif
